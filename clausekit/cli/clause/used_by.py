@@ -1,0 +1,27 @@
+"""``clausekit clause used-by``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from clausekit.cli.options import library_option
+
+
+@click.command("used-by")
+@click.argument("name")
+@library_option
+def used_by(name: str, library: Path | None) -> None:
+    """Show the templates that have the clause or family NAME and the clauses that refer to it.
+
+    If NAME is a parameter, such as council.name: the clauses that ask for it.
+    """
+    from clausekit import pipeline
+
+    mentions = pipeline.used_by(pipeline.open_workshop(library), name)
+    for mention in mentions:
+        click.echo(f"{mention.source}: {mention.user}\n    {mention.excerpt.strip()}")
+    if not mentions:
+        click.echo(f"Nothing uses {name}.", err=True)
+        raise SystemExit(1)

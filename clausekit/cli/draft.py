@@ -1,0 +1,110 @@
+"""``clausekit draft``: one parameter file becomes an agreement."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausekit.cli.options import DateType, library_option, output_option
+
+if TYPE_CHECKING:
+    from clausekit.lock import Upgrade
+    from clausekit.pipeline import Made
+
+FORMATS = ("docx", "html", "md", "json", "txt")
+
+
+@click.command()
+@click.argument("params", type=click.Path(path_type=Path))
+@output_option
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else docx."
+)
+@click.option(
+    "--as-at", type=DateType(), help="Take the clauses in force on this day. Default: as_at of PARAMS."
+)
+@click.option(
+    "--upgrade", is_flag=True, help="Leave the lock: take the newest clauses, and tell what changes."
+)
+@click.option(
+    "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter in place of the file's."
+)
+@click.option("--notes", is_flag=True, help="Print the drafting notes: the officer's copy.")
+@click.option(
+    "--plain", is_flag=True, help="Leave out the content controls that tie the Word file to its sources."
+)
+@click.option("--force", is_flag=True, help="Overwrite the file even if someone has edited it.")
+@library_option
+def draft(
+    params: Path,
+    output: Path | None,
+    format_: str | None,
+    as_at: date | None,
+    upgrade: bool,
+    settings: tuple[str, ...],
+    notes: bool,
+    plain: bool,
+    force: bool,
+    library: Path | None,
+) -> None:
+    """Make a draft agreement from the parameter file PARAMS.
+
+    Writes the draft beside PARAMS, and PARAMS's .lock.yaml, which names the clause versions used; the next
+    draft is made from the same ones.
+    """
+    import gc
+
+    # A draft builds some ten thousand small objects that all live to the end: collecting them is lost time.
+    gc.disable()
+    from clausekit import pipeline
+
+    kind = format_ or _format_of(output)
+    workshop = pipeline.open_workshop(library, near=params)
+    made = pipeline.make_draft(workshop, params, as_at=as_at, settings=settings, upgrade=upgrade)
+    _tell(made, upgrade)
+    data = pipeline.typeset(workshop, made, kind, notes=notes, plain=plain)
+    if output is not None and str(output) == "-":
+        click.get_binary_stream("stdout").write(data)
+        return
+    target = output or params.with_suffix(f".{kind}")
+    pipeline.save(made, target, data, force=force)
+    click.echo(f"Wrote {target} {_summary(made)}.")
+
+
+def _format_of(output: Path | None) -> str:
+    ending = output.suffix.lstrip(".") if output else ""
+    return ending if ending in FORMATS else "docx"
+
+
+def _tell(made: Made, upgrade: bool) -> None:
+    """Print to stderr what the officer should know before the draft is used."""
+    from clausekit.problems import show
+
+    for finding in made.findings:
+        click.echo(show(finding), err=True)
+    if upgrade and not made.changes:
+        click.echo("Nothing changes: every clause is at its newest approved version.", err=True)
+    for change in made.changes:
+        click.echo(_changed(change), err=True)
+
+
+def _changed(change: Upgrade) -> str:
+    """Return one line on what the upgrade does to a clause, and its notes."""
+    if change.old is None:
+        line = f"{change.clause} {change.new} comes in"
+    elif change.new is None:
+        line = f"{change.clause} {change.old} goes out"
+    else:
+        kind = change.kind or "the same version, other wording"
+        line = f"{change.clause} {change.old} -> {change.new} ({kind})"
+    return "\n    ".join([line, *change.notes])
+
+
+def _summary(made: Made) -> str:
+    count = f"({made.clauses} clauses"
+    if not made.blanks:
+        return f"{count}, no blanks)"
+    return f"{count}; still blank: {', '.join(made.blanks)})"

@@ -1,0 +1,39 @@
+"""How commands print: aligned columns, and text to a file or to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as lines with their columns aligned; the last column runs free."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def write_new(text: str, output: Path | None) -> None:
+    """Write text to a new file, or to the screen if there is no file or it is "-".
+
+    Raises ClausekitError if the file exists: what someone wrote is not overwritten.
+    """
+    from clausekit.files import write_atomically
+    from clausekit.problems import ClausekitError, Finding, Source
+
+    if output is None or str(output) == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    if output.exists():
+        raise ClausekitError(
+            Finding(
+                "file-exists",
+                "There is a file of this name; it is left as it is.",
+                Source(str(output)),
+                remedy="Name another file with -o.",
+            )
+        )
+    write_atomically(output, text.encode())
+    click.echo(f"Wrote {output}.")

@@ -1,0 +1,324 @@
+"""Defined terms: finds their uses, and keeps the definitions that the document reaches.
+
+A use is wherever the words of a term, or of a declared variant, stand in the text with the same capitals; the
+longest term wins. Headings are no use. Definitions in a schedule hold in that schedule and go before those of
+the agreement; all others hold everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from clausekit.model import (
+    Block,
+    Clause,
+    DefinedTerm,
+    DefinitionEntry,
+    DefinitionList,
+    Document,
+    DraftingNote,
+    Emphasis,
+    Footnote,
+    Inline,
+    ItemList,
+    Reference,
+    Schedule,
+    Strong,
+    Text,
+    Use,
+    Value,
+)
+from clausekit.problems import Finding, Source
+from clausekit.walk import Inlines, definitions, inline_runs, inlines, plain_text, rewrite_inlines
+
+_WORD = re.compile(r"(?<![\w-])\w+")
+_ARTICLE = re.compile(r"^(the|an?) ", re.IGNORECASE)
+_POINTING_WORDS = re.compile(
+    r"\b(has|have|the|same|meanings?|means|given|to|of|as|in|an?|is)\b|\W+", re.IGNORECASE
+)
+
+Child: TypeAlias = Clause | Schedule
+_Keep: TypeAlias = Callable[[tuple[DefinitionEntry, ...]], tuple[DefinitionEntry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """A term, its variants, and its entry in a list of definitions (None if defined in the running text)."""
+
+    term: str
+    variants: tuple[str, ...]
+    entry: DefinitionEntry | None
+    place: Source
+
+
+class Vocabulary:
+    """The terms that hold in one scope, ready to be found in text."""
+
+    def __init__(self, found: Iterable[_Definition], outer: Vocabulary | None = None) -> None:
+        self.definitions: dict[str, _Definition] = dict(outer.definitions) if outer else {}
+        self._terms: dict[str, str] = dict(outer._terms) if outer else {}
+        for definition in found:
+            self.definitions[definition.term] = definition
+            self._terms.update((words, definition.term) for words in (definition.term, *definition.variants))
+        self._by_first_word: dict[str, list[str]] = defaultdict(list)
+        for words in sorted(self._terms, key=len, reverse=True):
+            if first := _WORD.match(words):
+                self._by_first_word[first.group()].append(words)
+
+    def uses(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and term of each use in a text, the longest term first."""
+        position = 0
+        for word in _WORD.finditer(text):
+            if word.start() < position:
+                continue
+            for words in self._by_first_word.get(word.group(), ()):
+                end = word.start() + len(words)
+                if text.startswith(words, word.start()) and not text[end : end + 1].isalnum():
+                    yield word.start(), end, self._terms[words]
+                    position = end
+                    break
+
+    def mark(self, run: Inlines) -> Inlines:
+        """Return a run of inlines with the uses in its text as ``Use`` nodes."""
+        marked: list[Inline] = []
+        for inline in run:
+            match inline:
+                case Text():
+                    marked += self._split(inline.text)
+                case Strong() | Emphasis() | Footnote():
+                    marked.append(replace(inline, children=self.mark(inline.children)))
+                case _:
+                    marked.append(inline)
+        return tuple(marked)
+
+    def _split(self, text: str) -> Iterator[Inline]:
+        position = 0
+        for start, end, term in self.uses(text):
+            if start > position:
+                yield Text(text[position:start])
+            yield Use(term, text[start:end])
+            position = end
+        if position < len(text):
+            yield Text(text[position:])
+
+    def entries_used(self, run: Inlines) -> Iterator[str]:
+        """Yield the key of the definition of each term used in a marked run, filled-in values included."""
+        for inline in inlines(run):
+            match inline:
+                case Use():
+                    terms = [inline.term]
+                case Value():
+                    terms = [term for _, _, term in self.uses(inline.text)]
+                case _:
+                    continue
+            for term in terms:
+                if entry := self.definitions[term].entry:
+                    yield entry.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Scoped:
+    """An entry with its uses marked, the vocabulary that holds for it, and its clause."""
+
+    entry: DefinitionEntry
+    vocabulary: Vocabulary
+    clause: Clause
+
+
+def settle(document: Document) -> tuple[Document, list[Finding]]:
+    """Return the document with its uses marked and only the reached definitions kept, in alphabetical order.
+
+    The findings tell of terms defined twice in one scope, and of definitions that only point to each other.
+    """
+    children = [child for section in document.sections for child in section.children]
+    body = [child for child in children if isinstance(child, Clause)]
+    findings: list[Finding] = []
+    everywhere = Vocabulary(_defined_in(body, findings))
+    scopes = {
+        child.key: Vocabulary(_defined_in(child.clauses, findings), everywhere)
+        if isinstance(child, Schedule)
+        else everywhere
+        for child in children
+    }
+    marked = {child.key: _mark(child, scopes[child.key]) for child in children}
+    entries: dict[str, _Scoped] = {}
+    for key, child in marked.items():
+        for clause in _clauses_of(child):
+            for entry in definitions(clause.blocks):
+                entries[entry.key] = _Scoped(entry, scopes[key], clause)
+    findings += _circular(entries)
+    reached = _reached(marked, scopes, entries)
+    sections = tuple(
+        replace(
+            section, children=tuple(_prune_child(marked[child.key], reached) for child in section.children)
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=sections), findings
+
+
+def _clauses_of(child: Child) -> tuple[Clause, ...]:
+    return child.clauses if isinstance(child, Schedule) else (child,)
+
+
+# Which terms are defined where
+
+
+def _defined_in(scope: Iterable[Clause], findings: list[Finding]) -> list[_Definition]:
+    found: dict[str, _Definition] = {}
+    for clause in scope:
+        for definition in _definitions_of(clause):
+            earlier = found.get(definition.term)
+            if earlier is None or earlier.entry is None:
+                found[definition.term] = definition
+            elif definition.entry is not None:
+                findings.append(_defined_twice(definition, earlier))
+    return list(found.values())
+
+
+def _definitions_of(clause: Clause) -> Iterator[_Definition]:
+    for entry in definitions(clause.blocks):
+        place = Source(clause.file, entry.line or None)
+        yield _Definition(_term(entry.term), entry.variants, entry, place)
+    for run in inline_runs(clause.blocks):
+        for inline in inlines(run):
+            if isinstance(inline, DefinedTerm):
+                yield _Definition(_term(inline.children), (), None, Source(clause.file, clause.line or None))
+
+
+def _term(run: Inlines) -> str:
+    return _ARTICLE.sub("", plain_text(run))
+
+
+def _defined_twice(definition: _Definition, earlier: _Definition) -> Finding:
+    return Finding(
+        "defined-twice",
+        f"“{definition.term}” is defined here and at {earlier.place}.",
+        definition.place,
+        excerpt=definition.term,
+        remedy="Keep one of the two definitions.",
+    )
+
+
+# Marking, reaching, pruning
+
+
+def _mark(child: Child, vocabulary: Vocabulary) -> Child:
+    if isinstance(child, Schedule):
+        return replace(child, clauses=tuple(_mark_clause(clause, vocabulary) for clause in child.clauses))
+    return _mark_clause(child, vocabulary)
+
+
+def _mark_clause(clause: Clause, vocabulary: Vocabulary) -> Clause:
+    return replace(clause, blocks=rewrite_inlines(clause.blocks, vocabulary.mark))
+
+
+def _reached(
+    marked: Mapping[str, Child],
+    scopes: Mapping[str, Vocabulary],
+    entries: Mapping[str, _Scoped],
+) -> set[str]:
+    """Return the keys of the definitions that the text uses, directly or through other definitions."""
+    waiting = [
+        key
+        for name, child in marked.items()
+        for clause in _clauses_of(child)
+        for run in inline_runs(_operative(clause.blocks))
+        for key in scopes[name].entries_used(run)
+    ]
+    reached: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in reached:
+            reached.add(key)
+            scoped = entries[key]
+            for run in inline_runs(scoped.entry.blocks):
+                waiting += scoped.vocabulary.entries_used(run)
+    return reached
+
+
+def _operative(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks whose uses call for a definition: not the definitions, nor the drafting notes."""
+    without_definitions = _filter_definitions(blocks, lambda _: ())
+    return tuple(block for block in without_definitions if not isinstance(block, DraftingNote))
+
+
+def _prune_child(child: Child, reached: set[str]) -> Child:
+    if isinstance(child, Schedule):
+        return replace(child, clauses=tuple(_prune(clause, reached) for clause in child.clauses))
+    return _prune(child, reached)
+
+
+def _prune(clause: Clause, reached: set[str]) -> Clause:
+    def keep(entries: tuple[DefinitionEntry, ...]) -> tuple[DefinitionEntry, ...]:
+        return tuple(sorted((entry for entry in entries if entry.key in reached), key=_alphabetical))
+
+    return replace(clause, blocks=_filter_definitions(clause.blocks, keep))
+
+
+def _filter_definitions(blocks: tuple[Block, ...], keep: _Keep) -> tuple[Block, ...]:
+    """Return the blocks with the entries of each list of definitions that ``keep`` returns of them."""
+    kept: list[Block] = []
+    for block in blocks:
+        match block:
+            case DefinitionList():
+                kept.append(DefinitionList(keep(block.entries)))
+            case ItemList():
+                items = (replace(item, blocks=_filter_definitions(item.blocks, keep)) for item in block.items)
+                kept.append(replace(block, items=tuple(items)))
+            case _:
+                kept.append(block)
+    return tuple(kept)
+
+
+def _alphabetical(entry: DefinitionEntry) -> tuple[str, ...]:
+    """Return the key by which definitions stand: word by word, without regard to case or punctuation."""
+    return tuple(re.findall(r"\w+", plain_text(entry.term).casefold()))
+
+
+# Definitions that lead nowhere
+
+
+def _circular(entries: Mapping[str, _Scoped]) -> Iterator[Finding]:
+    """Yield a finding for each ring of definitions that say nothing but "the meaning of" one another."""
+    pointers = {key: target for key, scoped in entries.items() if (target := _points_to(scoped)) is not None}
+    told: set[str] = set()
+    for start in pointers:
+        ring = _ring(start, pointers)
+        if ring and not told.intersection(ring):
+            told.update(ring)
+            terms = [plain_text(entries[key].entry.term) for key in ring]
+            first = entries[ring[0]]
+            yield Finding(
+                "circular-definition",
+                f"These definitions only point to each other: {' → '.join([*terms, terms[0]])}.",
+                Source(first.clause.file, first.entry.line or None),
+                excerpt=terms[0],
+                remedy="Say in one of them what the term means.",
+            )
+
+
+def _points_to(scoped: _Scoped) -> str | None:
+    """Return the key of the definition that an entry's meaning points to, if that is all that it says."""
+    runs = list(inline_runs(scoped.entry.blocks))
+    if any(isinstance(inline, Value | Reference) for run in runs for inline in inlines(run)):
+        return None
+    used = {key for run in runs for key in scoped.vocabulary.entries_used(run)}
+    own_words = "".join(inline.text for run in runs for inline in inlines(run) if isinstance(inline, Text))
+    return used.pop() if len(used) == 1 and not _POINTING_WORDS.sub("", own_words) else None
+
+
+def _ring(start: str, pointers: Mapping[str, str]) -> list[str]:
+    """Return the definitions passed on the way from ``start`` back to it; none if the way leads elsewhere."""
+    ring = [start]
+    while (following := pointers.get(ring[-1])) is not None:
+        if following == start:
+            return ring
+        if following in ring:
+            break
+        ring.append(following)
+    return []

@@ -1,0 +1,110 @@
+"""Drafts as Word files (.docx, ISO/IEC 29500 transitional)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from clausekit.cache import Cache
+from clausekit.draft import Draft
+from clausekit.formats.docx.body import BodyWriter
+from clausekit.formats.docx.house_style import SHORT_TITLE, STATUS, Part, mark, prepare
+from clausekit.formats.docx.package import (
+    CONTENT_TYPES_PART,
+    Relationship,
+    content_types_xml,
+    pack,
+    relationships_part,
+    relationships_xml,
+    verify,
+)
+from clausekit.formats.docx.parts import (
+    SETTINGS,
+    core_properties_part,
+    document_part,
+    footnotes_part,
+    manifest_part,
+    manifest_properties_part,
+)
+from clausekit.formats.docx.xml import escape
+from clausekit.model import Document
+
+__all__ = ["verify", "write"]
+
+_DOCUMENT = "word/document.xml"
+_CORE_PROPERTIES = "docProps/core.xml"
+_MANIFEST = "customXml/item1.xml"
+_MANIFEST_PROPERTIES = "customXml/itemProps1.xml"
+
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+
+def write(
+    draft: Draft,
+    *,
+    house_style: bytes,
+    house_style_file: str = "templates/house-style.docx",
+    manifest: Mapping[str, Any],
+    notes: bool,
+    plain: bool,
+    cache: Cache,
+) -> bytes:
+    """Return the draft as a Word file; the same input makes the same bytes.
+
+    ``notes`` prints the drafting notes; ``plain`` leaves out the content controls that tell which clause and
+    which parameter a text came from; ``manifest`` says what the draft was made from and travels in the file.
+    Raises ClausekitError if the house style cannot be used; its findings name ``house_style_file``.
+    """
+    house = prepare(house_style, house_style_file, draft.scheme, cache)
+    writer = BodyWriter(draft, house, notes=notes, plain=plain)
+    body = writer.write()
+    parts = (
+        _part(_DOCUMENT, _WORD_TYPE.format("document.main"), "", document_part(body)),
+        _part(
+            "word/footnotes.xml",
+            _WORD_TYPE.format("footnotes"),
+            "footnotes",
+            footnotes_part(writer.footnotes),
+        ),
+        _part("word/settings.xml", _WORD_TYPE.format("settings"), "settings", SETTINGS),
+        *(_filled_in(part, draft.document) for part in house.parts),
+        _part(_MANIFEST, "application/xml", "customXml", manifest_part(manifest)),
+        _part(_MANIFEST_PROPERTIES, _CUSTOM_TYPE, "", manifest_properties_part()),
+        _part(_CORE_PROPERTIES, _CORE_TYPE, "", core_properties_part(draft.document)),
+    )
+    return pack(_package(parts))
+
+
+def _part(name: str, content_type: str, kind: str, xml: str) -> Part:
+    return Part(name, content_type, kind, xml.encode())
+
+
+def _filled_in(part: Part, document: Document) -> Part:
+    """Return a header or footer of the house style with the words of this document in it."""
+    if part.kind not in ("header", "footer"):
+        return part
+    data = part.data
+    for tag, words in ((SHORT_TITLE, document.short_title), (STATUS, document.status)):
+        data = data.replace(mark(tag).encode(), escape(words).encode())
+    return replace(part, data=data)
+
+
+def _package(parts: Sequence[Part]) -> dict[str, bytes]:
+    """Return all parts of the package by name, those that tie it together first."""
+    relationships = {
+        "": [
+            Relationship("document", "officeDocument", _DOCUMENT),
+            Relationship("properties", "core-properties", _CORE_PROPERTIES),
+        ],
+        _DOCUMENT: [Relationship(part.kind, part.kind, part.name) for part in parts if part.kind],
+        _MANIFEST: [Relationship("properties", "customXmlProps", _MANIFEST_PROPERTIES)],
+    }
+    types = {part.name: part.content_type for part in parts if part.content_type}
+    return {
+        CONTENT_TYPES_PART: content_types_xml(types),
+        **{relationships_part(name): relationships_xml(name, found) for name, found in relationships.items()},
+        **{part.name: part.data for part in parts},
+    }

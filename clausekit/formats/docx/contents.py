@@ -1,0 +1,42 @@
+"""The table of contents: a field that Word can renew, with its entries already in it.
+
+It is an arrangement of the headings without page numbers, as in an Act: only Word knows where pages end,
+and a page number that may be wrong is worse than none. Each entry is a link to its heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clausekit.formats.docx.styles import CONTENTS_ENTRY, CONTENTS_HEADING, Styles
+from clausekit.formats.docx.xml import TAB, field_begin, field_end, paragraph, run
+
+# Headings of the first level by style or by outline level, as links, without page numbers.
+_CODE = 'TOC \\o "1-1" \\n \\h \\u'
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: the bookmark of the heading, its number ("" for none) and its words."""
+
+    bookmark: str
+    number: str
+    title: str
+
+
+def write_contents(entries: Sequence[ContentsEntry], styles: Styles, section: str) -> str:
+    """Return the contents as a section of the document, which ends with the properties ``section``."""
+    entry_style = styles.id(CONTENTS_ENTRY)
+    lines = [_entry(entry) for entry in entries]
+    if lines:
+        lines[0] = field_begin(_CODE) + lines[0]
+    paragraphs = "".join(paragraph(entry_style, line) for line in lines)
+    # Word, too, ends the field in a paragraph of its own, which stays when the entries are renewed.
+    end = paragraph(entry_style, field_end() if lines else "", section)
+    return f"{paragraph(styles.id(CONTENTS_HEADING), run('Contents'))}{paragraphs}{end}"
+
+
+def _entry(entry: ContentsEntry) -> str:
+    number = run(entry.number) + TAB if entry.number else ""
+    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{number}{run(entry.title)}</w:hyperlink>'

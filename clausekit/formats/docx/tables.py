@@ -1,0 +1,88 @@
+"""Tables: the header row repeats on each page, rows stay whole, columns are as wide as their words need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausekit.formats.docx.inlines import InlineWriter
+from clausekit.formats.docx.styles import TABLE, TABLE_HEADING, TABLE_TEXT, Styles
+from clausekit.formats.docx.xml import paragraph
+from clausekit.model import Alignment, Table
+from clausekit.walk import Inlines
+
+_JUSTIFICATION: dict[Alignment, str] = {
+    "left": "",
+    "centre": '<w:jc w:val="center"/>',
+    "right": '<w:jc w:val="right"/>',
+}
+_LOOK = (
+    '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+    ' w:noVBand="1"/>'
+)
+_CHARACTER = 120
+"""What a character of a table takes, in twentieths of a point, on average and with room to spare."""
+
+_CELL_MARGINS = 230
+_LONGEST_LINE = 60
+"""Longer text wraps; it claims no more width than a line of this many characters."""
+
+
+def write_table(table: Table, indent: int, text_width: int, inlines: InlineWriter, styles: Styles) -> str:
+    """Return the table, from ``indent`` to the right margin, and an empty paragraph after it."""
+    rows = (table.header, *table.rows)
+    widths = column_widths([[inlines.plain(cell) for cell in row] for row in rows], text_width - indent)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    heading, *body = (_row(row, table, widths, inlines, styles, heading=row is table.header) for row in rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/>{_LOOK}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{heading}{''.join(body)}</w:tbl>"
+        f"{paragraph(styles.id(TABLE_TEXT), '')}"
+    )
+
+
+def _row(
+    cells: tuple[Inlines, ...],
+    table: Table,
+    widths: Sequence[int],
+    inlines: InlineWriter,
+    styles: Styles,
+    *,
+    heading: bool,
+) -> str:
+    style = styles.id(TABLE_HEADING if heading else TABLE_TEXT)
+    repeat = "<w:tblHeader/>" if heading else ""
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(style, inlines.write(cell), _JUSTIFICATION[alignment])}</w:tc>"
+        for cell, width, alignment in zip(cells, widths, table.alignments, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{inner}</w:tr>"
+
+
+def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """Return widths that add up to ``total``: each column's longest word fits if it can, then its lines."""
+    columns = list(zip(*rows, strict=True))
+    least = [_width(max(map(_longest_word, column))) for column in columns]
+    wanted = [
+        max(_width(min(max(map(len, column)), _LONGEST_LINE)), narrow)
+        for column, narrow in zip(columns, least, strict=True)
+    ]
+    if sum(wanted) <= total or sum(least) >= total:
+        shares = wanted if sum(wanted) <= total else least
+        widths = [total * share // sum(shares) for share in shares]
+    else:
+        spare, lacking = total - sum(least), sum(wanted) - sum(least)
+        widths = [
+            narrow + spare * (wide - narrow) // lacking for narrow, wide in zip(least, wanted, strict=True)
+        ]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _width(characters: int) -> int:
+    return characters * _CHARACTER + _CELL_MARGINS
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)

@@ -1,0 +1,59 @@
+"""Where a clause, a family or a parameter is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from clausekit.library.clausefile import ClauseFile
+from clausekit.problems import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that uses something: who (``vat/by-commissioner@1.0.0``), where, and the line."""
+
+    user: str
+    source: Source
+    excerpt: str
+
+
+def references_to(clauses: Iterable[ClauseFile], family: str) -> tuple[Mention, ...]:
+    """Return the lines of clauses that refer to a family, ``[[family]]``, or ask ``included("family")``."""
+    name = re.escape(family)
+    reference = re.compile(rf"\[\[\s*{name}\s*[\]#|\\]|included\(\s*['\"]{name}['\"]\s*\)")
+    return tuple(mention for clause in clauses for mention in _lines(clause, reference))
+
+
+def uses_of_parameter(
+    clauses: Iterable[ClauseFile], parameter: str, parameters_used: Callable[[str], Collection[str]]
+) -> tuple[Mention, ...]:
+    """Return the clauses that use a parameter, or a part of it, with the first line that has its name.
+
+    ``parameters_used`` tells which parameters a text uses, as ``rendering.parameters_used`` does.
+    """
+    return tuple(
+        _first_line(clause, parameter)
+        for clause in clauses
+        if any(_is_part(used, parameter) for used in parameters_used(clause.body))
+    )
+
+
+def _is_part(used: str, parameter: str) -> bool:
+    return used == parameter or used.startswith((f"{parameter}.", f"{parameter}["))
+
+
+def _lines(clause: ClauseFile, pattern: re.Pattern[str]) -> Iterator[Mention]:
+    for number, line in enumerate(clause.body.split("\n"), clause.body_line):
+        if pattern.search(line):
+            yield Mention(clause.name, Source(clause.file, number), line.strip())
+
+
+def _first_line(clause: ClauseFile, parameter: str) -> Mention:
+    """A value inside a list goes by the name of a loop, so its last part is looked for as well."""
+    for name in (parameter, parameter.rpartition(".")[2]):
+        pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)|\.{re.escape(name)}(?!\w)")
+        for mention in _lines(clause, pattern):
+            return mention
+    return Mention(clause.name, Source(clause.file, clause.body_line), clause.title)

@@ -1,0 +1,261 @@
+"""The numbers of a document, computed beside the tree.
+
+A scheme has one list of levels for each kind of listing; the same levels drive Word's own numbering, so that
+the numbers here and the numbers that Word prints are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, get_args
+
+from clausekit.model import (
+    Block,
+    Clause,
+    DefinitionList,
+    Document,
+    DraftingNote,
+    ItemList,
+    Schedule,
+    SignatureBlock,
+)
+from clausekit.problems import ClausekitError, Finding, Source
+
+Format = Literal["decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "none"]
+Listing = Literal["parties", "recitals", "clauses", "definitions", "schedules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a listing.
+
+    ``text`` is what stands before the paragraph, with ``%1`` for the first level's counter; ``style`` the
+    name of the paragraph style; ``refer`` how a reference reads, ``{}`` being the number.
+    """
+
+    format: Format
+    text: str
+    style: str
+    refer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A numbering scheme: the levels of each listing, outermost first."""
+
+    parties: tuple[Level, ...]
+    recitals: tuple[Level, ...]
+    clauses: tuple[Level, ...]
+    definitions: tuple[Level, ...]
+    schedules: tuple[Level, ...]
+
+    def levels(self, listing: Listing) -> tuple[Level, ...]:
+        """Return the levels of a listing."""
+        levels: tuple[Level, ...] = getattr(self, listing)
+        return levels
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a clause, an item, a definition or a schedule.
+
+    ``label`` is what stands before the paragraph ("7.3", "(a)"), ``full`` what a reference prints ("7.3(a)"),
+    ``depth`` the index of its level in the listing, ``within`` the key of the schedule or definition inside
+    which the number counts.
+    """
+
+    label: str
+    full: str
+    level: Level
+    depth: int
+    listing: Listing
+    within: str | None = None
+
+
+Numbers: TypeAlias = Mapping[str, Number]
+
+
+def scheme_from(data: Mapping[str, Sequence[Mapping[str, str]]]) -> Scheme:
+    """Return the scheme that a block of ``numbering.yaml`` describes; ClausekitError if it is malformed."""
+    listings: dict[str, tuple[Level, ...]] = {}
+    findings: list[Finding] = []
+    for listing in get_args(Listing):
+        levels, faults = _levels(listing, data.get(listing, ()))
+        listings[listing] = levels
+        findings += faults
+    if findings:
+        raise ClausekitError(findings)
+    return Scheme(**listings)
+
+
+def _levels(listing: str, rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Level, ...], list[Finding]]:
+    levels: list[Level] = []
+    findings: list[Finding] = []
+    if not rows:
+        findings.append(
+            _fault(f"The numbering scheme has no levels for {listing}.", "Give at least one level.")
+        )
+    for depth, row in enumerate(rows, start=1):
+        place = f"Level {depth} of the {listing}"
+        if row.get("format") not in get_args(Format):
+            choices = ", ".join(get_args(Format))
+            findings.append(
+                _fault(f"{place} has the format {row.get('format')!r}.", f"Write one of {choices}.")
+            )
+            continue
+        if not row.get("style"):
+            findings.append(_fault(f"{place} names no style.", "Name a paragraph style of the house style."))
+            continue
+        refer = row.get("refer") or (levels[-1].refer if levels else "{}")
+        levels.append(Level(row["format"], str(row.get("text", "")), row["style"], refer))
+    return tuple(levels), findings
+
+
+def _fault(message: str, remedy: str) -> Finding:
+    return Finding("numbering-scheme", message, Source("templates/numbering.yaml"), remedy=remedy)
+
+
+def number(document: Document, scheme: Scheme) -> dict[str, Number]:
+    """Return the number of everything that has one, by key, in the order of the document.
+
+    Raises ClausekitError if lists are nested more deeply than the scheme has levels.
+    """
+    numbers: dict[str, Number] = {}
+    findings: list[Finding] = []
+    for section in document.sections:
+        match section.kind:
+            case "parties" | "recitals":
+                listing = _Counter(scheme, section.kind, numbers, findings)
+                for clause in section.children:
+                    if isinstance(clause, Clause):
+                        listing.count_blocks(clause, clause.blocks, depth=0)
+            case "clauses":
+                _number_clauses(section.children, _Counter(scheme, "clauses", numbers, findings))
+            case "schedules":
+                _number_schedules(section.children, _Counter(scheme, "schedules", numbers, findings))
+            case "cover" | "execution":
+                pass
+    if findings:
+        raise ClausekitError(findings)
+    return numbers
+
+
+def _number_clauses(children: Sequence[Clause | Schedule], counter: _Counter) -> None:
+    for clause in children:
+        if isinstance(clause, Clause):
+            counter.count(clause.key, depth=0)
+            counter.count_blocks(clause, clause.blocks, depth=1)
+
+
+def _number_schedules(children: Sequence[Clause | Schedule], counter: _Counter) -> None:
+    for schedule in children:
+        if isinstance(schedule, Schedule):
+            counter.count(schedule.key, depth=0)
+            for clause in schedule.clauses:
+                counter.count(clause.key, depth=1)
+                counter.count_blocks(clause, clause.blocks, depth=2)
+
+
+class _Counter:
+    """Counts one listing and files each number under its key."""
+
+    def __init__(
+        self, scheme: Scheme, listing: Listing, numbers: dict[str, Number], findings: list[Finding]
+    ) -> None:
+        self.scheme = scheme
+        self.listing: Listing = listing
+        self.levels = scheme.levels(listing)
+        self.numbers = numbers
+        self.findings = findings
+        self.counts = [0] * len(self.levels)
+        self.full = [""] * len(self.levels)
+        self.within: str | None = None
+
+    def count(self, key: str, depth: int) -> None:
+        """Give the next number at a depth to the key."""
+        level = self.levels[depth]
+        self.counts[depth] += 1
+        self.counts[depth + 1 :] = [0] * (len(self.levels) - depth - 1)
+        label = _label(level, self.levels, self.counts)
+        opens_scope = depth == 0 and self.listing in ("schedules", "definitions")
+        self.full[depth] = label if self._stands_alone(depth) else self.full[depth - 1] + label
+        self.numbers[key] = Number(
+            label, self.full[depth], level, depth, self.listing, None if opens_scope else self.within
+        )
+        if opens_scope:
+            self.within = key
+
+    def _stands_alone(self, depth: int) -> bool:
+        """Tell whether the label is the whole number: it repeats those above it, or begins a scope."""
+        scoped = self.listing in ("schedules", "definitions")
+        outermost = 1 if scoped else 0
+        return depth <= outermost or f"%{depth}" in self.levels[depth].text
+
+    def count_blocks(self, clause: Clause, blocks: tuple[Block, ...], depth: int) -> None:
+        """Number the items in the blocks of a clause; the outermost of them stand at ``depth``."""
+        for block in blocks:
+            match block:
+                case ItemList():
+                    for item in block.items:
+                        if block.numbered and not self._too_deep(clause, item.line, depth):
+                            self.count(item.key, depth)
+                            self.count_blocks(clause, item.blocks, depth + 1)
+                        else:
+                            self.count_blocks(clause, item.blocks, depth)
+                case DefinitionList():
+                    self._count_definitions(clause, block)
+                case DraftingNote() | SignatureBlock() | _:
+                    pass
+
+    def _count_definitions(self, clause: Clause, definitions: DefinitionList) -> None:
+        counter = _Counter(self.scheme, "definitions", self.numbers, self.findings)
+        for entry in definitions.entries:
+            counter.count(entry.key, depth=0)
+            counter.count_blocks(clause, entry.blocks, depth=1)
+
+    def _too_deep(self, clause: Clause, line: int, depth: int) -> bool:
+        if depth < len(self.levels):
+            return False
+        self.findings.append(
+            Finding(
+                "nested-too-deep",
+                f"This list is too deep: the scheme has {len(self.levels)} levels for {self.listing}.",
+                Source(clause.file, line or None),
+                remedy="Write the inner list as flowing text, or as provisions of their own.",
+            )
+        )
+        return True
+
+
+def _label(level: Level, levels: tuple[Level, ...], counts: Sequence[int]) -> str:
+    text = level.text
+    for index, (other, count) in enumerate(zip(levels, counts, strict=True), start=1):
+        if (place := f"%{index}") in text:
+            text = text.replace(place, formatted(other.format, count))
+    return text
+
+
+def formatted(format_: Format, count: int) -> str:
+    """Return a counter as a format prints it, as Word does: after z comes aa, then bb."""
+    match format_:
+        case "decimal":
+            return str(count)
+        case "lower-letter" | "upper-letter":
+            letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+            return letters if format_ == "lower-letter" else letters.upper()
+        case "lower-roman" | "upper-roman":
+            roman = "".join(_roman(count))
+            return roman if format_ == "lower-roman" else roman.upper()
+        case "none":
+            return ""
+
+
+def _roman(count: int) -> Iterator[str]:
+    for value, letters in (
+        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+        (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ):  # fmt: skip
+        while count >= value:
+            yield letters
+            count -= value

@@ -1,0 +1,1 @@
+"""Parameter files and the dictionary of parameters: from YAML to typed values."""

@@ -1,0 +1,129 @@
+"""What each cross-reference prints, computed beside the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from clausekit.model import Clause, Document, Reference, ReferenceForm, Schedule
+from clausekit.numbering import Number, Numbers
+from clausekit.problems import Finding, Source
+from clausekit.walk import clauses, definitions, inline_runs, inlines, plain_text
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A piece of a printed reference; with ``key``, the text is the number of the node with that key."""
+
+    text: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedReference:
+    """A reference and what it prints, piece by piece."""
+
+    target: str
+    parts: tuple[Printed, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole of what it prints."""
+        return "".join(part.text for part in self.parts)
+
+
+References = Mapping[tuple[str, ReferenceForm], ResolvedReference]
+
+
+def resolve(document: Document, numbers: Numbers) -> tuple[References, list[Finding]]:
+    """Return what each reference prints, by target and form, and a finding for each dead one."""
+    titles = _titles(document)
+    resolved: dict[tuple[str, ReferenceForm], ResolvedReference] = {}
+    findings: list[Finding] = []
+    for clause, reference in references(document):
+        place = (reference.target, reference.form)
+        if place in resolved:
+            continue
+        if reference.target in numbers:
+            parts = tuple(_parts(reference, numbers, titles))
+            resolved[place] = ResolvedReference(reference.target, parts)
+        else:
+            findings.append(_dead(reference, clause, titles, numbers))
+    return resolved, findings
+
+
+def references(document: Document) -> Iterator[tuple[Clause, Reference]]:
+    """Yield each reference of the document, with the clause in which it stands."""
+    for clause in clauses(document):
+        for run in (clause.heading, *inline_runs(clause.blocks)):
+            for inline in inlines(run):
+                if isinstance(inline, Reference):
+                    yield clause, inline
+
+
+def _titles(document: Document) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for clause in clauses(document):
+        titles[clause.key] = plain_text(clause.heading)
+        titles.update((entry.key, plain_text(entry.term)) for entry in definitions(clause.blocks))
+    for section in document.sections:
+        for child in section.children:
+            if isinstance(child, Schedule):
+                titles[child.key] = plain_text(child.title)
+    return titles
+
+
+def _parts(reference: Reference, numbers: Numbers, titles: Mapping[str, str]) -> Iterator[Printed]:
+    number = numbers[reference.target]
+    if reference.form == "number":
+        yield Printed(number.full, reference.target)
+        return
+    before, _, after = number.level.refer.partition("{}")
+    if before:
+        yield Printed(before.rstrip() + NO_BREAK_SPACE)
+    yield Printed(number.full, reference.target)
+    if after:
+        yield Printed(after)
+    yield from _scope(number, numbers, titles)
+    if reference.form == "title":
+        title = titles.get(reference.target) or titles[reference.target.partition("#")[0]]
+        yield Printed(f" ({title})")
+
+
+def _scope(number: Number, numbers: Numbers, titles: Mapping[str, str]) -> Iterator[Printed]:
+    """Yield " of Schedule 2" or " of the definition of Law" for what is numbered inside one."""
+    if number.within is None:
+        return
+    if number.listing == "definitions":
+        yield Printed(f" of the definition of {titles[number.within]}")
+    else:
+        yield Printed(" of ")
+        yield Printed(numbers[number.within].full, number.within)
+
+
+def _dead(reference: Reference, clause: Clause, titles: Mapping[str, str], numbers: Numbers) -> Finding:
+    written = f"[[{reference.target}]]"
+    if reference.target in titles:
+        message = f"The reference {written} points to a provision that has no number."
+        remedy = "Refer to a numbered provision, or write the words out."
+    else:
+        family = reference.target.partition("#")[0]
+        message = f"The reference {written} points to nothing in this document."
+        remedy = (
+            f"The document has {family}, but no anchor {reference.target.partition('#')[2]} in it."
+            if family in titles
+            else f'If it may be left out, write {{% if included("{family}") %}} around the reference.'
+        )
+        remedy = f"{_did_you_mean(reference.target, [*numbers, *titles])}{remedy}"
+    return Finding(
+        "dead-reference", message, Source(clause.file, reference.line or None), excerpt=written, remedy=remedy
+    )
+
+
+def _did_you_mean(target: str, keys: list[str]) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(target, [key for key in keys if "~" not in key], score_cutoff=75)
+    return f"Did you mean [[{near[0]}]]? " if near else ""

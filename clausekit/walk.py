@@ -1,0 +1,137 @@
+"""Ways through the document model: every inline, every block, plain text, rewriting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from clausekit.model import (
+    BLANK,
+    Blank,
+    Block,
+    Clause,
+    DefinedTerm,
+    DefinitionEntry,
+    DefinitionList,
+    Document,
+    DraftingNote,
+    Emphasis,
+    Footnote,
+    Inline,
+    ItemList,
+    Paragraph,
+    Reference,
+    Schedule,
+    SignatureBlock,
+    Strong,
+    SubHeading,
+    Table,
+    Text,
+    Use,
+    Value,
+)
+
+Inlines = tuple[Inline, ...]
+
+
+def clauses(document: Document) -> Iterator[Clause]:
+    """Yield every clause in the order in which the document prints them, those of schedules included."""
+    for section in document.sections:
+        for child in section.children:
+            if isinstance(child, Schedule):
+                yield from child.clauses
+            else:
+                yield child
+
+
+def inline_runs(blocks: tuple[Block, ...]) -> Iterator[Inlines]:
+    """Yield each run of inlines in the blocks, at any depth, in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph() | SubHeading():
+                yield block.children
+            case ItemList():
+                for item in block.items:
+                    yield from inline_runs(item.blocks)
+            case DefinitionList():
+                for entry in block.entries:
+                    yield entry.term
+                    yield from inline_runs(entry.blocks)
+            case Table():
+                yield from block.header
+                for row in block.rows:
+                    yield from row
+            case DraftingNote():
+                yield from inline_runs(block.blocks)
+            case SignatureBlock():
+                yield from inline_runs(block.blocks)
+                yield from block.lines
+            case _:
+                assert_never(block)
+
+
+def definitions(blocks: tuple[Block, ...]) -> Iterator[DefinitionEntry]:
+    """Yield each definition of the definition lists in the blocks, those under items included."""
+    for block in blocks:
+        if isinstance(block, DefinitionList):
+            yield from block.entries
+        elif isinstance(block, ItemList):
+            for item in block.items:
+                yield from definitions(item.blocks)
+
+
+def inlines(run: Inlines) -> Iterator[Inline]:
+    """Yield every inline of a run, those inside others after the one that holds them."""
+    for inline in run:
+        yield inline
+        if isinstance(inline, Strong | Emphasis | DefinedTerm | Footnote):
+            yield from inlines(inline.children)
+
+
+def plain_text(run: Inlines) -> str:
+    """Return the words of a run, without footnotes and without the text of references."""
+    parts: list[str] = []
+    for inline in run:
+        match inline:
+            case Text() | Value() | Use():
+                parts.append(inline.text)
+            case Blank():
+                parts.append(BLANK)
+            case Strong() | Emphasis() | DefinedTerm():
+                parts.append(plain_text(inline.children))
+            case Reference() | Footnote():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(parts)
+
+
+def rewrite_inlines(blocks: tuple[Block, ...], change: Callable[[Inlines], Inlines]) -> tuple[Block, ...]:
+    """Return the blocks with each run of inlines in them replaced by what ``change`` makes of it."""
+    return tuple(_rewrite_block(block, change) for block in blocks)
+
+
+def _rewrite_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    match block:
+        case Paragraph():
+            return Paragraph(block.key, change(block.children), block.line)
+        case SubHeading():
+            return block
+        case ItemList():
+            items = tuple(replace(item, blocks=rewrite_inlines(item.blocks, change)) for item in block.items)
+            return ItemList(items, block.numbered)
+        case DefinitionList():
+            entries = tuple(
+                replace(entry, blocks=rewrite_inlines(entry.blocks, change)) for entry in block.entries
+            )
+            return DefinitionList(entries)
+        case Table():
+            rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
+            return replace(block, header=tuple(change(cell) for cell in block.header), rows=rows)
+        case DraftingNote():
+            return replace(block, blocks=rewrite_inlines(block.blocks, change))
+        case SignatureBlock():
+            return replace(block, blocks=rewrite_inlines(block.blocks, change))
+        case _:
+            assert_never(block)

@@ -1,0 +1,87 @@
+"""Imports go one way: the map of which module may use which, and which library is used where."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "clausekit"
+
+BASE = {"problems", "marks", "files", "cache"}
+MAY_IMPORT = {
+    "problems": set(),
+    "marks": set(),
+    "model": set(),
+    "files": {"problems"},
+    "cache": {"files", "problems"},
+    # from files to text
+    "parameters": BASE,
+    "library": BASE | {"parameters"},
+    "templates": BASE | {"parameters", "library"},
+    "lock": BASE | {"parameters", "library", "templates"},
+    "rendering": BASE,
+    # from text to model, and facts about it
+    "walk": {"model"},
+    "parsing": {"problems", "marks", "model", "walk"},
+    "assembly": {"problems", "model", "walk"},
+    "numbering": {"problems", "model", "walk"},
+    "definitions": {"problems", "model", "walk"},
+    "references": {"problems", "model", "walk", "numbering"},
+    "draft": {"model", "numbering", "references"},
+    "formats": BASE | {"model", "walk", "numbering", "references", "draft"},
+}
+"""Each part of the package and the parts that it may import; ``pipeline`` and ``cli`` may import any but ``cli``."""
+
+ONLY_IN = {
+    "click": {"cli", "__main__"},
+    "jinja2": {"rendering"},
+    "yaml": {"parameters"},
+    "lxml": {"formats"},
+    "docx": {"formats"},
+    "docxcompose": {"formats"},
+    "markdown_it": {"parsing"},
+    "mdit_py_plugins": {"parsing"},
+}
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def part(file: Path) -> str:
+    first = file.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_is_below_it(file: Path) -> None:
+    own = part(file)
+    used = {name.split(".")[1] for name in imports(file) if name.startswith("clausekit.")} - {own}
+    allowed = MAY_IMPORT.get(own)
+    if allowed is None:
+        assert own in {"__init__", "__main__", "pipeline", "cli"}, f"{own} is not on the map"
+        assert own in {"__main__", "cli"} or "cli" not in used
+    else:
+        assert used <= allowed, f"{own} imports {sorted(used - allowed)}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_each_library_is_used_in_its_own_room(file: Path) -> None:
+    strangers = {
+        library for name in imports(file) if part(file) not in ONLY_IN.get(library := name.split(".")[0], {part(file)})
+    }
+    assert strangers == set()
+
+
+def test_the_model_imports_nothing_of_the_project() -> None:
+    assert [name for name in imports(PACKAGE / "model.py") if name.startswith("clausekit")] == []

@@ -1,0 +1,111 @@
+"""Numbers: by place, restarting and continuing as a lawyer expects."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.model import Item
+from clausekit.numbering import formatted, number, scheme_from
+from clausekit.problems import ClausekitError
+from tests.builders import clause, definition, definitions, document, item, items, paragraph, schedule, scheme
+
+
+def labels(*children: object, kind: str = "clauses") -> list[str]:
+    numbers = number(document(*children, kind=kind), scheme())  # type: ignore[arg-type]  # terse tests
+    return [f"{key}: {found.label} / {found.full}" for key, found in numbers.items()]
+
+
+def test_provisions_are_numbered_to_five_levels_below_the_heading() -> None:
+    deepest: Item = item("f", "six")
+    for key in "edcb":
+        deepest = item(key, "text", items(deepest))
+    assert labels(clause("term", items(deepest))) == [
+        "term: 1 / 1",
+        "b: 1.1 / 1.1",
+        "c: 1.1.1 / 1.1.1",
+        "d: (a) / 1.1.1(a)",
+        "e: (i) / 1.1.1(a)(i)",
+        "f: (A) / 1.1.1(a)(i)(A)",
+    ]
+
+
+def test_a_list_that_was_interrupted_goes_on_where_it_stopped() -> None:
+    interrupted = clause("risk", items(item("a", "x")), paragraph("Between"), items(item("b", "y")))
+    assert labels(interrupted) == ["risk: 1 / 1", "a: 1.1 / 1.1", "b: 1.2 / 1.2"]
+
+
+def test_inner_numbers_start_again_under_the_next_provision() -> None:
+    two = items(
+        item("a", "x", items(item("aa", "x"), item("ab", "x"))), item("b", "y", items(item("ba", "y")))
+    )
+    assert labels(clause("vat", two))[1:] == [
+        "a: 1.1 / 1.1",
+        "aa: 1.1.1 / 1.1.1",
+        "ab: 1.1.2 / 1.1.2",
+        "b: 1.2 / 1.2",
+        "ba: 1.2.1 / 1.2.1",
+    ]
+
+
+def test_recitals_have_letters_and_parties_have_numbers_in_brackets() -> None:
+    recitals = clause("recitals", items(item("a", "x", items(item("aa", "y"))), item("b", "z")))
+    assert labels(recitals, kind="recitals") == ["a: (A) / (A)", "aa: (a) / (A)(a)", "b: (B) / (B)"]
+    parties = clause("parties", items(item("a", "x"), item("b", "z")))
+    assert labels(parties, kind="parties") == ["a: (1) / (1)", "b: (2) / (2)"]
+
+
+def test_limbs_of_a_definition_start_again_with_each_definition() -> None:
+    law = definition("Law", "means:", items(item("l1", "x"), item("l2", "y")))
+    loss = definition("Loss", "means:", items(item("o1", "x")))
+    found = labels(clause("definitions", items(item("a", "In this agreement:", definitions(law, loss)))))
+    assert found[2:] == [
+        "term-Law:  / ",
+        "l1: (a) / (a)",
+        "l2: (b) / (b)",
+        "term-Loss:  / ",
+        "o1: (a) / (a)",
+    ]
+
+
+def test_paragraphs_start_again_in_each_schedule() -> None:
+    first = schedule("finance", clause("one", items(item("a", "x"))), clause("two"))
+    second = schedule("board", clause("three"))
+    assert labels(first, second) == [
+        "schedule:finance: Schedule 1 / Schedule 1",
+        "one: 1 / 1",
+        "a: 1.1 / 1.1",
+        "two: 2 / 2",
+        "schedule:board: Schedule 2 / Schedule 2",
+        "three: 1 / 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "letter", "roman"), [(1, "a", "i"), (26, "z", "xxvi"), (27, "aa", "xxvii"), (53, "aaa", "liii")]
+)
+def test_letters_double_after_z_as_in_word(count: int, letter: str, roman: str) -> None:
+    assert formatted("lower-letter", count) == letter
+    assert formatted("upper-letter", count) == letter.upper()
+    assert formatted("lower-roman", count) == roman
+
+
+def test_a_list_deeper_than_the_scheme_is_told_with_its_place() -> None:
+    deepest = item("g", "seven")
+    for key in "fedcb":
+        deepest = item(key, "text", items(deepest))
+    with pytest.raises(ClausekitError) as error:
+        number(document(clause("term", items(deepest))), scheme())
+    (finding,) = error.value.findings
+    assert "the scheme has 6 levels for clauses" in finding.message
+
+
+def test_a_malformed_scheme_is_told_level_by_level() -> None:
+    good = [{"format": "decimal", "text": "%1", "style": "Party"}]
+    data = {"parties": good, "recitals": [], "clauses": [{"format": "roman", "text": "%1", "style": "x"}]}
+    with pytest.raises(ClausekitError) as error:
+        scheme_from({**data, "definitions": [{"format": "none", "text": ""}], "schedules": good})
+    assert [finding.message for finding in error.value.findings] == [
+        "The numbering scheme has no levels for recitals.",
+        "Level 1 of the clauses has the format 'roman'.",
+        "Level 1 of the definitions names no style.",
+    ]
