@@ -1,8 +1,8 @@
 """Defined terms: finds their uses, and keeps the definitions that the document reaches.
 
 A use is wherever the words of a term, or of a declared variant, stand in the text with the same capitals; the
-longest term wins. Headings are no use. Definitions in a schedule hold in that schedule and go before those of
-the agreement; all others hold everywhere.
+longest term wins. Headings are no use, nor are words in the name of an Act. Definitions in a schedule hold in
+that schedule and go before those of the agreement; all others hold everywhere.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from clausekit.model import (
     Emphasis,
     Footnote,
     Inline,
+    Item,
     ItemList,
     Reference,
     Schedule,
@@ -33,10 +34,19 @@ from clausekit.model import (
     Value,
 )
 from clausekit.problems import Finding, Source
-from clausekit.walk import Inlines, definitions, inline_runs, inlines, plain_text, rewrite_inlines
+from clausekit.walk import (
+    Inlines,
+    definitions,
+    inline_runs,
+    inlines,
+    plain_text,
+    rewrite_inlines,
+    term_of,
+)
 
-_WORD = re.compile(r"(?<![\w-])\w+")
-_ARTICLE = re.compile(r"^(the|an?) ", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\w+")
+_CITATION_END = re.compile(r" (?:Act|Regulations|Order|Rules) (?:1[5-9]|20)[0-9]{2}\b")
+_CITATION_WORD = re.compile(r"(?:^|(?<= ))(?:[A-Z(][^ ]*|and|of|for|to|in|by|etc\.)$")
 _POINTING_WORDS = re.compile(
     r"\b(has|have|the|same|meanings?|means|given|to|of|as|in|an?|is)\b|\W+", re.IGNORECASE
 )
@@ -66,14 +76,18 @@ class Vocabulary:
             self._terms.update((words, definition.term) for words in (definition.term, *definition.variants))
         self._by_first_word: dict[str, list[str]] = defaultdict(list)
         for words in sorted(self._terms, key=len, reverse=True):
-            if first := _WORD.match(words):
+            if first := _FIRST_WORD.match(words):
                 self._by_first_word[first.group()].append(words)
+        # Only words that begin as some term does are looked at: of most texts, those with a capital.
+        initials = re.escape("".join(sorted({word[0] for word in self._by_first_word}))) or "-"
+        self._candidate = re.compile(rf"(?<![\w-])[{initials}]\w*")
 
     def uses(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and term of each use in a text, the longest term first."""
         position = 0
-        for word in _WORD.finditer(text):
-            if word.start() < position:
+        citations = list(_citations(text))
+        for word in self._candidate.finditer(text):
+            if word.start() < position or any(start <= word.start() < end for start, end in citations):
                 continue
             for words in self._by_first_word.get(word.group(), ()):
                 end = word.start() + len(words)
@@ -118,6 +132,22 @@ class Vocabulary:
             for term in terms:
                 if entry := self.definitions[term].entry:
                     yield entry.key
+
+
+def _citations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of Acts and regulations stand: their words are no uses of our terms.
+
+    A name ends in "Act 2006" or the like, and goes back over words with capitals and the small words
+    between them, but for "the": "National Health Service Act 2006".
+    """
+    for end in _CITATION_END.finditer(text):
+        start = end.start()
+        while word := _CITATION_WORD.search(text[:start]):
+            start = word.start()
+            if start == 0:
+                break
+            start -= 1
+        yield start, end.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +213,13 @@ def _defined_in(scope: Iterable[Clause], findings: list[Finding]) -> list[_Defin
 def _definitions_of(clause: Clause) -> Iterator[_Definition]:
     for entry in definitions(clause.blocks):
         place = Source(clause.file, entry.line or None)
-        yield _Definition(_term(entry.term), entry.variants, entry, place)
+        yield _Definition(term_of(entry.term), entry.variants, entry, place)
     for run in inline_runs(clause.blocks):
         for inline in inlines(run):
             if isinstance(inline, DefinedTerm):
-                yield _Definition(_term(inline.children), (), None, Source(clause.file, clause.line or None))
-
-
-def _term(run: Inlines) -> str:
-    return _ARTICLE.sub("", plain_text(run))
+                yield _Definition(
+                    term_of(inline.children), (), None, Source(clause.file, clause.line or None)
+                )
 
 
 def _defined_twice(definition: _Definition, earlier: _Definition) -> Finding:
@@ -227,7 +255,7 @@ def _reached(
         key
         for name, child in marked.items()
         for clause in _clauses_of(child)
-        for run in inline_runs(_operative(clause.blocks))
+        for run in inline_runs(_operative(clause))
         for key in scopes[name].entries_used(run)
     ]
     reached: set[str] = set()
@@ -241,10 +269,15 @@ def _reached(
     return reached
 
 
-def _operative(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _operative(clause: Clause) -> tuple[Block, ...]:
     """Return the blocks whose uses call for a definition: not the definitions, nor the drafting notes."""
-    without_definitions = _filter_definitions(blocks, lambda _: ())
-    return tuple(block for block in without_definitions if not isinstance(block, DraftingNote))
+    blocks = tuple(block for block in clause.blocks if not isinstance(block, DraftingNote))
+    return _filter_definitions(blocks, lambda _: ()) if _defines(clause) else blocks
+
+
+def _defines(clause: Clause) -> bool:
+    """Tell whether the clause has a list of definitions: few do, and the others need no rewriting."""
+    return next(definitions(clause.blocks), None) is not None
 
 
 def _prune_child(child: Child, reached: set[str]) -> Child:
@@ -257,7 +290,7 @@ def _prune(clause: Clause, reached: set[str]) -> Clause:
     def keep(entries: tuple[DefinitionEntry, ...]) -> tuple[DefinitionEntry, ...]:
         return tuple(sorted((entry for entry in entries if entry.key in reached), key=_alphabetical))
 
-    return replace(clause, blocks=_filter_definitions(clause.blocks, keep))
+    return replace(clause, blocks=_filter_definitions(clause.blocks, keep)) if _defines(clause) else clause
 
 
 def _filter_definitions(blocks: tuple[Block, ...], keep: _Keep) -> tuple[Block, ...]:
@@ -268,8 +301,10 @@ def _filter_definitions(blocks: tuple[Block, ...], keep: _Keep) -> tuple[Block, 
             case DefinitionList():
                 kept.append(DefinitionList(keep(block.entries)))
             case ItemList():
-                items = (replace(item, blocks=_filter_definitions(item.blocks, keep)) for item in block.items)
-                kept.append(replace(block, items=tuple(items)))
+                items = (
+                    Item(item.key, _filter_definitions(item.blocks, keep), item.line) for item in block.items
+                )
+                kept.append(ItemList(tuple(items), block.numbered))
             case _:
                 kept.append(block)
     return tuple(kept)

@@ -21,6 +21,7 @@ from clausekit.files import read_bytes, read_text, sha256, write_atomically
 from clausekit.formats import FORMATS
 from clausekit.library import Library, find_library
 from clausekit.library.clausefile import ClauseFile
+from clausekit.library.fields import read_yaml
 from clausekit.library.usage import Mention, references_to, uses_of_parameter
 from clausekit.lock import Lock, Request, Resolution, Upgrade, dump, read_lock, resolve, upgrade_changes
 from clausekit.model import Blank, Clause, Document, Schedule, Section, Text
@@ -28,8 +29,8 @@ from clausekit.numbering import number, scheme_from
 from clausekit.parameters.dictionary import Dictionary, load_dictionary
 from clausekit.parameters.questionnaire import questionnaire
 from clausekit.parameters.settings import with_settings
-from clausekit.parameters.values import Record
-from clausekit.parameters.yamlfile import YamlFile, load_yaml
+from clausekit.parameters.values import Record, read_date
+from clausekit.parameters.yamlfile import YamlFile
 from clausekit.parsing import FORMAT as PARSE_FORMAT
 from clausekit.parsing import build, parse
 from clausekit.problems import ClausekitError, Finding, Source
@@ -197,7 +198,7 @@ def read_matter(
     workshop: Workshop, path: Path, as_at: date | None = None, settings: Iterable[str] = ()
 ) -> Matter:
     """Read a parameter file, its template and its lock."""
-    yaml = with_settings(load_yaml(read_text(path), str(path)), settings)
+    yaml = with_settings(read_yaml(read_text(path), str(path), workshop.cache), settings)
     lock_file = lock_path(path)
     lock = read_lock(lock_file, workshop.cache) if lock_file.exists() else None
     template = load_template(workshop.root, _template_name(yaml), workshop.cache)
@@ -233,7 +234,7 @@ def _as_at(yaml: YamlFile, given: date | None, lock: Lock | None) -> tuple[date,
     if written is None:
         return (lock.as_at if lock else date.today()), None
     try:
-        return date.fromisoformat(str(written)), yaml.source("as_at")
+        return read_date(str(written)), yaml.source("as_at")
     except ValueError:
         raise ClausekitError(
             Finding(

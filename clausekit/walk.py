@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -19,6 +20,7 @@ from clausekit.model import (
     Emphasis,
     Footnote,
     Inline,
+    Item,
     ItemList,
     Paragraph,
     Reference,
@@ -33,6 +35,8 @@ from clausekit.model import (
 )
 
 Inlines = tuple[Inline, ...]
+
+_ARTICLE = re.compile(r"^(the|an?) ", re.IGNORECASE)
 
 
 def clauses(document: Document) -> Iterator[Clause]:
@@ -107,6 +111,11 @@ def plain_text(run: Inlines) -> str:
     return "".join(parts)
 
 
+def term_of(run: Inlines) -> str:
+    """Return the term that a run defines: its words, without an article before them."""
+    return _ARTICLE.sub("", plain_text(run))
+
+
 def rewrite_inlines(blocks: tuple[Block, ...], change: Callable[[Inlines], Inlines]) -> tuple[Block, ...]:
     """Return the blocks with each run of inlines in them replaced by what ``change`` makes of it."""
     return tuple(_rewrite_block(block, change) for block in blocks)
@@ -119,8 +128,8 @@ def _rewrite_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         case SubHeading():
             return block
         case ItemList():
-            items = tuple(replace(item, blocks=rewrite_inlines(item.blocks, change)) for item in block.items)
-            return ItemList(items, block.numbered)
+            items = (Item(item.key, rewrite_inlines(item.blocks, change), item.line) for item in block.items)
+            return ItemList(tuple(items), block.numbered)
         case DefinitionList():
             entries = tuple(
                 replace(entry, blocks=rewrite_inlines(entry.blocks, change)) for entry in block.entries

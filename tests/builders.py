@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from clausekit.model import (
     Block,
@@ -30,7 +31,8 @@ ROOT = Path(__file__).parent.parent
 def scheme(name: str = "agreement") -> Scheme:
     """Return a numbering scheme of the library."""
     file = ROOT / "templates" / "numbering.yaml"
-    return scheme_from(load_yaml(file.read_text("utf-8"), file.name).data[name])
+    data: Any = load_yaml(file.read_text("utf-8"), file.name).data[name]
+    return scheme_from(data)
 
 
 def run(*inlines: str | Inline) -> tuple[Inline, ...]:

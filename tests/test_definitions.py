@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clausekit.definitions import settle
 from clausekit.model import DefinedTerm, Document, Use, Value
-from clausekit.walk import clauses, definitions as entries_of, inline_runs, inlines, plain_text
+from clausekit.walk import clauses, inline_runs, inlines, plain_text
+from clausekit.walk import definitions as entries_of
 from tests.builders import clause, definition, definitions, document, paragraph, run, schedule
 
 
@@ -43,6 +44,13 @@ def test_a_declared_plural_is_a_use_and_a_possessive_too() -> None:
 def test_other_words_and_other_capitals_are_no_use() -> None:
     doc = document(clause("a", definitions(LAW), paragraph("law, LAW, Lawyer, By-Law, in-Law and Lawful")))
     assert uses(doc) == []
+
+
+def test_the_name_of_an_act_is_no_use() -> None:
+    service = definition("Service", "means a service.")
+    text = "A Service and the National Health Service Act 2006, the Law (Service) Order 2012: a Service."
+    doc = document(clause("a", definitions(service, LAW), paragraph(text)))
+    assert uses(doc) == [("Service", "Service"), ("Service", "Service")]
 
 
 def test_only_reached_definitions_stay_and_stand_in_alphabetical_order() -> None:

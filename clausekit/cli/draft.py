@@ -56,6 +56,7 @@ def draft(
     draft is made from the same ones.
     """
     import gc
+    import sys
 
     # A draft builds some ten thousand small objects that all live to the end: collecting them is lost time.
     gc.disable()
@@ -67,7 +68,7 @@ def draft(
     _tell(made, upgrade)
     data = pipeline.typeset(workshop, made, kind, notes=notes, plain=plain)
     if output is not None and str(output) == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     target = output or params.with_suffix(f".{kind}")
     pipeline.save(made, target, data, force=force)

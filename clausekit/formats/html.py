@@ -53,10 +53,9 @@ from clausekit.model import (
     Use,
     Value,
 )
-from clausekit.walk import Inlines, definitions, inline_runs, inlines, plain_text
+from clausekit.walk import Inlines, definitions, inline_runs, inlines, term_of
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_ARTICLE = re.compile(r"^(the|an?) ", re.IGNORECASE)
 
 
 def write(draft: Draft, *, notes: bool) -> str:
@@ -145,20 +144,15 @@ class _Terms:
 
 def _terms(clauses: Sequence[Clause], scope: str, outer: Mapping[str, str]) -> _Terms:
     """Return the terms that hold in a scope. A list of definitions goes before the running text."""
-    entries = {_term(entry.term): entry.key for clause in clauses for entry in definitions(clause.blocks)}
+    entries = {term_of(entry.term): entry.key for clause in clauses for entry in definitions(clause.blocks)}
     running = {
-        _term(inline.children)
+        term_of(inline.children)
         for clause in clauses
         for run in inline_runs(clause.blocks)
         for inline in inlines(run)
         if isinstance(inline, DefinedTerm)
     } - entries.keys()
     return _Terms({**outer, **{name: f"{scope}term:{name}" for name in running}, **entries}, running)
-
-
-def _term(run: Inlines) -> str:
-    """Return a term as its uses name it: its words without the article before them."""
-    return _ARTICLE.sub("", plain_text(run))
 
 
 # the text
@@ -307,7 +301,7 @@ class _Writer:
                 assert_never(inline)
 
     def defined_term(self, defined: DefinedTerm) -> str:
-        name = _term(defined.children)
+        name = term_of(defined.children)
         anchor = ""
         if name in self.terms.to_come:
             self.terms.to_come.remove(name)

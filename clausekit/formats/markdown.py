@@ -55,15 +55,15 @@ from clausekit.walk import Inlines
 # Private-use characters, which no file and no value may hold, stand for marks until the text is escaped.
 _STRONG, _STRONG_END, _EMPHASIS, _EMPHASIS_END, _NOTE, _NOTE_END = map(chr, range(0xE010, 0xE016))
 _MARKUP = {_STRONG: "**", _STRONG_END: "**", _EMPHASIS: "_", _EMPHASIS_END: "_", _NOTE: "[^", _NOTE_END: "]"}
-_OPENING = f"[{_STRONG}{_EMPHASIS}]"
-_CLOSING = f"[{_STRONG_END}{_EMPHASIS_END}]"
+_OPENING = f"{_STRONG}{_EMPHASIS}"
+_CLOSING = f"{_STRONG_END}{_EMPHASIS_END}"
 
 _IDLE = re.compile(
     f"{_STRONG}{_STRONG_END}|{_STRONG_END}{_STRONG}|{_EMPHASIS}{_EMPHASIS_END}|{_EMPHASIS_END}{_EMPHASIS}"
 )
-_SPACE_AT_START = re.compile(rf"{_OPENING}(?:\s|{_OPENING})*\s(?:\s|{_OPENING})*")
-_SPACE_AT_END = re.compile(rf"(?:\s|{_CLOSING})*\s(?:\s|{_CLOSING})*{_CLOSING}")
-_BESIDE_EMPHASIS = re.compile(rf".(?={_OPENING})|(?<={_CLOSING}).")
+_AROUND_OPENING = re.compile(rf"[\s{_OPENING}]+")
+_AROUND_CLOSING = re.compile(rf"[\s{_CLOSING}]+")
+_BESIDE_EMPHASIS = re.compile(rf".(?=[{_OPENING}])|(?<=[{_CLOSING}]).")
 
 _SPECIAL = re.compile(r"[\\`*_\[<|~#$]|&(?=[#\w])|!(?=" + _NOTE + r")|(?<=" + _NOTE_END + r")[(:]")
 _SPECIAL_AT_START = re.compile(r"^(?:\d{1,9}(?=[.)](?: |$))|(?=[-+>:=]))")
@@ -204,8 +204,8 @@ def _escaped(marked: str) -> str:
 
 def _tidy(line: str) -> str:
     """Return the line with space moved out of the edges of emphasis, and with no idle marks."""
-    line = _SPACE_AT_START.sub(_space_first, line)
-    line = _SPACE_AT_END.sub(_space_last, line)
+    line = _AROUND_OPENING.sub(_space_first, line)
+    line = _AROUND_CLOSING.sub(_space_last, line)
     shorter = _IDLE.sub("", line)
     return line if shorter == line else _tidy(shorter)
 

@@ -140,12 +140,10 @@ class _Writer:
         return [first, *self.blocks(below, width)]
 
     def table(self, table: Table, width: int) -> str:
-        cells = [[self.words(cell) for cell in row] for row in (table.header, *table.rows)]
-        widths = _column_widths(cells, width)
-        header, *rows = (_row(row, widths, table.alignments) for row in cells)
-        rule = _COLUMN_GAP.join("-" * column for column in widths)
-        between = "\n\n" if any("\n" in row for row in rows) else "\n"
-        return f"{header}\n{rule}\n{between.join(rows)}".rstrip()
+        """Return a table in aligned columns or, if its words are too long for them, row by row."""
+        header, *rows = ([self.words(cell) for cell in row] for row in (table.header, *table.rows))
+        widths = _column_widths([header, *rows], width)
+        return _columns(header, rows, widths, table.alignments) if widths else _records(header, rows, width)
 
     def words(self, run: Inlines) -> str:
         return printed(run, self.draft.references, self.footnote)
@@ -189,17 +187,42 @@ def _underlined(heading: str, line: str) -> str:
 # tables
 
 
-def _column_widths(rows: list[list[str]], width: int) -> list[int]:
-    """Return the width of each column: that of its longest cell, the widest made narrower until all fit."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    room = max(width - len(_COLUMN_GAP) * (len(widths) - 1), len(widths))
-    while sum(widths) > room:
-        widths[widths.index(max(widths))] -= 1
+def _column_widths(rows: list[list[str]], width: int) -> list[int] | None:
+    """Return widths at which the columns fit and no word breaks, or None if there are none such."""
+    columns = list(zip(*rows, strict=True))
+    least = [max(len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    widths = [max(map(len, column)) for column in columns]
+    too_wide = sum(widths) + len(_COLUMN_GAP) * (len(widths) - 1) - width
+    for _ in range(too_wide):
+        wide = [index for index, column in enumerate(widths) if column > least[index]]
+        if not wide:
+            return None
+        widths[max(wide, key=widths.__getitem__)] -= 1
     return widths
 
 
+def _columns(
+    header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], sides: Sequence[Alignment]
+) -> str:
+    rule = _COLUMN_GAP.join("-" * column for column in widths)
+    lines = [_row(row, widths, sides) for row in rows]
+    between = "\n\n" if any("\n" in line for line in lines) else "\n"
+    return f"{_row(header, widths, sides)}\n{rule}\n{between.join(lines)}".rstrip()
+
+
+def _records(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    """Return each row as lines that begin with the heading of their column."""
+    return "\n\n".join(
+        "\n".join(
+            _wrapped(f"{heading}: {cell}" if heading else cell, width, " " * _BULLET_STEP)
+            for heading, cell in zip(header, row, strict=True)
+        )
+        for row in rows
+    )
+
+
 def _row(cells: Sequence[str], widths: Sequence[int], alignments: Sequence[Alignment]) -> str:
-    wrapped = [textwrap.wrap(cell, max(column, 1)) for cell, column in zip(cells, widths, strict=True)]
+    wrapped = (_wrapped(cell, column).split("\n") for cell, column in zip(cells, widths, strict=True))
     lines = zip_longest(*wrapped, fillvalue="")
     return "\n".join(_COLUMN_GAP.join(map(_aligned, line, widths, alignments)).rstrip() for line in lines)
 

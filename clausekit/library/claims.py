@@ -9,7 +9,7 @@ be told from the words is tested, and each test names the words that changed:
 * A **minor** change is read as marked-up text. It may put in provisions and duties, and change figures, which
   all stand out there. It may not take out a provision, or take out a duty or a power ("shall", "must",
   "may"), turn it into another or its contrary, or give it to someone else: the last term or value before that
-  word in its sentence must stay the same.
+  word in its sentence must stay the same. Text that only moves, or becomes a list, is still there.
 * A **major** change may do anything.
 
 Headings count as plain words, and remarks and drafting notes are not compared: none of them is operative.
@@ -17,16 +17,18 @@ Headings count as plain words, and remarks and drafting notes are not compared: 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from clausekit.library.clausefile import ClauseFile
-from clausekit.library.words import DUTIES, Token, provisions, sentence_at, sentences, tokens, words_of
+from clausekit.library.words import DUTIES, Range, Token, provisions, sentence_at, tokens, words_of
 from clausekit.problems import Finding, Source
 
-_SAME_PROVISION = 50
-"""From this likeness on, of 100, two provisions count as one that was reworded."""
+Span: TypeAlias = tuple[str, int, int, int, int]
+"""Kept, replaced, taken out or put in, as difflib says it: a range of old tokens, and one of new."""
 
 _CALLED = {
     "value": "a value",
@@ -57,6 +59,14 @@ def check_claim(old: ClauseFile, new: ClauseFile, terms: Collection[str]) -> tup
     return ()
 
 
+class _Duty(NamedTuple):
+    """A duty or a power: the last term or value before it, its words ("shall not"), and the word after."""
+
+    bearer: str
+    words: str
+    act: str
+
+
 class _Change:
     """Two versions of a clause, compared token by token."""
 
@@ -66,7 +76,7 @@ class _Change:
         self.after = tokens(new.body, terms)
 
     @cached_property
-    def spans(self) -> Sequence[tuple[str, int, int, int, int]]:
+    def spans(self) -> Sequence[Span]:
         """What was kept, replaced, taken out and put in, as ranges of tokens."""
         matcher = SequenceMatcher(
             None, [t.same for t in self.before], [t.same for t in self.after], autojunk=False
@@ -88,49 +98,55 @@ class _Change:
 
     def beyond_minor(self) -> Iterator[Finding]:
         """Find every provision, duty and power that was taken out or became another one."""
-        lost: set[int] = set()
+        gone: set[int] = set()
         for first, last in self._lost_provisions():
-            lost.update(range(first, last))
+            gone.update(range(first, last))
             words = self._words(self.old, self.before, first, last)
             yield self._finding(f'takes out a provision: "{words}"', self._place_of(first), "major")
-        kept = {words_of(self.after, sentence) for sentence in sentences(self.after)}
-        for tag, i1, i2, j1, j2 in self.spans:
-            if tag == "equal":
-                for offset in range(i2 - i1):
-                    yield from self._changed_duty(i1 + offset, j1 + offset)
-                continue
-            old = [i for i in range(i1, i2) if self.before[i].text in DUTIES and i not in lost]
+        lost: list[tuple[int, Span]] = []
+        put_in: Counter[_Duty] = Counter()
+        for span in self.spans:
+            _, i1, i2, j1, j2 = span
+            old = [i for i in range(i1, i2) if self.before[i].text in DUTIES and i not in gone]
             new = [j for j in range(j1, j2) if self.after[j].text in DUTIES]
             if [self.before[i].text for i in old] == [self.after[j].text for j in new]:
                 for i, j in zip(old, new, strict=True):
                     yield from self._changed_duty(i, j)
-            elif any(words_of(self.before, sentence_at(self.before, i)) not in kept for i in old):
+            else:
+                lost += [(i, span) for i in old]
+                put_in.update(_duty(self.after, j) for j in new)
+        for i, (_, i1, i2, j1, j2) in lost:
+            duty = _duty(self.before, i)
+            if put_in[duty]:  # it only moved
+                put_in[duty] -= 1
+            else:
                 what = f"takes out or turns a duty or a power: {self._said(i1, i2, j1, j2)}"
                 yield self._finding(what, j1, "major")
 
     def _changed_duty(self, i: int, j: int) -> Iterator[Finding]:
-        if self.before[i].text not in DUTIES:
-            return
         old, new = _duty(self.before, i), _duty(self.after, j)
-        if old != new:
-            yield self._finding(f'turns a duty or a power: "{old}" is now "{new}"', j, "major")
-        bearer, heir = _bearer(self.before, i), _bearer(self.after, j)
-        if bearer != heir:
-            what = f'changes who bears a duty or has a power: before "{new}" stood {bearer}, and now {heir}'
-            yield self._finding(what, j, "major")
+        if old.words != new.words:
+            yield self._finding(f'turns a duty or a power: "{old.words}" is now "{new.words}"', j, "major")
+        if old.bearer != new.bearer:
+            what = f'before "{new.words}" stood {old.bearer}, and now {new.bearer}'
+            yield self._finding(f"changes who bears a duty or has a power: {what}", j, "major")
 
-    def _lost_provisions(self) -> Iterator[tuple[int, int]]:
-        from rapidfuzz.fuzz import ratio
-
-        after = [words_of(self.after, provision) for provision in provisions(self.after)]
-        for first, last in provisions(self.before):
-            words = words_of(self.before, (first, last))
-            if words not in after and all(ratio(words, other) < _SAME_PROVISION for other in after):
-                yield first, last
+    def _lost_provisions(self) -> Iterator[Range]:
+        """Yield the provisions in whose place there is none, and most of whose words are gone."""
+        ranges = provisions(self.before)
+        before = [words_of(self.before, bounds) for bounds in ranges]
+        after = [words_of(self.after, bounds) for bounds in provisions(self.after)]
+        gone = Counter(token.text for token in self.before) - Counter(token.text for token in self.after)
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
+        for _, i1, i2, j1, j2 in matcher.get_opcodes():
+            lost = [i for i in range(i1, i2) if 2 * (Counter(before[i]) & gone).total() > len(before[i])]
+            surplus = max(0, (i2 - i1) - (j2 - j1))
+            yield from (ranges[i] for i in lost[:surplus])
 
     def _place_of(self, i: int) -> int:
-        """Return where in the new version the old token would stand."""
-        return next((j1 for _, i1, i2, j1, _ in self.spans if i1 <= i < i2), len(self.after) - 1)
+        """Return where in the new version the old token stands, or would stand."""
+        _, i1, _, j1, j2 = next(span for span in self.spans if span[1] <= i < span[2])
+        return min(j1 + i - i1, max(j1, j2 - 1))
 
     def _said(self, i1: int, i2: int, j1: int, j2: int) -> str:
         old, new = self._words(self.old, self.before, i1, i2), self._words(self.new, self.after, j1, j2)
@@ -159,13 +175,11 @@ class _Change:
         )
 
 
-def _duty(listed: Sequence[Token], i: int) -> str:
-    after = listed[i + 1].text if i + 1 < len(listed) else ""
-    return f"{listed[i].text} {after}" if after in ("not", "never", "only") else listed[i].text
-
-
-def _bearer(listed: Sequence[Token], i: int) -> str:
-    """Return the term or value that stands nearest before a word of duty in its sentence."""
-    first, _ = sentence_at(listed, i)
+def _duty(listed: Sequence[Token], i: int) -> _Duty:
+    first, last = sentence_at(listed, i)
     named = (t.text for t in reversed(listed[first:i]) if t.kind in ("term", "value", "definition"))
-    return next((f'"{text}"' for text in named), "no term")
+    bearer = next((f'"{text}"' for text in named), "no term")
+    words, *after = (token.text for token in listed[i : min(last, i + 3)])
+    if after and after[0] in ("not", "never", "only"):
+        words = f"{words} {after.pop(0)}"
+    return _Duty(bearer, words, after[0] if after else "")

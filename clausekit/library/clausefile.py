@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from clausekit.files import read_text, sha256
-from clausekit.library.fields import Fields, is_name, yaml_facts, yaml_of
+from clausekit.library.fields import FACTS_FORMAT, Fields, is_name, yaml_facts, yaml_of
 from clausekit.library.versions import CHANGE_KINDS, ChangeKind, Version
 from clausekit.problems import ClausekitError, Finding, Source
 
@@ -135,23 +135,25 @@ class Heads:
 
     def __init__(self, root: Path, cache: Cache) -> None:
         self._cache = cache
-        self._key = sha256(str(root))
-        self._facts: dict[str, Any] = cache.get("heads", self._key) or {}
+        self._key = sha256(f"{FACTS_FORMAT} {root}")
+        self._known: dict[str, Any] = cache.get("heads", self._key) or {}
+        self._read: dict[str, Any] = {}
         self._grown = False
 
     def read(self, head: str, file: str) -> dict[str, Any]:
         """Return data and places of a head; ClausekitError if it is no YAML."""
         key = sha256(head)
-        facts: dict[str, Any] | None = self._facts.get(key)
+        facts: dict[str, Any] | None = self._known.get(key)
         if facts is None:
-            facts = self._facts[key] = yaml_facts(head, file, _HEAD_LINE)
+            facts = yaml_facts(head, file, _HEAD_LINE)
             self._grown = True
+        self._read[key] = facts
         return facts
 
     def save(self) -> None:
-        """Keep what was newly read for the next run."""
+        """Keep the heads of this run for the next, if any of them is new."""
         if self._grown:
-            self._cache.put("heads", self._key, self._facts)
+            self._cache.put("heads", self._key, self._read)
             self._grown = False
 
 

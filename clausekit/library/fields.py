@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from clausekit.cache import Cache
     from clausekit.parameters.yamlfile import YamlFile
 
+FACTS_FORMAT = 1
+"""Raised when ``yaml_facts`` changes, so that no cache hands out what an older clausekit put there."""
+
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -23,7 +26,7 @@ def read_yaml(text: str, file: str, cache: Cache) -> YamlFile:
 
     What was once read is taken from the cache: finding the place of every value is the slow part.
     """
-    key = sha256(text)
+    key = sha256(f"{FACTS_FORMAT}\n{text}")
     facts = cache.get("yaml", key)
     if facts is None:
         facts = yaml_facts(text, file)
@@ -44,8 +47,25 @@ def yaml_of(facts: Mapping[str, Any], text: str, file: str, first_line: int = 1)
     """Return the YAML file whose ``yaml_facts`` these are."""
     from clausekit.parameters.yamlfile import YamlFile
 
-    sources = {path: Source(file, *place) for path, place in facts["places"].items()}
+    sources = _Sources(file, facts["places"])
     return YamlFile(file, facts["data"], sources, tuple(text.split("\n")), first_line)
+
+
+class _Sources(Mapping[str, Source]):
+    """Places as sources, made only when one is asked for: most files have no fault to place."""
+
+    def __init__(self, file: str, places: Mapping[str, tuple[int, int]]) -> None:
+        self._file = file
+        self._places = places
+
+    def __getitem__(self, path: str) -> Source:
+        return Source(self._file, *self._places[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def is_name(text: str) -> bool:

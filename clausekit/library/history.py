@@ -19,7 +19,7 @@ def facts(clause: ClauseFile) -> tuple[tuple[str, str], ...]:
         ("title", clause.title),
         ("summary", clause.summary),
         ("status", f"{clause.status}: {clause.reason}" if clause.reason else clause.status),
-        ("in force", in_force(clause)),
+        ("in force", _in_force(clause)),
         ("approved", _approved(clause)),
         ("change", _change(clause)),
         *(("authority", _authority(authority)) for authority in clause.authority),
@@ -40,7 +40,7 @@ def history_of(library: Library, name: str) -> tuple[str, ...]:
     return tuple("\n".join(_told(clause)) for known in ids for clause in reversed(library.versions(known)))
 
 
-def in_force(clause: ClauseFile) -> str:
+def _in_force(clause: ClauseFile) -> str:
     """Return the days on which a version may be used; nothing if its head does not limit them."""
     days = (("from", clause.in_force_from), ("to", clause.in_force_to))
     return " ".join(f"{word} {long_date(day)}" for word, day in days if day)
@@ -57,7 +57,7 @@ def _told(clause: ClauseFile) -> Iterator[str]:
             clause.change_note,
             f"{clause.status}: {clause.reason}" if clause.reason else "",
             f"approved {_approved(clause)}" if clause.approved_by else "",
-            f"in force {in_force(clause)}" if in_force(clause) else "",
+            f"in force {_in_force(clause)}" if _in_force(clause) else "",
         )
         if line
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from clausekit.library.clausefile import ClauseFile
 from clausekit.problems import Source
 
+_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
 _WIDTH = 120
 _IN_ID_OR_TITLE = 100
 _IN_SUMMARY = 10
@@ -49,7 +51,7 @@ def _current(clauses: Iterable[ClauseFile]) -> Iterable[ClauseFile]:
 
 def _score(clause: ClauseFile, phrase: str) -> int:
     named = phrase in clause.id.lower() or phrase in clause.title.lower()
-    in_body = " ".join(clause.body.lower().split()).count(phrase)
+    in_body = " ".join(_wording(clause).lower().split()).count(phrase)
     return (
         _IN_ID_OR_TITLE * named
         + _IN_SUMMARY * (phrase in clause.summary.lower())
@@ -58,13 +60,20 @@ def _score(clause: ClauseFile, phrase: str) -> int:
 
 
 def _hit(clause: ClauseFile, phrases: Sequence[str]) -> Hit:
-    lines = clause.body.split("\n")
+    lines = _wording(clause).split("\n")
     counts = [sum(phrase in line.lower() for phrase in phrases) for line in lines]
     if not any(counts):
         return Hit(clause, clause.source(), clause.summary or clause.title)
     best = counts.index(max(counts))
     source = Source(clause.file, clause.body_line + best)
     return Hit(clause, source, _around(lines[best].strip(), phrases))
+
+
+def _wording(clause: ClauseFile) -> str:
+    """Return the text below the heading, without tags but on the same lines; the heading is as the title."""
+    heading, below = clause.body.lstrip("\n").split("\n", 1)
+    blank = len(clause.body) - len(below) - len(heading) - 1
+    return "\n" * (blank + 1) + _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), below)
 
 
 def _around(line: str, phrases: Sequence[str]) -> str:

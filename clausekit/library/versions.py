@@ -80,11 +80,6 @@ class Constraint:
             conditions.append((match[1] or "begins", numbers))
         return cls(text, tuple(conditions))
 
-    @classmethod
-    def exactly(cls, version: Version) -> Constraint:
-        """Return the constraint that takes this version alone."""
-        return cls.parse(str(version))
-
     def matches(self, version: Version) -> bool:
         """Tell whether ``version`` meets every condition."""
         parts = (version.major, version.minor, version.patch)

@@ -90,15 +90,11 @@ def tokens(body: str, terms: Collection[str]) -> list[Token]:
     return found
 
 
-def sentences(listed: Sequence[Token]) -> list[Range]:
-    """Return the sentences; each provision begins one."""
-    ends = [i + 1 for i, token in enumerate(listed) if _ends_sentence(token)]
-    return _ranges(ends, len(listed))
-
-
 def sentence_at(listed: Sequence[Token], i: int) -> Range:
-    """Return the sentence that has the token ``i``."""
-    return next((first, last) for first, last in sentences(listed) if first <= i < last)
+    """Return the sentence that has the token ``i``; each provision begins one."""
+    first = next((n for n in range(i, 0, -1) if _ends_sentence(listed[n - 1])), 0)
+    last = next((n for n in range(i, len(listed)) if _ends_sentence(listed[n])), len(listed))
+    return first, last
 
 
 def provisions(listed: Sequence[Token]) -> list[Range]:
@@ -143,6 +139,8 @@ def _plain(kind: str, text: str) -> str:
         return f"{' ' * indent}{marker}"
     if kind == "operative":
         return text.lower()
+    if kind in ("value", "condition", "reference"):
+        text = f"{text[:2]} {text[2:-2]} {text[-2:]}"
     return " ".join(text.split())
 
 

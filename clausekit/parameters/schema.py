@@ -48,6 +48,7 @@ _SHAPES: Mapping[str, type] = {
     "$ref": str,
     "$defs": dict,
 }
+_AT_TOP = re.compile(r"properties\.[^.]*\Z")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _JINJA_WORDS = frozenset(
     {"and", "else", "false", "if", "in", "included", "is", "loop", "none", "not", "or", "true"}
@@ -173,6 +174,8 @@ class _Resolver:
     def _has_known_keywords(self, raw: Schema, place: str) -> bool:
         if "x-gathers" in raw:
             known = _GATHERED
+            if not _AT_TOP.match(place):
+                self._find("Only a parameter at the top of the dictionary can gather others.", place)
         elif raw.get("type") in _KEYWORDS:
             known = _KEYWORDS[raw["type"]]
         else:
@@ -205,11 +208,11 @@ class _Resolver:
     def _gather(self, properties: Schema) -> None:
         """Give each gathered list the type of a list and the items of what it gathers."""
         for name, entry in properties.items():
-            elements = [_element(properties.get(source)) for source in entry.get("x-gathers", ())]
-            if not elements:
+            if "x-gathers" not in entry:
                 continue
-            kinds = {None if element is None else element.get("x-def") for element in elements}
-            if None in kinds or len(kinds) > 1:
+            elements = [_element(properties.get(source)) for source in entry["x-gathers"]]
+            kinds = {element.get("x-def") for element in elements}
+            if None in kinds or len(kinds) != 1:
                 self._find(
                     "What is gathered must be groups, or lists of groups, of one definition.",
                     f"properties.{name}.x-gathers",
@@ -265,6 +268,9 @@ def _name_faults(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             )
 
 
-def _element(schema: Schema | None) -> Schema | None:
-    """Return the schema of one gathered element: of a list its items, of a group itself."""
-    return schema.get("items", schema) if schema else None
+def _element(schema: Schema | None) -> Schema:
+    """Return the schema of one gathered element: of a list its items, of a group itself; empty if neither."""
+    if schema is None or "x-gathers" in schema:
+        return {}
+    element: Schema = schema.get("items", schema)
+    return element

@@ -21,6 +21,9 @@ def with_settings(file: YamlFile, settings: Iterable[str]) -> YamlFile:
 
     Raises ClausekitError with every setting that is malformed or has no place in the file.
     """
+    settings = tuple(settings)
+    if not settings:
+        return file
     data = copy.deepcopy(file.data)
     sources = dict(file.sources)
     findings: list[Finding] = []

@@ -324,7 +324,7 @@ def read_date(text: str) -> date:
     """Return the day written as 2019-04-01. Raises ValueError with what is wrong, as ``read_value``."""
     value = read_value("date", text, "")
     assert isinstance(value, DateValue)
-    return value
+    return date.fromordinal(value.toordinal())
 
 
 def _date(match: re.Match[str], parameter: str) -> DateValue:

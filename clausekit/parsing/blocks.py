@@ -232,7 +232,7 @@ class BlockReader:
                     alignments.append(_ALIGNMENTS.get(str(part.attrs.get("style")), "left"))
                 rows[-1].append(self._run())
         header, *body = rows
-        return ["g", self._keys.for_wording("g", header), self._line(token), alignments, header, body]
+        return ["g", self._keys.for_wording("g", *header), self._line(token), alignments, header, body]
 
     def _check_cells(self, index: int, columns: int) -> None:
         """Report a row that has not as many cells as the header; Markdown would fill it up, or cut it."""
@@ -284,7 +284,7 @@ class BlockReader:
                 self._report("signature-shape", _index(token))
         if not lines:
             self._report("signature-without-lines", _index(token))
-        key = self._keys.for_wording("s", [[block[3] for block in paragraphs], lines])
+        key = self._keys.for_wording("s", *(block[3] for block in paragraphs), *lines)
         return ["s", key, self._line(token), paragraphs, lines]
 
     def _indent(self, index: int) -> int:

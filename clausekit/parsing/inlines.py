@@ -85,15 +85,15 @@ class InlineReader:
                 self._reference(child.content)
             case "anchor":
                 self._anchor(child.content, first)
-            case "footnote_ref":
-                self._footnote(child.meta["label"])
+            case "footnote":
+                self._footnote(child.content)
 
     def _text(self, text: str) -> None:
         if "*" in text:
             self._report("emphasis-unpaired")
         if "[[" in text or "]]" in text:
             self._report("reference-unreadable")
-        if "[#" in text:
+        elif "[#" in text:
             self._report("anchor-unreadable")
         pieces = VALUE.split(text)
         for position, piece in enumerate(pieces):
@@ -119,7 +119,9 @@ class InlineReader:
         """Return the text with curly quotation marks: opening ones after a blank, a bracket or a dash."""
 
         def curl(mark: re.Match[str]) -> str:
-            before = (self._before + text[: mark.start()]).rstrip("\"'")[-1:]
+            start = mark.start()
+            nearest = text[start - 2 : start] if start >= 2 else self._before + text[:start]
+            before = nearest.rstrip("\"'")[-1:]  # the inner of two marks opens where the outer does
             opens = not before or before in _OPENS_AFTER or before == "\n"
             return ("“" if opens else "”") if mark[0] == '"' else ("‘" if opens else "’")
 

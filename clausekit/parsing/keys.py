@@ -15,9 +15,10 @@ class Keys:
     def __init__(self) -> None:
         self._given: dict[str, int] = {}
 
-    def for_wording(self, kind: str, run: list[Any]) -> str:
-        """Return the key of a block by its kind and its own words."""
-        digest = blake2b(f"{kind} {wording(run)}".encode(), digest_size=4).hexdigest()
+    def for_wording(self, kind: str, *runs: list[Any]) -> str:
+        """Return the key of a block by its kind and the runs of its own words."""
+        words = " | ".join(map(wording, runs))
+        digest = blake2b(f"{kind} {words}".encode(), digest_size=4).hexdigest()
         return self._unique(f"~{digest}")
 
     def for_term(self, term: list[Any]) -> str:
@@ -35,12 +36,15 @@ class Keys:
         return key if count == 1 else self._unique(f"{key}-{count}")
 
 
-def wording(nested: Any) -> str:
+def wording(run: list[Any]) -> str:
     """Return the words of a run as they are before values are filled in, each value one and the same sign."""
-    if isinstance(nested, str):
-        return nested
-    if isinstance(nested, int):
+    return "".join(map(_words, run))
+
+
+def _words(inline: Any) -> str:
+    if isinstance(inline, str):
+        return inline
+    if isinstance(inline, int):
         return "●"
-    if nested and nested[0] == "r":
-        return f"[[{nested[1]}|{nested[2]}]]"
-    return "".join(map(wording, nested))
+    kind, content, *form = inline
+    return f"[[{content}|{form[0]}]]" if kind == "r" else wording(content)

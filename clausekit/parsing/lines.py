@@ -40,7 +40,7 @@ def read_page(marked: str) -> Page:
     """
     lines: list[str] = []
     numbers: list[int] = []
-    for line in marked.split("\n"):
+    for line in marked.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         mark = _LINE_MARK.match(line)
         numbers.append(int(mark[1]) if mark else numbers[-1] if numbers else 1)
         lines.append(_LINE_MARK.sub("", line))

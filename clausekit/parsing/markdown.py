@@ -17,6 +17,7 @@ _INLINES = ["emphasis", "escape", "newline", "text"]
 
 _REFERENCE = re.compile(r"\[\[([^\[\]]{0,300})\]\]")
 _ANCHOR = re.compile(r"\[#([^\[\]\n]{0,100})\]")
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 
 
 def tokens(text: str) -> list[Token]:
@@ -31,23 +32,19 @@ def tokens(text: str) -> list[Token]:
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("zero")
     markdown.options["maxNesting"] = 40
-    for plugin in (deflist_plugin, _footnotes, _signatures):
-        markdown.use(plugin)
-    markdown.inline.ruler.before("escape", "anchor", _anchor)
-    markdown.inline.ruler.before("escape", "reference", _reference)
-    plugins = ["deflist", "footnote_def", "footnote_ref", "container_signature", "anchor", "reference"]
-    # text_join would hide which signs were written with a backslash, and so are meant as they stand
-    return markdown.enable([*_BLOCKS, *_INLINES, *plugins, "balance_pairs", "fragments_join"]).disable(
-        "text_join"
-    )
+    markdown.use(deflist_plugin)
+    markdown.use(footnote_plugin, inline=False, move_to_end=False)
+    markdown.use(container_plugin, "signature", validate=lambda words, _: words.strip() == "signature")
+    for name, rule in (("anchor", _anchor), ("reference", _reference), ("footnote", _footnote)):
+        markdown.inline.ruler.before("escape", name, rule)
+    markdown.enable([*_BLOCKS, *_INLINES, "balance_pairs", "fragments_join"])
+    # The plugin's marks of footnotes take a time that grows with the square of the text. text_join would hide
+    # which signs were written with a backslash, and so are meant as they stand.
+    return markdown.disable(["footnote_ref", "text_join"])
 
 
-def _footnotes(markdown: MarkdownIt) -> None:
-    footnote_plugin(markdown, inline=False, move_to_end=False, always_match_refs=True)
-
-
-def _signatures(markdown: MarkdownIt) -> None:
-    container_plugin(markdown, "signature", validate=lambda words, _: words.strip() == "signature")
+def _footnote(state: StateInline, silent: bool) -> bool:
+    return _push(state, silent, "footnote", _FOOTNOTE.match(state.src, state.pos))
 
 
 def _reference(state: StateInline, silent: bool) -> bool:

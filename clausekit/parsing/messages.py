@@ -76,8 +76,8 @@ MESSAGES = {
     ),
     # definitions
     "definition-unreadable": (
-        "A definition cannot be read here.",
-        "Write the term on one line and its meaning on the next, after a colon and three blanks.",
+        "A line begins with a colon, but no definition can be read here.",
+        "Write the term on a line, and its meaning on the next after a colon and three blanks.",
     ),
     "definition-without-term": (
         "The definition has no term.",

@@ -9,22 +9,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from types import CodeType, TracebackType
 
-import jinja2
-from jinja2 import FileSystemBytecodeCache, Template, TemplateSyntaxError
+from jinja2 import Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausekit.cache import Cache
 from clausekit.marks import LINE_CLOSE, LINE_OPEN
 from clausekit.problems import ClausekitError, Finding
+from clausekit.rendering.compiled import CompiledTemplates
 from clausekit.rendering.faults import Script, syntax_fault
-from clausekit.rendering.language import Translator, jinja_source, raw_tags
 from clausekit.rendering.runtime import FILTERS, MAX_CHARACTERS, RUN, Filled, MissingParameter, Run
-from clausekit.rendering.uses import Uses
 
 __all__ = ["Answer", "Filled", "MissingParameter", "Rendered", "Renderer"]
 
-_FORMAT = 1
-"""To be raised whenever ``language`` makes something else of the same text."""
+_USES_FORMAT = 1
+"""To be raised whenever ``uses`` finds other parameters in the same text."""
 
 _ANSWER = "answer"
 _LINE_HEAD = re.compile(f"(?: *{LINE_OPEN}[0-9]+{LINE_CLOSE})+")
@@ -62,8 +60,7 @@ class Renderer:
     def __init__(self, cache: Cache) -> None:
         self._environment = _environment()
         self._cache = cache
-        folder = cache.folder_for("templates")
-        self._bytecode = FileSystemBytecodeCache(str(folder)) if folder else None
+        self._compiled = CompiledTemplates(cache.folder_for("templates"))
         self._templates: dict[str, Template] = {}
 
     def render(
@@ -103,7 +100,7 @@ class Renderer:
         counted. ``names`` are paths for names that are no parameters: ``{"scheme": "schemes[]"}``. A text
         that is no template has none; ``render`` says why it is none.
         """
-        key = sha256(repr((_FORMAT, text, sorted((names or {}).items()))).encode()).hexdigest()
+        key = sha256(repr((_USES_FORMAT, text, sorted((names or {}).items()))).encode()).hexdigest()
         paths = self._cache.get("parameters-used", key)
         if paths is None:
             paths = sorted(self._find_uses(text, names or {}))
@@ -111,6 +108,8 @@ class Renderer:
         return frozenset(paths)
 
     def _find_uses(self, text: str, names: Mapping[str, str]) -> set[str]:
+        from clausekit.rendering.uses import Uses  # as for ``_compile``
+
         uses = Uses(names)
         with suppress(TemplateSyntaxError, *_TOO_DEEP):
             uses.visit(self._environment.parse(text))
@@ -146,25 +145,20 @@ class Renderer:
         return "".join(pieces), context.vars
 
     def _template(self, script: Script, text: str) -> Template:
+        key = f"{script.first_line} {text}"
+        if key not in self._templates:
+            code = self._compiled.code(key, lambda: self._compile(script, text))
+            self._templates[key] = Template.from_code(self._environment, code, {})
+        return self._templates[key]
+
+    def _compile(self, script: Script, text: str) -> CodeType:
+        from clausekit.rendering.language import (
+            Translator,
+            jinja_source,
+            raw_tags,
+        )  # not needed for kept code
+
         source = jinja_source(text, script.first_line)
-        if source not in self._templates:
-            code = self._code(script, source)
-            self._templates[source] = Template.from_code(self._environment, code, {})
-        return self._templates[source]
-
-    def _code(self, script: Script, source: str) -> CodeType:
-        if self._bytecode is None:
-            return self._compile(script, source)
-        # Jinja checks its own format, Python's version and the source; the rest is in the name
-        name = f"{_FORMAT} {vars(jinja2).get('__version__')} {sha256(source.encode()).hexdigest()}"
-        bucket = self._bytecode.get_bucket(self._environment, name, None, source)
-        if bucket.code is None:
-            bucket.code = self._compile(script, source)
-            with suppress(OSError):
-                self._bytecode.set_bucket(bucket)
-        return bucket.code
-
-    def _compile(self, script: Script, source: str) -> CodeType:
         try:
             translator = Translator(script)
             tree = translator.translate(self._environment.parse(source))

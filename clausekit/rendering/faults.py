@@ -124,7 +124,7 @@ def _stray_tag(script: Script, name: str, message: str, line: int) -> Finding:
     if name not in TAGS:
         return script.finding("tag-unknown", line, name=name)
     open_tag = re.search(r"needs to be closed is '(\w+)'", message)
-    inside = f"; the innermost open tag is {{% {open_tag[1]} %}}" if open_tag else ""
+    inside = f"; the tag that is open is {{% {open_tag[1]} %}}" if open_tag else ""
     return script.finding("tag-unopened", line, name=name, inside=inside)
 
 

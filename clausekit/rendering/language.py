@@ -20,6 +20,7 @@ from clausekit.rendering.faults import LANGUAGE, Script, did_you_mean
 
 Path = tuple[str, tuple[str | int, ...]]
 
+_PATH_NODES = (nodes.Name, nodes.Getattr, nodes.Getitem)
 _LOOP_PARTS = frozenset({"index", "revindex", "first", "last", "length"})
 RESERVED = frozenset({"loop", "included"})
 
@@ -104,9 +105,7 @@ def path_of(node: nodes.Node | None) -> Path | None:
             case nodes.Getattr():
                 steps.append(node.attr)
                 node = node.node
-            case nodes.Getitem(arg=nodes.Const(value=str() | int() as step)) if (
-                step is not True and step is not False
-            ):
+            case nodes.Getitem(arg=nodes.Const(value=step)) if type(step) in (str, int):
                 steps.append(step)
                 node = node.node
             case _:
@@ -190,7 +189,8 @@ class Translator:
             case nodes.TemplateData():
                 return nodes.TemplateData(_marked(node.data, node.lineno), lineno=node.lineno)
             case nodes.Const(value=str() | int() | float()) if not isinstance(node.value, bool):
-                return nodes.TemplateData(self._words(str(node.value), node), lineno=node.lineno)
+                words = self._words(str(node.value), node)
+                return nodes.TemplateData(_marked(words, node.lineno), lineno=node.lineno)
             case nodes.Name() | nodes.Getattr() | nodes.Getitem() | nodes.Filter() | nodes.CondExpr():
                 path = path_of(node)
                 expression = self._expression(node)
@@ -331,11 +331,9 @@ def _marked(text: str, line: int) -> str:
 
 
 def _path_in(node: nodes.Node) -> str:
-    """Return the first path in an expression, empty if it has none."""
-    path = path_of(node)
-    if path:
-        return written(path)
-    return next((found for child in node.iter_child_nodes() if (found := _path_in(child))), "")
+    """Return the first path in an expression; "This" if it has none, for messages."""
+    paths = (path for child in (node, *node.find_all(_PATH_NODES)) if (path := path_of(child)))
+    return next(map(written, paths), "This")
 
 
 def _is_included(node: nodes.Call) -> bool:

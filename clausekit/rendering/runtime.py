@@ -139,16 +139,17 @@ def given(context: Context, value: object, name: str, steps: Sequence[str | int]
 def printed(context: Context, value: object, path: str, line: int) -> str:
     """Return what is printed for a value: a mark, or the clause's own words."""
     run = run_of(context)
+    text: str
     if isinstance(value, Wording):
-        return value
-    if isinstance(value, Listing):
+        text = value
+    elif isinstance(value, Listing):
         marks = [run.fill(_name(element, path), element, line) for element in value]
-        words = " and ".join([", ".join(marks[:-1]), marks[-1]] if len(marks) > 1 else marks)
+        text = " and ".join([", ".join(marks[:-1]), marks[-1]] if len(marks) > 1 else marks)
     else:
         if instead := _unprintable_kind(value, path):
             run.fault("not-printable", line, path=path, what=instead[0], instead=instead[1])
-        words = run.fill(_name(value, path), value, line)
-    return line_mark(line) + words
+        text = run.fill(_name(value, path), value, line)
+    return line_mark(line) + text
 
 
 @pass_context

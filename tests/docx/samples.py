@@ -1,10 +1,13 @@
-"""Drafts to be set as Word files in tests: one with numbers of every depth, one as long as an agreement of 40 pages."""
+"""Drafts to be set as Word files: one with numbers of every depth, one of about 40 pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from clausekit.cache import Cache
 from clausekit.draft import Draft
+from clausekit.formats.docx import write
 from clausekit.model import (
     Blank,
     Block,
@@ -12,13 +15,29 @@ from clausekit.model import (
     Document,
     Inline,
     Item,
+    ItemList,
     Section,
     Table,
     Use,
     Value,
 )
 from tests.builders import clause, definition, definitions, item, items, paragraph, reference, run, schedule
+from tests.docx.word_files import HOUSE_STYLE
 from tests.formats.agreement import draft
+
+
+def word(
+    draft: Draft, *, notes: bool = False, plain: bool = False, manifest: Mapping[str, Any] | None = None
+) -> bytes:
+    """Return the draft as a Word file in the house style of the library."""
+    return write(
+        draft,
+        house_style=HOUSE_STYLE.read_bytes(),
+        manifest=manifest or {},
+        notes=notes,
+        plain=plain,
+        cache=Cache(None),
+    )
 
 
 def every_depth() -> Draft:
@@ -29,15 +48,15 @@ def every_depth() -> Draft:
         "definitions": _nest("definition", 2),
         "schedules": _nest("paragraph", 4),
     }
+    earlier = definition("Duty", "means:", items(_nest("earlier", 2)), paragraph("of any kind."))
     term = definition("Law", "means:", items(nested["definitions"], _nest("more", 2)))
     letters = items(*(item(f"letter-{number}", f"letter {number};") for number in range(1, 31)))
-    keys = ["parties#1", "term-Law", "letters", "schedule:first", "schedule:second", "second"]
+    keys = ["parties#1", "letters", "schedule:first", "schedule:second", "second"]
     keys += [key for outermost in nested.values() for key in _keys(outermost)]
     keys += [f"letter-{number}" for number in (26, 27, 30)]
-    numbered = [key for key in keys if key != "term-Law"]
     pointing = [
         item(f"pointing-{place}", "See ", reference(key), " and ", reference(key, "number"), ".")
-        for place, key in enumerate(numbered)
+        for place, key in enumerate(keys)
     ]
     return draft(
         Document(
@@ -50,7 +69,9 @@ def every_depth() -> Draft:
                 Section(
                     "clauses",
                     (
-                        clause("definitions", items(item("d1", "In this agreement:", definitions(term)))),
+                        clause(
+                            "definitions", items(item("d1", "In this agreement:", definitions(earlier, term)))
+                        ),
                         clause("provisions", items(_nest("other", 5), nested["clauses"])),
                         clause("letters", items(item("l1", "one", items(item("l2", "two", letters))))),
                         clause("pointing", items(*pointing)),
@@ -59,7 +80,7 @@ def every_depth() -> Draft:
                 Section(
                     "schedules",
                     (
-                        schedule("first", clause("first", items(*pointing_again(numbered)))),
+                        schedule("first", clause("first", items(*_pointing_again(keys)))),
                         schedule("second", clause("second", items(_nest("a", 4), nested["schedules"]))),
                     ),
                 ),
@@ -68,7 +89,7 @@ def every_depth() -> Draft:
     )
 
 
-def pointing_again(keys: list[str]) -> Iterator[Item]:
+def _pointing_again(keys: list[str]) -> Iterator[Item]:
     """Yield provisions of a schedule that refer to the same provisions as those of the clauses do."""
     for place, key in enumerate(keys):
         yield item(f"pointing-again-{place}", "As ", reference(key), " says.")
@@ -82,8 +103,9 @@ def _nest(key: str, depth: int) -> Item:
 
 def _keys(outermost: Item) -> Iterator[str]:
     yield outermost.key
-    for block in outermost.blocks[1:]:
-        yield from _keys(block.items[1])
+    for block in outermost.blocks:
+        if isinstance(block, ItemList):
+            yield from _keys(block.items[1])
 
 
 def forty_pages() -> Draft:
@@ -118,7 +140,7 @@ def _long_clause(number: int) -> Clause:
         ((run("The Council"), run(Value("money.council", "£60,267,168"))),),
     )
     blocks: list[Block] = [items(*provisions)]
-    return clause(key, *(blocks + [table] if number % 7 == 0 else blocks), heading=f"Provisions no. {number}")
+    return clause(key, *([*blocks, table] if number % 7 == 0 else blocks), heading=f"Provisions no. {number}")
 
 
 def _provision(key: str, clause_key: str, place: int) -> Item:

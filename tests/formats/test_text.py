@@ -68,6 +68,16 @@ def test_a_wide_table_is_made_to_fit() -> None:
     )
 
 
+def test_a_table_whose_words_are_too_long_for_columns_is_written_row_by_row() -> None:
+    names = tuple(f"{letter * 20}" for letter in "abcd")
+    table = Table(
+        "t", ("left",) * 4, tuple(map(run, names)), (tuple(map(run, "1234")), tuple(map(run, "5678")))
+    )
+    first, second = body(table).split("\n\n")
+    assert first == "\n".join(f"        {name}: {number}" for name, number in zip(names, "1234", strict=True))
+    assert second.startswith(f"        {names[0]}: 5\n")
+
+
 def test_the_contents_list_clauses_and_schedules_with_their_parts() -> None:
     doc = document(clause("term"), clause("vat", heading="VAT"), schedule("board", clause("quorum")))
     assert (

@@ -17,7 +17,11 @@ from clausekit.parameters.yamlfile import load_yaml
 from clausekit.problems import show
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted((ROOT / "templates" / "section-75-agreement" / "examples").glob("*.yaml"))
+EXAMPLES = [
+    path
+    for path in sorted((ROOT / "templates" / "section-75-agreement" / "examples").glob("*.yaml"))
+    if not path.name.endswith(".lock.yaml")
+]
 PARTIES = """\
 council: {name: Leicestershire County Council, address: County Hall, execution: seal}
 health_bodies:

@@ -184,6 +184,14 @@ def _keywords(schema: Any) -> list[str]:
             "a: {x-gathers: [b]}",
             "4: What is gathered must be groups, or lists of groups, of one definition.",
         ),
+        (
+            "a: {x-gathers: []}",
+            "4: What is gathered must be groups, or lists of groups, of one definition.",
+        ),
+        (
+            "a: {type: array, items: {x-gathers: [b]}}",
+            "4: Only a parameter at the top of the dictionary can gather others.",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_dictionary_is_told(properties: str, problem: str) -> None:
@@ -217,7 +225,20 @@ def test_all_problems_of_a_dictionary_are_told_at_once() -> None:
 
 RIGHT: dict[str, Any] = yaml.safe_load(PARAMETERS.read_text(encoding="utf-8"))
 JUNK = st.sampled_from(
-    [None, True, 5, "x", [], ["x"], [["x"]], {}, {"x": 1}, {"type": "object"}, {"$ref": "#/$defs/party"}]
+    [
+        None,
+        True,
+        5,
+        "x",
+        [],
+        ["x"],
+        {"x-gathers": ["council"]},
+        [["x"]],
+        {},
+        {"x": 1},
+        {"type": "object"},
+        {"$ref": "#/$defs/party"},
+    ]
 )
 
 
@@ -245,4 +266,3 @@ def test_a_dictionary_with_anything_anywhere_is_read_or_refused(place: tuple[Any
     except ClausekitError:
         return
     jsonschema.Draft202012Validator.check_schema(dictionary.part(dictionary.paths()))
-    assert dictionary.paths()

@@ -46,7 +46,7 @@ def test_it_reads_like_a_form(library: Dictionary) -> None:
           name: null  # for example: Leicestershire County Council
           # Address
           address: null  # for example: County Hall, Glenfield, Leicestershire
-          # Kind of body
+          # Kind of body. The attestation of a seal depends on it.
           kind: null  # one of: council, ccg, icb, trust, other
           # How the party executes. seal (common seal), deed (signed as a deed), hand (signed under hand).
           execution: null  # one of: seal, deed, hand

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausekit.parameters import yamlfile
+from clausekit.parameters import yamlreader
 from clausekit.parameters.yamlfile import load_yaml, parent
 from clausekit.problems import ClausekitError, Finding, Source
 
@@ -139,7 +139,7 @@ def test_problems_before_a_breach_of_grammar_are_told_with_it() -> None:
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def _either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamlfile, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yamlreader, "_LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.usefixtures("_either_parser")

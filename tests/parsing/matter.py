@@ -27,7 +27,15 @@ from clausekit.model import (
     Use,
     Value,
 )
-from clausekit.parameters.values import BlankValue, DateValue, PeriodValue, Record, Series, TextValue, WholeValue
+from clausekit.parameters.values import (
+    BlankValue,
+    DateValue,
+    PeriodValue,
+    Record,
+    Series,
+    TextValue,
+    WholeValue,
+)
 from clausekit.parsing import Parsed, build, parse
 from clausekit.rendering import Rendered, Renderer
 
@@ -62,7 +70,7 @@ def names() -> Record:
 
 
 def render(text: str, first_line: int = 1) -> Rendered:
-    """Return the wording of a clause for the matter, in a document that has a pooled fund and nothing else."""
+    """Return the wording of a clause for the matter; the document has a pooled fund and nothing else."""
     return RENDERER.render(text, "clause.md", first_line, names(), lambda family: family == "pooled-fund")
 
 

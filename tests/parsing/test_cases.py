@@ -27,7 +27,14 @@ def cases(*files: str) -> list[object]:
 
 @pytest.mark.parametrize(
     ("clause", "outcome"),
-    cases("provisions.txt", "inlines.txt", "definitions.txt", "tables.txt", "notes-and-signatures.txt", "choices.txt"),
+    cases(
+        "provisions.txt",
+        "inlines.txt",
+        "definitions.txt",
+        "tables.txt",
+        "notes-and-signatures.txt",
+        "choices.txt",
+    ),
 )
 def test_a_clause_is_read_as(clause: str, outcome: str) -> None:
     parsed, outline = read(clause)

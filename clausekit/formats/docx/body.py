@@ -37,6 +37,7 @@ Blocks = tuple[Block, ...]
 _TO_BE_ATTACHED = "[To be attached]"
 _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _MARKED = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+_HOLD = "<w:keepNext/>"
 _LET_GO = '<w:keepNext w:val="0"/>'
 _LONGEST_LABEL = 34
 """A longer label reaches beyond the place where the lines begin; its line follows it directly."""
@@ -89,7 +90,7 @@ class BodyWriter:
         return "".join((*cover, end_of_cover, contents, *text, self._section_end()))
 
     def _section_end(self, *, running: bool = False) -> str:
-        """Return the properties of a section; ``running`` begins the header and footer, for all that follow."""
+        """Return the properties of a section; ``running`` begins the header and footer."""
         references = "".join(
             f'<w:{kind}Reference w:type="default" r:id="{kind}"/>'
             for kind in ("header", "footer")
@@ -149,10 +150,11 @@ class BodyWriter:
     # blocks
 
     def _blocks(self, blocks: Blocks, setting: Setting) -> Iterator[str]:
-        for block in blocks:
+        for place, block in enumerate(blocks, start=1):
             match block:
                 case Paragraph():
-                    yield self._text(setting.style, setting.left, self._inlines.write(block.children))
+                    content = self._inlines.write(block.children)
+                    yield self._text(setting.style, setting.left, content, _held(blocks[place:]))
                 case SubHeading():
                     yield self._text(names.SUB_HEADING, setting.left, self._inlines.write(block.children))
                 case ItemList():
@@ -180,17 +182,17 @@ class BodyWriter:
         if number is None:
             bullet = self._styles.indent(names.BULLET)
             left = setting.left + bullet.hanging
-            yield self._text(names.BULLET, left, first, bullet.hanging)
+            yield self._text(names.BULLET, left, first, _held(rest), bullet.hanging)
             yield from self._blocks(rest, Setting(setting.style, left))
         else:
-            yield self._paragraph(number.level.style, self._target(item.key, first))
+            yield self._paragraph(number.level.style, self._target(item.key, first), _held(rest))
             yield from self._blocks(rest, self._setting(names.text_style(number.level.style)))
 
     def _definition_entry(self, entry: DefinitionEntry) -> Iterator[str]:
         first, rest = self._first_paragraph(entry.blocks)
         term = self._inlines.write(entry.term, bold=True)
         meaning = run(" ") + first if first else ""
-        yield self._paragraph(self._definition, self._target(entry.key, term + meaning))
+        yield self._paragraph(self._definition, self._target(entry.key, term + meaning), _held(rest))
         yield from self._blocks(rest, self._setting(names.text_style(self._definition)))
 
     def _first_paragraph(self, blocks: Blocks) -> tuple[str, Blocks]:
@@ -217,10 +219,10 @@ class BodyWriter:
     def _setting(self, style: str) -> Setting:
         return Setting(style, self._styles.indent(style).left)
 
-    def _text(self, style: str, left: int, content: str, hanging: int = 0) -> str:
+    def _text(self, style: str, left: int, content: str, held: str = "", hanging: int = 0) -> str:
         """Return a paragraph at an indent, which is stated only where the style itself has another."""
         own = "" if left == self._styles.indent(style).left else indent(left, hanging)
-        return self._paragraph(style, content, own)
+        return self._paragraph(style, content, held + own)
 
     def _paragraph(self, style: str, content: str, properties: str = "") -> str:
         return paragraph(self._styles.id(style), content, properties)
@@ -234,3 +236,8 @@ class BodyWriter:
         return (
             f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{identity}"/>'
         )
+
+
+def _held(following: Blocks) -> str:
+    """Return what keeps a paragraph on the page of what follows, if it leads into a list or a table."""
+    return _HOLD if following and isinstance(following[0], ItemList | DefinitionList | Table) else ""

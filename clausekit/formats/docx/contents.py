@@ -31,10 +31,11 @@ def write_contents(entries: Sequence[ContentsEntry], styles: Styles, section: st
     lines = [_entry(entry) for entry in entries]
     if lines:
         lines[0] = field_begin(_CODE) + lines[0]
+        lines[-1] += field_end()
+    heading = paragraph(styles.id(CONTENTS_HEADING), run("Contents"))
     paragraphs = "".join(paragraph(entry_style, line) for line in lines)
-    # Word, too, ends the field in a paragraph of its own, which stays when the entries are renewed.
-    end = paragraph(entry_style, field_end() if lines else "", section)
-    return f"{paragraph(styles.id(CONTENTS_HEADING), run('Contents'))}{paragraphs}{end}"
+    # The section ends outside the field, or LibreOffice would lose the fields of its footer.
+    return f"{heading}{paragraphs}{paragraph(entry_style, '', section)}"
 
 
 def _entry(entry: ContentsEntry) -> str:

@@ -99,15 +99,16 @@ class _Reader:
         wanted = {name: (_STYLE_TYPES.get(name, "paragraph"), name.lower()) for name in names}
         missing = [name for name, place in wanted.items() if place not in elements]
         if missing:
-            raise ClausekitError(self._missing(name, [known for _, known in elements]) for name in missing)
+            known = [name for style in elements.values() if (name := _value(style, "name"))]
+            raise ClausekitError(self._missing(name, known) for name in missing)
         by_id = {style.get(_w("styleId")): style for style in elements.values()}
         ids = {place[1]: elements[place].get(_w("styleId"), "") for place in wanted.values()}
         return Styles(ids, {identity: _indent(by_id[identity], by_id) for identity in ids.values()})
 
     def _missing(self, name: str, known: list[str]) -> Finding:
-        from rapidfuzz import process
+        from rapidfuzz import fuzz, process
 
-        near = process.extractOne(name.lower(), known, score_cutoff=80)
+        near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
         hint = f'It has "{near[0]}", which may be the one that was meant. ' if near else ""
         return Finding(
             "house-style-lacks-style",
