@@ -12,6 +12,9 @@ from pathlib import Path
 from clausekit.problems import ClausekitError, Finding, Source
 
 _BYTE_ORDER_MARK = "\ufeff"
+_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""Bytes that need no closer look; most files have no others."""
+
 _REFUSED = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, all but tab and line feed
@@ -42,7 +45,7 @@ def read_text(path: Path, *, limit: int = 5_000_000) -> str:
             line=line,
         ) from None
     text = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
-    if finding := refused_character(text, str(path)):
+    if data.translate(None, _PLAIN) and (finding := refused_character(text, str(path))):
         raise ClausekitError(finding)
     return text
 
@@ -66,18 +69,18 @@ def refused_character(text: str, file: str, first_line: int = 1) -> Finding | No
     )
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Make ``data`` the content of the file: all of it or, if that fails, nothing.
 
-    ``durable`` waits until the disk has it. Raises ClausekitError if the folder is missing, writing is not
-    permitted or the disk is full; the old file is then untouched, and no temporary file is left.
+    Returns when the disk has it. Raises ClausekitError if the folder is missing, writing is not permitted or
+    the disk is full; the old file is then untouched, and no temporary file is left.
     """
     target = Path(os.path.realpath(path))
     temporary = target.parent / f".clausekit-{os.urandom(8).hex()}.tmp"
     try:
         if target.exists():
             _refuse_unwritable(target)
-        _write_new(temporary, data, durable)
+        _write_new(temporary, data)
         try:
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
@@ -97,13 +100,14 @@ def sha256(data: bytes | str) -> str:
 def read_bytes(path: Path, *, limit: int = 100_000_000) -> bytes:
     """Return what is in a file of at most ``limit`` bytes. Raises ClausekitError as ``read_text`` does."""
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise _fault("file-folder", path, "This is a folder, not a file.", "Name a file in it.")
         if not stat.S_ISREG(mode):
             raise _fault("file-kind", path, "This is not an ordinary file.", "Name an ordinary file.")
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        # The size is looked at first, so that a huge file is not read.
+        data = path.read_bytes() if status.st_size <= limit else b""
     except (FileNotFoundError, NotADirectoryError):
         raise _fault(
             "file-missing", path, "There is no such file.", "Check the name and the folder."
@@ -114,7 +118,7 @@ def read_bytes(path: Path, *, limit: int = 100_000_000) -> bytes:
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise _fault("file-unreadable", path, f"This file cannot be read: {_reason(error)}.") from None
-    if len(data) > limit:
+    if max(status.st_size, len(data)) > limit:
         raise _fault(
             "file-size",
             path,
@@ -124,14 +128,13 @@ def read_bytes(path: Path, *, limit: int = 100_000_000) -> bytes:
     return data
 
 
-def _write_new(path: Path, data: bytes, durable: bool) -> None:
+def _write_new(path: Path, data: bytes) -> None:
     """Write a file that does not exist yet; remove it again if that fails."""
     with path.open("xb") as file:
         try:
             file.write(data)
             file.flush()
-            if durable:
-                os.fsync(file.fileno())
+            os.fsync(file.fileno())
         except OSError:
             path.unlink(missing_ok=True)
             raise

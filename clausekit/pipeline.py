@@ -6,11 +6,11 @@ Every stage collects what is wrong; a draft with errors is refused with all of t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from clausekit import __version__
 from clausekit.assembly import repeated_families
@@ -21,16 +21,17 @@ from clausekit.files import read_bytes, read_text, sha256, write_atomically
 from clausekit.formats import FORMATS
 from clausekit.library import Library, find_library
 from clausekit.library.clausefile import ClauseFile
-from clausekit.library.fields import read_yaml
+from clausekit.library.fields import did_you_mean, read_yaml
 from clausekit.library.usage import Mention, references_to, uses_of_parameter
 from clausekit.lock import Lock, Request, Resolution, Upgrade, dump, read_lock, resolve, upgrade_changes
 from clausekit.model import Blank, Clause, Document, Schedule, Section, Text
-from clausekit.numbering import number, scheme_from
+from clausekit.numbering import Scheme, number, scheme_from
 from clausekit.parameters.dictionary import Dictionary, load_dictionary
+from clausekit.parameters.dictionary import Entry as ParameterEntry
 from clausekit.parameters.questionnaire import questionnaire
 from clausekit.parameters.settings import with_settings
 from clausekit.parameters.values import Record, read_date
-from clausekit.parameters.yamlfile import YamlFile
+from clausekit.parameters.yamlfile import YamlFile, parent
 from clausekit.parsing import FORMAT as PARSE_FORMAT
 from clausekit.parsing import build, parse
 from clausekit.problems import ClausekitError, Finding, Source
@@ -39,6 +40,8 @@ from clausekit.rendering import MissingParameter, Rendered, Renderer
 from clausekit.templates import Entry, Template, load_numbering, load_template, template_names
 from clausekit.walk import clauses, inline_runs, inlines
 
+T = TypeVar("T")
+_PLACES_NAMED = 3
 Nested = list[Any]
 """A parsed clause as ``parsing.build`` takes it."""
 
@@ -155,7 +158,7 @@ def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
     """Return what uses a clause, a family (templates and references) or a parameter (clauses)."""
     files = workshop.library.all()
     if workshop.dictionary.entry(name):
-        return uses_of_parameter(files, name, Renderer(workshop.cache).parameters_used)
+        return uses_of_parameter(files, name, lambda text: _given_to(workshop, text))
     templates = (load_template(workshop.root, each, workshop.cache) for each in template_names(workshop.root))
     outlines = (
         Mention(f"template {template.name}", entry.source, entry.excerpt)
@@ -163,7 +166,18 @@ def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
         for entry in template.entries
         if entry.clause and name in (entry.clause, entry.key)
     )
-    return (*outlines, *references_to(files, name.partition("/")[0]))
+    mentions = (*outlines, *references_to(files, name.partition("/")[0]))
+    known = {*workshop.library.ids(), *(file.family for file in files), *workshop.dictionary.paths()}
+    if not mentions and name not in known:
+        message = f'There is no clause, family or parameter "{name}".'
+        raise ClausekitError(Finding("unknown-name", message, remedy=did_you_mean(name, known)))
+    return mentions
+
+
+def _given_to(workshop: Workshop, text: str) -> set[str]:
+    """Return the parameters that a clause's text uses; of a gathered list, those that it gathers as well."""
+    used = Renderer(workshop.cache).parameters_used(text)
+    return {*used, *(path for one in used for path in workshop.dictionary.given_for(one))}
 
 
 # Making a draft
@@ -197,13 +211,26 @@ def make_draft(
 def read_matter(
     workshop: Workshop, path: Path, as_at: date | None = None, settings: Iterable[str] = ()
 ) -> Matter:
-    """Read a parameter file, its template and its lock."""
-    yaml = with_settings(read_yaml(read_text(path), str(path), workshop.cache), settings)
+    """Read a parameter file, its template and its lock; ClausekitError with all that is wrong with them."""
+    findings: list[Finding] = []
+    yaml = read_yaml(read_text(path), str(path), workshop.cache)
+    yaml = _attempt(findings, lambda: with_settings(yaml, settings)) or yaml
     lock_file = lock_path(path)
-    lock = read_lock(lock_file, workshop.cache) if lock_file.exists() else None
-    template = load_template(workshop.root, _template_name(yaml), workshop.cache)
-    day, source = _as_at(yaml, as_at, lock)
-    return Matter(path, yaml, template, day, source, lock)
+    lock = _attempt(findings, lambda: read_lock(lock_file, workshop.cache)) if lock_file.exists() else None
+    template = _attempt(findings, lambda: _template(workshop, yaml))
+    day = _attempt(findings, lambda: _as_at(yaml, as_at, lock))
+    if findings or template is None or day is None:
+        raise ClausekitError([*findings, *workshop.dictionary.bind(yaml).findings])
+    return Matter(path, yaml, template, *day, lock)
+
+
+def _attempt(findings: list[Finding], stage: Callable[[], T]) -> T | None:
+    """Return what a stage returns; if it cannot go on, add what is wrong to the findings and return None."""
+    try:
+        return stage()
+    except ClausekitError as error:
+        findings += error.findings
+        return None
 
 
 def lock_path(matter: Path) -> Path:
@@ -211,16 +238,23 @@ def lock_path(matter: Path) -> Path:
     return matter.with_suffix(".lock.yaml")
 
 
-def _template_name(yaml: YamlFile) -> str:
+def _template(workshop: Workshop, yaml: YamlFile) -> Template:
     name = yaml.data.get("template")
+    source, excerpt = yaml.source("template"), yaml.excerpt("template")
     if isinstance(name, str):
-        return name
+        try:
+            return load_template(workshop.root, name, workshop.cache)
+        except ClausekitError as error:
+            raise ClausekitError(
+                finding if finding.source else replace(finding, source=source, excerpt=excerpt)
+                for finding in error.findings
+            ) from None
     raise ClausekitError(
         Finding(
             "template-missing",
             "The file does not say which template to draft from.",
-            yaml.source("template"),
-            yaml.excerpt("template"),
+            source,
+            excerpt,
             "Write for example: template: section-75-agreement. clausekit template list shows all.",
         )
     )
@@ -229,7 +263,7 @@ def _template_name(yaml: YamlFile) -> str:
 def _as_at(yaml: YamlFile, given: date | None, lock: Lock | None) -> tuple[date, Source | None]:
     """Return the day for which clauses are chosen: the option's, the file's, the lock's, or today."""
     if given:
-        return given, None
+        return given, Source("--as-at")
     written = yaml.data.get("as_at")
     if written is None:
         return (lock.as_at if lock else date.today()), None
@@ -268,23 +302,24 @@ class _Assembly:
         """Return the draft; raise ClausekitError with all errors if there are any."""
         document = self._document()
         self.findings += _missing_findings(self.missing, self.matter.yaml, self.workshop.dictionary)
-        if not self.complete:
-            self._stop_if_wrong()
+        scheme = _attempt(self.findings, self._scheme)
+        if scheme is None or not self.complete:
+            raise ClausekitError(self.findings)
         self.findings += repeated_families(document)
         document, findings = settle(document)
         self.findings += findings
-        scheme = scheme_from(
-            load_numbering(self.workshop.root, self.matter.template.numbering, self.workshop.cache)
-        )
-        numbers = number(document, scheme)
+        numbers = _attempt(self.findings, lambda: number(document, scheme))
+        if numbers is None:
+            raise ClausekitError(self.findings)
         references, findings = resolve_references(document, numbers)
         self.findings += findings
-        self._stop_if_wrong()
-        return Draft(document, scheme, numbers, references)
-
-    def _stop_if_wrong(self) -> None:
         if any(finding.level == "error" for finding in self.findings):
             raise ClausekitError(self.findings)
+        return Draft(document, scheme, numbers, references)
+
+    def _scheme(self) -> Scheme:
+        name = self.matter.template.numbering
+        return scheme_from(load_numbering(self.workshop.root, name, self.workshop.cache))
 
     def _choose(self) -> dict[int, tuple[Entry, bool]]:
         """Return the entries of the outline that are in, by their identity, and whether as "[Not used]"."""
@@ -374,7 +409,8 @@ class _Assembly:
             return nested
         parsed = parse(rendered.text, file.file)
         if parsed.findings:
-            self.findings += parsed.findings
+            # Where a parameter is missing the text is not yet what it will be, nor perhaps are its faults.
+            self.findings += () if rendered.missing else parsed.findings
             self.complete = False
             return None
         self.workshop.cache.put("parse", key, parsed.nested)
@@ -395,23 +431,67 @@ def _missing_findings(
     """Yield one finding for each parameter that clauses ask for and the file does not give."""
     by_path: dict[str, list[MissingParameter]] = {}
     for ask in missing:
-        by_path.setdefault(ask.path, []).append(ask)
+        for path in _to_be_given(ask.path, yaml, dictionary):
+            by_path.setdefault(path, []).append(ask)
     for path, asks in by_path.items():
         entry = dictionary.entry(path)
         if entry is None:
             yield _unknown_name(path, asks[0], dictionary)
-            continue
-        places = ", ".join(dict.fromkeys(str(ask.source) for ask in asks))
-        example = entry.schema.get("examples", ["..."])[0]
-        name = path.rpartition(".")[2]
-        yield Finding(
-            "parameter-missing",
-            f"{path} is missing ({entry.title}).",
-            yaml.source(path),
-            yaml.excerpt(path),
-            f"Add for example {name}: {example}, or {name}: null to leave a visible blank.",
-            tuple(note for note in (entry.help, f"Asked for by {places}.") if note),
-        )
+        elif not _told_otherwise(path, by_path, dictionary):
+            yield Finding(
+                "parameter-missing",
+                f"{path} is missing ({entry.title}).",
+                yaml.source(path),
+                yaml.excerpt(path),
+                _how_to_give(path, entry, yaml),
+                tuple(note for note in (entry.help, f"Asked for by {_places(asks)}.") if note),
+            )
+
+
+def _places(asks: Iterable[MissingParameter]) -> str:
+    """Return where a parameter is asked for, the first places by name."""
+    places = list(dict.fromkeys(str(ask.source) for ask in asks))
+    named = ", ".join(places[:_PLACES_NAMED])
+    return f"{named} and {len(places) - _PLACES_NAMED} more" if len(places) > _PLACES_NAMED else named
+
+
+def _to_be_given(path: str, yaml: YamlFile, dictionary: Dictionary) -> tuple[str, ...]:
+    """Return what the file must give for a missing parameter: itself or, of a gathered list, its sources."""
+    name = path.partition("[")[0]
+    sources = tuple(source.removesuffix("[]") for source in dictionary.given_for(name))
+    return (path,) if sources == (name,) else tuple(one for one in sources if one not in yaml.sources)
+
+
+def _told_otherwise(path: str, missing: Iterable[str], dictionary: Dictionary) -> bool:
+    """Return whether another finding tells of a missing parameter.
+
+    That is so of what stands in a list that is missing itself, of a group something of which is told to be
+    missing, and of what a group cannot do without, which was told when the file was held against the
+    dictionary.
+    """
+    around = dictionary.entry(parent(path))
+    needed = around.schema.get("required", ()) if around else ()
+    return path.rpartition(".")[2] in needed or any(
+        path.startswith(f"{other}[") or other.startswith(f"{path}.") for other in missing
+    )
+
+
+def _how_to_give(path: str, entry: ParameterEntry, yaml: YamlFile) -> str:
+    """Return the sentence that says what to add to the parameter file."""
+    group, _, name = path.rpartition(".")
+    if group:
+        place = f"Add to {group}" if group in yaml.sources else f'Add "{group}:" and below it'
+    else:
+        place = "Add"
+    blank = f"{name}: null to leave a visible blank"
+    if entry.schema["type"] in ("object", "array"):
+        return f'{place} a line "{name}:" and its values below it ("clausekit new" shows them), or {blank}.'
+    return f"{place} for example {name}: {_example(entry.schema)}, or {blank}."
+
+
+def _example(schema: Mapping[str, Any]) -> str:
+    choices = schema.get("examples") or schema.get("enum") or ()
+    return str(next(iter(choices), "true" if schema["type"] == "boolean" else "..."))
 
 
 def _unknown_name(path: str, ask: MissingParameter, dictionary: Dictionary) -> Finding:
@@ -420,7 +500,7 @@ def _unknown_name(path: str, ask: MissingParameter, dictionary: Dictionary) -> F
     near = process.extractOne(path, dictionary.paths(), score_cutoff=70)
     return Finding(
         "parameter-unknown",
-        f"The clause asks for {path}, which is no parameter of the library.",
+        f"{path} is asked for here, but is no parameter of the library.",
         ask.source,
         ask.excerpt,
         f"Did you mean {near[0]}?" if near else "Add it to clauses/parameters.yaml.",
@@ -448,26 +528,34 @@ def typeset(workshop: Workshop, made: Made, kind: str, *, notes: bool = False, p
     """Return the draft as a file of the given format (a name in ``formats.FORMATS``)."""
     if kind != "docx":
         return FORMATS[kind]()(made.draft, notes=notes).encode()
-    from clausekit.formats.docx import write
+    from clausekit.formats.docx import verify, write
 
-    house_style = read_bytes(workshop.root / "templates" / made.matter.template.house_style)
-    return write(
+    house_style = f"templates/{made.matter.template.house_style}"
+    data = write(
         made.draft,
-        house_style=house_style,
+        house_style=read_bytes(workshop.root / house_style),
+        house_style_file=house_style,
         manifest=made.manifest,
         notes=notes,
         plain=plain,
         cache=workshop.cache,
     )
+    if findings := verify(data):
+        raise ClausekitError(findings)
+    return data
 
 
 def save(made: Made, target: Path, data: bytes, *, force: bool = False) -> None:
     """Write the draft, then its lock. Refuse to overwrite a file that someone changed since we made it.
 
     The lock keeps the digest of each file made; a file with another digest, or one that the lock does not
-    know, is somebody's own, unless it has just the bytes that are to be written.
+    know, is somebody's own, unless it has just the bytes that are to be written. The parameter file and the
+    lock are never overwritten, not even with ``force``.
     """
     lock_file = lock_path(made.matter.path)
+    for own in (made.matter.path, lock_file):
+        if _is_same_file(target, own):
+            raise ClausekitError(_over_input(target))
     name = os.path.relpath(target, lock_file.parent).replace(os.sep, "/")
     if target.exists() and not force:
         existing = sha256(read_bytes(target))
@@ -476,6 +564,21 @@ def save(made: Made, target: Path, data: bytes, *, force: bool = False) -> None:
     write_atomically(target, data)
     lock = replace(made.lock, outputs={**made.lock.outputs, name: sha256(data)})
     write_atomically(lock_file, dump(lock).encode())
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other) or (
+        one.exists() and other.exists() and one.samefile(other)
+    )
+
+
+def _over_input(target: Path) -> Finding:
+    return Finding(
+        "file-input",
+        "This is the parameter file or its lock; a draft is never written over them.",
+        Source(str(target)),
+        remedy="Name another file with -o.",
+    )
 
 
 def _edited(target: Path, *, known: bool) -> Finding:

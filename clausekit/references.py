@@ -46,7 +46,7 @@ def resolve(document: Document, numbers: Numbers) -> tuple[References, list[Find
         place = (reference.target, reference.form)
         if place in resolved:
             continue
-        if reference.target in numbers:
+        if reference.target in numbers and numbers[reference.target].full:
             parts = tuple(_parts(reference, numbers, titles))
             resolved[place] = ResolvedReference(reference.target, parts)
         else:

@@ -33,8 +33,7 @@ def clausekit(*arguments: str) -> Ended:
             main()
             status = 0
         except SystemExit as end:
-            assert end.code is None or isinstance(end.code, int)
-            status = end.code or 0
+            status = int(end.code or 0)
         for stream in (stdout, stderr):
             stream.flush()
         return Ended(status, stdout.buffer.getvalue(), stderr.buffer.getvalue().decode())

@@ -23,19 +23,48 @@ def test_kinds_and_keys_are_apart(tmp_path: Path) -> None:
     assert cache.get("yaml", "abc") is None
 
 
+def test_bytes_come_back_too(tmp_path: Path) -> None:
+    Cache(tmp_path).put_bytes("templates", "abc", b"\x00\xff")
+    assert Cache(tmp_path).get_bytes("templates", "abc") == b"\x00\xff"
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\x00", b"[" * 100_000])
-def test_a_corrupt_entry_is_no_entry(tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_json_is_no_value(tmp_path: Path, content: bytes) -> None:
     cache = Cache(tmp_path)
-    cache.put("parse", "abc", [1])
-    (tmp_path / "parse" / "abc.json").write_bytes(content)
+    cache.put_bytes("parse", "abc", content)
     assert cache.get("parse", "abc") is None
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_file_that_is_no_database_is_begun_anew(tmp_path: Path, content: bytes) -> None:
+    Cache(tmp_path).put("parse", "abc", [1])
+    (file,) = tmp_path.glob("*.sqlite")
+    file.write_bytes(content)
+    cache = Cache(tmp_path)
+    assert cache.get("parse", "abc") is None
+    cache.put("parse", "abc", [2])
+    assert Cache(tmp_path).get("parse", "abc") == [2]
+
+
+def test_a_cache_that_has_grown_too_large_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Cache(tmp_path).put("parse", "abc", [1])
+    monkeypatch.setattr("clausekit.cache._LARGEST", 100)
+    assert Cache(tmp_path).get("parse", "abc") is None
+
+
+def test_two_processes_may_use_it_at_once(tmp_path: Path) -> None:
+    one, two = Cache(tmp_path), Cache(tmp_path)
+    one.put("parse", "abc", [1])
+    two.put("parse", "abd", [2])
+    assert (two.get("parse", "abc"), one.get("parse", "abd")) == ([1], [2])
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
     cache = Cache(None)
     cache.put("parse", "abc", [1])
     assert cache.get("parse", "abc") is None
-    assert cache.folder_for("jinja") is None
 
 
 def test_a_folder_that_cannot_be_made_is_no_cache(tmp_path: Path) -> None:
@@ -45,16 +74,12 @@ def test_a_folder_that_cannot_be_made_is_no_cache(tmp_path: Path) -> None:
     assert cache.get("parse", "abc") is None
 
 
-def test_a_disk_that_takes_nothing_more_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_takes_nothing_more_is_no_error(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    cache.put("parse", "abc", [1])
+    assert cache._database
+    cache._database.execute("PRAGMA max_page_count = 1")
+    cache.put("parse", "abc", ["x" * 100_000])
     assert cache.get("parse", "abc") is None
-    assert list((tmp_path / "parse").iterdir()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems keep a user's cache apart by themselves")
@@ -66,16 +91,10 @@ def test_the_cache_is_private_and_one_that_others_may_write_to_is_not_believed(t
     assert Cache(tmp_path / "cache").get("parse", "abc") is None
 
 
-def test_a_kind_may_have_its_own_folder(tmp_path: Path) -> None:
-    folder = Cache(tmp_path).folder_for("jinja")
-    assert folder == tmp_path / "jinja"
-    assert folder.is_dir()
-
-
 def test_the_users_cache_is_where_the_variable_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAUSEKIT_CACHE", str(tmp_path / "mine"))
     user_cache().put("parse", "abc", [1])
-    assert (tmp_path / "mine" / "parse" / "abc.json").read_text() == "[1]"
+    assert Cache(tmp_path / "mine").get("parse", "abc") == [1]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the variable is for Linux")
@@ -83,5 +102,5 @@ def test_else_it_is_where_the_system_keeps_caches(tmp_path: Path, monkeypatch: p
     monkeypatch.delenv("CLAUSEKIT_CACHE", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    assert user_cache().folder_for("parse") is not None
-    assert list(tmp_path.rglob("parse"))
+    user_cache().put("parse", "abc", [1])
+    assert Cache(tmp_path / "caches" / "clausekit").get("parse", "abc") == [1]

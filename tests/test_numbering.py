@@ -12,7 +12,7 @@ from tests.builders import clause, definition, definitions, document, item, item
 
 def labels(*children: object, kind: str = "clauses") -> list[str]:
     numbers = number(document(*children, kind=kind), scheme())  # type: ignore[arg-type]  # terse tests
-    return [f"{key}: {found.label} / {found.full}" for key, found in numbers.items()]
+    return [f"{key}: {found.label} / {found.full}".replace("\u00a0", " ") for key, found in numbers.items()]
 
 
 def test_provisions_are_numbered_to_five_levels_below_the_heading() -> None:

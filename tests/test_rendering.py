@@ -12,7 +12,8 @@ from clausekit.cache import Cache
 from clausekit.marks import LINE_CLOSE, LINE_OPEN, VALUE_CLOSE, VALUE_OPEN
 from clausekit.parameters.values import BlankValue, Record, Series, TextValue
 from clausekit.problems import ClausekitError, Finding, Source
-from clausekit.rendering import Filled, Renderer
+from clausekit.rendering import Filled, Rendered, Renderer
+from clausekit.rendering.engine import Engine
 from tests.parsing.matter import RENDERER, names, render
 
 
@@ -572,14 +573,38 @@ def test_names_that_a_template_gives_are_followed_to_their_parameters() -> None:
 # the cache
 
 
-def test_compiled_clauses_are_kept_and_used_again(tmp_path: Path) -> None:
+def test_a_clause_whose_values_are_as_they_were_is_not_rendered_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = "{{ council.name }}{% for one in partners %}{{ one.short }}{% endfor %}"
-    first = Renderer(Cache(tmp_path / "cache")).render(text, "clause.md", 4, names(), bool)
-    kept = list((tmp_path / "cache" / "templates").iterdir())
-    assert len(kept) == 1
-    second = Renderer(Cache(tmp_path / "cache")).render(text, "clause.md", 4, names(), bool)
-    assert second == first
-    assert list((tmp_path / "cache" / "templates").iterdir()) == kept
+    first = Renderer(Cache(tmp_path)).render(text, "clause.md", 4, names(), bool)
+    monkeypatch.setattr(Engine, "render", None)
+    assert Renderer(Cache(tmp_path)).render(text, "clause.md", 4, names(), bool) == first
+
+
+def test_a_clause_is_rendered_again_when_a_value_a_family_or_a_place_is_another(tmp_path: Path) -> None:
+    renderer = Renderer(Cache(tmp_path))
+
+    def render(name: str, families: set[str], line: int) -> Rendered:
+        text = '{% if included("vat") %}{{ council.name }}{% endif %}'
+        council = Record("council")
+        council["name"] = TextValue(name, "council.name")
+        return renderer.render(text, "clause.md", line, {"council": council}, families.__contains__)
+
+    assert render("A", {"vat"}, 1).filled == (Filled("council.name", "A"),)
+    assert render("B", {"vat"}, 1).filled == (Filled("council.name", "B"),)
+    assert render("B", set(), 1).filled == ()
+    assert render("B", {"vat"}, 1) != render("B", {"vat"}, 2)
+
+
+def test_a_compiled_clause_is_kept_for_other_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "{{ council.name }}"
+    Renderer(Cache(tmp_path)).render(text, "clause.md", 4, names(), bool)
+    monkeypatch.setattr(Engine, "_compile", None)
+    other = Record("council")
+    other["name"] = TextValue("Other", "council.name")
+    found = Renderer(Cache(tmp_path)).render(text, "clause.md", 4, {"council": other}, bool)
+    assert found.filled == (Filled("council.name", "Other"),)
 
 
 def test_the_same_words_at_another_line_are_another_template(tmp_path: Path) -> None:
@@ -592,12 +617,10 @@ def test_the_same_words_at_another_line_are_another_template(tmp_path: Path) -> 
     ]
 
 
-def test_a_spoilt_cache_only_costs_time(tmp_path: Path) -> None:
-    renderer = Renderer(Cache(tmp_path / "cache"))
-    first = renderer.render("{{ council.name }}", "clause.md", 1, names(), bool)
-    (kept,) = (tmp_path / "cache" / "templates").iterdir()
-    kept.write_bytes(kept.read_bytes()[:40])
-    assert (
-        Renderer(Cache(tmp_path / "cache")).render("{{ council.name }}", "clause.md", 1, names(), bool)
-        == first
-    )
+def test_spoilt_code_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Cache(tmp_path)
+    whole = kept.put_bytes
+    monkeypatch.setattr(kept, "put_bytes", lambda kind, key, value: whole(kind, key, value[:40]))
+    text = "{{ council.name }}"
+    first = Renderer(kept).render(text, "clause.md", 1, names(), bool)
+    assert Renderer(Cache(tmp_path)).render(text, "clause.md", 1, names(), bool) == first

@@ -1,12 +1,14 @@
 """The command line: one file a command; options, one call, print, exit status.
 
-Exit status: 0 done and nothing found; 1 findings or differences where asked for; 2 the input is wrong.
+Exit status: 0 done and nothing found; 1 findings or differences where asked for; 2 the input is wrong; 3 a
+fault of clausekit's own.
 """
 
 from __future__ import annotations
 
-import os
 import sys
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -34,16 +36,38 @@ cli = click.version_option(__version__, prog_name="clausekit")(cli)
 
 def main() -> None:
     """Run the command line; whatever happens, end with a message and an exit status, never a traceback."""
-    from clausekit.problems import ClausekitError, show
-
     try:
         cli.main(prog_name="clausekit", standalone_mode=True)
-    except ClausekitError as error:
-        for finding in error.findings:
-            click.echo(show(finding), err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output went away (as "| head" does); point stdout at nothing so that Python's own
-        # flush at exit does not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except Exception as error:
+        _end_with(error)
+
+
+def _end_with(error: Exception) -> NoReturn:
+    from clausekit.problems import ClausekitError, show
+
+    match error:
+        case ClausekitError():
+            _fail(2, *map(show, error.findings))
+        case OSError():
+            # Trouble with a file is a finding, and a reader that goes away ("| head") is click's business:
+            # what is left is standard output.
+            _fail(2, f"error: The output cannot be written: {error.strerror or error}.")
+        case _:
+            _fail(3, _own_fault(error))
+
+
+def _fail(status: int, *messages: str) -> NoReturn:
+    for message in messages:
+        click.echo(message, err=True)
+    sys.exit(status)
+
+
+def _own_fault(error: Exception) -> str:
+    from traceback import extract_tb
+
+    *_, last = extract_tb(error.__traceback__)
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return (
+        f"error: clausekit has a fault of its own ({type(error).__name__} at {place}: {error}).\n"
+        "  It is not your doing. Please report this line, and if you may the files with which it came about."
+    )

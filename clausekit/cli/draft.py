@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausekit.cli.options import DateType, library_option, output_option
+from clausekit.cli.options import library_option, output_option, read_day
 
 if TYPE_CHECKING:
     from clausekit.lock import Upgrade
@@ -24,7 +24,10 @@ FORMATS = ("docx", "html", "md", "json", "txt")
     "--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else docx."
 )
 @click.option(
-    "--as-at", type=DateType(), help="Take the clauses in force on this day. Default: as_at of PARAMS."
+    "--as-at",
+    callback=read_day,
+    metavar="DATE",
+    help="Take the clauses in force on this day. Default: as_at of PARAMS.",
 )
 @click.option(
     "--upgrade", is_flag=True, help="Leave the lock: take the newest clauses, and tell what changes."
@@ -56,7 +59,6 @@ def draft(
     draft is made from the same ones.
     """
     import gc
-    import sys
 
     # A draft builds some ten thousand small objects that all live to the end: collecting them is lost time.
     gc.disable()
@@ -68,7 +70,7 @@ def draft(
     _tell(made, upgrade)
     data = pipeline.typeset(workshop, made, kind, notes=notes, plain=plain)
     if output is not None and str(output) == "-":
-        sys.stdout.buffer.write(data)
+        click.echo(data, nl=False)
         return
     target = output or params.with_suffix(f".{kind}")
     pipeline.save(made, target, data, force=force)
@@ -105,7 +107,7 @@ def _changed(change: Upgrade) -> str:
 
 
 def _summary(made: Made) -> str:
-    count = f"({made.clauses} clauses"
+    count = f"({made.clauses} clause{'' if made.clauses == 1 else 's'}"
     if not made.blanks:
         return f"{count}, no blanks)"
     return f"{count}; still blank: {', '.join(made.blanks)})"

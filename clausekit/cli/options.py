@@ -1,4 +1,4 @@
-"""Options and types that several commands share."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from pathlib import Path
 import click
 
 
-class DateType(click.ParamType):
-    """A day written as 2026-04-01."""
-
-    name = "date"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day; fail with an example if the text is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date. Write it as 2026-04-01.", param, ctx)
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Return the day that an option gives as 2026-04-01; fail with an example if it is none."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        message = f'"{value}" is not a date. Write it as 2026-04-01.'
+        raise click.BadParameter(message, ctx, param) from None
 
 
 library_option = click.option(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
@@ -19,6 +18,7 @@ from clausekit.marks import line_mark, value_mark
 from clausekit.parameters.values import FORMATS, BlankValue, PartyValue, TextValue
 from clausekit.problems import ClausekitError, Finding, Source
 from clausekit.rendering.faults import Script
+from clausekit.rendering.results import Filled, MissingParameter
 
 MAX_REPEATS = 100_000
 MAX_CHARACTERS = 2_000_000
@@ -28,22 +28,6 @@ RUN = "the run"  # no name that a clause could write
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ATTRIBUTES = frozenset().union(*(form.attributes for form in FORMATS.values()))
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff]")
-
-
-class Filled(NamedTuple):
-    """What was printed for a parameter; None for a blank."""
-
-    parameter: str
-    text: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MissingParameter:
-    """A parameter that a clause asks for and the matter does not give, and where it is asked for."""
-
-    path: str
-    source: Source
-    excerpt: str
 
 
 class Missing(BlankValue):

@@ -14,7 +14,7 @@ from clausekit.formats.docx import house_style_reader, verify, write
 from clausekit.formats.docx.house_style import HouseStyle, prepare
 from clausekit.problems import ClausekitError, show
 from tests.builders import clause, document, scheme
-from tests.docx.word_files import HOUSE_STYLE, W, part, parts, with_part
+from tests.docx.word_files import HOUSE_STYLE, W, part, parts, value, with_part, words
 from tests.formats.agreement import draft
 
 DATA = HOUSE_STYLE.read_bytes()
@@ -77,13 +77,16 @@ def test_the_indents_of_the_styles_are_those_of_the_numbers() -> None:
     assert ("ClauseLevel3", "1800") in indents
 
 
-def test_a_style_inherits_the_indent_that_it_does_not_have() -> None:
+def test_a_style_inherits_the_indent_of_the_style_that_it_is_based_on() -> None:
     text = parts(DATA)["word/styles.xml"].decode()
     own = re.search(r'<w:style [^>]*w:styleId="ClauseLevel3Text">.*?</w:style>', text)
     assert own
     inheriting = own[0].replace('"BodyText"', '"ClauseLevel3"').replace('<w:ind w:left="1701"/>', "")
     data = with_part(DATA, "word/styles.xml", text.replace(own[0], inheriting).encode())
     assert prepared(data).styles.indent("Clause Level 3 Text").left == 1701
+    made = part(written(data), "word/styles.xml")
+    heir = next(style for style in made.iter(f"{W}style") if style.get(f"{W}styleId") == "ClauseLevel3Text")
+    assert value(heir, "pPr", "numPr", "numId") == "0", "it takes the indent, but not the number"
 
 
 def test_numbers_that_someone_gave_a_style_in_word_are_dropped() -> None:
@@ -96,6 +99,13 @@ def test_the_page_is_that_of_the_house_style() -> None:
     house = prepared(changed("word/document.xml", 'w:left="1440"', 'w:left="1800"'))
     assert 'w:left="1800"' in house.page
     assert house.text_width == 11906 - 1800 - 1440
+
+
+def test_the_words_of_a_draft_take_the_place_of_the_content_controls_with_these_titles() -> None:
+    data = changed(
+        "word/header1.xml", "<w:r><w:tab/></w:r>", '<w:r><w:t xml:space="preserve"> – </w:t></w:r>'
+    )
+    assert words(part(written(data), "word/header1.xml")) == "Agreement – Draft"
 
 
 def test_a_picture_in_the_header_comes_along() -> None:

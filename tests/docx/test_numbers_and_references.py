@@ -1,4 +1,4 @@
-"""Word's own numbers and fields agree with ours: LibreOffice computes them from the file and prints the same."""
+"""Word's own numbers and fields agree with ours: LibreOffice computes them, and prints the same."""
 
 from __future__ import annotations
 

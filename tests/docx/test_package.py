@@ -28,7 +28,7 @@ def test_a_sound_file_has_no_faults() -> None:
 
 
 def test_a_file_that_is_cut_off_is_found() -> None:
-    assert messages(FILE[: len(FILE) // 2]) == ["it is damaged, or not a .docx file."]
+    assert messages(FILE[: len(FILE) // 2]) == ["it cannot be unpacked."]
 
 
 def test_a_part_that_is_not_well_formed_is_found() -> None:

@@ -87,8 +87,8 @@ def _filled_in(part: Part, document: Document) -> Part:
     if part.kind not in ("header", "footer"):
         return part
     data = part.data
-    for tag, words in ((SHORT_TITLE, document.short_title), (STATUS, document.status)):
-        data = data.replace(mark(tag).encode(), escape(words).encode())
+    for title, words in ((SHORT_TITLE, document.short_title), (STATUS, document.status)):
+        data = data.replace(mark(title).encode(), escape(words).encode())
     return replace(part, data=data)
 
 

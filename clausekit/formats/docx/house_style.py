@@ -16,8 +16,8 @@ from clausekit.formats.docx.styles import Indent, Styles
 from clausekit.numbering import Scheme
 
 CACHE_KIND = "house-style"
-SHORT_TITLE = "short-title"
-STATUS = "status"
+SHORT_TITLE = "Short title"
+STATUS = "Status"
 
 _FORM = "1"
 """Another word here whenever the same house style is made ready in another way."""
@@ -56,9 +56,9 @@ class HouseStyle:
         return any(part.kind == kind for part in self.parts)
 
 
-def mark(tag: str) -> str:
-    """Return what stands in a header or footer in the place of the content control with this tag."""
-    return f"\ue000{tag}\ue000"
+def mark(title: str) -> str:
+    """Return what stands in a header or footer in the place of the content control with this title."""
+    return f"\ue000{title}\ue000"
 
 
 def prepare(data: bytes, file: str, scheme: Scheme, cache: Cache) -> HouseStyle:

@@ -141,7 +141,7 @@ class _Reader:
         for reference in section.iterfind(_w(f"{kind}Reference")):
             if reference.get(_w("type")) == "default":
                 identity = reference.get(f"{{{RELATIONSHIPS}}}id")
-                part = next(one.target for one in self.found if one.id == identity)
+                part = self._only(tuple(one for one in self.found if one.id == identity), kind)
                 tree = _parse(self.parts[part])
                 _put_marks(tree)
                 name = f"word/{kind}1.xml"
@@ -182,10 +182,25 @@ def _number(tree: Element, styles: Styles, scheme: Scheme) -> None:
     by_id = {style.get(_w("styleId")): style for style in tree.iterfind(_w("style"))}
     for identity, levels in enumerate(lists(scheme), start=1):
         for depth, level in enumerate(levels):
-            properties = _child(by_id[styles.id(level.style)], "pPr", after=_BEFORE_PARAGRAPH_PROPERTIES)
-            numbering = _child(properties, "numPr", after=_BEFORE_NUMBERING)
-            etree.SubElement(numbering, _w("ilvl")).set(_w("val"), str(depth))
-            etree.SubElement(numbering, _w("numId")).set(_w("val"), str(identity))
+            _number_style(by_id[styles.id(level.style)], identity, depth)
+    _unnumber_heirs(by_id)
+
+
+def _number_style(style: Element, list_id: int, depth: int = 0) -> None:
+    """Tie a style to a level of a list; list 0 is no list."""
+    properties = _child(style, "pPr", after=_BEFORE_PARAGRAPH_PROPERTIES)
+    numbering = _child(properties, "numPr", after=_BEFORE_NUMBERING)
+    etree.SubElement(numbering, _w("ilvl")).set(_w("val"), str(depth))
+    etree.SubElement(numbering, _w("numId")).set(_w("val"), str(list_id))
+
+
+def _unnumber_heirs(by_id: Mapping[str | None, Element]) -> None:
+    """Keep styles that are based on a numbered one from taking its number along with its looks."""
+    numbered = {identity for identity, style in by_id.items() if style.find(".//" + _w("numPr")) is not None}
+    for identity, style in by_id.items():
+        ancestors = {ancestor.get(_w("styleId")) for ancestor in _ancestors(style, by_id)}
+        if identity not in numbered and ancestors & numbered:
+            _number_style(style, 0)
 
 
 def _child(parent: Element, name: str, after: tuple[str, ...]) -> Element:
@@ -241,16 +256,16 @@ def _copied(element: Element) -> str:
 def _put_marks(tree: Element) -> None:
     """Put marks in place of the content controls for the short title and the status."""
     for control in list(tree.iter(_w("sdt"))):
-        tag = _value(control, "sdtPr", "tag")
+        title = _value(control, "sdtPr", "alias")
         content = control.find(_w("sdtContent"))
         parent = control.getparent()
-        if tag not in (SHORT_TITLE, STATUS) or content is None or parent is None:
+        if title not in (SHORT_TITLE, STATUS) or content is None or parent is None:
             continue
         texts = list(content.iter(_w("t")))
         for text in texts:
             text.text = ""
         if texts:
-            texts[0].text = mark(tag)
+            texts[0].text = mark(title)
         for child in list(content):
             control.addprevious(child)
         parent.remove(control)

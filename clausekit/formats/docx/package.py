@@ -135,10 +135,9 @@ def verify(data: bytes) -> tuple[Finding, ...]:
     The zip is sound, every part is well-formed XML and has a content type, every relationship finds its part.
     """
     try:
-        parts = unpack(data, "")
-        return tuple(_faults(parts))
-    except (ClausekitError, expat.ExpatError) as error:
-        return (_not_sound(str(error)),)
+        return tuple(_faults(unpack(data, "")))
+    except (ClausekitError, expat.ExpatError):
+        return (_not_sound("it cannot be unpacked"),)
 
 
 def _faults(parts: Mapping[str, bytes]) -> Iterator[Finding]:
