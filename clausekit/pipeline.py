@@ -34,7 +34,7 @@ from clausekit.parameters.values import Record, read_date
 from clausekit.parameters.yamlfile import YamlFile, parent
 from clausekit.parsing import FORMAT as PARSE_FORMAT
 from clausekit.parsing import build, parse
-from clausekit.problems import ClausekitError, Finding, Source
+from clausekit.problems import ClausekitError, Finding, Source, nearest
 from clausekit.references import resolve as resolve_references
 from clausekit.rendering import MissingParameter, Rendered, Renderer
 from clausekit.templates import Entry, Template, load_numbering, load_template, template_names
@@ -158,7 +158,10 @@ def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
     """Return what uses a clause, a family (templates and references) or a parameter (clauses)."""
     files = workshop.library.all()
     if workshop.dictionary.entry(name):
-        return uses_of_parameter(files, name, lambda text: _given_to(workshop, text))
+        renderer = Renderer(workshop.cache)
+        return uses_of_parameter(
+            files, name, lambda text: _with_sources(renderer.parameters_used(text), workshop.dictionary)
+        )
     templates = (load_template(workshop.root, each, workshop.cache) for each in template_names(workshop.root))
     outlines = (
         Mention(f"template {template.name}", entry.source, entry.excerpt)
@@ -174,10 +177,9 @@ def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
     return mentions
 
 
-def _given_to(workshop: Workshop, text: str) -> set[str]:
-    """Return the parameters that a clause's text uses; of a gathered list, those that it gathers as well."""
-    used = Renderer(workshop.cache).parameters_used(text)
-    return {*used, *(path for one in used for path in workshop.dictionary.given_for(one))}
+def _with_sources(used: Iterable[str], dictionary: Dictionary) -> set[str]:
+    """Return parameters that are used and, of those in a gathered list, the ones that they come from."""
+    return {path for one in used for path in (one, *dictionary.given_for(one))}
 
 
 # Making a draft
@@ -495,15 +497,13 @@ def _example(schema: Mapping[str, Any]) -> str:
 
 
 def _unknown_name(path: str, ask: MissingParameter, dictionary: Dictionary) -> Finding:
-    from rapidfuzz import process
-
-    near = process.extractOne(path, dictionary.paths(), score_cutoff=70)
+    near = nearest(path, dictionary.paths())
     return Finding(
         "parameter-unknown",
         f"{path} is asked for here, but is no parameter of the library.",
         ask.source,
         ask.excerpt,
-        f"Did you mean {near[0]}?" if near else "Add it to clauses/parameters.yaml.",
+        f"Did you mean {near}?" if near else "Add it to clauses/parameters.yaml.",
     )
 
 

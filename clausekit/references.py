@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausekit.model import Clause, Document, Reference, ReferenceForm, Schedule
 from clausekit.numbering import Number, Numbers
-from clausekit.problems import Finding, Source
+from clausekit.problems import Finding, Source, nearest
 from clausekit.walk import clauses, definitions, inline_runs, inlines, plain_text
 
 NO_BREAK_SPACE = "\u00a0"
@@ -123,7 +123,5 @@ def _dead(reference: Reference, clause: Clause, titles: Mapping[str, str], numbe
 
 
 def _did_you_mean(target: str, keys: list[str]) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(target, [key for key in keys if "~" not in key], score_cutoff=75)
-    return f"Did you mean [[{near[0]}]]? " if near else ""
+    near = nearest(target, (key for key in keys if "~" not in key), least=75)
+    return f"Did you mean [[{near}]]? " if near else ""

@@ -18,9 +18,9 @@ import pytest
 
 from clausekit.cli import cli
 from clausekit.cli.lazy import LazyGroup
+from clausekit.formats import FORMATS
 from clausekit.library import find_library
 from clausekit.library.copying import copy_library
-from clausekit.pipeline import FORMATS
 from tests.command import Ended, clausekit
 
 PROJECT = Path(__file__).parent.parent
@@ -72,7 +72,7 @@ def test_a_draft_is_a_word_file_and_a_lock_beside_the_parameter_file(folder: Pat
         assert "Leicestershire County Council" in word.read("word/document.xml").decode()
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", ["docx", *FORMATS])
 def test_every_format_goes_to_a_file_and_to_the_screen_with_the_same_bytes(kind: str, folder: Path) -> None:
     good("draft", "matter.yaml", "--format", kind)
     on_screen = good("draft", "matter.yaml", "--format", kind, "-o", "-").output
@@ -81,7 +81,7 @@ def test_every_format_goes_to_a_file_and_to_the_screen_with_the_same_bytes(kind:
 
 def test_the_ending_of_the_output_file_says_the_format(folder: Path) -> None:
     good("draft", "matter.yaml", "-o", "draft.html")
-    assert Path("draft.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert Path("draft.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_json_on_the_screen_is_nothing_but_json() -> None:
@@ -111,11 +111,8 @@ def test_set_goes_before_the_parameter_file() -> None:
 
 def test_as_at_chooses_the_clauses_of_that_day() -> None:
     said = good("draft", "matter.yaml", "--as-at", "2026-04-01", "-o", "-", "--format", "json").output
-    draft = json.loads(said)
-    versions = {
-        clause["clause"]: clause["version"] for clause in found(draft["document"]) if "version" in clause
-    }
-    assert versions["definitions/section-75"] != "1.0.0"
+    versions = {clause["id"]: clause["version"] for clause in found(json.loads(said))}
+    assert versions["definitions/section-75"].startswith("2.")
 
 
 def found(node: object) -> Iterator[dict[str, str]]:
@@ -287,7 +284,7 @@ def test_a_fault_of_clausekits_own_is_called_one(monkeypatch: pytest.MonkeyPatch
     "surroundings",
     [
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"HOME": "", "XDG_CACHE_HOME": "", "CLAUSEKIT_CACHE": ""},
+        {"HOME": "/proc/nowhere", "XDG_CACHE_HOME": "", "CLAUSEKIT_CACHE": ""},
         {"CLAUSEKIT_CACHE": "/proc/nowhere"},
         {"CLAUSEKIT_CACHE": "matter.yaml"},
     ],
@@ -396,12 +393,12 @@ def test_clause_search_finds_words_and_says_so_if_there_are_none() -> None:
 def test_clause_used_by_answers_for_a_clause_a_family_and_a_parameter() -> None:
     assert f"template {TEMPLATE}" in good("clause", "used-by", "vat/by-commissioner").text
     assert "clauses/" in good("clause", "used-by", "review").text
-    assert "clauses/parties/" in good("clause", "used-by", "council.address").text
+    assert "clauses/notices/" in good("clause", "used-by", "council.address").text
     assert clausekit("clause", "used-by", "council.adress").status == 2
 
 
-def test_clause_verify_finds_nothing_in_our_library_and_an_edit_in_another(library: Path) -> None:
-    assert good("clause", "verify", "--library", "library").text.endswith("nothing found.\n")
+def test_clause_verify_finds_an_approved_version_that_was_edited(library: Path) -> None:
+    assert good("clause", "verify", "--record", "--library", "library").text.endswith("nothing found.\n")
     edited = library / "clauses" / "vat" / "by-commissioner" / "1.0.0.md"
     edited.write_text(edited.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     ended = clausekit("clause", "verify", "--library", "library")
@@ -414,7 +411,7 @@ def test_clause_new_begins_a_clause_and_the_next_version_of_one(library: Path) -
     good("clause", "new", "vat/by-commissioner", "--kind", "major", "--library", "library")
     assert (library / "clauses" / "parking" / "shared" / "1.0.0.md").is_file()
     shown = good("clause", "show", "vat/by-commissioner@2.0.0", "--library", "library").text
-    assert "status      draft\n" in shown
+    assert re.search(r"^status +draft$", shown, re.MULTILINE)
 
 
 # help

@@ -258,7 +258,8 @@ def test_no_two_cases_have_the_same_title() -> None:
 
 
 _NOT_FOR_OFFICERS = re.compile(
-    r"Traceback|None|'str'|'int'|\bdict\b|\btuple\b|Error\b|Exception|\.py\b|<class|object at|Errno|fault of its own"
+    r"Traceback|None|'str'|'int'|\bdict\b|\btuple\b|Error\b|Exception|\.py\b|<class|object at|Errno|"
+    r"fault of its own"
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausekit.files import sha256
 from clausekit.library.versions import Version
-from clausekit.problems import Finding, Source
+from clausekit.problems import Finding, Source, nearest
 
 if TYPE_CHECKING:
     from clausekit.cache import Cache
@@ -75,12 +75,8 @@ def is_name(text: str) -> bool:
 
 def did_you_mean(word: str, choices: Collection[str]) -> str:
     """Return "Did you mean vat?" for the choice nearest to ``word``, or nothing if none is near."""
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extractOne
-    from rapidfuzz.utils import default_process
-
-    match = extractOne(word, sorted(choices), scorer=ratio, processor=default_process, score_cutoff=60)
-    return f"Did you mean {match[0]}?" if match else ""
+    near = nearest(word, choices, least=60)
+    return f"Did you mean {near}?" if near else ""
 
 
 class Fields:

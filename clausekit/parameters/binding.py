@@ -20,7 +20,7 @@ from clausekit.parameters.values import (
     read_value,
 )
 from clausekit.parameters.yamlfile import Data, YamlFile
-from clausekit.problems import Finding
+from clausekit.problems import Finding, nearest
 
 NOT_PARAMETERS = frozenset({"template", "as_at"})
 """Entries at the top of a parameter file that say how to draft, and are read elsewhere."""
@@ -209,7 +209,7 @@ class _Binder:
             self._find("parameter-choice", schema, path, f'{path} must be "{right}".', f"Write: {right}")
         elif "enum" in schema and given not in schema["enum"]:
             choices = ", ".join(str(choice) for choice in schema["enum"])
-            meant = _nearest(str(given), [str(choice) for choice in schema["enum"]])
+            meant = nearest(str(given), [str(choice) for choice in schema["enum"]])
             remedy = f'Did you mean "{meant}"? ' if meant else ""
             message = f"{path} cannot be {_described(given)}."
             self._find("parameter-choice", schema, path, message, f"{remedy}The choices are: {choices}.")
@@ -245,7 +245,7 @@ class _Binder:
     def _meant(self, schema: _Schema, name: str, path: str) -> str | None:
         """Return what a wrong name was meant for: a neighbour, or the parameter of that name elsewhere."""
         neighbours = [key for key, entry in schema["properties"].items() if "x-gathers" not in entry]
-        if meant := _nearest(name, neighbours):
+        if meant := nearest(name, neighbours):
             return f"{path}.{meant}" if path else meant
         elsewhere = [place for place in paths(self._schema) if place.rpartition(".")[2] == name]
         return elsewhere[0] if elsewhere else None
@@ -285,7 +285,7 @@ class _Binder:
             if party := by_short.get(choice):
                 choice.party = party
             elif len(named) == len(self._parties):  # else it may be the one whose short name is still a blank
-                meant = _nearest(choice, list(by_short))
+                meant = nearest(choice, list(by_short))
                 remedy = f'Did you mean "{meant}"? ' if meant else ""
                 message = f'{choice.parameter} must be the short name of a party; "{choice}" is not.'
                 remedy += f"The parties are: {', '.join(by_short)}."
@@ -344,13 +344,6 @@ def paths(schema: _Schema, path: str = "") -> Iterator[str]:
             yield place
             yield from paths(entry, place)
             yield from paths(entry.get("items", {}), f"{place}[]")
-
-
-def _nearest(word: str, choices: list[str]) -> str | None:
-    from rapidfuzz import fuzz, process  # 35 ms, and needed only if something is wrong
-
-    found = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=70)
-    return found[0] if found else None
 
 
 def _example(schema: _Schema) -> str:

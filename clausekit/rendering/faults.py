@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clausekit.problems import Finding, Source
+from clausekit.problems import Finding, Source, nearest
 
 TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 
@@ -114,10 +114,8 @@ def syntax_fault(script: Script, message: str, line: int) -> Finding:
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """Return "Did you mean x? " for the nearest of the names, empty if none is near."""
-    from rapidfuzz import process
-
-    near = process.extractOne(name, list(names), score_cutoff=60)
-    return f"Did you mean {near[0]}? " if near else ""
+    near = nearest(name, names, least=60)
+    return f"Did you mean {near}? " if near else ""
 
 
 def _stray_tag(script: Script, name: str, message: str, line: int) -> Finding:

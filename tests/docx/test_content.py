@@ -75,7 +75,7 @@ def test_the_contents_list_each_heading_with_its_number_and_no_page() -> None:
         "3\t[Not used]",
         "4\tDisputes",
         "Execution",
-        "Schedule 1\tFinance Protocol",
+        "Schedule\u00a01\tFinance Protocol",
         "Schedule 2\tThe Plan",
         "Schedule 3\tPerformance",
     ]
@@ -118,7 +118,7 @@ def test_a_clause_without_provisions_is_indented_text() -> None:
 
 
 def test_text_after_an_inner_list_belongs_to_the_provision_that_holds_it() -> None:
-    assert "as Schedule 1 (Finance Protocol) says." in texts(FILE, "Clause Level 2 Text")
+    assert "as Schedule\u00a01 (Finance Protocol) says." in texts(FILE, "Clause Level 2 Text")
 
 
 def test_a_term_is_bold_and_its_meaning_goes_on_from_it() -> None:

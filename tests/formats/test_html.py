@@ -67,7 +67,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         ("h2", "Contents"),
         ("h2", "1 Term"),
         ("h3", "Accounts"),
-        ("h2", "Schedule 1 Board"),
+        ("h2", "Schedule\u00a01 Board"),
         ("h3", "1 Quorum"),
         ("h4", "Accounts"),
     ]

@@ -21,7 +21,7 @@ from clausekit.formats.docx.package import (
 from clausekit.formats.docx.styles import FOOTNOTE_MARK, TABLE, Indent, Styles, needed
 from clausekit.formats.docx.xml import RELATIONSHIPS, W, escape
 from clausekit.numbering import Scheme
-from clausekit.problems import ClausekitError, Finding, Source
+from clausekit.problems import ClausekitError, Finding, Source, nearest
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -106,10 +106,8 @@ class _Reader:
         return Styles(ids, {identity: _indent(by_id[identity], by_id) for identity in ids.values()})
 
     def _missing(self, name: str, known: list[str]) -> Finding:
-        from rapidfuzz import fuzz, process
-
-        near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
-        hint = f'It has "{near[0]}", which may be the one that was meant. ' if near else ""
+        near = nearest(name, known, least=80)
+        hint = f'It has "{near}", which may be the one that was meant. ' if near else ""
         return Finding(
             "house-style-lacks-style",
             f'The house style has no {_STYLE_TYPES.get(name, "paragraph")} style named "{name}".',
