@@ -460,3 +460,22 @@ def test_a_wrong_use_is_told_on_stderr_with_status_2() -> None:
     ended = clausekit("clause", "shwo")
     assert (ended.status, ended.output) == (2, b"")
     assert "No such command 'shwo'." in ended.errors
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft", f"{'x' * 300}.yaml"],
+        ["draft", "matter.yaml", "-o", f"{'x' * 300}.docx"],
+        ["draft", "matter.yaml", "--library", "x" * 300],
+        ["clause", "show", f"{'x' * 300}/y"],
+        ["init", "x" * 300],
+    ],
+    ids=["matter", "output", "library", "clause", "folder"],
+)
+def test_a_name_that_the_system_does_not_take_is_told(arguments: list[str], folder: Path) -> None:
+    ended = clausekit(*arguments)
+    assert (ended.status, names(folder)) == (2, ["matter.yaml"])
+    assert "xxxxx" in ended.errors
+    assert "error: " in ended.errors
+    assert "fault of its own" not in ended.errors

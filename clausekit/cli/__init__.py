@@ -49,9 +49,7 @@ def _end_with(error: Exception) -> NoReturn:
         case ClausekitError():
             _fail(2, *map(show, error.findings))
         case OSError():
-            # Trouble with a file is a finding, and a reader that goes away ("| head") is click's business:
-            # what is left is standard output.
-            _fail(2, f"error: The output cannot be written: {error.strerror or error}.")
+            _fail(2, _os_fault(error))
         case _:
             _fail(3, _own_fault(error))
 
@@ -60,6 +58,17 @@ def _fail(status: int, *messages: str) -> NoReturn:
     for message in messages:
         click.echo(message, err=True)
     sys.exit(status)
+
+
+def _os_fault(error: OSError) -> str:
+    """Return what the system refused: a name that it does not take or, if it names no file, our output.
+
+    Any other trouble with a file is a finding, and a reader that goes away ("| head") is click's business.
+    """
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return f"error: The output cannot be written: {reason}."
+    return f"{error.filename}: error: This name cannot be used: {reason}."
 
 
 def _own_fault(error: Exception) -> str:

@@ -76,8 +76,8 @@ def test_the_contents_list_each_heading_with_its_number_and_no_page() -> None:
         "4\tDisputes",
         "Execution",
         "Schedule\u00a01\tFinance Protocol",
-        "Schedule 2\tThe Plan",
-        "Schedule 3\tPerformance",
+        "Schedule\u00a02\tThe Plan",
+        "Schedule\u00a03\tPerformance",
     ]
 
 

@@ -19,7 +19,7 @@ CACHE_KIND = "house-style"
 SHORT_TITLE = "Short title"
 STATUS = "Status"
 
-_FORM = "1"
+_FORM = "2"
 """Another word here whenever the same house style is made ready in another way."""
 
 

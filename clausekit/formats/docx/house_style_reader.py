@@ -181,6 +181,7 @@ def _number(tree: Element, styles: Styles, scheme: Scheme) -> None:
     for identity, levels in enumerate(lists(scheme), start=1):
         for depth, level in enumerate(levels):
             _number_style(by_id[styles.id(level.style)], identity, depth)
+            _hang_out(by_id[styles.id(level.style)], styles.indent(level.style))
     _unnumber_heirs(by_id)
 
 
@@ -190,6 +191,17 @@ def _number_style(style: Element, list_id: int, depth: int = 0) -> None:
     numbering = _child(properties, "numPr", after=_BEFORE_NUMBERING)
     etree.SubElement(numbering, _w("ilvl")).set(_w("val"), str(depth))
     etree.SubElement(numbering, _w("numId")).set(_w("val"), str(list_id))
+
+
+def _hang_out(style: Element, place: Indent) -> None:
+    """State in the style's own indent how far its first line hangs out.
+
+    Word takes nothing for granted there, but LibreOffice takes the hanging of the list.
+    """
+    properties = style.find(_w("pPr"))
+    own = properties.find(_w("ind")) if properties is not None else None
+    if own is not None and not any(_w(name) in own.attrib for name in ("hanging", "firstLine")):
+        own.set(_w("hanging"), str(place.hanging))
 
 
 def _unnumber_heirs(by_id: Mapping[str | None, Element]) -> None:

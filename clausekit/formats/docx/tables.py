@@ -19,7 +19,7 @@ _LOOK = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
     ' w:noVBand="1"/>'
 )
-_CHARACTER = 120
+_CHARACTER = 112
 """What a character of a table takes, in twentieths of a point, on average and with room to spare."""
 
 _CELL_MARGINS = 230
@@ -28,9 +28,15 @@ _LONGEST_LINE = 60
 
 
 def write_table(table: Table, indent: int, text_width: int, inlines: InlineWriter, styles: Styles) -> str:
-    """Return the table, from ``indent`` to the right margin, and an empty paragraph after it."""
+    """Return the table, and an empty paragraph after it.
+
+    It reaches from ``indent`` to the right margin; from the left margin if its words would break otherwise.
+    """
     rows = (table.header, *table.rows)
-    widths = column_widths([[inlines.plain(cell) for cell in row] for row in rows], text_width - indent)
+    words = [[inlines.plain(cell) for cell in row] for row in rows]
+    if sum(_least_widths(words)) > text_width - indent:
+        indent = 0
+    widths = column_widths(words, text_width - indent)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heading, *body = (_row(row, table, widths, inlines, styles, heading=row is table.header) for row in rows)
     return (
@@ -62,11 +68,10 @@ def _row(
 
 def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
     """Return widths that add up to ``total``: each column's longest word fits if it can, then its lines."""
-    columns = list(zip(*rows, strict=True))
-    least = [_width(max(map(_longest_word, column))) for column in columns]
+    least = _least_widths(rows)
     wanted = [
         max(_width(min(max(map(len, column)), _LONGEST_LINE)), narrow)
-        for column, narrow in zip(columns, least, strict=True)
+        for column, narrow in zip(zip(*rows, strict=True), least, strict=True)
     ]
     if sum(wanted) <= total or sum(least) >= total:
         shares = wanted if sum(wanted) <= total else least
@@ -78,6 +83,11 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
         ]
     widths[-1] += total - sum(widths)
     return widths
+
+
+def _least_widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return for each column the width that its longest word needs."""
+    return [_width(max(map(_longest_word, column))) for column in zip(*rows, strict=True)]
 
 
 def _width(characters: int) -> int:
