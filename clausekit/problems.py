@@ -5,11 +5,12 @@ A stage collects every problem it can find before it stops; ``ClausekitError`` c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 Level = Literal["error", "warning", "info"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class ClausekitError(Exception):
     def __init__(self, findings: Finding | Iterable[Finding]) -> None:
         self.findings: tuple[Finding, ...] = (findings,) if isinstance(findings, Finding) else tuple(findings)
         super().__init__("\n".join(finding.message for finding in self.findings))
+
+
+def attempt(findings: list[Finding], stage: Callable[[], T]) -> T | None:
+    """Return what a stage returns; if it cannot go on, add what is wrong to the findings and return None."""
+    try:
+        return stage()
+    except ClausekitError as error:
+        findings += error.findings
+        return None
 
 
 def nearest(word: str, choices: Iterable[str], least: int = 70) -> str | None:

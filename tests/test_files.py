@@ -140,12 +140,6 @@ def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
     assert write_fault(tmp_path) == "file-folder"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert write_fault(tmp_path / "a.docx") == "file-permission"
-
-
 def test_a_file_that_may_not_be_written_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,11 @@ MAY_IMPORT = {
     "templates": BASE | {"parameters", "library"},
     "lock": BASE | {"parameters", "library", "templates"},
     "rendering": BASE | {"parameters"},
+    "workshop": BASE | {"parameters", "library"},
+    "matter": BASE | {"parameters", "library", "templates", "lock", "workshop"},
+    "missing": BASE | {"parameters", "rendering"},
+    "enquiries": BASE | {"parameters", "library", "templates", "lock", "rendering", "workshop", "missing"},
+    "delivery": BASE | {"lock", "matter"},
     # from text to model, and facts about it
     "walk": {"model"},
     "parsing": {"problems", "marks", "model", "walk"},

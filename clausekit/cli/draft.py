@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from clausekit.cli.options import library_option, output_option, read_day
+from clausekit.formats import FORMATS
 
 if TYPE_CHECKING:
     from clausekit.lock import Upgrade
     from clausekit.pipeline import Made
-
-FORMATS = ("docx", "html", "md", "json", "txt")
 
 
 @click.command()
@@ -36,9 +35,7 @@ FORMATS = ("docx", "html", "md", "json", "txt")
     "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter in place of the file's."
 )
 @click.option("--notes", is_flag=True, help="Print the drafting notes: the officer's copy.")
-@click.option(
-    "--plain", is_flag=True, help="Leave out the content controls that tie the Word file to its sources."
-)
+@click.option("--plain", is_flag=True, help="Leave out of the Word file all that ties it to its sources.")
 @click.option("--force", is_flag=True, help="Overwrite the file even if someone has edited it.")
 @library_option
 def draft(
@@ -62,18 +59,20 @@ def draft(
 
     # A draft builds some ten thousand small objects that all live to the end: collecting them is lost time.
     gc.disable()
-    from clausekit import pipeline
+    from clausekit.delivery import save
+    from clausekit.pipeline import make_draft, typeset
+    from clausekit.workshop import open_workshop
 
     kind = format_ or _format_of(output)
-    workshop = pipeline.open_workshop(library, near=params)
-    made = pipeline.make_draft(workshop, params, as_at=as_at, settings=settings, upgrade=upgrade)
+    workshop = open_workshop(library, near=params)
+    made = make_draft(workshop, params, as_at=as_at, settings=settings, upgrade=upgrade)
     _tell(made, upgrade)
-    data = pipeline.typeset(workshop, made, kind, notes=notes, plain=plain)
+    data = typeset(workshop, made, kind, notes=notes, plain=plain)
     if output is not None and str(output) == "-":
         click.echo(data, nl=False)
         return
     target = output or params.with_suffix(f".{kind}")
-    pipeline.save(made, target, data, force=force)
+    save(params, made.lock, target, data, cache=workshop.cache, force=force)
     click.echo(f"Wrote {target} {_summary(made)}.")
 
 

@@ -15,7 +15,8 @@ from clausekit.cli.options import library_option, output_option
 @library_option
 def new(template: str, output: Path | None, library: Path | None) -> None:
     """Print a commented parameter file for TEMPLATE, to be filled in."""
-    from clausekit import pipeline
     from clausekit.cli.output import write_new
+    from clausekit.enquiries import questionnaire_for
+    from clausekit.workshop import open_workshop
 
-    write_new(pipeline.questionnaire_for(pipeline.open_workshop(library), template), output)
+    write_new(questionnaire_for(open_workshop(library), template), output)

@@ -16,7 +16,8 @@ def schema(template: str, library: Path | None) -> None:
     """Print what TEMPLATE asks for as JSON Schema, for editors and web forms."""
     import json
 
-    from clausekit import pipeline
+    from clausekit.enquiries import schema_for
+    from clausekit.workshop import open_workshop
 
-    part = pipeline.schema_for(pipeline.open_workshop(library), template)
+    part = schema_for(open_workshop(library), template)
     click.echo(json.dumps(part, ensure_ascii=False, indent=2))

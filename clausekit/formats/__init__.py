@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from clausekit.draft import Draft
+if TYPE_CHECKING:
+    from clausekit.draft import Draft
 
 
 class Write(Protocol):
@@ -39,5 +40,8 @@ def _text() -> Write:
     return write
 
 
-FORMATS: dict[str, Callable[[], Write]] = {"html": _html, "md": _markdown, "json": _json, "txt": _text}
-"""The text formats by the ending of their files; each is imported when it is wanted. Word is in ``docx/``."""
+TEXT_FORMATS: dict[str, Callable[[], Write]] = {"html": _html, "md": _markdown, "json": _json, "txt": _text}
+"""The text formats by the ending of their files; each is imported when it is wanted."""
+
+FORMATS = ("docx", *TEXT_FORMATS)
+"""All formats by the ending of their files; Word files are written by ``docx``."""

@@ -15,6 +15,6 @@ from clausekit.cli.options import library_option
 def history(clause: str, library: Path | None) -> None:
     """Show the versions of CLAUSE (an id, or a family), newest first, and what changed in each."""
     from clausekit.library.history import history_of
-    from clausekit.pipeline import open_clauses
+    from clausekit.workshop import open_clauses
 
     click.echo("\n\n".join(history_of(open_clauses(library), clause)))

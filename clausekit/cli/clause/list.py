@@ -16,8 +16,8 @@ from clausekit.cli.options import library_option
 def list_(family: str | None, library: Path | None) -> None:
     """List the clauses, or those of one FAMILY: id, newest version, its status, and what the clause does."""
     from clausekit.cli.output import columns
-    from clausekit.pipeline import open_clauses
     from clausekit.problems import ClausekitError
+    from clausekit.workshop import open_clauses
 
     clauses = open_clauses(library)
     rows = []

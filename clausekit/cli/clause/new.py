@@ -23,7 +23,7 @@ def new(clause: str, kind: ChangeKind | None, library: Path | None) -> None:
     It begins as a draft, to be edited and approved; no file is overwritten.
     """
     from clausekit.library.new import first_version, next_version
-    from clausekit.pipeline import open_clauses
+    from clausekit.workshop import open_clauses
 
     clauses = open_clauses(library)
     path = next_version(clauses, clauses.find(clause), kind) if kind else first_version(clauses, clause)

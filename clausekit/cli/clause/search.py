@@ -15,7 +15,7 @@ from clausekit.cli.options import library_option
 def search(words: tuple[str, ...], library: Path | None) -> None:
     """Find the clauses that have all WORDS in their id, title, summary or wording; the best come first."""
     from clausekit.library.search import search as find
-    from clausekit.pipeline import open_clauses
+    from clausekit.workshop import open_clauses
 
     hits = find(open_clauses(library).all(), words)
     for hit in hits:

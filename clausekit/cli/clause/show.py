@@ -16,7 +16,7 @@ def show(clause: str, library: Path | None) -> None:
     """Show CLAUSE (family/alternative, or family/alternative@1.0.0): what its head says, and its wording."""
     from clausekit.cli.output import columns
     from clausekit.library.history import facts
-    from clausekit.pipeline import open_clauses
+    from clausekit.workshop import open_clauses
 
     found = open_clauses(library).find(clause)
     click.echo(columns(facts(found)))

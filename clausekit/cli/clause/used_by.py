@@ -17,9 +17,10 @@ def used_by(name: str, library: Path | None) -> None:
 
     If NAME is a parameter, such as council.name: the clauses that ask for it.
     """
-    from clausekit import pipeline
+    from clausekit.enquiries import used_by as mentions_of
+    from clausekit.workshop import open_workshop
 
-    mentions = pipeline.used_by(pipeline.open_workshop(library), name)
+    mentions = mentions_of(open_workshop(library), name)
     for mention in mentions:
         click.echo(f"{mention.source}: {mention.user}\n    {mention.excerpt.strip()}")
     if not mentions:

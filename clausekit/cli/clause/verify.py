@@ -17,17 +17,20 @@ def verify(record: bool, library: Path | None) -> None:
 
     No approved version may have been edited since its digest was recorded; each new version must be of the
     kind that it claims (a patch may not touch a number, a date, shall, must, may or not, or a defined term);
-    and every file must be sound. Exit status 1 if something is found.
+    every head must be sound, and every wording ask for what the library has. Exit status 1 if something is
+    found.
     """
+    from clausekit.enquiries import unreadable_wording
     from clausekit.library.verify import record_digests
     from clausekit.library.verify import verify as verified
-    from clausekit.pipeline import open_clauses
     from clausekit.problems import show
+    from clausekit.workshop import open_workshop
 
-    clauses = open_clauses(library)
+    workshop = open_workshop(library)
+    clauses = workshop.library
     if record:
         click.echo(f"Recorded {record_digests(clauses)} new digests.")
-    findings = verified(clauses)
+    findings = (*verified(clauses), *unreadable_wording(workshop))
     for finding in findings:
         click.echo(show(finding))
     if findings:

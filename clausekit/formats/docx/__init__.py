@@ -47,7 +47,7 @@ def write(
     *,
     house_style: bytes,
     house_style_file: str = "templates/house-style.docx",
-    manifest: Mapping[str, Any],
+    manifest: Mapping[str, Any] | None,
     notes: bool,
     plain: bool,
     cache: Cache,
@@ -55,7 +55,8 @@ def write(
     """Return the draft as a Word file; the same input makes the same bytes.
 
     ``notes`` prints the drafting notes; ``plain`` leaves out the content controls that tell which clause and
-    which parameter a text came from; ``manifest`` says what the draft was made from and travels in the file.
+    which parameter a text came from; ``manifest`` says what the draft was made from and, unless it is None,
+    travels in the file.
     Raises ClausekitError if the house style cannot be used; its findings name ``house_style_file``.
     """
     house = prepare(house_style, house_style_file, draft.scheme, cache)
@@ -71,11 +72,19 @@ def write(
         ),
         _part("word/settings.xml", _WORD_TYPE.format("settings"), "settings", SETTINGS),
         *(_filled_in(part, draft.document) for part in house.parts),
-        _part(_MANIFEST, "application/xml", "customXml", manifest_part(manifest)),
-        _part(_MANIFEST_PROPERTIES, _CUSTOM_TYPE, "", manifest_properties_part()),
+        *_manifest_parts(manifest),
         _part(_CORE_PROPERTIES, _CORE_TYPE, "", core_properties_part(draft.document)),
     )
     return pack(_package(parts))
+
+
+def _manifest_parts(manifest: Mapping[str, Any] | None) -> tuple[Part, ...]:
+    if manifest is None:
+        return ()
+    return (
+        _part(_MANIFEST, "application/xml", "customXml", manifest_part(manifest)),
+        _part(_MANIFEST_PROPERTIES, _CUSTOM_TYPE, "", manifest_properties_part()),
+    )
 
 
 def _part(name: str, content_type: str, kind: str, xml: str) -> Part:
@@ -100,8 +109,9 @@ def _package(parts: Sequence[Part]) -> dict[str, bytes]:
             Relationship("properties", "core-properties", _CORE_PROPERTIES),
         ],
         _DOCUMENT: [Relationship(part.kind, part.kind, part.name) for part in parts if part.kind],
-        _MANIFEST: [Relationship("properties", "customXmlProps", _MANIFEST_PROPERTIES)],
     }
+    if any(part.name == _MANIFEST for part in parts):
+        relationships[_MANIFEST] = [Relationship("properties", "customXmlProps", _MANIFEST_PROPERTIES)]
     types = {part.name: part.content_type for part in parts if part.content_type}
     return {
         CONTENT_TYPES_PART: content_types_xml(types),

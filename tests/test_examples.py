@@ -1,0 +1,156 @@
+"""The example matters as a partner's lawyer would look at them, with every option on and off in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from clausekit.cache import Cache
+from clausekit.formats.docx import verify
+from clausekit.model import Use, Value
+from clausekit.parameters.dictionary import load_dictionary
+from clausekit.parameters.yamlfile import load_yaml
+from clausekit.pipeline import Made, make_draft, typeset
+from clausekit.walk import clauses, definitions, inline_runs, inlines, term_of
+from clausekit.workshop import Workshop, open_workshop
+from tests.docx.word_files import (
+    complaints,
+    needs_libreoffice,
+    needs_validator,
+    numbered_paragraphs,
+    printed_by_libreoffice,
+    with_stale_references,
+)
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "templates").glob("*/examples/*[0-9].yaml"))
+DICTIONARY = load_dictionary(
+    (ROOT / "clauses" / "parameters.yaml").read_text("utf-8"), "parameters.yaml", Cache(None)
+)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """An example matter with some of its values changed."""
+
+    example: Path
+    settings: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join([self.example.stem, *self.settings])
+
+
+def switches() -> list[str]:
+    """Return the parameters of the dictionary that are true or false."""
+    found = (DICTIONARY.entry(path) for path in DICTIONARY.paths() if "[" not in path)
+    return [entry.path for entry in found if entry and entry.schema.get("type") == "boolean"]
+
+
+def variants() -> Iterator[Variant]:
+    """Yield each example as it is, and with each switch set to what it is not."""
+    for example in EXAMPLES:
+        yield Variant(example)
+        values = DICTIONARY.bind(load_yaml(example.read_text("utf-8"), example.name)).values
+        for switch in switches():
+            group, _, name = switch.rpartition(".")
+            record = values.get(group) if group else values
+            now = record.get(name) if isinstance(record, dict) else None
+            settings = [f"{switch}={'false' if now else 'true'}"]
+            yield Variant(example, (*settings, *_needed(switch, values)))
+        yield Variant(example, tuple(f"{switch}=false" for switch in switches()))
+
+
+def _needed(switch: str, values: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what a switch asks for when it is on, as far as the matter does not give it."""
+    if switch == "supersedes" and not values.get("supersedes"):
+        earlier = {"label": "BCF 2025-26 Agreement", "start": "2025-04-01", "end": "2026-03-31"}
+        return tuple(f"previous_agreement.{name}={value}" for name, value in earlier.items())
+    if switch == "force_majeure.included":
+        return ("force_majeure.lasting=60 days", "force_majeure.notice=14 days")
+    return ()
+
+
+VARIANTS = list(variants())
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=str)
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAUSEKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield open_workshop(ROOT)
+
+
+def drafted(workshop: Workshop, variant: Variant) -> Made:
+    """Return the draft of a variant; the lock of the example, if it has one, is left aside."""
+    return make_draft(workshop, variant.example, settings=variant.settings, upgrade=True)
+
+
+@each_variant
+def test_the_draft_has_no_problem_and_no_blank_but_the_date(workshop: Workshop, variant: Variant) -> None:
+    made = drafted(workshop, variant)
+    assert made.findings == ()
+    assert set(made.blanks) <= {"agreement.date"}
+
+
+@each_variant
+def test_the_word_file_is_sound_and_the_same_twice(workshop: Workshop, variant: Variant) -> None:
+    made = drafted(workshop, variant)
+    file = typeset(workshop, made, "docx")
+    assert verify(file) == ()
+    assert typeset(workshop, drafted(workshop, variant), "docx") == file
+
+
+@each_variant
+def test_every_defined_term_is_used_and_defined_once(workshop: Workshop, variant: Variant) -> None:
+    document = drafted(workshop, variant).draft.document
+    defined = [term_of(entry.term) for clause in clauses(document) for entry in definitions(clause.blocks)]
+    nodes = [
+        inline
+        for clause in clauses(document)
+        for run in inline_runs(clause.blocks)
+        for inline in inlines(run)
+    ]
+    used = {node.term for node in nodes if isinstance(node, Use)}
+    printed = " ".join(node.text for node in nodes if isinstance(node, Value))
+    assert len(set(defined)) == len(defined)
+    assert [term for term in defined if term not in used and term not in printed] == []
+
+
+@pytest.mark.validator
+@needs_validator
+@each_variant
+def test_the_validator_finds_nothing(workshop: Workshop, variant: Variant, tmp_path: Path) -> None:
+    assert complaints(typeset(workshop, drafted(workshop, variant), "docx"), tmp_path) == []
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+@each_variant
+def test_libreoffice_prints_our_numbers_and_references(
+    workshop: Workshop, variant: Variant, tmp_path: Path
+) -> None:
+    made = drafted(workshop, variant)
+    file = typeset(workshop, made, "docx")
+    printed = printed_by_libreoffice(with_stale_references(file), tmp_path)
+    assert printed == list(numbered_paragraphs(made.draft, file))
+
+
+def test_the_leicestershire_agreement_has_its_39_clauses_in_order(workshop: Workshop) -> None:
+    made = drafted(workshop, Variant(EXAMPLES[0]))
+    (body,) = (section for section in made.draft.document.sections if section.kind == "clauses")
+    numbers = [made.draft.numbers[clause.key].label for clause in body.children]
+    assert numbers == [str(number) for number in range(1, 40)]
+    assert body.children[22].key == "dispute-resolution"
+
+
+def test_the_day_chooses_the_edition(workshop: Workshop) -> None:
+    then, now = (drafted(workshop, Variant(example)) for example in EXAMPLES)
+    old, new = (typeset(workshop, made, "txt").decode() for made in (then, now))
+    assert "Clinical Commissioning Group" in old
+    assert "UK GDPR" not in old
+    assert "UK GDPR" in new
+    assert "CCG" not in new
