@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clausekit.cache import Cache
 from clausekit.files import read_bytes, sha256, write_atomically
-from clausekit.lock import Lock, dump, read_lock
+from clausekit.lock import Lock, dump, output_name, read_lock
 from clausekit.matter import lock_path
 from clausekit.problems import ClausekitError, Finding, Source
 
@@ -25,7 +25,7 @@ def save(matter: Path, lock: Lock, target: Path, data: bytes, *, cache: Cache, f
     for own in (matter, lock_file):
         if _is_same_file(target, own):
             raise ClausekitError(_over_input(target))
-    name = os.path.relpath(target, lock_file.parent).replace(os.sep, "/")
+    name = output_name(target, lock_file.parent)
     outputs = _outputs(lock_file, cache)
     if target.exists() and not force:
         existing = sha256(read_bytes(target))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from clausekit.library.clausefile import ClauseFile
 from clausekit.library.fields import did_you_mean
-from clausekit.library.usage import Mention, references_to, uses_of_parameter
+from clausekit.library.usage import Mention, asks_for, references_to, uses_of_parameter
 from clausekit.lock import Request, resolve
 from clausekit.missing import unknown_parameters
 from clausekit.parameters.dictionary import Dictionary
 from clausekit.parameters.questionnaire import questionnaire
 from clausekit.problems import ClausekitError, Finding, Source
 from clausekit.rendering import Renderer
-from clausekit.templates import Template, load_template, template_names
+from clausekit.templates import Entry, Template, load_template, template_names
 from clausekit.workshop import Workshop
 
 _FAMILY_REFERENCE = re.compile(r"\[\[\s*([a-z0-9-]+)\s*[\]#|]")
@@ -48,32 +48,45 @@ def _asked_by(workshop: Workshop, name: str) -> tuple[Template, set[str]]:
     renderer = Renderer(workshop.cache)
     asked = {path for file in resolution.clauses.values() for path in renderer.parameters_used(file.body)}
     for entry in template.entries:
-        if entry.when:
-            asked |= renderer.parameters_used(f"{{{{ {entry.when} }}}}")
+        asked |= _asked_by_entry(entry, renderer)
     return template, {path for path in asked if workshop.dictionary.entry(path)} | {"agreement.status"}
 
 
 def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
     """Return what uses a clause, a family (templates and references) or a parameter (clauses)."""
     files = workshop.library.all()
+    renderer = Renderer(workshop.cache)
     if workshop.dictionary.entry(name):
-        renderer = Renderer(workshop.cache)
-        return uses_of_parameter(
-            files, name, lambda text: _with_sources(renderer.parameters_used(text), workshop.dictionary)
-        )
-    templates = (load_template(workshop.root, each, workshop.cache) for each in template_names(workshop.root))
-    outlines = (
-        Mention(f"template {template.name}", entry.source, entry.excerpt)
-        for template in templates
-        for entry in template.entries
-        if entry.clause and name in (entry.clause, entry.key)
-    )
+
+        def used(text: str) -> set[str]:
+            return _with_sources(renderer.parameters_used(text), workshop.dictionary)
+
+        def asks(entry: Entry) -> bool:
+            return asks_for(_with_sources(_asked_by_entry(entry, renderer), workshop.dictionary), name)
+
+        return (*_outlines(workshop, asks), *uses_of_parameter(files, name, used))
+    outlines = _outlines(workshop, lambda entry: bool(entry.clause) and name in (entry.clause, entry.key))
     mentions = (*outlines, *references_to(files, name.partition("/")[0]))
     known = {*workshop.library.ids(), *(file.family for file in files), *workshop.dictionary.paths()}
     if not mentions and name not in known:
         message = f'There is no clause, family or parameter "{name}".'
         raise ClausekitError(Finding("unknown-name", message, remedy=did_you_mean(name, known)))
     return mentions
+
+
+def _asked_by_entry(entry: Entry, renderer: Renderer) -> set[str]:
+    """Return the parameters that an entry of an outline asks for in its conditions."""
+    expressions = (f"{{{{ {expression} }}}}" for expression in entry.expressions)
+    return {path for expression in expressions for path in renderer.parameters_used(expression)}
+
+
+def _outlines(workshop: Workshop, wanted: Callable[[Entry], bool]) -> Iterator[Mention]:
+    """Yield a mention for each entry of a template that is wanted."""
+    for name in template_names(workshop.root):
+        template = load_template(workshop.root, name, workshop.cache)
+        for entry in template.entries:
+            if wanted(entry):
+                yield Mention(f"template {template.name}", entry.source, entry.excerpt)
 
 
 def unreadable_wording(workshop: Workshop) -> tuple[Finding, ...]:

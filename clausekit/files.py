@@ -15,39 +15,81 @@ _BYTE_ORDER_MARK = "\ufeff"
 _PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 """Bytes that need no closer look; most files have no others."""
 
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Word and its like begin, the newer kind and the older."""
+
 _REFUSED = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, all but tab and line feed
     "\u2028\u2029"  # line and paragraph separators, which editors do not count as lines
     "\u202a-\u202e\u2066-\u2069"  # marks that make text read in another order than it stands in
-    "\ufeff\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
+    "\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use; clausekit marks values with these
     "]"
 )
 
 
-def read_text(path: Path, *, limit: int = 5_000_000) -> str:
+def read_text(path: Path, *, shown: str | None = None, limit: int = 5_000_000) -> str:
     """Return the text of a UTF-8 file of at most ``limit`` bytes, its lines ended by line feeds.
 
-    Raises ClausekitError if there is no such file, or it is a folder, unreadable, too large, not UTF-8, or
-    has control or private-use characters in it.
+    ``shown`` is what messages call the file, if that is not its path. Raises ClausekitError if there is no
+    such file, or it is a folder, unreadable, too large, not UTF-8, or has control or private-use characters
+    in it.
     """
-    data = read_bytes(path, limit=limit)
+    file = shown or str(path)
+    data = read_bytes(path, shown=file, limit=limit)
+    if data.startswith(_OFFICE):
+        raise _fault(
+            "file-office",
+            file,
+            "This is a file of Word or a similar program, not plain text.",
+            "Name a text file, such as the parameter file that a draft was made from.",
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
         raise _fault(
             "file-encoding",
-            path,
+            file,
             "This file is not plain text in UTF-8.",
             'Save it as plain text with the encoding "UTF-8".',
-            line=line,
+            line=data.count(b"\n", 0, error.start) + 1,
         ) from None
     text = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
-    if data.translate(None, _PLAIN) and (finding := refused_character(text, str(path))):
+    if data.translate(None, _PLAIN) and (finding := refused_character(text, file)):
         raise ClausekitError(finding)
     return text
+
+
+def read_bytes(path: Path, *, shown: str | None = None, limit: int = 100_000_000) -> bytes:
+    """Return what is in a file of at most ``limit`` bytes. Raises ClausekitError as ``read_text`` does."""
+    file = shown or str(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _fault("file-folder", file, "This is a folder, not a file.", "Name a file in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise _fault("file-kind", file, "This is not an ordinary file.", "Name an ordinary file.")
+        # The size is looked at first, so that a huge file is not read.
+        data = path.read_bytes() if status.st_size <= limit else b""
+    except (FileNotFoundError, NotADirectoryError):
+        raise _fault(
+            "file-missing", file, "There is no such file.", "Check the name and the folder."
+        ) from None
+    except PermissionError:
+        raise _fault(
+            "file-permission", file, "You are not permitted to read this file.", "Ask its owner for access."
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise _fault("file-unreadable", file, f"This file cannot be read: {_reason(error)}.") from None
+    if max(status.st_size, len(data)) > limit:
+        raise _fault(
+            "file-size",
+            file,
+            f"This file is larger than {limit:,} bytes, so it cannot be what it should be.",
+            "Check that the name is right.",
+        )
+    return data
 
 
 def refused_character(text: str, file: str, first_line: int = 1) -> Finding | None:
@@ -61,11 +103,11 @@ def refused_character(text: str, file: str, first_line: int = 1) -> Finding | No
     more = sum(1 for _ in _REFUSED.finditer(text)) - 1
     return Finding(
         "file-character",
-        f"The character U+{ord(match.group()):04X} cannot be printed, so it may not stand in this file.",
+        f"The character U+{ord(match.group()):04X} cannot be printed, so it may not stand here.",
         Source(file, first_line + text.count("\n", 0, match.start()), match.start() - start + 1),
         excerpt=_REFUSED.sub("\N{REPLACEMENT CHARACTER}", line),
         remedy="Delete it. It often comes in unseen when text is pasted from another program.",
-        notes=(f"There are {more} more in this file.",) if more else (),
+        notes=(f"There {'is' if more == 1 else 'are'} {more} more in this file.",) if more else (),
     )
 
 
@@ -97,37 +139,6 @@ def sha256(data: bytes | str) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
-def read_bytes(path: Path, *, limit: int = 100_000_000) -> bytes:
-    """Return what is in a file of at most ``limit`` bytes. Raises ClausekitError as ``read_text`` does."""
-    try:
-        status = path.stat()
-        mode = status.st_mode
-        if stat.S_ISDIR(mode):
-            raise _fault("file-folder", path, "This is a folder, not a file.", "Name a file in it.")
-        if not stat.S_ISREG(mode):
-            raise _fault("file-kind", path, "This is not an ordinary file.", "Name an ordinary file.")
-        # The size is looked at first, so that a huge file is not read.
-        data = path.read_bytes() if status.st_size <= limit else b""
-    except (FileNotFoundError, NotADirectoryError):
-        raise _fault(
-            "file-missing", path, "There is no such file.", "Check the name and the folder."
-        ) from None
-    except PermissionError:
-        raise _fault(
-            "file-permission", path, "You are not permitted to read this file.", "Ask its owner for access."
-        ) from None
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _fault("file-unreadable", path, f"This file cannot be read: {_reason(error)}.") from None
-    if max(status.st_size, len(data)) > limit:
-        raise _fault(
-            "file-size",
-            path,
-            f"This file is larger than {limit:,} bytes, so it cannot be what it should be.",
-            "Check that the name is right.",
-        )
-    return data
-
-
 def _write_new(path: Path, data: bytes) -> None:
     """Write a file that does not exist yet; remove it again if that fails."""
     with path.open("xb") as file:
@@ -149,30 +160,29 @@ def _refuse_unwritable(target: Path) -> None:
 
 
 def _write_fault(path: Path, error: OSError) -> ClausekitError:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        folder = path.parent
-        return _fault(
-            "file-folder-missing", path, f'There is no folder "{folder}".', "Make it, or name another folder."
-        )
+    file = str(path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError) and not path.parent.is_dir():
+        message = f'There is no folder "{path.parent}".'
+        return _fault("file-folder-missing", file, message, "Make it, or name another folder.")
     if isinstance(error, IsADirectoryError):
-        return _fault("file-folder", path, "This is a folder, not a file.", "Name a file in it.")
+        return _fault("file-folder", file, "This is a folder, not a file.", "Name a file in it.")
     if isinstance(error, PermissionError):
         return _fault(
             "file-permission",
-            path,
+            file,
             "You are not permitted to write this file.",
             "Close it if it is open in another program, or name another folder.",
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _fault(
-            "file-disk-full", path, "The disk is full; nothing was written.", "Free some space and try again."
+            "file-disk-full", file, "The disk is full; nothing was written.", "Free some space and try again."
         )
-    return _fault("file-unwritable", path, f"This file cannot be written: {_reason(error)}.")
+    return _fault("file-unwritable", file, f"This file cannot be written: {_reason(error)}.")
 
 
 def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).rstrip(".")
 
 
-def _fault(rule: str, path: Path, message: str, remedy: str = "", line: int | None = None) -> ClausekitError:
-    return ClausekitError(Finding(rule, message, Source(str(path), line), remedy=remedy))
+def _fault(rule: str, file: str, message: str, remedy: str = "", line: int | None = None) -> ClausekitError:
+    return ClausekitError(Finding(rule, message, Source(file, line), remedy=remedy))

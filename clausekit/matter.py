@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from clausekit.files import read_text
-from clausekit.library.fields import read_yaml
 from clausekit.lock import Lock, read_lock
 from clausekit.parameters.settings import with_settings
 from clausekit.parameters.values import read_date
+from clausekit.parameters.yamlcache import read_yaml
 from clausekit.parameters.yamlfile import YamlFile
 from clausekit.problems import ClausekitError, Finding, Source, attempt
 from clausekit.templates import Template, load_template

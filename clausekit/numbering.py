@@ -75,41 +75,52 @@ class Number:
 
 Numbers: TypeAlias = Mapping[str, Number]
 
+_ENTRIES = (
+    "A level says in words its format, its text, its style and, if it likes, how a reference reads (refer)."
+)
 
-def scheme_from(data: Mapping[str, Sequence[Mapping[str, str]]]) -> Scheme:
+
+def scheme_from(data: Mapping[str, Any]) -> Scheme:
     """Return the scheme that a block of ``numbering.yaml`` describes; ClausekitError if it is malformed."""
-    listings: dict[str, tuple[Level, ...]] = {}
     findings: list[Finding] = []
-    for listing in get_args(Listing):
-        levels, faults = _levels(listing, data.get(listing, ()))
-        listings[listing] = levels
-        findings += faults
+    listings = {listing: _levels(listing, data.get(listing), findings) for listing in get_args(Listing)}
     if findings:
         raise ClausekitError(findings)
     return Scheme(**listings)
 
 
-def _levels(listing: str, rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Level, ...], list[Finding]]:
+def _levels(listing: str, rows: Any, findings: list[Finding]) -> tuple[Level, ...]:
+    if not isinstance(rows, list) or not rows:
+        message = f"The numbering scheme has no list of levels for {listing}."
+        findings.append(_fault(message, "Write each level on a line of its own that begins with a hyphen."))
+        return ()
     levels: list[Level] = []
-    findings: list[Finding] = []
-    if not rows:
-        findings.append(
-            _fault(f"The numbering scheme has no levels for {listing}.", "Give at least one level.")
-        )
     for depth, row in enumerate(rows, start=1):
-        place = f"Level {depth} of the {listing}"
-        if row.get("format") not in get_args(Format):
-            choices = ", ".join(get_args(Format))
-            findings.append(
-                _fault(f"{place} has the format {row.get('format')!r}.", f"Write one of {choices}.")
-            )
-            continue
-        if not row.get("style"):
-            findings.append(_fault(f"{place} names no style.", "Name a paragraph style of the house style."))
-            continue
-        refer = row.get("refer") or (levels[-1].refer if levels else "{}")
-        levels.append(Level(row["format"], str(row.get("text", "")), row["style"], refer))
-    return tuple(levels), findings
+        level = _level(f"Level {depth} of the {listing}", row, levels[-1].refer if levels else "{}", findings)
+        if level:
+            levels.append(level)
+    return tuple(levels)
+
+
+def _level(place: str, row: Any, refer: str, findings: list[Finding]) -> Level | None:
+    """Return one level; ``refer`` is how a reference to the level above reads."""
+    if not isinstance(row, dict):
+        example = '{format: decimal, text: "%1", style: Party}'
+        findings.append(_fault(f"{place} is no group of entries.", f"Write for example - {example}."))
+        return None
+    known = ("format", "text", "style", "refer")
+    entries = {name: row.get(name, "") for name in known}
+    wrong = [name for name in row if name not in known]
+    wrong += [name for name, value in entries.items() if not isinstance(value, str)]
+    findings += (_fault(f'{place} has an entry "{name}" that cannot be used.', _ENTRIES) for name in wrong)
+    if not wrong and entries["format"] not in get_args(Format):
+        given = f'has the format "{entries["format"]}"' if entries["format"] else "has no format"
+        findings.append(_fault(f"{place} {given}.", f"Write one of {', '.join(get_args(Format))}."))
+    elif not wrong and not entries["style"]:
+        findings.append(_fault(f"{place} names no style.", "Name a paragraph style of the house style."))
+    elif not wrong:
+        return Level(entries["format"], entries["text"], entries["style"], entries["refer"] or refer)
+    return None
 
 
 def _fault(message: str, remedy: str) -> Finding:

@@ -18,7 +18,7 @@ from clausekit.draft import Draft
 from clausekit.files import read_bytes, sha256
 from clausekit.formats import TEXT_FORMATS
 from clausekit.library.clausefile import ClauseFile
-from clausekit.lock import Lock, Request, Resolution, Upgrade, resolve, upgrade_changes
+from clausekit.lock import Lock, Request, Resolution, Upgrade, resolve, template_finding, upgrade_changes
 from clausekit.matter import Matter, read_matter
 from clausekit.missing import missing_findings
 from clausekit.model import Blank, Clause, Document, Schedule, Section, Text
@@ -164,8 +164,17 @@ class _Assembly:
             for entry, _ in self.chosen.values()
             if entry.clause
         ]
-        matter = self.matter
-        resolution = resolve(requests, self.workshop.library, matter.as_at, lock, matter.as_at_source)
+        matter, yaml = self.matter, self.matter.yaml
+        other = lock and template_finding(
+            lock, matter.template.name, yaml.source("template"), yaml.excerpt("template")
+        )
+        if other:
+            self.findings.append(other)
+            lock = None  # it was made for another instrument
+        excerpt = yaml.excerpt("as_at") if matter.as_at_source == yaml.source("as_at") else ""
+        resolution = resolve(
+            requests, self.workshop.library, matter.as_at, lock, matter.as_at_source, excerpt
+        )
         self.findings += resolution.findings
         return resolution
 
@@ -259,7 +268,7 @@ def typeset(workshop: Workshop, made: Made, kind: str, *, notes: bool = False, p
     house_style = f"templates/{made.matter.template.house_style}"
     data = write(
         made.draft,
-        house_style=read_bytes(workshop.root / house_style),
+        house_style=read_bytes(workshop.root / house_style, shown=house_style),
         house_style_file=house_style,
         manifest=None if plain else made.manifest,
         notes=notes,

@@ -5,20 +5,21 @@ A template has no wording of its own: it says which clauses and schedules there 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
+from clausekit.cache import Cache
 from clausekit.files import read_text
-from clausekit.library.fields import Fields, did_you_mean, is_name, read_yaml
+from clausekit.library.fields import Fields, did_you_mean, is_name
 from clausekit.library.versions import Constraint
+from clausekit.parameters.yamlcache import read_yaml
+from clausekit.parameters.yamlfile import YamlFile
 from clausekit.problems import ClausekitError, Finding, Source
-
-if TYPE_CHECKING:
-    from clausekit.cache import Cache
-    from clausekit.parameters.yamlfile import YamlFile
 
 SectionKind = Literal["cover", "parties", "recitals", "clauses", "execution", "schedules"]
 
@@ -43,14 +44,26 @@ _SCHEDULE = {
     "title": "the title of the schedule",
     "when": "on which condition the schedule is in",
 }
+_FOR_EACH = re.compile(r"(?P<name>[a-z][a-z0-9_]*)\s+in\s+(?P<expression>.+)", re.ASCII)
 _OUTLINE = dict.fromkeys(get_args(SectionKind), "a section of the outline")
+
+
+@dataclass(frozen=True, slots=True)
+class ForEach:
+    """Says that a clause is repeated: ``name`` stands for each element of the list in turn.
+
+    ``expression`` is the list, a Jinja expression.
+    """
+
+    name: str
+    expression: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of an outline: a clause of the library (``clause`` is its id) or a schedule (its name).
 
-    ``when`` and ``for_each`` are Jinja expressions; ``excerpt`` is the line at ``source``.
+    ``when`` is a Jinja expression; ``excerpt`` is the line at ``source``.
     """
 
     source: Source
@@ -61,12 +74,18 @@ class Entry:
     version: Constraint | None = None
     when: str | None = None
     omitted: str | None = None
-    for_each: str | None = None
+    for_each: ForEach | None = None
 
     @property
     def key(self) -> str:
         """The key that the document gives it: a clause's family, or ``schedule:NAME``."""
         return self.clause.partition("/")[0] or f"schedule:{self.schedule}"
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """The Jinja expressions that decide whether, and how often, it is in."""
+        repeated = self.for_each.expression if self.for_each else None
+        return tuple(expression for expression in (self.when, repeated) if expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +130,7 @@ def load_template(root: Path, name: str, cache: Cache) -> Template:
         remedy = did_you_mean(name, names) or f"There are: {', '.join(names) or 'none'}."
         raise ClausekitError(Finding("unknown-template", f'There is no template "{name}".', remedy=remedy))
     file = f"templates/{name}/template.yaml"
-    yaml = read_yaml(read_text(root / file), file, cache)
+    yaml = read_yaml(read_text(root / file, shown=file), file, cache)
     findings: list[Finding] = []
     template = _template(name, yaml, findings)
     if findings:
@@ -125,7 +144,7 @@ def load_numbering(root: Path, name: str, cache: Cache) -> dict[str, Any]:
     ClausekitError: the file is no YAML, or has no such scheme (did you mean).
     """
     file = "templates/numbering.yaml"
-    schemes = read_yaml(read_text(root / file), file, cache).data
+    schemes = read_yaml(read_text(root / file, shown=file), file, cache).data
     scheme = schemes.get(name)
     if not isinstance(scheme, dict):
         remedy = did_you_mean(name, schemes) or f"There are: {', '.join(schemes)}."
@@ -180,7 +199,7 @@ def _entry(outline: Fields, path: str, data: Any, kind: str) -> Entry:
         version=_constraint(fields),
         when=fields.text("when") or None,
         omitted=fields.text("omitted") or None,
-        for_each=fields.text("for_each") or None,
+        for_each=_for_each(fields),
     )
     _check_entry(fields, entry, is_schedule, kind)
     return entry
@@ -193,6 +212,18 @@ def _constraint(fields: Fields) -> Constraint | None:
     except ValueError as error:
         fields.fault("wrong-version", str(error), "version")
         return None
+
+
+def _for_each(fields: Fields) -> ForEach | None:
+    text = fields.text("for_each")
+    if not text:
+        return None
+    match = _FOR_EACH.fullmatch(text)
+    if match and not iskeyword(match["name"]):
+        return ForEach(match["name"], match["expression"])
+    remedy = "Write a name for each of them, and the list: for_each: partner in partners"
+    fields.fault("wrong-entry", f'"{text}" does not say for which list.', "for_each", remedy)
+    return None
 
 
 def _check_entry(fields: Fields, entry: Entry, is_schedule: bool, kind: str) -> None:

@@ -31,7 +31,9 @@ def open_workshop(given: Path | None = None, near: Path | None = None) -> Worksh
     root = find_library(start, given)
     cache = user_cache()
     dictionary_file = root / "clauses" / "parameters.yaml"
-    dictionary = load_dictionary(read_text(dictionary_file), "clauses/parameters.yaml", cache)
+    dictionary = load_dictionary(
+        read_text(dictionary_file, shown="clauses/parameters.yaml"), "clauses/parameters.yaml", cache
+    )
     return Workshop(Library(root, cache), dictionary, cache)
 
 

@@ -25,12 +25,12 @@ from markdown_it.token import Token
 
 from clausekit.cache import Cache
 from clausekit.cli import cli
-from clausekit.cli.draft import FORMATS as DRAFT_FORMATS
 from clausekit.draft import Draft
 from clausekit.files import read_text as read_file
+from clausekit.formats import FORMATS as DRAFT_FORMATS
 from clausekit.formats.docx.styles import needed, text_style
 from clausekit.formats.text import write as write_text
-from clausekit.library.clausefile import STATUSES, Heads, read_clause_file
+from clausekit.library.clausefile import STATUSES, read_clause_file
 from clausekit.library.copying import copy_library
 from clausekit.library.versions import CHANGE_KINDS, Version
 from clausekit.model import Clause, Document, Paragraph, Schedule, Section, Text
@@ -423,7 +423,7 @@ def _read_clause(folder: Path, text: str, *siblings: Version) -> list[Finding]:
     file.parent.mkdir(parents=True)
     file.write_text(text, "utf-8")
     known = (*siblings, Version(1, 1, 0))
-    return read_clause_file(folder, "clauses/a/b/1.1.0.md", Heads(folder, Cache(None)), known)[1]
+    return read_clause_file(folder, "clauses/a/b/1.1.0.md", Cache(None), known)[1]
 
 
 # The body

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from clausekit.files import read_text, sha256, write_atomically
-from clausekit.problems import ClausekitError, Finding
+from clausekit.files import read_bytes, read_text, sha256, write_atomically
+from clausekit.problems import ClausekitError, Finding, Source
 
 
 def fault_of(path: Path, limit: int = 1000) -> Finding:
@@ -30,6 +31,15 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     assert (fault.rule, fault.message) == ("file-missing", "There is no such file.")
     assert fault.source is not None
     assert fault.source.file == str(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize("read", [read_text, read_bytes])
+def test_a_file_is_told_by_the_name_that_its_library_gives_it(
+    tmp_path: Path, read: Callable[..., object]
+) -> None:
+    with pytest.raises(ClausekitError) as caught:
+        read(tmp_path / "clauses" / "parameters.yaml", shown="clauses/parameters.yaml")
+    assert caught.value.findings[0].source == Source("clauses/parameters.yaml")
 
 
 def test_a_file_below_a_file_is_missing(tmp_path: Path) -> None:
@@ -79,6 +89,13 @@ def test_text_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
     assert fault.source.line == 2
 
 
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_word_file_is_told_apart_from_text(tmp_path: Path, beginning: bytes) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(beginning + b"and what else is in it")
+    assert fault_of(file).message == "This is a file of Word or a similar program, not plain text."
+
+
 @pytest.mark.parametrize(
     "character",
     ["\0", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\ue000", "\uf8ff", "\ufffe", "\U000f0000"],
@@ -91,7 +108,7 @@ def test_a_character_that_cannot_be_printed_is_told_with_its_place(tmp_path: Pat
     assert fault.source is not None
     assert (fault.source.line, fault.source.column) == (2, 3)
     assert fault.excerpt == "tw\ufffdo\ufffd"
-    assert fault.notes == ("There are 1 more in this file.",)
+    assert fault.notes == ("There is 1 more in this file.",)
 
 
 def test_letters_of_any_language_and_tabs_are_fine(tmp_path: Path) -> None:
@@ -134,6 +151,16 @@ def write_fault(path: Path) -> str:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert write_fault(tmp_path / "none" / "a.docx") == "file-folder-missing"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_there_is_not_called_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:  # as /proc does
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(Path, "open", fail)
+    assert write_fault(tmp_path / "a.docx") == "file-unwritable"
 
 
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:

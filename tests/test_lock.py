@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from clausekit.cache import Cache
 from clausekit.library import Library
 from clausekit.library.versions import Constraint
-from clausekit.lock import Lock, Request, Resolution, Upgrade, dump, read_lock, resolve, upgrade_changes
+from clausekit.lock import (
+    Lock,
+    Request,
+    Resolution,
+    Upgrade,
+    dump,
+    output_name,
+    read_lock,
+    resolve,
+    template_finding,
+    upgrade_changes,
+)
 from clausekit.problems import ClausekitError, Source, show
 from tests.library.sample import BODY, changed, clause_text, library_of
 
@@ -56,6 +69,7 @@ def library(tmp_path: Path) -> Library:
             "waiver/none@1.0.0": clause_text(
                 status="withdrawn", reason="Replaced.", replaced_by="waiver/no-waiver"
             ),
+            "waiver/no-waiver@1.0.0": clause_text(),
             "notices/methods@1.0.0": clause_text(status="draft"),
         },
     )
@@ -84,7 +98,7 @@ def test_the_newest_approved_version_in_force_on_the_day_is_taken(
         pytest.param(
             request("vat/by-lead"),
             """\
-t.yaml:9: error: vat/by-lead 1.0.0 cannot be used as at 1 April 2019: it is on hold: A case is pending.
+t.yaml:9: error: vat/by-lead 1.0.0 cannot be used as at 1 April 2019: it is on hold (A case is pending).
     9 | - vat/by-lead
   Of the same family there can be used: vat/by-commissioner.""",
             id="on hold, with a sibling that would do",
@@ -92,7 +106,7 @@ t.yaml:9: error: vat/by-lead 1.0.0 cannot be used as at 1 April 2019: it is on h
         pytest.param(
             request("waiver/none"),
             """\
-t.yaml:9: error: waiver/none 1.0.0 cannot be used as at 1 April 2019: it is withdrawn: Replaced.
+t.yaml:9: error: waiver/none 1.0.0 cannot be used as at 1 April 2019: it is withdrawn (Replaced).
     9 | - waiver/none
   Use waiver/no-waiver, which replaces it.""",
             id="withdrawn, with what replaces it",
@@ -101,7 +115,8 @@ t.yaml:9: error: waiver/none 1.0.0 cannot be used as at 1 April 2019: it is with
             request("notices/methods"),
             """\
 t.yaml:9: error: notices/methods 1.0.0 cannot be used as at 1 April 2019: it is a draft.
-    9 | - notices/methods""",
+    9 | - notices/methods
+  Ask whoever keeps the library, or take the clause out of the template.""",
             id="a draft, with nothing in its place",
         ),
         pytest.param(
@@ -138,6 +153,30 @@ def test_what_cannot_be_used_is_refused_with_the_reason_and_the_replacement(
     assert (told(resolution), chosen(resolution)) == (message, [])
 
 
+@pytest.mark.parametrize(
+    ("replacements", "remedy"),
+    [
+        pytest.param({"b": "c", "c": ""}, "Use term/c, which replaces it.", id="replaced twice"),
+        pytest.param({"b": "c", "c": "a"}, "", id="in a circle"),
+        pytest.param({"b": "b"}, "", id="by itself"),
+        pytest.param({}, "", id="by none"),
+    ],
+)
+def test_what_replaces_a_clause_can_be_used_itself(
+    tmp_path: Path, replacements: dict[str, str], remedy: str
+) -> None:
+    """``term/a`` is replaced by ``term/b``, and so on; what is replaced by nothing can be used."""
+    clauses = {
+        f"term/{name}@1.0.0": clause_text(status="withdrawn", reason="Old.", replaced_by=f"term/{by}")
+        if by
+        else clause_text()
+        for name, by in {"a": "b", **replacements}.items()
+    }
+    resolution = resolve([request("term/a")], library_of(tmp_path, clauses), DAY)
+    ask = "Ask whoever keeps the library, or take the clause out of the template."
+    assert told(resolution).splitlines()[2] == f"  {remedy or ask}"
+
+
 def test_all_problems_are_told_at_once_and_the_sound_clauses_are_there(library: Library) -> None:
     asked = [
         request(name) for name in ("vat/by-lead", "audit/acces", "vat/by-commissioner", "notices/methods")
@@ -156,7 +195,7 @@ def test_a_newer_version_that_was_stopped_is_mentioned(library: Library) -> None
     assert chosen(resolution) == ["audit/access@1.0.0"]
     assert told(resolution) == (
         "t.yaml:9: info: audit/access 1.0.0 is used, since 1.0.1 cannot be: "
-        "it is withdrawn: The comma was right.\n    9 | - audit/access"
+        "it is withdrawn (The comma was right).\n    9 | - audit/access"
     )
 
 
@@ -193,8 +232,8 @@ def test_a_changed_file_under_a_locked_version_is_an_error(library: Library) -> 
     assert told(resolution) == (
         "clauses/audit/access/1.0.0.md: error: audit/access@1.0.0 is not the text that this draft "
         "was made from: its file has been changed.\n"
-        "  Put the old text back: a change needs a new version (clausekit clause new). "
-        "Run the command again with --upgrade to resolve the clauses anew; it prints what changes."
+        "  Put the old text back, and change it in a new version (clausekit clause new), or "
+        "run the command again with --upgrade to choose the clauses anew; it prints what changes."
     )
 
 
@@ -205,9 +244,17 @@ def test_a_locked_version_that_was_put_on_hold_since_is_kept_with_a_warning(libr
     resolution = resolve([request("vat/by-commissioner")], library, DAY, lock)
     assert chosen(resolution) == ["vat/by-commissioner@1.0.0"]
     assert told(resolution).startswith(
-        "t.yaml:9: warning: The draft keeps to vat/by-commissioner 1.0.0 of its lock, but it is on hold: "
-        "A case is pending.\n    9 | - vat/by-commissioner\n  Version 1.1.0 can be used. Run the command"
+        "t.yaml:9: warning: The draft keeps to vat/by-commissioner 1.0.0 of its lock, but it is on hold "
+        "(A case is pending).\n    9 | - vat/by-commissioner\n"
+        "  Version 1.1.0 can be used. To move on, run the command again with --upgrade"
     )
+
+
+def test_where_nothing_replaces_a_locked_version_the_officer_is_not_told_to_upgrade(library: Library) -> None:
+    lock = lock_of(resolve([request("audit/access")], library, DAY))
+    library = change_file(library, "audit/access@1.0.0", clause_text(status="on-hold", reason="A case."))
+    resolution = resolve([request("audit/access")], library, DAY, lock)
+    assert told(resolution).endswith("\n  Ask whoever keeps the library what to use instead.")
 
 
 def test_a_locked_version_whose_file_is_gone_is_an_error(library: Library) -> None:
@@ -242,13 +289,51 @@ def test_a_clause_that_the_lock_does_not_know_is_chosen_anew_and_told(library: L
     )
 
 
-def test_another_day_than_the_lock_has_is_refused(library: Library) -> None:
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        (
+            (Source("matter.yaml", 2), "as_at: 2023-04-01"),
+            """\
+matter.yaml:2: error: The draft is to be as at 1 April 2023, but its lock is as at 1 April 2019.
+    2 | as_at: 2023-04-01
+  Put as_at back to 2019-04-01, or run the command again with --upgrade.""",
+        ),
+        (
+            (Source("--as-at"),),
+            """\
+--as-at: error: The draft is to be as at 1 April 2023, but its lock is as at 1 April 2019.
+  Leave out --as-at, or run the command again with --upgrade.""",
+        ),
+        (
+            (),
+            """\
+error: The draft is to be as at 1 April 2023, but its lock is as at 1 April 2019.
+  Leave out --as-at, or run the command again with --upgrade.""",
+        ),
+    ],
+    ids=["in the file", "as an option", "from nowhere"],
+)
+def test_another_day_than_the_lock_has_is_refused_and_nothing_is_judged_for_it(
+    library: Library, place: tuple[Source, str], message: str
+) -> None:
     lock = lock_of(resolve([request("vat/by-commissioner")], library, DAY))
-    source = Source("matter.yaml", 2)
-    resolution = resolve([request("vat/by-commissioner")], library, date(2023, 4, 1), lock, source)
-    assert told(resolution).startswith(
-        "matter.yaml:2: error: The draft is to be as at 1 April 2023, but its lock is as at 1 April 2019.\n"
-        "  Put as_at back to 2019-04-01, or run the command again with --upgrade."
+    assert library.find("vat/by-commissioner@1.1.0").refusal(date(2023, 4, 1))
+    resolution = resolve([request("vat/by-commissioner")], library, date(2023, 4, 1), lock, *place)
+    assert (chosen(resolution), told(resolution)) == (["vat/by-commissioner@1.1.0"], message)
+
+
+def test_a_lock_of_another_template_is_refused() -> None:
+    lock = Lock("agreement", DAY, {}, {}, "0.1.0")
+    assert template_finding(lock, "agreement", Source("matter.yaml", 1)) is None
+    finding = template_finding(lock, "memorandum", Source("matter.yaml", 1), "template: memorandum")
+    assert finding is not None
+    assert (finding.rule, show(finding)) == (
+        "lock-template",
+        """\
+matter.yaml:1: error: The draft is to be made from the template memorandum, but its lock is of agreement.
+    1 | template: memorandum
+  Put template back to agreement, or run the command again with --upgrade.""",
     )
 
 
@@ -286,6 +371,54 @@ def test_a_lock_without_clauses_and_outputs_reads_back(tmp_path: Path) -> None:
     assert read_lock(path, Cache(None)) == lock
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("matters/a.docx", "a.docx"),
+        ("drafts/2026/a.docx", "../drafts/2026/a.docx"),
+        ("D:/a.docx", "../D:/a.docx"),
+        ("matters/a: [b] #é “c”.docx", "a: [b] #é “c”.docx"),
+        ("matters/a\a\n\u202e\udcff.docx", "a%0007%000A%202E%DCFF.docx"),
+    ],
+)
+def test_a_draft_may_lie_anywhere_and_have_any_name(tmp_path: Path, file: str, name: str) -> None:
+    folder = tmp_path / "matters"
+    assert output_name(tmp_path / file, folder) == name
+    lock = Lock("agreement", DAY, {}, {name: "a" * 64}, "0.1.0")
+    folder.mkdir()
+    (folder / "matter.lock.yaml").write_text(dump(lock), encoding="utf-8")
+    assert read_lock(folder / "matter.lock.yaml", Cache(None)) == lock
+
+
+def test_a_draft_on_another_drive_has_its_whole_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_drive(*_: object) -> NoReturn:
+        raise ValueError
+
+    monkeypatch.setattr(os.path, "relpath", other_drive)
+    assert output_name(Path("/drafts/a.docx"), Path("/matters")) == "/drafts/a.docx"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "This file says nothing."),
+        ("clauses:\n  audit/access: {version: 1.0.0, dig", "The bracket that opens here is not closed"),
+        ("template: agreement\n", '"outputs" is missing.'),
+    ],
+    ids=["empty", "cut off", "half"],
+)
+def test_a_broken_lock_is_to_be_put_back_or_deleted_and_not_mended(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    path = tmp_path / "matter.lock.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ClausekitError, match=message) as error:
+        read_lock(path, Cache(None))
+    *before, last = error.value.findings
+    assert last.remedy == "Put back the lock as it was or delete it; then the clauses are chosen anew."
+    assert not any(finding.remedy for finding in before)
+
+
 def test_all_faults_of_a_lock_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "matter.lock.yaml"
     path.write_text(
@@ -306,9 +439,9 @@ outputs:
         (finding.source and finding.source.line, finding.message) for finding in error.value.findings
     ] == [
         (1, '"tool" is missing.'),
-        (2, '"1 April 2019" is not a date.'),
-        (4, "This is not a digest: 64 digits from 0 to f."),
+        (2, '"as_at" must be a date.'),
         (4, '"latest" is not a version; a version is three whole numbers, such as 1.2.0.'),
+        (4, "This is not a digest: 64 digits from 0 to f."),
         (5, '"digest" is missing.'),
         (7, "This is not a digest: 64 digits from 0 to f."),
     ]
@@ -317,7 +450,6 @@ outputs:
 def test_an_upgrade_says_what_it_changes_and_why(library: Library) -> None:
     old = lock_of(resolve([request("vat/by-commissioner", "1.0"), request("audit/access")], library, DAY))
     later = date(2023, 4, 1)
-    library = change_file(library, "waiver/no-waiver@1.0.0", clause_text())
     new = resolve([request("vat/by-commissioner"), request("waiver/no-waiver")], library, later)
     changes = upgrade_changes(old, new, library)
     assert [(c.clause, str(c.old), str(c.new), c.kind, c.notes) for c in changes] == [
@@ -325,6 +457,28 @@ def test_an_upgrade_says_what_it_changes_and_why(library: Library) -> None:
         ("vat/by-commissioner", "1.0.0", "2.0.0", "major", ("1.1.0: A limit.", "2.0.0: Boards.")),
         ("waiver/no-waiver", "None", "1.0.0", None, ()),
     ]
+
+
+def test_an_upgrade_to_an_earlier_day_says_what_is_given_up(library: Library) -> None:
+    old = lock_of(resolve([request("vat/by-commissioner")], library, date(2023, 4, 1)))
+    new = resolve([request("vat/by-commissioner", "1.0")], library, DAY)
+    [change] = upgrade_changes(old, new, library)
+    assert (str(change.old), str(change.new), change.kind) == ("2.0.0", "1.0.0", "major")
+    assert change.notes == ("no longer 2.0.0: Boards.", "no longer 1.1.0: A limit.")
+
+
+def test_an_upgrade_tells_only_of_versions_that_led_to_the_new_one(tmp_path: Path) -> None:
+    library = library_of(
+        tmp_path,
+        {
+            "vat/by-lead@1.0.0": clause_text(),
+            "vat/by-lead@1.1.0": clause_text(status="draft", change=changed("1.0.0", "minor", "An idea.")),
+            "vat/by-lead@2.0.0": clause_text(change=changed("1.0.0", "major", "Boards.")),
+        },
+    )
+    old = lock_of(resolve([request("vat/by-lead", "1.0.0")], library, DAY))
+    [change] = upgrade_changes(old, resolve([request("vat/by-lead")], library, DAY), library)
+    assert change.notes == ("2.0.0: Boards.",)
 
 
 def test_an_upgrade_tells_of_another_wording_under_the_same_version(library: Library) -> None:

@@ -101,11 +101,21 @@ def test_a_list_deeper_than_the_scheme_is_told_with_its_place() -> None:
 
 def test_a_malformed_scheme_is_told_level_by_level() -> None:
     good = [{"format": "decimal", "text": "%1", "style": "Party"}]
-    data = {"parties": good, "recitals": [], "clauses": [{"format": "roman", "text": "%1", "style": "x"}]}
+    data = {
+        "parties": [*good, "decimal", {"format": "decimal", "style": ["Party"]}],
+        "recitals": "decimal",
+        "clauses": [{"format": "roman", "style": "x"}, {"style": "x"}, {"format": "none", "size": 2}],
+        "definitions": [{"format": "none", "text": ""}],
+    }
     with pytest.raises(ClausekitError) as error:
-        scheme_from({**data, "definitions": [{"format": "none", "text": ""}], "schedules": good})
+        scheme_from(data)
     assert [finding.message for finding in error.value.findings] == [
-        "The numbering scheme has no levels for recitals.",
-        "Level 1 of the clauses has the format 'roman'.",
+        "Level 2 of the parties is no group of entries.",
+        'Level 3 of the parties has an entry "style" that cannot be used.',
+        "The numbering scheme has no list of levels for recitals.",
+        'Level 1 of the clauses has the format "roman".',
+        "Level 2 of the clauses has no format.",
+        'Level 3 of the clauses has an entry "size" that cannot be used.',
         "Level 1 of the definitions names no style.",
+        "The numbering scheme has no list of levels for schedules.",
     ]

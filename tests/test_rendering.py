@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from clausekit.cache import Cache
 from clausekit.marks import LINE_CLOSE, LINE_OPEN, VALUE_CLOSE, VALUE_OPEN
-from clausekit.parameters.values import BlankValue, Record, Series, TextValue
+from clausekit.parameters.values import (
+    BlankValue,
+    PartyValue,
+    Record,
+    Series,
+    TextValue,
+    Value,
+    WholeValue,
+    read_value,
+)
 from clausekit.problems import ClausekitError, Finding, Source
 from clausekit.rendering import Filled, Rendered, Renderer
 from clausekit.rendering.engine import Engine
@@ -252,6 +261,13 @@ def test_what_is_not_reached_is_not_missing() -> None:
         ("a\n{{ council name }}", 2, "tag-unreadable", "This tag cannot be read: it stumbles at name."),
         ("{{ council. }}", 1, "tag-unreadable", "This tag cannot be read."),
         ("{{ 'a }}", 1, "tag-unreadable", "This tag cannot be read."),
+        ("{% if %}x{% endif %}", 1, "tag-unreadable", "This tag cannot be read: it breaks off."),
+        (
+            "{{ council.name 'x' }}",
+            1,
+            "tag-unreadable",
+            "This tag cannot be read: it stumbles at words in quotation marks.",
+        ),
         ("{{ council.name | upper }}", 1, "filter-unknown", "There is no filter called upper."),
         (
             "{{ partners | plural('one') }}",
@@ -318,14 +334,35 @@ def test_what_is_not_reached_is_not_missing() -> None:
             "not-in-language",
             "A call is not part of the language of clauses.",
         ),
-        ("{{ ''.__class__ }}", 1, "not-in-language", "This is not part of the language of clauses."),
+        ("{{ ''.__class__ }}", 1, "name-underscore", "A name never begins with an underscore."),
+        ("{{ council.__class__ }}", 1, "name-underscore", "A name never begins with an underscore."),
+        ("{% set _x = council %}", 1, "name-underscore", "A name never begins with an underscore."),
+        ("{% set loop = council %}", 1, "name-reserved", "The name loop has a meaning of its own."),
+        ("{{ included }}", 1, "name-reserved", "The name included has a meaning of its own."),
         (
-            "{{ council.__class__ }}",
+            "{{ partners[0:1] }}",
             1,
-            "name-reserved",
-            "The name council.__class__ has a meaning of its own.",
+            "not-in-language",
+            "A range in square brackets is not part of the language of clauses.",
         ),
-        ("{{ self._x }}", 1, "name-reserved", "The name self._x has a meaning of its own."),
+        (
+            "{{ partners[-1].name }}",
+            1,
+            "not-in-language",
+            "This in square brackets is not part of the language of clauses.",
+        ),
+        (
+            "{{ (council or term).name }}",
+            1,
+            "not-in-language",
+            "A part of what is no parameter is not part of the language of clauses.",
+        ),
+        (
+            "{{ partners[council] }}",
+            1,
+            "not-in-language",
+            "This in square brackets is not part of the language of clauses.",
+        ),
         (
             "{{ loop.index }}",
             1,
@@ -352,7 +389,19 @@ def test_what_is_not_reached_is_not_missing() -> None:
             "no-such-part",
             "council.name is a single value and has nothing called first.",
         ),
-        ("a\nb {% if council.name > 3 %}x{% endif %}", 2, "not-comparable", None),
+        (
+            "a\nb {% if council.name > 3 %}x{% endif %}",
+            2,
+            "not-comparable",
+            "Two values are compared that cannot be: they are not of one kind.",
+        ),
+        (
+            '{% if "6 months" < term.notice %}x{% endif %}',
+            1,
+            "not-comparable",
+            "Two values are compared that cannot be: "
+            "term.notice (12 months) cannot be compared with 6 months.",
+        ),
         (
             "{{ '\\ue000' }}",
             1,
@@ -512,7 +561,7 @@ def test_a_condition_of_a_template_is_answered() -> None:
     missing = RENDERER.test("funds.poled", "t.yaml", 4, matter, bool)
     assert missing.value is False
     assert [(one.path, one.source, one.excerpt) for one in missing.missing] == [
-        ("funds.poled", Source("t.yaml", 4), "funds.poled")
+        ("funds.poled", Source("t.yaml", 4), "when: funds.poled")
     ]
 
 
@@ -524,12 +573,23 @@ def test_a_list_of_a_template_is_returned() -> None:
     assert [one.path for one in RENDERER.iterate("shemes", "t.yaml", 9, matter, bool).missing] == ["shemes"]
 
 
-@pytest.mark.parametrize("expression", ["funds.", "", "%}", "x() %}{% set y = z", "council.name.upper()"])
-def test_a_faulty_expression_is_told(expression: str) -> None:
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ("funds.", 'What stands after "when:" cannot be read.'),
+        ("funds.pooled and", 'What stands after "when:" cannot be read: it breaks off.'),
+        ("funds pooled", 'What stands after "when:" cannot be read: it stumbles at pooled.'),
+        ("funds.pooled %}{% set y = z", 'What stands after "when:" cannot be read: it stumbles at %}.'),
+        ("council.name.upper()", "A call is not part of the language of clauses."),
+    ],
+)
+def test_a_condition_that_cannot_be_read_is_told_in_its_own_terms(expression: str, message: str) -> None:
     with pytest.raises(ClausekitError) as error:
         RENDERER.test(expression, "t.yaml", 7, names(), bool)
-    assert error.value.findings[0].source == Source("t.yaml", 7)
-    assert error.value.findings[0].excerpt == expression
+    (finding,) = error.value.findings
+    assert (finding.message, finding.source) == (message, Source("t.yaml", 7))
+    assert finding.excerpt == f"when: {expression}"
+    assert "{%" not in finding.remedy
 
 
 def test_what_is_repeated_for_must_be_a_list() -> None:
@@ -595,6 +655,84 @@ def test_a_clause_is_rendered_again_when_a_value_a_family_or_a_place_is_another(
     assert render("B", {"vat"}, 1).filled == (Filled("council.name", "B"),)
     assert render("B", set(), 1).filled == ()
     assert render("B", {"vat"}, 1) != render("B", {"vat"}, 2)
+
+
+def value_of(form: str, text: str) -> Value:
+    return read_value(form, text, "x")
+
+
+def choice_of(party: Record) -> PartyValue:
+    choice = PartyValue("the Council", "x")
+    choice.party = party
+    return choice
+
+
+def group(parameter: str, **values: Value) -> Record:
+    record = Record(parameter)
+    record.update(values)
+    return record
+
+
+def series(parameter: str, *values: Value) -> Series:
+    elements = Series(parameter)
+    elements += values
+    return elements
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("{{ x }}", value_of("money", "£5"), value_of("money", "£5.00")),
+        ("{{ x }}", value_of("date", "2026-04-01"), value_of("date", "2027-04-01")),
+        ("{{ x }}", value_of("time", "08:00"), value_of("time", "20:00")),
+        ("{{ x }}", TextValue("[●]", "x"), BlankValue("x")),
+        ("{{ x }}", TextValue("a", "x"), TextValue("a", "y")),
+        ("{{ x.unit }}", value_of("period", "12 months"), value_of("period", "12 weeks")),
+        ("{{ x.unit }}", value_of("period", "5 days"), value_of("period", "5 working days")),
+        ("{{ x.last_day }}", value_of("financial-year", "2019/20"), value_of("financial-year", "2020/21")),
+        ("{{ x | words }}", WholeValue(2, "x"), TextValue("2", "x")),
+        ("{% if x %}yes{% endif %}", True, False),
+        ("{% if x %}yes{% endif %}", True, TextValue("", "x")),
+        ("{{ x | length }}", series("x", True), series("y", True)),
+        ("{{ x.a.b }}", group("x", a=group("x.a", b=WholeValue(1, "b"))), group("x", a=BlankValue("x.a"))),
+        (
+            "{{ x.name }}",
+            choice_of(group("council", name=TextValue("A", "council.name"))),
+            choice_of(group("council", name=TextValue("B", "council.name"))),
+        ),
+        ('{{ "}}" }}{{ x }}', TextValue("a", "x"), TextValue("b", "x")),
+        ('{% if x == "%}" %}a{% else %}{{ x }}{% endif %}', TextValue("%}", "x"), TextValue("b", "x")),
+        ('{% if "}}" == x %}a{% endif %}', TextValue("}}", "x"), TextValue("b", "x")),
+    ],
+)
+def test_a_kept_clause_is_not_taken_for_other_values(
+    tmp_path: Path, text: str, before: Value, after: Value
+) -> None:
+    fresh, kept = Renderer(Cache(None)), Renderer(Cache(tmp_path))
+    rendered = [fresh.render(text, "clause.md", 1, {"x": value}, bool) for value in (before, after)]
+    assert rendered[0] != rendered[1]
+    assert [kept.render(text, "clause.md", 1, {"x": value}, bool) for value in (before, after)] == rendered
+
+
+@pytest.mark.parametrize("question", ['included("vat")', "included ( 'vat' )", 'included("v" "at")'])
+def test_a_kept_answer_is_not_taken_for_other_families(tmp_path: Path, question: str) -> None:
+    renderer = Renderer(Cache(tmp_path))
+    clause = f"{{% if {question} %}}yes{{% endif %}}"
+    for families in ({"vat"}, {"pooled-fund"}, {"vat"}):
+        included = families.__contains__
+        assert renderer.test(question, "t.yaml", 1, {}, included).value is ("vat" in families)
+        assert renderer.render(clause, "a", 1, {}, included).text.endswith("yes") is ("vat" in families)
+
+
+def test_parties_may_choose_one_another(tmp_path: Path) -> None:
+    to_board, to_council = PartyValue("B", "council.deputy"), PartyValue("C", "board.deputy")
+    council = group("council", deputy=to_board, short=TextValue("C", "council.short"))
+    board = group("board", deputy=to_council)
+    to_board.party, to_council.party = board, council
+    rendered = Renderer(Cache(tmp_path)).render(
+        "{{ council.deputy.deputy.short }}", "a", 1, {"council": council, "board": board}, bool
+    )
+    assert rendered.filled == (Filled("council.short", "C"),)
 
 
 def test_a_compiled_clause_is_kept_for_other_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

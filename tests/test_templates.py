@@ -9,7 +9,7 @@ import pytest
 from clausekit.cache import Cache
 from clausekit.library.versions import Version
 from clausekit.problems import ClausekitError, Source, show
-from clausekit.templates import Template, load_numbering, load_template, template_names
+from clausekit.templates import ForEach, Template, load_numbering, load_template, template_names
 from tests.library.sample import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -63,7 +63,7 @@ outline:
     assert vat.version is not None
     assert (vat.version.matches(Version(1, 1, 0)), vat.version.matches(Version(2, 0, 0))) == (True, False)
     assert (vat.when, vat.omitted) == ("funds.pooled", "[Not used]")
-    assert notices.for_each == "partner in partners"
+    assert notices.for_each == ForEach("partner", "partners")
     assert (schedule.schedule, schedule.title, schedule.key) == (
         "finance-protocol",
         "Finance Protocol",
@@ -150,6 +150,14 @@ templates/nhs/template.yaml:9:37: error: "omitted" is never printed: without "wh
             id="omitted for no reason",
         ),
         pytest.param(
+            "  clauses:\n    - {clause: notices/partner, for_each: partners}",
+            """\
+templates/nhs/template.yaml:9:33: error: "partners" does not say for which list.
+    9 | - {clause: notices/partner, for_each: partners}
+  Write a name for each of them, and the list: for_each: partner in partners""",
+            id="for each of what?",
+        ),
+        pytest.param(
             "  clauses:\n    - vat/by-commissioner\n    - audit/access\n    - vat/by-commissioner",
             """\
 templates/nhs/template.yaml:11:7: error: "vat/by-commissioner" stands in the outline already, on line 9.
@@ -200,6 +208,32 @@ templates/nhs/template.yaml:9:7: error: There must be entries here, such as clau
 )
 def test_a_fault_of_the_outline_is_told_with_its_line(tmp_path: Path, outline: str, message: str) -> None:
     assert told(tmp_path, f"{HEAD}outline:\n{outline}\n").startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "expression"),
+    [
+        ("scheme in schemes", "scheme", "schemes"),
+        ("s_1  in  plan.schemes[:2]", "s_1", "plan.schemes[:2]"),
+        ("body in council.bodies if body in partners", "body", "council.bodies if body in partners"),
+    ],
+)
+def test_a_clause_may_be_repeated_for_a_list(
+    tmp_path: Path, written: str, name: str, expression: str
+) -> None:
+    entry = f"- {{clause: notices/partner, when: notices.given, for_each: '{written}'}}"
+    [notices] = load(tmp_path, f"{HEAD}outline:\n  clauses:\n    {entry}\n").entries
+    assert notices.for_each == ForEach(name, expression)
+    assert notices.expressions == ("notices.given", expression)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["partner", "in partners", "partner in", "not in partners", "a, b in c", "a.b in c", "_a in b", "A in b"],
+)
+def test_what_names_no_list_repeats_nothing(tmp_path: Path, written: str) -> None:
+    text = f"{HEAD}outline:\n  clauses:\n    - {{clause: notices/partner, for_each: '{written}'}}\n"
+    assert f'"{written}" does not say for which list.' in told(tmp_path, text)
 
 
 def test_alternatives_of_one_family_may_stand_under_conditions(tmp_path: Path) -> None:

@@ -7,19 +7,15 @@ Files are read when they are asked for: a draft reads the clauses of its outline
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from clausekit.library.clausefile import ClauseFile, Heads, read_clause_file
+from clausekit.cache import Cache
+from clausekit.library.clausefile import ClauseFile, read_clause_file
 from clausekit.library.fields import did_you_mean
 from clausekit.library.folders import ClauseFolders
 from clausekit.library.versions import Version
 from clausekit.problems import ClausekitError, Finding, Source
-
-if TYPE_CHECKING:
-    from clausekit.cache import Cache
 
 MARKER = "clausekit.yaml"
 """The file that marks the folder of a library."""
@@ -30,10 +26,9 @@ class Library:
 
     def __init__(self, root: Path, cache: Cache) -> None:
         self.root = root
+        self._cache = cache
         self._folders = ClauseFolders(root)
-        self._heads = Heads(self._folders.resolved_root, cache)
-        self._read: dict[tuple[str, Version], ClauseFile | None] = {}
-        self._faults: dict[tuple[str, Version], list[Finding]] = {}
+        self._read: dict[tuple[str, Version], tuple[ClauseFile | None, list[Finding]]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all clauses, in alphabetical order."""
@@ -43,21 +38,18 @@ class Library:
         """Return the versions of a clause, oldest first, by the names of its files; none if it is unknown."""
         return tuple(self._folders.files(clause_id))
 
+    def version(self, clause_id: str, number: Version) -> ClauseFile | None:
+        """Return one version of a clause; None if it is missing or has a fault."""
+        return self._file(clause_id, number)[0]
+
     def versions(self, clause_id: str) -> tuple[ClauseFile, ...]:
         """Return the versions of a clause, oldest first; those with a fault are left out."""
-        return self.read((clause_id, number) for number in self.numbers(clause_id))
+        files = (self.version(clause_id, number) for number in self.numbers(clause_id))
+        return tuple(file for file in files if file)
 
     def all(self) -> tuple[ClauseFile, ...]:
         """Return every version of every clause, in order; those with a fault are left out."""
-        return self.read(
-            (clause_id, number) for clause_id in self.ids() for number in self.numbers(clause_id)
-        )
-
-    def read(self, wanted: Iterable[tuple[str, Version]]) -> tuple[ClauseFile, ...]:
-        """Return the wanted versions in one go; those that are missing or have a fault are left out."""
-        clauses = [self._version(clause_id, number) for clause_id, number in wanted]
-        self._heads.save()
-        return tuple(clause for clause in clauses if clause)
+        return tuple(chain.from_iterable(map(self.versions, self.ids())))
 
     def find(self, reference: str) -> ClauseFile:
         """Return the clause that the user names by ``vat/by-commissioner`` or ``vat/by-commissioner@1.0.0``.
@@ -75,32 +67,37 @@ class Library:
             raise ClausekitError(self.faults(clause_id))
         return next((c for c in reversed(versions) if c.status == "approved"), versions[-1])
 
-    def faults(self, clause_id: str, version: Version | None = None) -> tuple[Finding, ...]:
-        """Return the faults of a clause's folder and of its files, or of one version's file, so far read."""
-        if version:
-            return tuple(self._faults.get((clause_id, version), ()))
-        files = [finding for number in self.numbers(clause_id) for finding in self.faults(clause_id, number)]
+    def faults(self, clause_id: str, number: Version | None = None) -> tuple[Finding, ...]:
+        """Return the faults of a clause's folder and of its files, or of one version's file."""
+        if number:
+            return tuple(self._file(clause_id, number)[1])
+        files = [finding for each in self.numbers(clause_id) for finding in self.faults(clause_id, each)]
         return (*self._folders.faults.get(clause_id, ()), *files)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Every fault of the library's files, by file; reads what was not read yet."""
+        """Every fault of the library's folders and files."""
         self.all()
-        found = chain(*self._folders.faults.values(), *self._faults.values())
-        return tuple(sorted(found, key=lambda finding: (finding.source and finding.source.file) or ""))
+        return tuple(chain(*self._folders.faults.values(), *(faults for _, faults in self._read.values())))
 
     def unknown(self, clause_id: str, source: Source | None = None, excerpt: str = "") -> Finding:
-        """Return the finding that there is no clause ``id``, with the ids that may have been meant."""
-        family = clause_id.partition("/")[0]
-        siblings = [known for known in self.ids() if known.partition("/")[0] == family]
-        if clause_id == family and siblings:
-            remedy = f"{family} is a family; its clauses are: {', '.join(siblings)}."
-        else:
-            remedy = did_you_mean(clause_id, siblings) or did_you_mean(clause_id, self.ids())
-        remedy = remedy or "clausekit clause list shows the clauses that there are."
-        return Finding(
-            "unknown-clause", f'There is no clause "{clause_id}" in the library.', source, excerpt, remedy
-        )
+        """Return the finding that there is no clause ``id``, with what may have been meant."""
+        message = f'There is no clause "{clause_id}" in the library.'
+        return Finding("unknown-clause", message, source, excerpt, self._meant_by(clause_id))
+
+    def _meant_by(self, clause_id: str) -> str:
+        """Return which clause or family may have been meant, or where to look for it."""
+        family, _, alternative = clause_id.partition("/")
+        siblings = [known for known in self.ids() if known.startswith(f"{family}/")]
+        if siblings and not alternative:
+            return f"{family} is a family; its clauses are: {', '.join(siblings)}."
+        families = {known.partition("/")[0] for known in self.ids()}
+        for choices in (siblings if alternative else families, self.ids()):
+            if near := did_you_mean(clause_id, choices):
+                return near
+        if siblings:
+            return f"The clauses of the family {family} are: {', '.join(siblings)}."
+        return "clausekit clause list shows the clauses that there are."
 
     def _numbered(self, clause_id: str, number: str) -> ClauseFile:
         listed = f"There are: {', '.join(map(str, self.numbers(clause_id)))}."
@@ -112,20 +109,19 @@ class Library:
             raise ClausekitError(
                 Finding("unknown-version", f"There is no version {version} of {clause_id}.", remedy=listed)
             )
-        clause = self._version(clause_id, version)
-        self._heads.save()
+        clause = self.version(clause_id, version)
         if clause is None:
             raise ClausekitError(self.faults(clause_id, version))
         return clause
 
-    def _version(self, clause_id: str, number: Version) -> ClauseFile | None:
-        key = (clause_id, number)
+    def _file(self, clause_id: str, number: Version) -> tuple[ClauseFile | None, list[Finding]]:
+        """Return one version of a clause and the faults of its file; it is read when it is first wanted."""
         files = self._folders.files(clause_id)
-        if key not in self._read and number in files:
-            clause, faults = read_clause_file(self.root, files[number], self._heads, files)
-            self._read[key] = clause
-            self._faults[key] = faults
-        return self._read.get(key)
+        if number not in files:
+            return None, []
+        if (clause_id, number) not in self._read:
+            self._read[clause_id, number] = read_clause_file(self.root, files[number], self._cache, files)
+        return self._read[clause_id, number]
 
 
 def find_library(start: Path, given: Path | None = None) -> Path:

@@ -9,16 +9,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
+from clausekit.cache import Cache
 from clausekit.files import read_text, sha256
-from clausekit.library.fields import FACTS_FORMAT, Fields, is_name, yaml_facts, yaml_of
+from clausekit.library.fields import Fields, is_name
 from clausekit.library.versions import CHANGE_KINDS, ChangeKind, Version
+from clausekit.parameters.values import DateValue
+from clausekit.parameters.yamlcache import read_yaml
+from clausekit.parameters.yamlfile import YamlFile
 from clausekit.problems import ClausekitError, Finding, Source
-
-if TYPE_CHECKING:
-    from clausekit.cache import Cache
-    from clausekit.parameters.yamlfile import YamlFile
 
 Status = Literal["draft", "approved", "on-hold", "withdrawn"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -78,7 +78,6 @@ class ClauseFile:
     authority: tuple[Authority, ...]
     reason: str
     replaced_by: str
-    path: Path
     file: str
     body: str
     body_line: int
@@ -104,9 +103,9 @@ class ClauseFile:
         if self.status == "draft":
             return "it is a draft"
         if self.status == "on-hold":
-            return f"it is on hold: {self.reason.rstrip('.')}"
+            return f"it is on hold ({self.reason.rstrip('.')})"
         if self.status == "withdrawn":
-            return f"it is withdrawn: {self.reason.rstrip('.')}"
+            return f"it is withdrawn ({self.reason.rstrip('.')})"
         if self.in_force_from and on < self.in_force_from:
             return f"it is in force only from {long_date(self.in_force_from)}"
         if self.in_force_to and on > self.in_force_to:
@@ -120,8 +119,6 @@ def long_date(day: date) -> str:
     >>> long_date(date(2019, 4, 1))
     '1 April 2019'
     """
-    from clausekit.parameters.values import DateValue
-
     return str(DateValue(day, ""))
 
 
@@ -130,51 +127,22 @@ def digest_of(title: str, body: str) -> str:
     return sha256(f"{title}\n{body}")
 
 
-class Heads:
-    """The heads that were read before, found by the digest of their text and kept in one cache entry."""
-
-    def __init__(self, root: Path, cache: Cache) -> None:
-        self._cache = cache
-        self._key = sha256(f"{FACTS_FORMAT} {root}")
-        self._known: dict[str, Any] = cache.get("heads", self._key) or {}
-        self._read: dict[str, Any] = {}
-        self._grown = False
-
-    def read(self, head: str, file: str) -> dict[str, Any]:
-        """Return data and places of a head; ClausekitError if it is no YAML."""
-        key = sha256(head)
-        facts: dict[str, Any] | None = self._known.get(key)
-        if facts is None:
-            facts = yaml_facts(head, file, _HEAD_LINE)
-            self._grown = True
-        self._read[key] = facts
-        return facts
-
-    def save(self) -> None:
-        """Keep the heads of this run for the next, if any of them is new."""
-        if self._grown:
-            self._cache.put("heads", self._key, self._read)
-            self._grown = False
-
-
 def read_clause_file(
-    root: Path, file: str, heads: Heads, siblings: Collection[Version]
+    root: Path, file: str, cache: Cache, siblings: Collection[Version]
 ) -> tuple[ClauseFile | None, list[Finding]]:
     """Return the clause in ``file``, ``clauses/<family>/<alternative>/<version>.md``, and its faults.
 
     ``siblings`` are all versions of the clause that there are. Every fault of the head is found, not only the
     first; a clause with a fault is not returned.
     """
-    path = root / file
     try:
-        text = read_text(path).rstrip("\n") + "\n"
+        text = read_text(root / file, shown=file).rstrip("\n") + "\n"
         head, body = _split(text, file)
-        facts = heads.read(head, file)
+        yaml = read_yaml(head, file, cache, _HEAD_LINE)
     except ClausekitError as error:
         return None, list(error.findings)
-    yaml = yaml_of(facts, head, file, _HEAD_LINE)
     findings: list[Finding] = []
-    clause = _clause(path, yaml, body, siblings, findings)
+    clause = _clause(yaml, body, siblings, findings)
     _check_heading(clause, findings)
     return (None if findings else clause), findings
 
@@ -193,9 +161,7 @@ def _split(text: str, file: str) -> tuple[str, str]:
     raise ClausekitError(Finding("clause-head", message, Source(file, 1), first, remedy))
 
 
-def _clause(
-    path: Path, yaml: YamlFile, body: str, siblings: Collection[Version], findings: list[Finding]
-) -> ClauseFile:
+def _clause(yaml: YamlFile, body: str, siblings: Collection[Version], findings: list[Finding]) -> ClauseFile:
     clause_id, _, name = yaml.file.rpartition("/")
     head = Fields(yaml, yaml.data, "", _HEAD, findings)
     in_force = head.inner("in_force", _IN_FORCE)
@@ -217,7 +183,6 @@ def _clause(
         authority=tuple(_authorities(head)),
         reason=head.text("reason"),
         replaced_by=head.text("replaced_by"),
-        path=path,
         file=yaml.file,
         body=body,
         body_line=_HEAD_LINE + len(yaml.lines) + 1,

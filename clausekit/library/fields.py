@@ -5,72 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeGuard
 
-from clausekit.files import sha256
 from clausekit.library.versions import Version
-from clausekit.problems import Finding, Source, nearest
+from clausekit.parameters.values import read_date
+from clausekit.parameters.yamlfile import YamlFile
+from clausekit.problems import Finding, nearest
 
-if TYPE_CHECKING:
-    from clausekit.cache import Cache
-    from clausekit.parameters.yamlfile import YamlFile
-
-FACTS_FORMAT = 1
-"""Raised when ``yaml_facts`` changes, so that no cache hands out what an older clausekit put there."""
-
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def read_yaml(text: str, file: str, cache: Cache) -> YamlFile:
-    """Return what the YAML ``text`` of ``file`` says; ClausekitError if it is no YAML of ours.
-
-    What was once read is taken from the cache: finding the place of every value is the slow part.
-    """
-    key = sha256(f"{FACTS_FORMAT}\n{text}")
-    facts = cache.get("yaml", key)
-    if facts is None:
-        facts = yaml_facts(text, file)
-        cache.put("yaml", key, facts)
-    return yaml_of(facts, text, file)
-
-
-def yaml_facts(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
-    """Return data and places of a YAML text as JSON values; ClausekitError if it is no YAML of ours."""
-    from clausekit.parameters.yamlfile import load_yaml
-
-    loaded = load_yaml(text, file, first_line)
-    places = {path: [source.line, source.column] for path, source in loaded.sources.items()}
-    return {"data": loaded.data, "places": places}
-
-
-def yaml_of(facts: Mapping[str, Any], text: str, file: str, first_line: int = 1) -> YamlFile:
-    """Return the YAML file whose ``yaml_facts`` these are."""
-    from clausekit.parameters.yamlfile import YamlFile
-
-    sources = _Sources(file, facts["places"])
-    return YamlFile(file, facts["data"], sources, tuple(text.split("\n")), first_line)
-
-
-class _Sources(Mapping[str, Source]):
-    """Places as sources, made only when one is asked for: most files have no fault to place."""
-
-    def __init__(self, file: str, places: Mapping[str, tuple[int, int]]) -> None:
-        self._file = file
-        self._places = places
-
-    def __getitem__(self, path: str) -> Source:
-        return Source(self._file, *self._places[path])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
 
 
 def is_name(text: str) -> bool:
     """Tell whether ``text`` is lower-case letters and digits with single hyphens, as all our names are."""
     return _NAME.fullmatch(text) is not None
+
+
+def is_digest(value: object) -> TypeGuard[str]:
+    """Tell whether ``value`` is a digest as ``files.sha256`` returns it."""
+    return isinstance(value, str) and _DIGEST.fullmatch(value) is not None
 
 
 def did_you_mean(word: str, choices: Collection[str]) -> str:
@@ -145,10 +98,11 @@ class Fields:
         if value is None:
             return None
         try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError):
+            return read_date(value if isinstance(value, str) else "")
+        except ValueError as error:
+            reason = f": {error}" if str(error) else ""
             remedy = f"Write year, month and day: {name}: 2019-04-01"
-            self.fault("wrong-date", f'"{value}" is not a date.', name, remedy)
+            self.fault("wrong-date", f'"{name}" must be a date{reason}.', name, remedy)
             return None
 
     def version(self, name: str) -> Version | None:

@@ -24,9 +24,9 @@ class ClauseFolders:
             raise ClausekitError(
                 Finding("library-missing", message, remedy="Name another one with --library.")
             )
-        self.resolved_root = root.resolve()
         self.faults: dict[str, list[Finding]] = {}
         self._root = str(root)
+        self._resolved_root = root.resolve()
         self._inside: set[str] = set()
         self._ids: tuple[str, ...] | None = None
         self._files: dict[str, Mapping[Version, str]] = {}
@@ -80,7 +80,7 @@ class ClauseFolders:
 
     def _leads_out(self, name: str, faults: list[Finding]) -> bool:
         path = Path(self._root, name)
-        if not path.is_symlink() or path.resolve().is_relative_to(self.resolved_root):
+        if not path.is_symlink() or path.resolve().is_relative_to(self._resolved_root):
             return False
         message = "This is a link to a place outside the library, and is not read."
         faults.append(Finding("outside-library", message, Source(name), remedy="Put the file itself there."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +13,7 @@ from clausekit.files import write_atomically
 from clausekit.library.clausefile import ClauseFile
 from clausekit.library.fields import is_name
 from clausekit.library.versions import ChangeKind, Version
-from clausekit.problems import ClausekitError, Finding
+from clausekit.problems import ClausekitError, Finding, Source
 
 if TYPE_CHECKING:
     from clausekit.library import Library
@@ -21,7 +22,7 @@ _PLAIN = re.compile(r"[A-Za-z][\w ()/.'’-]*", re.ASCII)
 
 
 def first_version(library: Library, clause_id: str) -> Path:
-    """Write the first version of a new clause, a draft to be filled in, and return its path.
+    """Write the first version of a new clause, a draft to be filled in, and return its path for printing.
 
     ClausekitError: the id is none, or the library has the clause already.
     """
@@ -41,7 +42,7 @@ def first_version(library: Library, clause_id: str) -> Path:
 
 
 def next_version(library: Library, start: ClauseFile, kind: ChangeKind) -> Path:
-    """Write the version that follows ``start`` by a change of this kind, and return its path.
+    """Write the version that follows ``start`` by a change of this kind, and return its path for printing.
 
     It is a draft with the same wording, for the author to change. Its number is the next one that is free:
     where 1.1.0 has been made from 1.0.0 before, the next minor change of 1.0.0 is 1.2.0.
@@ -75,15 +76,21 @@ def _scalar(text: str) -> str:
 
 
 def _write(library: Library, clause_id: str, number: Version, head: Iterable[str], body: str) -> Path:
-    path = library.root / "clauses" / clause_id / f"{number}.md"
+    file = f"clauses/{clause_id}/{number}.md"
+    path = library.root / file
     if path.exists():
-        message = f"{path} is there already, and is left as it is."
-        raise ClausekitError(Finding("clause-exists", message))
+        message = "There is a file of this name; it is left as it is."
+        raise ClausekitError(Finding("clause-exists", message, Source(file)))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"The folder {path.parent} cannot be made: {error.strerror}."
-        raise ClausekitError(Finding("file-folder-missing", message)) from None
+        message = f"The folder for this file cannot be made: {error.strerror}."
+        raise ClausekitError(Finding("file-folder-missing", message, Source(file))) from None
     lines = "".join(f"{line}\n" for line in head if line)
     write_atomically(path, f"---\n{lines}---\n{body}".encode())
-    return path
+    return _from_here(path, library.root)
+
+
+def _from_here(path: Path, root: Path) -> Path:
+    """Return a path from the working folder if that is in the library, else as the user named the library."""
+    return Path(os.path.relpath(path)) if Path.cwd().is_relative_to(root) else path

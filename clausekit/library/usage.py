@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from clausekit.library.clausefile import ClauseFile
+from clausekit.library.fields import is_name
 from clausekit.problems import Source
 
 
@@ -21,13 +22,15 @@ class Mention:
 
 def references_to(clauses: Iterable[ClauseFile], family: str) -> tuple[Mention, ...]:
     """Return the lines of clauses that refer to a family, ``[[family]]``, or ask ``included("family")``."""
+    if not is_name(family):  # an empty one would be found in every reference within a clause
+        return ()
     name = re.escape(family)
     reference = re.compile(rf"\[\[\s*{name}\s*[\]#|\\]|included\(\s*['\"]{name}['\"]\s*\)")
     return tuple(mention for clause in clauses for mention in _lines(clause, reference))
 
 
 def uses_of_parameter(
-    clauses: Iterable[ClauseFile], parameter: str, parameters_used: Callable[[str], Collection[str]]
+    clauses: Iterable[ClauseFile], parameter: str, parameters_used: Callable[[str], Iterable[str]]
 ) -> tuple[Mention, ...]:
     """Return the clauses that use a parameter, or a part of it, with the first line that has its name.
 
@@ -36,12 +39,14 @@ def uses_of_parameter(
     return tuple(
         _first_line(clause, parameter)
         for clause in clauses
-        if any(_is_part(used, parameter) for used in parameters_used(clause.body))
+        if asks_for(parameters_used(clause.body), parameter)
     )
 
 
-def _is_part(used: str, parameter: str) -> bool:
-    return used == parameter or used.startswith((f"{parameter}.", f"{parameter}["))
+def asks_for(used: Iterable[str], parameter: str) -> bool:
+    """Tell whether a parameter, or a part of it, is among those that are used."""
+    parts = (f"{parameter}.", f"{parameter}[")
+    return any(path == parameter or path.startswith(parts) for path in used)
 
 
 def _lines(clause: ClauseFile, pattern: re.Pattern[str]) -> Iterator[Mention]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from clausekit.files import read_text, write_atomically
 from clausekit.library.claims import check_claim
 from clausekit.library.clausefile import ClauseFile
-from clausekit.library.fields import did_you_mean
+from clausekit.library.fields import did_you_mean, is_digest
 from clausekit.library.words import terms_of
+from clausekit.parameters.yamlfile import load_yaml
 from clausekit.problems import ClausekitError, Finding, Source
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 RECORD = "clauses/digests.yaml"
 """The file that has the digest of every approved version."""
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_NUMBER = re.compile(r"([0-9]+)")
 _HEADER = """\
 # The digest of every version since it was approved: an approved version is never edited.
 # "clausekit clause verify --record" adds new ones. A line that is here is never changed.
@@ -27,7 +28,7 @@ _HEADER = """\
 
 
 def verify(library: Library) -> tuple[Finding, ...]:
-    """Return everything that is wrong with a library.
+    """Return everything that is wrong with a library, by file.
 
     The faults of its files; an approved version that has no recorded digest, or another than the recorded
     one; a record without its file; a clause that is replaced by none; a change that goes beyond its kind.
@@ -40,7 +41,7 @@ def verify(library: Library) -> tuple[Finding, ...]:
         findings += error.findings
     findings += _check_replacements(clauses, library)
     findings += _check_claims(clauses)
-    return tuple(findings)
+    return tuple(sorted(findings, key=lambda found: _by_parts(found.source.file if found.source else "")))
 
 
 def record_digests(library: Library) -> int:
@@ -50,19 +51,17 @@ def record_digests(library: Library) -> int:
     """
     recorded = _recorded(library)
     approved = {clause.name: clause.digest for clause in library.all() if clause.status == "approved"}
-    lines = sorted({**approved, **recorded}.items(), key=lambda item: _by_version(item[0]))
+    lines = sorted({**approved, **recorded}.items(), key=lambda item: _by_parts(item[0]))
     text = _HEADER + "".join(f"{name}: {digest}\n" for name, digest in lines)
     write_atomically(library.root / RECORD, text.encode())
     return len(approved.keys() - recorded.keys())
 
 
 def _recorded(library: Library) -> Mapping[str, str]:
-    from clausekit.parameters.yamlfile import load_yaml
-
     path = library.root / RECORD
     if not path.exists():
         return {}
-    text = read_text(path)
+    text = read_text(path, shown=RECORD)
     if all(line.startswith("#") or not line.strip() for line in text.split("\n")):
         return {}
     yaml = load_yaml(text, RECORD)
@@ -70,16 +69,19 @@ def _recorded(library: Library) -> Mapping[str, str]:
     wrong = [
         Finding("clause-digest", f"{name} has no digest here.", yaml.source(name), yaml.excerpt(name), remedy)
         for name, digest in yaml.data.items()
-        if not (isinstance(digest, str) and _DIGEST.fullmatch(digest))
+        if not is_digest(digest)
     ]
     if wrong:
         raise ClausekitError(wrong)
-    return {name: str(digest) for name, digest in yaml.data.items()}
+    return {name: digest for name, digest in yaml.data.items() if is_digest(digest)}
 
 
-def _by_version(name: str) -> tuple[str, list[int]]:
-    clause_id, _, version = name.partition("@")
-    return clause_id, [int(part) for part in version.split(".") if part.isdecimal()]
+def _by_parts(name: str) -> list[list[str | int]]:
+    """Return what sorts a clause's file or name by clause and version, 1.10.0 after 1.9.0."""
+    return [
+        [int(run) if run.isdecimal() else run for run in _NUMBER.split(part)]
+        for part in re.split("[/@]", name)
+    ]
 
 
 def _check_digests(

@@ -71,6 +71,7 @@ class _Binder:
         self._matter = matter
         self._parties: list[Record] = []
         self._party_choices: list[tuple[PartyValue, _Schema]] = []
+        self._all_parties_known = True
         self._by_type: Mapping[str, Callable[[_Schema, Any, str], Value | None]] = {
             "object": self._record,
             "array": self._series,
@@ -90,10 +91,9 @@ class _Binder:
 
     def value(self, schema: _Schema, given: Data, path: str) -> Value:
         """Return the given data as the schema's kind of value; a blank if it is null or wrong."""
-        if given is None:
-            return BlankValue(path)
-        value = self._by_type[schema["type"]](schema, given, path)
+        value = None if given is None else self._by_type[schema["type"]](schema, given, path)
         if value is None:
+            self._leave_unknown(schema)
             return BlankValue(path)
         return value
 
@@ -123,9 +123,16 @@ class _Binder:
                 record[name] = self.value(entry, entry["default"], f"{prefix}{name}")
             elif entry["type"] == "object":
                 record[name] = self._fill(entry, {}, f"{prefix}{name}")
+            else:
+                self._leave_unknown(entry)
         if schema.get("x-def") == "party":
             self._parties.append(record)
         return record
+
+    def _leave_unknown(self, schema: _Schema) -> None:
+        """Note, of a value that is blank, wrong or not given, whether there may be parties in it."""
+        if any(groups_of("party", schema)):
+            self._all_parties_known = False
 
     def _series(self, schema: _Schema, given: Data, path: str) -> Series | None:
         if not isinstance(given, list):
@@ -142,15 +149,13 @@ class _Binder:
         if isinstance(given, bool) or not isinstance(given, str | int):
             self._wrong_type(schema, given, path)
             return None
-        text = str(
-            given
-        )  # a number that nobody put in quotation marks, such as 2019, is the text that was typed
+        text = str(given)  # a number without quotation marks, such as 2019, is the text that was typed
         if not self._is_allowed(schema, text, path):
             return None
         if schema.get("format") in FORMATS:
             return self._formatted(schema, text, path)
         text = text.removesuffix("\n")
-        if not text.strip() or any(character in text for character in "\n\t"):
+        if not _shows(text) or any(character in text for character in "\n\t"):
             self._unprintable(schema, text, path)
             return None
         if schema.get("format") != "party":
@@ -257,7 +262,7 @@ class _Binder:
         self._find("parameter-required", entry, path, message, remedy)
 
     def _unprintable(self, schema: _Schema, text: str, path: str) -> None:
-        if text.strip():
+        if _shows(text):
             message = f"{path} has a line break or a tab in it."
             remedy = "Write it in one line, with commas where the lines end."
         else:
@@ -278,13 +283,16 @@ class _Binder:
         )
 
     def _find_parties(self) -> None:
-        """Give each choice of a party the party whose short name it is."""
+        """Give each choice of a party the party whose short name it is.
+
+        One that fits none is let pass while a party, or the short name of one, is unknown: it may be meant.
+        """
         named = [party for party in self._parties if isinstance(party.get("short"), TextValue)]
         by_short = {str(party["short"]): party for party in named}
         for choice, schema in self._party_choices:
             if party := by_short.get(choice):
                 choice.party = party
-            elif len(named) == len(self._parties):  # else it may be the one whose short name is still a blank
+            elif self._all_parties_known and len(named) == len(self._parties):
                 meant = nearest(choice, list(by_short))
                 remedy = f'Did you mean "{meant}"? ' if meant else ""
                 message = f'{choice.parameter} must be the short name of a party; "{choice}" is not.'
@@ -336,6 +344,16 @@ def _elements(value: Value, schema: _Schema) -> Iterable[Value]:
     return (value[0] if isinstance(value, BlankValue) and schema["type"] == "array" else value,)
 
 
+def groups_of(definition: str, schema: _Schema) -> Iterator[_Schema]:
+    """Yield the groups in the schema that came from the definition of that name."""
+    if schema.get("x-def") == definition:
+        yield schema
+    for entry in schema.get("properties", {}).values():
+        yield from groups_of(definition, entry)
+    if "items" in schema:
+        yield from groups_of(definition, schema["items"])
+
+
 def paths(schema: _Schema, path: str = "") -> Iterator[str]:
     """Yield the path of every parameter; elements of lists are written []."""
     for name, entry in schema.get("properties", {}).items():
@@ -364,6 +382,11 @@ def _example(schema: _Schema) -> str:
 def _place(finding: Finding) -> tuple[int, int]:
     source = finding.source
     return (source.line or 0, source.column or 0) if source else (0, 0)
+
+
+def _shows(text: str) -> bool:
+    """Return whether a text has a character that leaves a mark on paper."""
+    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _described(given: Data) -> str:

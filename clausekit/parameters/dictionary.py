@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from clausekit.cache import Cache
 from clausekit.files import sha256
-from clausekit.parameters.binding import Binding, bind, paths
+from clausekit.parameters.binding import Binding, bind, groups_of, paths
 from clausekit.parameters.values import FORMATS
 from clausekit.parameters.yamlfile import YamlFile, load_yaml
 
@@ -102,7 +102,7 @@ class Dictionary:
     def _may_ask(self, schema: Schema, step: str) -> bool:
         """Return whether a clause may ask a single value for that."""
         if schema.get("format") == "party":
-            return any(step in party["properties"] for party in _definitions(self._schema, "party"))
+            return any(step in party["properties"] for party in groups_of("party", self._schema))
         form = FORMATS.get(schema.get("format", ""))
         return form is not None and step in form.attributes
 
@@ -135,16 +135,6 @@ def _as_entry(place: str, schema: Schema) -> Entry:
     return Entry(
         place.lstrip("."), schema.get("title", ""), schema.get("help", ""), schema, "default" in schema
     )
-
-
-def _definitions(schema: Schema, name: str) -> Iterator[Schema]:
-    """Yield the groups in the schema that came from the definition of that name."""
-    if schema.get("x-def") == name:
-        yield schema
-    for inner in schema.get("properties", {}).values():
-        yield from _definitions(inner, name)
-    if "items" in schema:
-        yield from _definitions(schema["items"], name)
 
 
 def _grow(tree: _Tree, path: str) -> None:

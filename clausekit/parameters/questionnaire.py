@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Any
 
-from clausekit.parameters.binding import about_parameter
+from clausekit.parameters.binding import NOT_PARAMETERS, about_parameter
 from clausekit.parameters.dictionary import Dictionary
 from clausekit.parameters.values import FORMATS
 
@@ -36,7 +36,7 @@ def questionnaire(dictionary: Dictionary, paths: Iterable[str], template: str, t
     comment, and the file still says everything when a default changes.
     """
     properties = dictionary.part(paths)["properties"]
-    asked = {name: schema for name, schema in properties.items() if name not in ("template", "as_at")}
+    asked = {name: schema for name, schema in properties.items() if name not in NOT_PARAMETERS}
     blocks = ["\n".join(_entry(name, schema)) + "\n" for name, schema in asked.items()]
     return "\n".join([_INTRODUCTION.format(title=title, template=_scalar(template)), *blocks])
 

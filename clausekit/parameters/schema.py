@@ -9,15 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from clausekit.parameters.binding import faults
+from clausekit.parameters.binding import NOT_PARAMETERS, faults
 from clausekit.parameters.values import FORMATS
 from clausekit.parameters.yamlfile import YamlFile
 from clausekit.problems import ClausekitError, Finding
 
 Schema: TypeAlias = dict[str, Any]
-
-RESERVED = frozenset({"template", "as_at", "title"})
-"""Names at the top of a parameter file that are no parameters."""
 
 _ANY_TYPE = frozenset({"title", "help", "type", "default", "examples", "enum", "const"})
 _KEYWORDS = {
@@ -53,8 +50,6 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _JINJA_WORDS = frozenset(
     {"and", "else", "false", "if", "in", "included", "is", "loop", "none", "not", "or", "true"}
 )
-_TAKEN = {"parameter", "party"} | {name for name in dir(dict) if not name.startswith("_")}
-"""What a bound group or party answers to by itself, so that a clause would not get the parameter."""
 
 
 def resolve(dictionary: YamlFile) -> Schema:
@@ -83,7 +78,7 @@ class _Resolver:
             self._find("The dictionary as a whole must have the type object.", "type")
         if self.findings:
             return schema
-        for name in sorted((RESERVED | _JINJA_WORDS) & schema["properties"].keys()):
+        for name in sorted((NOT_PARAMETERS | _JINJA_WORDS) & schema["properties"].keys()):
             self._find(
                 f'"{name}" has a meaning of its own, so no parameter can have that name.',
                 f"properties.{name}",
@@ -261,11 +256,6 @@ def _name_faults(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         if not _NAME.match(name):
             yield f"properties.{name}", "A parameter's name has small letters, digits and underscores only."
-        elif name in _TAKEN:
-            yield (
-                f"properties.{name}",
-                f'A clause cannot ask for "{name}": the word has another meaning there.',
-            )
 
 
 def _element(schema: Schema | None) -> Schema:

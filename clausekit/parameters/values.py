@@ -6,12 +6,13 @@ numbers, exact decimals, dates), so that clauses compare them as such. ``FORMATS
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, NoReturn, SupportsIndex, TypeAlias
+from typing import NoReturn, TypeAlias
 
 _MONTHS = (  # calendar's own names are in the language of the machine
     *("January", "February", "March", "April", "May", "June"),
@@ -49,11 +50,6 @@ class BlankValue:
 
     def __init__(self, parameter: str) -> None:
         self.parameter = parameter
-
-    def __getattr__(self, name: str) -> BlankValue:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self[name]
 
     def __getitem__(self, key: object) -> BlankValue:
         return BlankValue(f"{self.parameter}.{key}" if isinstance(key, str) else f"{self.parameter}[{key}]")
@@ -176,6 +172,10 @@ class TimeValue(time):
         return f"{self.hour % 12 or 12}.{self.minute:02} {'am' if self.hour < 12 else 'pm'}"
 
 
+class IncomparableError(TypeError):
+    """Two values of which neither is the greater; the message names both, for an officer."""
+
+
 class PeriodValue(str):
     """A length of time; prints "12 months", or "20 Working Days", the defined term.
 
@@ -194,22 +194,24 @@ class PeriodValue(str):
         value.number, value.unit, value.parameter = count, unit, parameter
         return value
 
-    def __lt__(self, other: str) -> bool:
-        return self.number < self._numberof(other)
+    def __lt__(self, other: object) -> bool:
+        return self._compares(operator.lt, other)
 
-    def __le__(self, other: str) -> bool:
-        return self.number <= self._numberof(other)
+    def __le__(self, other: object) -> bool:
+        return self._compares(operator.le, other)
 
-    def __gt__(self, other: str) -> bool:
-        return self.number > self._numberof(other)
+    def __gt__(self, other: object) -> bool:
+        return self._compares(operator.gt, other)
 
-    def __ge__(self, other: str) -> bool:
-        return self.number >= self._numberof(other)
+    def __ge__(self, other: object) -> bool:
+        return self._compares(operator.ge, other)
 
-    def _numberof(self, other: str) -> int:
+    def _compares(self, relation: Callable[[int, int], bool], other: object) -> bool:
+        if isinstance(other, BlankValue):
+            return False
         if not isinstance(other, PeriodValue) or other.unit != self.unit:
-            raise TypeError(f"{self.parameter} ({self}) cannot be compared with {other}")
-        return other.number
+            raise IncomparableError(f"{self.parameter} ({self}) cannot be compared with {other!s}")
+        return relation(self.number, other.number)
 
 
 class YearValue(str):
@@ -244,8 +246,8 @@ class YearValue(str):
 class PartyValue(str):
     """A choice of one of the parties; prints its short name, and holds what is known of it.
 
-    It is equal to its short name and to the party itself, and ``host.name`` is the party's name. Until the
-    parties of the matter are known, ``party`` is a blank.
+    It is equal to its short name and to the party itself. Until the parties of the matter are known, its
+    ``party`` is a blank.
     """
 
     __slots__ = ("parameter", "party")
@@ -257,17 +259,6 @@ class PartyValue(str):
         value = super().__new__(cls, short)
         value.party, value.parameter = BlankValue(parameter), parameter
         return value
-
-    def __getitem__(self, key: SupportsIndex | slice[Any, Any, Any] | str) -> Any:
-        return self.party[key] if isinstance(key, str) else super().__getitem__(key)
-
-    def __getattr__(self, name: str) -> Value:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return self.party[name]
-        except KeyError:
-            raise AttributeError(name) from None
 
     def __eq__(self, other: object) -> bool:
         return super().__eq__(other) if isinstance(other, str) else other is self.party

@@ -18,6 +18,7 @@ _DEPTH = 50
 _WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z", re.ASCII)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TAB_INDENTATION = re.compile(r" *\t")
+_AMOUNT = re.compile(r"-?£?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?")
 
 
 def read(text: str, file: str, first_line: int) -> tuple[dict[str, Data], dict[str, Source]]:
@@ -28,7 +29,7 @@ def read(text: str, file: str, first_line: int) -> tuple[dict[str, Data], dict[s
         raise ClausekitError(finding)
     try:
         data = builder.build(yaml.parse(text, Loader=_LOADER))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML's chr(0x99999999)
         raise ClausekitError([*builder.findings, *_syntax_findings(error, file, lines, first_line)]) from None
     if builder.findings:
         raise ClausekitError(builder.findings)
@@ -136,6 +137,9 @@ class _Builder:
 
     def _name(self, event: Any, depth: int) -> str | None:
         """Return the name that an entry begins with; None after noting that it is no name."""
+        if amount := self._amount_around(event.start_mark):
+            self._find_cut_amount(amount, event.start_mark.line)
+            return None
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit[0]:
             self._find(
                 "yaml-merge",
@@ -155,6 +159,22 @@ class _Builder:
                 "Write a name there or, if it is one, put it in quotation marks.",
             )
         return None
+
+    def _amount_around(self, mark: Any) -> re.Match[str] | None:
+        """Return the amount inside which a name seems to begin: in {total: £1,000} a comma ends the value."""
+        amounts = _AMOUNT.finditer(self._lines[mark.line])
+        return next((amount for amount in amounts if amount.start() < mark.column < amount.end()), None)
+
+    def _find_cut_amount(self, amount: re.Match[str], line: int) -> None:
+        finding = Finding(
+            "yaml-comma",
+            "A comma inside curly brackets ends a value, so this amount is cut in pieces.",
+            Source(self._file, line + self._first_line, amount.start() + 1),
+            excerpt=self._lines[line],
+            remedy=f'Put the value in quotation marks: "{amount.group()}".',
+        )
+        if finding not in self.findings:  # each comma after the first would tell it again
+            self.findings.append(finding)
 
     def _scalar(self, event: Any) -> Data:
         text: str = event.value
@@ -224,6 +244,11 @@ class _Syntax:
 
 _SYNTAX = (
     _Syntax(
+        ("invalid Unicode character escape", "chr() arg not in range", "too large to convert"),
+        "This text spells a character that does not exist.",
+        'Take out what begins with "\\"; in single quotation marks it would be plain text.',
+    ),
+    _Syntax(
         ("unknown escape character",),
         "After a backslash inside double quotation marks only certain letters may follow.",
         "Write \\\\ for a backslash, or use single quotation marks.",
@@ -277,7 +302,7 @@ _SYNTAX = (
 
 
 def _syntax_findings(
-    error: yaml.YAMLError, file: str, lines: tuple[str, ...], first_line: int
+    error: Exception, file: str, lines: tuple[str, ...], first_line: int
 ) -> Iterator[Finding]:
     """Say in plain words where and why YAML's grammar broke off: tabs if there are any up to there."""
     breach, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)

@@ -31,6 +31,7 @@ class BlockReader:
         self._levels = 0
         self._inside: list[str] = []
         self._margins: list[int] = []
+        self._labels: dict[str, int] = {}
         self._inlines = InlineReader(reporter, self._footnotes())
         self._readers: dict[str, Callable[[Token], Nested | None]] = {
             "heading_open": self._heading,
@@ -106,7 +107,6 @@ class BlockReader:
     # footnotes are read first, since their marks stand before them
 
     def _footnotes(self) -> dict[str, Nested]:
-        self._labels: dict[str, int] = {}
         notes: dict[str, Nested] = {}
         reader = InlineReader(self._reporter, None)
         for at, token in enumerate(self._tokens):

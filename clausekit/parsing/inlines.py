@@ -47,13 +47,16 @@ class InlineReader:
         self.anchor: str | None = None
         self._reporter = reporter
         self._footnotes = footnotes
+        self._index = 0
+        self._before = ""
+        self._runs: list[Nested] = [[]]
 
     def read(self, token: Token, *, anchored: bool = False) -> Nested:
         """Return the nested inlines of an ``inline`` token; ``anchored`` if it may begin with an anchor."""
         self.anchor = None
         self._index = token.map[0] if token.map else 0
         self._before = ""
-        self._runs: list[Nested] = [[]]
+        self._runs = [[]]
         self._check(token.content)
         for position, child in enumerate(token.children or ()):
             self._child(child, first=anchored and position == 0)

@@ -1,38 +1,36 @@
 """From a clause's text to its wording: Jinja fills in the parameters, in a sandbox, and marks each value.
 
-What a clause came to is kept in the cache with a digest of the values that it asked for: a clause whose
-values are as they were is not rendered again, and if that holds for all, Jinja is not even loaded.
+What a clause came to is kept in the cache, under a digest of the values that it could ask for and with the
+families that it did ask for. Where these are as they were it is not rendered again, and if that holds for all
+clauses, Jinja is not even loaded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from clausekit.cache import Cache
 from clausekit.files import sha256
 from clausekit.marks import line_mark
-from clausekit.parameters.values import BlankValue, PartyValue
+from clausekit.parameters.values import PartyValue
 from clausekit.rendering.results import Answer, Filled, MissingParameter, Rendered
 
 if TYPE_CHECKING:
-    from clausekit.rendering.engine import Engine
+    from clausekit.rendering.engine import Engine, Included
 
 __all__ = ["Answer", "Filled", "MissingParameter", "Rendered", "Renderer"]
 
-_FORMAT = 1
+_FORMAT = 2
 """To be raised whenever the same clause and the same values come to something else."""
 
 _USES_FORMAT = 1
 """To be raised whenever ``uses`` finds other parameters in the same text."""
 
 _TAG = re.compile(r"\{[{%#]")
-_IN_TAGS = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%]")
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_ASKS_FOR_FAMILY = re.compile(r"""included\(\s*["']([^"']*)["']""")
-
-Included = Callable[[str], bool]
 
 
 class Renderer:
@@ -61,30 +59,26 @@ class Renderer:
         if not _TAG.search(text):
             lines = (f"{line_mark(line)}{words}" for line, words in enumerate(text.split("\n"), first_line))
             return Rendered("\n".join(lines), (), ())
-        key = sha256(f"{_FORMAT} {file} {first_line} {text}")
-        asked = _asked(text, names, included)
-        kept = self._cache.get("rendered", key)
-        if kept is not None and kept["asked"] == asked:
+        values = _digest(_words_in_tags(text), names)
+        memory = _Memory(self._cache, "rendered", f"{values} {file} {first_line} {text}", included)
+        if kept := memory.recall():
             return Rendered(kept["text"], tuple(Filled(*value) for value in kept["filled"]), ())
-        rendered = self._engine.render(text, file, first_line, names, included)
+        rendered = self._engine.render(text, file, first_line, names, memory.included)
         if not rendered.missing:
-            self._cache.put(
-                "rendered", key, {"asked": asked, "text": rendered.text, "filled": rendered.filled}
-            )
+            memory.keep({"text": rendered.text, "filled": rendered.filled})
         return rendered
 
     def test(
         self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
     ) -> Answer:
         """Return whether a condition such as ``funds.pooled`` holds (``value``: a bool); raises as render."""
-        key = sha256(f"{_FORMAT} {expression}")
-        asked = _asked(f"{{{{ {expression} }}}}", names, included)
-        kept = self._cache.get("answers", key)
-        if kept is not None and kept["asked"] == asked:
+        values = _digest(_NAME.findall(expression), names)
+        memory = _Memory(self._cache, "answers", f"{values} {expression}", included)
+        if kept := memory.recall():
             return Answer(kept["value"], ())
-        answer = self._engine.test(expression, file, line, names, included)
+        answer = self._engine.test(expression, file, line, names, memory.included)
         if not answer.missing:
-            self._cache.put("answers", key, {"asked": asked, "value": answer.value})
+            memory.keep({"value": answer.value})
         return answer
 
     def iterate(
@@ -110,27 +104,75 @@ class Renderer:
         return frozenset(paths)
 
 
-def _asked(text: str, names: Mapping[str, object], included: Included) -> str:
-    """Return a digest of all that a template can ask for: which families are in, and the values of its names.
+class _Memory:
+    """What a template came to when it was last run, and which families were in then.
 
-    Every word in its tags that is a parameter's name is taken for one: too many does no harm.
+    ``template`` says all else that the outcome depends on: its text, its place, a digest of its values.
     """
-    words = {word for tag in _IN_TAGS.findall(text) for word in _NAME.findall(tag)}
-    values = [(name, _plain(names[name])) for name in sorted(words & names.keys())]
-    families = [(family, included(family)) for family in _ASKS_FOR_FAMILY.findall(text)]
-    return sha256(repr((values, families)))
+
+    def __init__(self, cache: Cache, kind: str, template: str, included: Included) -> None:
+        self._cache = cache
+        self._kind = kind
+        self._key = sha256(f"{_FORMAT} {template}")
+        self._included = included
+        self._families: dict[str, bool] = {}
+
+    def included(self, family: str) -> bool:
+        """Return whether the document has a clause of the family, and note that it was asked."""
+        answer = self._families[family] = self._included(family)
+        return answer
+
+    def recall(self) -> dict[str, Any] | None:
+        """Return what was kept; None if nothing was, or if other families are in now."""
+        kept = self._cache.get(self._kind, self._key)
+        if kept is None:
+            return None
+        if any(self._included(family) != answer for family, answer in kept["families"].items()):
+            return None
+        outcome: dict[str, Any] = kept["outcome"]
+        return outcome
+
+    def keep(self, outcome: dict[str, Any]) -> None:
+        """Keep what the template has come to now."""
+        self._cache.put(self._kind, self._key, {"families": self._families, "outcome": outcome})
 
 
-def _plain(value: object) -> Any:
-    """Return a value as plain data that differs wherever two values differ in type, print or parts."""
+def _words_in_tags(text: str) -> set[str]:
+    """Return all words that stand in tags, among them the names that a template asks for.
+
+    A tag is taken to end at the last sign of an end before the next tag: an earlier one may be in quotation
+    marks. Too many words do no harm.
+    """
+    words: set[str] = set()
+    for piece in _OPENING.split(text)[1:]:
+        end = max(piece.rfind("}}"), piece.rfind("%}"))
+        words.update(_NAME.findall(piece if end < 0 else piece[:end]))
+    return words
+
+
+def _digest(words: Iterable[str], names: Mapping[str, object]) -> str:
+    """Return a digest of the values of those words that are names of parameters."""
+    parties: set[str] = set()
+    return sha256(repr([(name, _plain(names[name], parties)) for name in sorted(names.keys() & set(words))]))
+
+
+def _plain(value: object, parties: set[str]) -> Any:
+    """Return a value as plain data that differs wherever two values differ in anything a clause can ask for.
+
+    What a clause can ask of a single value follows from its kind and its print. Of a chosen party it can ask
+    all that is known of the party: ``parties`` are those that were told already, since one may choose another
+    that chooses it.
+    """
+    parameter = getattr(value, "parameter", "")
     match value:
         case dict():
-            return [(name, _plain(part)) for name, part in value.items()]
-        case list():
-            return [_plain(part) for part in value]
+            return parameter, [(name, _plain(part, parties)) for name, part in value.items()]
+        case list() | tuple():
+            return parameter, [_plain(part, parties) for part in value]
         case PartyValue():
-            return ("party", str(value), value.parameter, _plain(value.party))
-        case BlankValue():
-            return ("blank", value.parameter)
+            party = value.party
+            told = party.parameter in parties
+            parties.add(party.parameter)
+            return parameter, str(value), party.parameter, None if told else _plain(party, parties)
         case _:
-            return (type(value).__name__, str(value), getattr(value, "parameter", ""))
+            return parameter, type(value).__name__, str(value)

@@ -12,7 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausekit.cache import Cache
 from clausekit.marks import LINE_CLOSE, LINE_OPEN
-from clausekit.problems import ClausekitError, Finding
+from clausekit.parameters.values import IncomparableError
+from clausekit.problems import ClausekitError
 from clausekit.rendering.compiled import CompiledTemplates
 from clausekit.rendering.faults import Script, syntax_fault
 from clausekit.rendering.results import Answer, Rendered
@@ -47,18 +48,19 @@ class Engine:
         self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
     ) -> Answer:
         """Do what ``Renderer.test`` says."""
-        answer = self._evaluate(expression, file, line, names, included)
+        answer = self._evaluate(Script(expression, file, line, "when"), names, included)
         return Answer(bool(answer.value), answer.missing)
 
     def iterate(
         self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
     ) -> Answer:
         """Do what ``Renderer.iterate`` says."""
-        answer = self._evaluate(expression, file, line, names, included)
+        script = Script(expression, file, line, "for_each")
+        answer = self._evaluate(script, names, included)
         if isinstance(answer.value, list | tuple):
             return Answer(tuple(answer.value), answer.missing)
         if answer.value:
-            raise ClausekitError(Script(expression, file, line).finding("not-a-list", line, path=expression))
+            raise ClausekitError(script.finding("not-a-list", line, path=expression))
         return Answer((), answer.missing)
 
     def parameters_used(self, text: str, names: Mapping[str, str]) -> set[str]:
@@ -70,11 +72,11 @@ class Engine:
             uses.visit(self._environment.parse(text))
         return uses.paths
 
-    def _evaluate(
-        self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
-    ) -> Answer:
-        run = Run(Script(expression, file, line))
-        _, values = self._run(run, f"{{% set {_ANSWER} = {expression} %}}", names, included)
+    def _evaluate(self, script: Script, names: Mapping[str, object], included: Included) -> Answer:
+        if "%}" in script.text:  # would end the tag that the expression is put in
+            raise ClausekitError(syntax_fault(script, "unexpected '%}'", script.first_line))
+        run = Run(script)
+        _, values = self._run(run, f"{{% set {_ANSWER} = {script.text} %}}", names, included)
         return Answer(values.get(_ANSWER), tuple(run.missing.values()))
 
     def _run(
@@ -94,7 +96,8 @@ class Engine:
                     break
         except (TypeError, ValueError, ArithmeticError) as error:
             line = _line_of(error.__traceback__, template) or run.script.first_line
-            run.fault("not-comparable", line, reason=str(error))
+            known = isinstance(error, IncomparableError)  # of others the words are Python's
+            run.fault("not-comparable", line, reason=error if known else "they are not of one kind")
         if run.findings:
             raise ClausekitError(run.findings)
         return "".join(pieces), context.vars
@@ -119,7 +122,7 @@ class Engine:
                 raise ClausekitError(findings)
             return self._environment.compile(tree, script.file)
         except TemplateSyntaxError as error:
-            raise ClausekitError(_syntax_fault(script, error)) from None
+            raise ClausekitError(syntax_fault(script, error.message or "", error.lineno)) from None
         except _TOO_DEEP:
             raise ClausekitError(script.finding("too-deep", script.first_line)) from None
 
@@ -130,10 +133,6 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment.tests.clear()
     environment.filters = FILTERS
     return environment
-
-
-def _syntax_fault(script: Script, error: TemplateSyntaxError) -> Finding:
-    return syntax_fault(script, error.message or "", error.lineno)
 
 
 def _line_of(traceback: TracebackType | None, template: Template) -> int | None:

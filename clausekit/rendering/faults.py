@@ -30,6 +30,10 @@ _MESSAGES = {
     ),
     "remark-unclosed": ("A remark is opened with {{# and never closed.", "Close it with #}}."),
     "tag-unreadable": ("This tag cannot be read{near}.", LANGUAGE.replace("{", "{{").replace("}", "}}")),
+    "entry-unreadable": (
+        'What stands after "{entry}:" cannot be read{near}.',
+        "Write a parameter, or a question such as funds.pooled and not funds.aligned.",
+    ),
     "too-deep": (
         "The tags of this clause are nested too deeply to be read.",
         "Use fewer tags inside one another.",
@@ -40,6 +44,7 @@ _MESSAGES = {
         "{guess}The filters are length, listed, plural and words.",
     ),
     "filter-misused": ("The filter {name} is not used as it is meant.", "Write {usage}."),
+    "name-underscore": ("A name never begins with an underscore.", "Use another name."),
     "name-reserved": ("The name {name} has a meaning of its own.", "Use another name."),
     "loop-outside": (
         "{{{{ loop }}}} can only tell its place inside a {{% for %}}, as {{{{ loop.index }}}}.",
@@ -75,16 +80,26 @@ _MESSAGES = {
 }
 
 
+_NOT_SIGNS = {"string": "words in quotation marks", "integer": "a number", "float": "a number"}
+"""What Jinja calls by names of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The text of a template, and where it stands: its file and the line at which it begins."""
+    """The text of a template, and where it stands: its file and the line at which it begins.
+
+    ``entry`` is what an outline calls an expression of its own, ``when``; it is empty for a clause.
+    """
 
     text: str
     file: str
     first_line: int
+    entry: str = ""
 
     def line(self, number: int) -> str:
         """Return the line of the file with that number, empty if the text has none."""
+        if self.entry:
+            return f"{self.entry}: {self.text}"
         lines = self.text.split("\n")
         return lines[number - self.first_line] if 0 <= number - self.first_line < len(lines) else ""
 
@@ -102,20 +117,31 @@ class Script:
 
 def syntax_fault(script: Script, message: str, line: int) -> Finding:
     """Return what Jinja's complaint means to a drafter."""
+    if script.entry:
+        return script.finding("entry-unreadable", line, entry=script.entry, near=_near(message))
     if unknown := re.search(r"unknown tag '(\w+)'", message):
         return _stray_tag(script, unknown[1], message, line)
     if "end of comment" in message:
         return script.finding("remark-unclosed", line)
     if "end of template" in message and (tag := _unclosed_tag(script)):
         return script.finding("tag-unclosed", tag[1], name=tag[0])
-    got = re.search(r"(?:got|unexpected(?: char)?) '(.+?)'", message)
-    return script.finding("tag-unreadable", line, near=f": it stumbles at {got[1]}" if got else "")
+    return script.finding("tag-unreadable", line, near=_near(message))
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """Return "Did you mean x? " for the nearest of the names, empty if none is near."""
     near = nearest(name, names, least=60)
     return f"Did you mean {near}? " if near else ""
+
+
+def _near(message: str) -> str:
+    """Return at which word or sign Jinja stopped, if it says so."""
+    got = re.search(r"(?:got|unexpected(?: char)?) '(.+?)'", message)
+    if got is None:
+        return ""
+    if got[1].startswith("end of "):
+        return ": it breaks off"
+    return f": it stumbles at {_NOT_SIGNS.get(got[1], got[1])}"
 
 
 def _stray_tag(script: Script, name: str, message: str, line: int) -> Finding:

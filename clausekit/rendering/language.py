@@ -63,6 +63,8 @@ _REFUSED: dict[type[nodes.Node], tuple[str, str]] = {
     nodes.Test: ('This question with "is"', "Ask {% if council.fax is defined %}, or compare with ==."),
     nodes.Concat: ('"~"', "Print the values one after another, {{ a }} {{ b }}."),
     nodes.Slice: ("A range in square brackets", "Name one element, as in health_bodies[0]."),
+    nodes.Getitem: ("This in square brackets", "Name one element by its number, as in health_bodies[0]."),
+    nodes.Getattr: ("A part of what is no parameter", "Name the parameter, as in council.name."),
     nodes.Dict: ("A group in curly brackets", "Make it a parameter."),
 }
 _CALCULATION = ("Calculating", "Make the result a parameter, so that it is seen and checked.")
@@ -178,8 +180,8 @@ class Translator:
     def _target(self, node: nodes.Node) -> nodes.Node:
         if not isinstance(node, nodes.Name):
             self._fault("not-in-language", node, what="More than one name at once", instead="Use one name.")
-        elif node.name in RESERVED or node.name.startswith("_"):
-            self._fault("name-reserved", node, name=node.name)
+        else:
+            self._check_names(node, (node.name, ()))
         return node
 
     # what is printed
@@ -257,10 +259,16 @@ class Translator:
                 self._fault("loop-outside", node)
             assert isinstance(node, nodes.Expr)
             return node
-        if name == "included" or any(str(step).startswith("_") for step in (name, *steps)):
-            self._fault("name-reserved", node, name=written(path))
+        self._check_names(node, path)
         arguments: list[nodes.Expr] = [nodes.Const(name), nodes.Const(steps), nodes.Const(node.lineno)]
         return self._filter(call, nodes.Name(name, "load", lineno=node.lineno), arguments, node)
+
+    def _check_names(self, node: nodes.Node, path: Path) -> None:
+        name, steps = path
+        if any(str(step).startswith("_") for step in (name, *steps)):
+            self._fault("name-underscore", node)
+        elif name in RESERVED:
+            self._fault("name-reserved", node, name=written(path))
 
     def _constant(self, node: nodes.Const) -> nodes.Expr:
         if not isinstance(node.value, str):
@@ -316,6 +324,15 @@ class Translator:
         return nodes.Filter(node, name, args, kwargs or [], None, None, lineno=at.lineno)
 
     def _refuse(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Getattr(attr=name) if name.startswith("_"):
+                self._fault("name-underscore", node)
+                return
+            case nodes.Getitem(arg=nodes.Slice() as inner):
+                node = inner
+            case nodes.Getattr(node=inner) | nodes.Getitem(node=inner) if _is_at_fault(inner):
+                self._refuse(inner)
+                return
         calculation = isinstance(node, nodes.BinExpr | nodes.UnaryExpr)
         what, instead = _REFUSED.get(type(node)) or (_CALCULATION if calculation else ("This", LANGUAGE))
         self._fault("not-in-language", node, what=what, instead=instead)
@@ -334,6 +351,11 @@ def _path_in(node: nodes.Node) -> str:
     """Return the first path in an expression; "This" if it has none, for messages."""
     paths = (path for child in (node, *node.find_all(_PATH_NODES)) if (path := path_of(child)))
     return next(map(written, paths), "This")
+
+
+def _is_at_fault(node: nodes.Node) -> bool:
+    """Return whether the language has no place for a node, and not only for asking for a part of it."""
+    return type(node) in _REFUSED and path_of(node) is None
 
 
 def _is_included(node: nodes.Call) -> bool:

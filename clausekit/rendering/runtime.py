@@ -37,9 +37,17 @@ class Missing(BlankValue):
 
 
 class Wording(str):
-    """Words of the clause itself, chosen by a tag; no value."""
+    """Words of the clause itself, chosen by a tag; no value.
+
+    Whether they are less than a value, the value says: a period is not compared letter by letter.
+    """
 
     __slots__ = ()
+
+    def _unknown(self, _: str) -> Any:
+        return NotImplemented
+
+    __lt__ = __le__ = __gt__ = __ge__ = _unknown
 
 
 class Count(int):

@@ -121,10 +121,18 @@ clauses/vat/by-commissioner/1.0.0.md:2: error: "approved" is missing, but the st
         pytest.param(
             clause_text(approved="{by: Head of Law, on: 12 March 2019}"),
             """\
-clauses/vat/by-commissioner/1.0.0.md:4:29: error: "12 March 2019" is not a date.
+clauses/vat/by-commissioner/1.0.0.md:4:29: error: "on" must be a date.
     4 | approved: {by: Head of Law, on: 12 March 2019}
   Write year, month and day: on: 2019-04-01""",
             id="a date in words",
+        ),
+        pytest.param(
+            clause_text(approved="{by: Head of Law, on: 2019-02-29}"),
+            """\
+clauses/vat/by-commissioner/1.0.0.md:4:29: error: "on" must be a date: February 2019 has no day 29.
+    4 | approved: {by: Head of Law, on: 2019-02-29}
+  Write year, month and day: on: 2019-04-01""",
+            id="a date that there is not",
         ),
         pytest.param(
             clause_text(in_force="{from: 2020-04-01, to: 2019-03-31}"),
@@ -202,6 +210,13 @@ def test_a_fault_of_the_head_is_told_with_place_and_remedy(tmp_path: Path, text:
     assert faults_of(tmp_path, {VAT: text}) == told
 
 
+@pytest.mark.parametrize(
+    "day", ["20190401", "2019-W14-1", "2019-4-1", "2019-04-01T00:00", "[2019-04-01]", "true"]
+)
+def test_a_date_has_one_spelling(tmp_path: Path, day: str) -> None:
+    assert '"from" must be a date.' in faults_of(tmp_path, {VAT: clause_text(in_force=f"{{from: {day}}}")})
+
+
 def test_all_faults_of_a_head_are_told_at_once(tmp_path: Path) -> None:
     text = clause_text("Text.\n", title=None, status="final", approved="{on: yesterday}", colour="red")
     library = library_of(tmp_path, {VAT: text})
@@ -252,12 +267,12 @@ def test_yaml_faults_are_told_by_the_line_of_the_file(tmp_path: Path) -> None:
         (
             {"status": "on-hold", "reason": "A case is pending."},
             date(2019, 4, 1),
-            "it is on hold: A case is pending",
+            "it is on hold (A case is pending)",
         ),
         (
             {"status": "withdrawn", "reason": "Law has changed"},
             date(2019, 4, 1),
-            "it is withdrawn: Law has changed",
+            "it is withdrawn (Law has changed)",
         ),
         ({"in_force": "{from: 2019-04-01}"}, date(2019, 4, 1), ""),
         ({"in_force": "{from: 2019-04-02}"}, date(2019, 4, 1), "it is in force only from 2 April 2019"),

@@ -8,7 +8,6 @@ import pytest
 
 from clausekit.cache import Cache
 from clausekit.library import Library, find_library
-from clausekit.library.versions import Version
 from clausekit.problems import ClausekitError, show
 from tests.library.sample import changed, clause_text, faults_of, library_of, write_files
 
@@ -166,7 +165,7 @@ def test_a_warm_library_reads_files_anew_and_never_yaml(
 ) -> None:
     files = {"vat/by-lead@1.0.0": clause_text(), "audit/access@1.0.0": clause_text(title="Audit")}
     cold = library_of(tmp_path / "library", files, cache=tmp_path / "cache").all()
-    monkeypatch.setattr("clausekit.parameters.yamlfile.load_yaml", None)
+    monkeypatch.setattr("clausekit.parameters.yamlcache.load_yaml", None)
     path = tmp_path / "library/clauses/vat/by-lead/1.0.0.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n2.  More.\n", encoding="utf-8")
     warm = Library(tmp_path / "library", Cache(tmp_path / "cache")).all()
@@ -176,20 +175,29 @@ def test_a_warm_library_reads_files_anew_and_never_yaml(
     assert warm[1].digest != cold[1].digest
 
 
-def test_a_spoilt_cache_is_no_cache(tmp_path: Path) -> None:
-    files = {"vat/by-lead@1.0.0": clause_text()}
-    library_of(tmp_path / "library", files, cache=tmp_path / "cache").all()
-    for path in (tmp_path / "cache").rglob("*.json"):
-        path.write_text("[1", encoding="utf-8")
-    assert Library(tmp_path / "library", Cache(tmp_path / "cache")).numbers("vat/by-lead") == (
-        Version(1, 0, 0),
-    )
-
-
 def test_the_library_is_the_nearest_folder_upwards(tmp_path: Path) -> None:
     write_files(tmp_path, {"inner/clausekit.yaml": "", "inner/matters/2019/a.yaml": "", "outer/b.yaml": ""})
     assert find_library(tmp_path / "inner/matters/2019") == tmp_path / "inner"
     assert find_library(tmp_path / "outer") == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("vats", "Did you mean vat?"),
+        ("by-comissioner", "Did you mean vat/by-commissioner?"),
+        ("vat", "vat is a family; its clauses are: vat/by-commissioner, vat/by-lead-partner."),
+        ("vat/by-lead-parter", "Did you mean vat/by-lead-partner?"),
+        ("vta/by-lead-partner", "Did you mean vat/by-lead-partner?"),
+        ("vat/none", "The clauses of the family vat are: vat/by-commissioner, vat/by-lead-partner."),
+        ("waiver/none", "clausekit clause list shows the clauses that there are."),
+    ],
+)
+def test_an_unknown_clause_is_told_with_what_may_have_been_meant(
+    library: Library, asked: str, told: str
+) -> None:
+    finding = library.unknown(asked)
+    assert (finding.message, finding.remedy) == (f'There is no clause "{asked}" in the library.', told)
 
 
 def test_a_library_that_is_named_is_taken_and_must_be_one(tmp_path: Path) -> None:

@@ -108,8 +108,11 @@ def test_a_file_that_came_in_meanwhile_is_not_overwritten(tmp_path: Path) -> Non
     clause = library.find("vat/by-lead")
     path = next_version(library, clause, "minor")
     path.write_text("mine", encoding="utf-8")
-    with pytest.raises(ClausekitError, match="is there already, and is left as it is"):
+    with pytest.raises(ClausekitError) as error:
         next_version(library, clause, "minor")
+    assert show(error.value.findings[0]) == (
+        "clauses/vat/by-lead/1.1.0.md: error: There is a file of this name; it is left as it is."
+    )
     assert path.read_text(encoding="utf-8") == "mine"
 
 
@@ -122,5 +125,26 @@ def test_what_is_no_id_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     library = library_of(tmp_path, {})
     (tmp_path / "clauses/vat").write_text("a file", encoding="utf-8")
-    with pytest.raises(ClausekitError, match="cannot be made"):
+    with pytest.raises(ClausekitError, match="The folder for this file cannot be made"):
         first_version(library, "vat/by-lead")
+
+
+@pytest.mark.parametrize(
+    ("here", "named", "shown"),
+    [
+        ("ours", "{}/ours", "clauses/audit/access/1.0.0.md"),
+        ("ours/templates", "{}/ours", "../clauses/audit/access/1.0.0.md"),
+        ("", "ours", "ours/clauses/audit/access/1.0.0.md"),
+        ("", "{}/ours", "{}/ours/clauses/audit/access/1.0.0.md"),
+    ],
+    ids=["in the library", "in a folder of it", "named from outside", "named in full"],
+)
+def test_the_path_is_told_from_where_the_user_stands_or_as_the_library_was_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, named: str, shown: str
+) -> None:
+    library_of(tmp_path / "ours", {})
+    (tmp_path / "ours/templates").mkdir()
+    monkeypatch.chdir(tmp_path / here)
+    path = first_version(Library(Path(named.format(tmp_path)), Cache(None)), "audit/access")
+    assert path == Path(shown.format(tmp_path))
+    assert path.is_file()

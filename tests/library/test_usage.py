@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clausekit.library import Library
-from clausekit.library.usage import Mention, references_to, uses_of_parameter
+from clausekit.library.usage import Mention, asks_for, references_to, uses_of_parameter
 from clausekit.problems import Source
 from tests.library.sample import clause_text, library_of
 
@@ -48,7 +48,7 @@ def test_references_to_a_family_are_found_line_by_line(library: Library) -> None
             '2.  {% if included("vat") %}See [[ vat | title ]].{% endif %}',
         ),
     )
-    assert references_to(library.all(), "records") == ()
+    assert references_to(library.all(), "records") == references_to(library.all(), "") == ()
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_uses_of_a_parameter_or_of_a_part_of_it_are_found(
 ) -> None:
     mentions = uses_of_parameter(library.all(), parameter, parameters_used)
     assert [f"{mention.user}:{mention.source.line}" for mention in mentions] == places
+
+
+@pytest.mark.parametrize(
+    ("used", "parameter", "asked"),
+    [
+        ({"funds.pooled"}, "funds.pooled", True),
+        ({"funds.pooled"}, "funds", True),
+        ({"partners[].name"}, "partners", True),
+        ({"funds"}, "funds.pooled", False),
+        ({"funds_pooled", "council.funds"}, "funds", False),
+        ((), "funds", False),
+    ],
+)
+def test_who_uses_a_part_uses_the_whole(used: set[str], parameter: str, asked: bool) -> None:
+    assert asks_for(used, parameter) is asked

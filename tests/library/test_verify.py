@@ -134,10 +134,29 @@ clauses/vat/by-lead/1.10.1.md:9: error: Version 1.10.1 is called a patch of 1.10
 def test_faults_of_files_are_found_with_all_else(library: Library) -> None:
     library = library_of(library.root, {"vat/by-lead@1.11.0": clause_text(status="aproved")})
     assert [finding.rule for finding in verify(library)] == [
+        "clause-unrecorded",
+        "clause-unrecorded",
         "wrong-entry",
         "missing-entry",
-        "clause-unrecorded",
-        "clause-unrecorded",
+    ]
+
+
+def test_what_is_found_is_told_file_by_file(library: Library) -> None:
+    record_digests(library)
+    edited = clause_text(BODY.replace("6", "8"), status="withdrawn", reason="Old.", replaced_by="vat/by-none")
+    files = {
+        "vat/by-lead@1.9.0": edited,
+        "vat/by-lead@1.10.0": clause_text(BODY.replace("6", "9"), change=changed("1.9.0", "minor")),
+        "vat/by-lead-too@1.0.0": "",
+        "audit/access@1.0.0": "",
+    }
+    lines = told(library_of(library.root, files)).splitlines()
+    assert [line.split(":")[0] for line in lines if line.startswith("clauses/")] == [
+        "clauses/audit/access/1.0.0.md",
+        "clauses/vat/by-lead/1.9.0.md",
+        "clauses/vat/by-lead/1.9.0.md",
+        "clauses/vat/by-lead/1.10.0.md",
+        "clauses/vat/by-lead-too/1.0.0.md",
     ]
 
 

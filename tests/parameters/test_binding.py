@@ -68,7 +68,7 @@ def test_values_print_in_the_british_way_and_know_their_parameter(library: Dicti
     }
     assert all(at(values, path).parameter == path for path in printed)
     assert at(values, "agreement.status") == "2019"
-    assert at(values, "funds.host").name == "NHS West Leicestershire CCG"
+    assert at(values, "funds.host").party["name"] == "NHS West Leicestershire CCG"
     assert at(values, "health_bodies.0.name").parameter == "health_bodies[0].name"
 
 
@@ -235,6 +235,13 @@ def told(library: Dictionary, text: str) -> list[str]:
               Write null to leave a visible blank, or take the line out.""",
         ),
         (
+            'health_bodies_label: "\\u200b\\u00ad \\u2060"\n',
+            """\
+            matter.yaml:1:1: error: health_bodies_label is empty text.
+                1 | health_bodies_label: "\\u200b\\u00ad \\u2060"
+              Write null to leave a visible blank, or take the line out.""",
+        ),
+        (
             "health_bodies_label: |\n  CCGs\n  and others\n",
             """\
             matter.yaml:1:1: error: health_bodies_label has a line break or a tab in it.
@@ -306,7 +313,24 @@ def test_a_short_name_that_may_belong_to_a_party_still_unnamed_is_no_fault(libra
     text = PARTIES.replace("short: WLCCG", "short: null") + "funds: {host: WLCCG}\n"
     binding = bound(library, text)
     assert binding.findings == ()
-    assert at(binding.values, "funds.host").name == BlankValue("funds.host.name")
+    assert at(binding.values, "funds.host").party["name"] == BlankValue("funds.host.name")
+
+
+@pytest.mark.parametrize(
+    ("council", "told"),
+    [
+        ("council: Westmarch Council", ["council must be a group of named values"]),
+        ("council: null", []),
+        ("health_bodies: null", []),
+        ("health_bodies: [WLCCG]", ["health_bodies[0] must be a group of named values"]),
+    ],
+)
+def test_a_short_name_that_may_belong_to_a_party_still_unknown_is_no_fault(
+    library: Dictionary, council: str, told: list[str]
+) -> None:
+    text = f"{council}\nfunds: {{host: the Board}}\n"
+    messages = [finding.message.partition(", not")[0] for finding in bound(library, text).findings]
+    assert messages == told
 
 
 NUMBERS = load_dictionary(

@@ -169,7 +169,6 @@ def _keywords(schema: Any) -> list[str]:
             '4: "template" has a meaning of its own, so no parameter can have that name.',
         ),
         ("loop: {type: string}", '4: "loop" has a meaning of its own, so no parameter can have that name.'),
-        ("items: {type: string}", '4: A clause cannot ask for "items": the word has another meaning there.'),
         ("Name: {type: string}", "4: A parameter's name has small letters, digits and underscores only."),
         (
             "a: {type: string, format: date, examples: [2019-02-30]}",

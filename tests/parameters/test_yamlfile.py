@@ -170,7 +170,7 @@ def _either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
         ("# a remark\n", "None:None This file says nothing."),
         (
             "a: {b: '\ue000'}\n",
-            "1:9 The character U+E000 cannot be printed, so it may not stand in this file.",
+            "1:9 The character U+E000 cannot be printed, so it may not stand here.",
         ),
         ('a: "\\ue000"\n', "1:4 This text spells a character that cannot be printed."),
         ("[" * 40 + "{a: " * 20, "1:81 More than 50 levels stand inside each other here."),
@@ -178,6 +178,35 @@ def _either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
 )
 def test_each_breach_is_told_in_plain_words(text: str, problem: str) -> None:
     assert told(text) == [problem]
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize("escape", ["\\ud800", "\\U99999999"])
+def test_an_escape_that_stands_for_no_character_is_told(escape: str) -> None:
+    (finding,) = findings_of(f'name: "{escape}"\n')
+    assert finding.message in (
+        "This text spells a character that does not exist.",
+        "This text spells a character that cannot be printed.",
+    )
+    assert finding.remedy == (
+        'Take out what begins with "\\"; in single quotation marks it would be plain text.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("fund: {total: £60,267,168, share: 40%}", {15: "£60,267,168"}),
+        ("fund: {total: 1,234.50}", {15: "1,234.50"}),
+        ("fund: {total: -£1,000, least: £2,000,000}", {15: "-£1,000", 31: "£2,000,000"}),
+    ],
+)
+def test_an_amount_that_its_commas_cut_in_pieces_is_told_once(text: str, amounts: dict[int, str]) -> None:
+    findings = findings_of(text)
+    assert {finding.rule for finding in findings} == {"yaml-comma"}
+    assert {finding.source.column: finding.remedy for finding in findings if finding.source} == {
+        column: f'Put the value in quotation marks: "{amount}".' for column, amount in amounts.items()
+    }
 
 
 @pytest.mark.usefixtures("_either_parser")
