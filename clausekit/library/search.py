@@ -1,9 +1,10 @@
-"""Full text search over the clauses of a library."""
+"""Full text search over the clauses of a library, by SQLite's FTS5."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,10 +12,12 @@ from clausekit.library.clausefile import ClauseFile
 from clausekit.problems import Source
 
 _TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
+_WORD = re.compile(r"\w+")
 _WIDTH = 120
-_IN_ID_OR_TITLE = 100
-_IN_SUMMARY = 10
-_IN_BODY_AT_MOST = 9
+_COLUMNS = "name, title, summary, wording"
+_TABLE = f"CREATE VIRTUAL TABLE clauses USING fts5 ({_COLUMNS}, tokenize = 'porter unicode61')"
+_WEIGHTS = "20, 20, 8, 1"
+"""How much a word counts in the id, in the title, in the summary and in the wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +29,33 @@ class Hit:
     excerpt: str
 
 
-def search(clauses: Iterable[ClauseFile], phrases: Sequence[str]) -> tuple[Hit, ...]:
-    """Return the clauses that have every phrase in id, title, summary or wording, the best first.
+def search(clauses: Iterable[ClauseFile], texts: Iterable[str]) -> tuple[Hit, ...]:
+    """Return the clauses that have every word in id, title, summary or wording, the best first.
 
     Of each clause the newest approved version is searched, or the newest of all where none is approved.
-    Capitals do not matter, and "fund" finds "funds". A phrase in the id or title counts most, then one in the
-    summary, then how often it stands in the wording; equals come in the order of their ids.
+    Capitals and endings do not matter: "fund" finds "funds". A word counts the more the fewer clauses have
+    it (BM25), and most in the id and the title.
     """
-    wanted = [" ".join(phrase.lower().split()) for phrase in phrases if phrase.strip()]
-    hits = [
-        (-sum(scores), clause.id, _hit(clause, wanted))
-        for clause in _current(clauses)
-        if wanted and all(scores := [_score(clause, phrase) for phrase in wanted])
-    ]
-    return tuple(hit for _, _, hit in sorted(hits, key=lambda ranked: ranked[:2]))
+    words = [word for text in texts for word in _WORD.findall(text.lower())]
+    if not words:
+        return ()
+    current = list(_current(clauses))
+    stems = [word.rstrip("s") for word in words]
+    return tuple(_hit(current[number], stems) for number in _ranked(current, words))
+
+
+def _ranked(clauses: Sequence[ClauseFile], words: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the clauses that have all the words, the best first."""
+    # Not needed by the commands that only read clauses.
+    import sqlite3
+
+    rows = ((number, c.id, c.title, c.summary, _wording(c)) for number, c in enumerate(clauses))
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(_TABLE)
+        database.executemany(f"INSERT INTO clauses (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)", rows)
+        query = f"SELECT rowid FROM clauses WHERE clauses MATCH ? ORDER BY bm25(clauses, {_WEIGHTS}), name"
+        for (number,) in database.execute(query, [" ".join(f'"{word}"' for word in words)]):
+            yield number
 
 
 def _current(clauses: Iterable[ClauseFile]) -> Iterable[ClauseFile]:
@@ -47,16 +63,6 @@ def _current(clauses: Iterable[ClauseFile]) -> Iterable[ClauseFile]:
     for _, versions in groupby(ordered, key=lambda clause: clause.id):
         *_, newest = versions
         yield newest
-
-
-def _score(clause: ClauseFile, phrase: str) -> int:
-    named = phrase in clause.id.lower() or phrase in clause.title.lower()
-    in_body = " ".join(_wording(clause).lower().split()).count(phrase)
-    return (
-        _IN_ID_OR_TITLE * named
-        + _IN_SUMMARY * (phrase in clause.summary.lower())
-        + min(in_body, _IN_BODY_AT_MOST)
-    )
 
 
 def _hit(clause: ClauseFile, phrases: Sequence[str]) -> Hit:
