@@ -47,16 +47,15 @@ def test_all_phrases_must_occur_and_capitals_do_not_matter(library: Library) -> 
 
 
 def test_the_rarer_word_decides_and_endings_do_not_matter(tmp_path: Path) -> None:
-    body = "# {}\n\n1.  A pooled fund, {}.\n"
-    library = library_of(
-        tmp_path,
-        {
-            "pooled-fund/a@1.0.0": clause_text(body.format("Fund", "an overspend"), title="Pooled Fund"),
-            "risk-share/a@1.0.0": clause_text(body.format("Risk", "x"), title="Overspends", summary="Fund."),
-            "vat/a@1.0.0": clause_text(body.format("VAT", "tax"), title="VAT"),
-        },
-    )
-    assert found(library, "pooled funds overspend") == ["risk-share/a@1.0.0", "pooled-fund/a@1.0.0"]
+    body = "# Heading\n\n1.  Of a pooled fund{}.\n"
+    texts = {f"pooled-fund/{name}@1.0.0": clause_text(body.format(""), title="Pooled Fund") for name in "abc"}
+    texts["pooled-fund/a@1.0.0"] = clause_text(body.format(" and an overspend"), title="Pooled Fund")
+    texts["risk-share/overspends@1.0.0"] = clause_text(body.format(""), title="Overspends")
+    texts |= {f"vat/{name}@1.0.0": clause_text() for name in "abcdef"}
+    assert found(library_of(tmp_path, texts), "pooled funds overspend") == [
+        "risk-share/overspends@1.0.0",
+        "pooled-fund/a@1.0.0",
+    ]
 
 
 def test_signs_in_the_words_are_no_query_language(library: Library) -> None:
