@@ -1,8 +1,9 @@
 """Defined terms: finds their uses, and keeps the definitions that the document reaches.
 
 A use is wherever the words of a term, or of a declared variant, stand in the text with the same capitals; the
-longest term wins. Headings are no use, nor are words in the name of an Act. Definitions in a schedule hold in
-that schedule and go before those of the agreement; all others hold everywhere.
+longest term wins. Headings are no use, nor are words in the name of an Act. Definitions in a schedule, or in
+a part of one, hold there and go before those of the agreement. All others hold everywhere, and so do those of
+the family ``definitions`` wherever it stands: a glossary may be a schedule.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from clausekit.model import (
     Item,
     ItemList,
     Reference,
-    Schedule,
     Strong,
     Text,
     Use,
@@ -36,11 +36,17 @@ from clausekit.model import (
 from clausekit.problems import Finding, Source
 from clausekit.walk import (
     Inlines,
+    clauses,
+    defining_everywhere,
+    defining_here,
     definitions,
     inline_runs,
     inlines,
+    map_clauses,
     plain_text,
     rewrite_inlines,
+    schedules,
+    scopes,
     term_of,
 )
 
@@ -51,7 +57,6 @@ _POINTING_WORDS = re.compile(
     r"\b(has|have|the|same|meanings?|means|given|to|of|as|in|an?|is)\b|\W+", re.IGNORECASE
 )
 
-Child: TypeAlias = Clause | Schedule
 _Keep: TypeAlias = Callable[[tuple[DefinitionEntry, ...]], tuple[DefinitionEntry, ...]]
 
 
@@ -164,38 +169,32 @@ def settle(document: Document) -> tuple[Document, list[Finding]]:
 
     The findings tell of terms defined twice in one scope, and of definitions that only point to each other.
     """
-    children = [child for section in document.sections for child in section.children]
-    body = [child for child in children if isinstance(child, Clause)]
     findings: list[Finding] = []
-    everywhere = Vocabulary(_defined_in(body, findings))
-    scopes = {
-        child.key: Vocabulary(_defined_in(child.clauses, findings), everywhere)
-        if isinstance(child, Schedule)
-        else everywhere
-        for child in children
+    holding = _vocabularies(document, findings)
+    document = map_clauses(document, lambda clause: _mark(clause, holding[clause.key]))
+    entries = {
+        entry.key: _Scoped(entry, holding[clause.key], clause)
+        for clause in clauses(document)
+        for entry in definitions(clause.blocks)
     }
-    marked = {child.key: _mark(child, scopes[child.key]) for child in children}
-    entries: dict[str, _Scoped] = {}
-    for key, child in marked.items():
-        for clause in _clauses_of(child):
-            for entry in definitions(clause.blocks):
-                entries[entry.key] = _Scoped(entry, scopes[key], clause)
     findings += _circular(entries)
-    reached = _reached(marked, scopes, entries)
-    sections = tuple(
-        replace(
-            section, children=tuple(_prune_child(marked[child.key], reached) for child in section.children)
-        )
-        for section in document.sections
-    )
-    return replace(document, sections=sections), findings
-
-
-def _clauses_of(child: Child) -> tuple[Clause, ...]:
-    return child.clauses if isinstance(child, Schedule) else (child,)
+    reached = _reached(document, holding, entries)
+    return map_clauses(document, lambda clause: _prune(clause, reached)), findings
 
 
 # Which terms are defined where
+
+
+def _vocabularies(document: Document, findings: list[Finding]) -> dict[str, Vocabulary]:
+    """Return the vocabulary that holds in each clause, by its key."""
+    everywhere = Vocabulary(_defined_in(defining_everywhere(document), findings))
+    holding = {clause.key: everywhere for clause in defining_everywhere(document)}
+    for schedule in schedules(document):
+        for scope in scopes(schedule):
+            found = _defined_in(defining_here(scope), findings)
+            local = Vocabulary(found, everywhere) if found else everywhere
+            holding.update((clause.key, local) for clause in scope)
+    return holding
 
 
 def _defined_in(scope: Iterable[Clause], findings: list[Finding]) -> list[_Definition]:
@@ -235,28 +234,19 @@ def _defined_twice(definition: _Definition, earlier: _Definition) -> Finding:
 # Marking, reaching, pruning
 
 
-def _mark(child: Child, vocabulary: Vocabulary) -> Child:
-    if isinstance(child, Schedule):
-        return replace(child, clauses=tuple(_mark_clause(clause, vocabulary) for clause in child.clauses))
-    return _mark_clause(child, vocabulary)
-
-
-def _mark_clause(clause: Clause, vocabulary: Vocabulary) -> Clause:
+def _mark(clause: Clause, vocabulary: Vocabulary) -> Clause:
     return replace(clause, blocks=rewrite_inlines(clause.blocks, vocabulary.mark))
 
 
 def _reached(
-    marked: Mapping[str, Child],
-    scopes: Mapping[str, Vocabulary],
-    entries: Mapping[str, _Scoped],
+    document: Document, holding: Mapping[str, Vocabulary], entries: Mapping[str, _Scoped]
 ) -> set[str]:
     """Return the keys of the definitions that the text uses, directly or through other definitions."""
     waiting = [
         key
-        for name, child in marked.items()
-        for clause in _clauses_of(child)
+        for clause in clauses(document)
         for run in inline_runs(_operative(clause))
-        for key in scopes[name].entries_used(run)
+        for key in holding[clause.key].entries_used(run)
     ]
     reached: set[str] = set()
     while waiting:
@@ -278,12 +268,6 @@ def _operative(clause: Clause) -> tuple[Block, ...]:
 def _defines(clause: Clause) -> bool:
     """Tell whether the clause has a list of definitions: few do, and the others need no rewriting."""
     return next(definitions(clause.blocks), None) is not None
-
-
-def _prune_child(child: Child, reached: set[str]) -> Child:
-    if isinstance(child, Schedule):
-        return replace(child, clauses=tuple(_prune(clause, reached) for clause in child.clauses))
-    return _prune(child, reached)
 
 
 def _prune(clause: Clause, reached: set[str]) -> Clause:

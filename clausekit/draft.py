@@ -11,7 +11,7 @@ from clausekit.references import References
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document, its numbers by key, and the text of its references by target and form."""
+    """A document, its numbers by key, and what its references print."""
 
     document: Document
     scheme: Scheme

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from clausekit.library.clausefile import ClauseFile
 from clausekit.library.fields import did_you_mean
-from clausekit.library.usage import Mention, asks_for, references_to, uses_of_parameter
+from clausekit.library.usage import Mention, asks_for, first_line_about, references_to
 from clausekit.lock import Request, resolve
 from clausekit.missing import unknown_parameters
+from clausekit.outlines import Entry, ForEach, shown
 from clausekit.parameters.dictionary import Dictionary
 from clausekit.parameters.questionnaire import questionnaire
 from clausekit.problems import ClausekitError, Finding, Source
 from clausekit.rendering import Renderer
-from clausekit.templates import Entry, Template, load_template, template_names
+from clausekit.templates import Template, load_template, schedule_names, template_names
 from clausekit.workshop import Workshop
 
-_FAMILY_REFERENCE = re.compile(r"\[\[\s*([a-z0-9-]+)\s*[\]#|]")
+_REFERENCE = re.compile(r"\[\[\s*([a-z0-9:/-]+)\s*[\]#|]")
+Loops: TypeAlias = tuple[ForEach, ...]
+"""The lists for which something is repeated, from the outside in."""
+
+Outlines: TypeAlias = list[tuple[Template, Entry, Loops]]
 
 
 def schema_for(workshop: Workshop, template: str) -> dict[str, Any]:
@@ -31,42 +37,63 @@ def schema_for(workshop: Workshop, template: str) -> dict[str, Any]:
 def questionnaire_for(workshop: Workshop, template: str) -> str:
     """Return the commented parameter file for the template, to be filled in."""
     outline, asked = _asked_by(workshop, template)
-    return questionnaire(workshop.dictionary, asked, outline.name, outline.title)
+    return questionnaire(workshop.dictionary, asked, outline.name, shown(outline.title))
 
 
 def _asked_by(workshop: Workshop, name: str) -> tuple[Template, set[str]]:
     """Return a template and the parameters that its clauses, optional ones included, can ask for today."""
     template = load_template(workshop.root, name, workshop.cache)
     requests = [
-        Request(entry.clause, entry.version, entry.source, entry.excerpt)
+        Request(entry.name, entry.version, entry.source, entry.excerpt)
         for entry in template.entries
-        if entry.clause
+        if entry.kind == "clause"
     ]
     resolution = resolve(requests, workshop.library, date.today())
     if any(finding.level == "error" for finding in resolution.findings):
         raise ClausekitError(resolution.findings)
     renderer = Renderer(workshop.cache)
-    asked = {path for file in resolution.clauses.values() for path in renderer.parameters_used(file.body)}
-    for entry in template.entries:
-        asked |= _asked_by_entry(entry, renderer)
+    asked: set[str] = set()
+    for entry, loops in _with_loops(template):
+        asked |= _asked_by_entry(entry, loops, renderer)
+        if file := resolution.clauses.get(entry.name):
+            asked |= renderer.parameters_used(_repeated(file.body, loops))
     return template, {path for path in asked if workshop.dictionary.entry(path)} | {"agreement.status"}
 
 
+def _with_loops(template: Template) -> Iterator[tuple[Entry, Loops]]:
+    """Yield all entries of a template with the lists for which they, or what they are in, are repeated."""
+    for section in template.outline:
+        yield from _entries_with_loops(section.entries, ())
+
+
+def _entries_with_loops(entries: Iterable[Entry], loops: Loops) -> Iterator[tuple[Entry, Loops]]:
+    for entry in entries:
+        own = (*loops, entry.for_each) if entry.for_each else loops
+        yield entry, own
+        yield from _entries_with_loops(entry.entries, own)
+
+
+def _repeated(text: str, loops: Loops) -> str:
+    """Return a text as it would be written if it went through the lists itself."""
+    for loop in reversed(loops):
+        text = f"{{% for {loop.name} in {loop.expression} %}}{text}{{% endfor %}}"
+    return text
+
+
 def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
-    """Return what uses a clause, a family (templates and references) or a parameter (clauses)."""
+    """Return what uses a clause, a family (outlines and references) or a parameter (outlines and clauses)."""
     files = workshop.library.all()
-    renderer = Renderer(workshop.cache)
+    outlines = _outlines(workshop)
     if workshop.dictionary.entry(name):
-
-        def used(text: str) -> set[str]:
-            return _with_sources(renderer.parameters_used(text), workshop.dictionary)
-
-        def asks(entry: Entry) -> bool:
-            return asks_for(_with_sources(_asked_by_entry(entry, renderer), workshop.dictionary), name)
-
-        return (*_outlines(workshop, asks), *uses_of_parameter(files, name, used))
-    outlines = _outlines(workshop, lambda entry: bool(entry.clause) and name in (entry.clause, entry.key))
-    mentions = (*outlines, *references_to(files, name.partition("/")[0]))
+        return tuple(_uses_of_parameter(workshop, name, outlines, files))
+    mentions = (
+        *(
+            _mention(template, entry)
+            for template, entry, _ in outlines
+            if name in (entry.name, entry.address)
+        ),
+        *references_to(files, name.partition("/")[0]),
+    )
     known = {*workshop.library.ids(), *(file.family for file in files), *workshop.dictionary.paths()}
     if not mentions and name not in known:
         message = f'There is no clause, family or parameter "{name}".'
@@ -74,31 +101,72 @@ def used_by(workshop: Workshop, name: str) -> tuple[Mention, ...]:
     return mentions
 
 
-def _asked_by_entry(entry: Entry, renderer: Renderer) -> set[str]:
-    """Return the parameters that an entry of an outline asks for in its conditions."""
-    expressions = (f"{{{{ {expression} }}}}" for expression in entry.expressions)
-    return {path for expression in expressions for path in renderer.parameters_used(expression)}
+def _uses_of_parameter(
+    workshop: Workshop, name: str, outlines: Outlines, files: Iterable[ClauseFile]
+) -> Iterator[Mention]:
+    renderer = Renderer(workshop.cache)
+    repeated = _loops_around(outlines)
+
+    def asks(paths: Iterable[str]) -> bool:
+        return asks_for(_with_sources(paths, workshop.dictionary), name)
+
+    for template, entry, loops in outlines:
+        if asks(_asked_by_entry(entry, loops, renderer)):
+            yield _mention(template, entry)
+    for file in files:
+        texts = [_repeated(file.body, loops) for loops in repeated.get(file.id, {()})]
+        if asks(path for text in texts for path in renderer.parameters_used(text)):
+            yield first_line_about(file, name)
 
 
-def _outlines(workshop: Workshop, wanted: Callable[[Entry], bool]) -> Iterator[Mention]:
-    """Yield a mention for each entry of a template that is wanted."""
-    for name in template_names(workshop.root):
-        template = load_template(workshop.root, name, workshop.cache)
-        for entry in template.entries:
-            if wanted(entry):
-                yield Mention(f"template {template.name}", entry.source, entry.excerpt)
+def _asked_by_entry(entry: Entry, loops: Loops, renderer: Renderer) -> set[str]:
+    """Return the parameters that an entry of an outline asks for in its title, its condition and its list."""
+    title = entry.title.text if entry.title else ""
+    condition = f"{{{{ {entry.when} }}}}" if entry.when else ""
+    return {
+        *renderer.parameters_used(_repeated(title, loops)),
+        *renderer.parameters_used(_repeated(condition, loops)),
+    }
+
+
+def _outlines(workshop: Workshop) -> Outlines:
+    """Return the entries of all templates and schedules, each with the template or schedule that says it."""
+    names = (*template_names(workshop.root), *schedule_names(workshop.root))
+    templates = [load_template(workshop.root, name, workshop.cache) for name in names]
+    return [
+        (template, entry, loops)
+        for template in templates
+        for entry, loops in _with_loops(template)
+        if entry.source.file == template.file
+    ]
+
+
+def _loops_around(outlines: Outlines) -> dict[str, set[Loops]]:
+    """Return for each clause the lists for which it is repeated in the outlines that have it."""
+    around: dict[str, set[Loops]] = defaultdict(set)
+    for _, entry, loops in outlines:
+        if entry.kind == "clause":
+            around[entry.name].add(loops)
+    return around
+
+
+def _mention(template: Template, entry: Entry) -> Mention:
+    kind = "schedule" if template.is_schedule else "template"
+    return Mention(f"{kind} {template.name}", entry.source, entry.excerpt)
 
 
 def unreadable_wording(workshop: Workshop) -> tuple[Finding, ...]:
     """Return what is wrong with the wording of clauses, before anybody drafts with it.
 
     Found are faults of the language of values and choices, parameters that the dictionary lacks, and
-    references to families that the library lacks. Whether a text has its provisions in order can only be
-    told when the values are known.
+    references to families and schedules that the library lacks. Whether a text has its provisions in order
+    can only be told when the values are known.
     """
     renderer = Renderer(workshop.cache)
     files = workshop.library.all()
-    families = {file.family for file in files}
+    outlines = _outlines(workshop)
+    repeated = _loops_around(outlines)
+    addresses = _addresses(files, outlines)
     findings: list[Finding] = []
     for file in files:
         try:
@@ -107,21 +175,30 @@ def unreadable_wording(workshop: Workshop) -> tuple[Finding, ...]:
         except ClausekitError as error:
             findings += error.findings
         else:
-            findings += unknown_parameters(rendered.missing, workshop.dictionary)
-        findings += _unknown_families(file, families)
+            names = {loop.name for loops in repeated.get(file.id, ()) for loop in loops}
+            asks = (ask for ask in rendered.missing if ask.path.partition(".")[0] not in names)
+            findings += unknown_parameters(asks, workshop.dictionary)
+        findings += _dead_references(file, addresses)
     return tuple(findings)
 
 
-def _unknown_families(file: ClauseFile, families: Collection[str]) -> Iterator[Finding]:
+def _addresses(files: Iterable[ClauseFile], outlines: Outlines) -> set[str]:
+    """Return all that wording can refer to: families, schedules and parts; any schedule may be an annex."""
+    own = {*(file.family for file in files), *(entry.address for _, entry, _ in outlines)}
+    return own | {address.replace("schedule:", "annex:") for address in own}
+
+
+def _dead_references(file: ClauseFile, addresses: Collection[str]) -> Iterator[Finding]:
     for number, line in enumerate(file.body.split("\n"), file.body_line):
-        for family in _FAMILY_REFERENCE.findall(line):
-            if family not in families:
+        for address in _REFERENCE.findall(line):
+            if address not in addresses:
+                kind, _, name = address.rpartition(":")
                 yield Finding(
                     "unknown-family",
-                    f"The library has no clause of the family {family}.",
+                    f"The library has no {kind or 'clause of the family'} {name}.",
                     Source(file.file, number),
                     line,
-                    did_you_mean(family, families),
+                    did_you_mean(address, addresses),
                 )
 
 

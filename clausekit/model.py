@@ -1,8 +1,8 @@
 """The document model: what an instrument is made of.
 
     Document
-      Section (cover, parties, recitals, clauses, execution, schedules)
-        Clause | Schedule
+      Section (cover, parties, recitals, clauses, execution, schedules, annexes)
+        Clause | Schedule (of clauses, or of Parts of clauses)
           Block: SubHeading, Paragraph, ItemList, DefinitionList, Table, DraftingNote, SignatureBlock
             Inline: Text, Strong, Emphasis, Value, Blank, DefinedTerm, Use, Reference, Footnote
 
@@ -11,7 +11,8 @@ computed beside the tree (``numbering``, ``references``, ``definitions``) and fo
 
 A key is stable. A clause has its family as its key; a block has the key of its clause, then ``#`` and its
 anchor where the author gave one, else ``~`` and a digest of its own wording before values are filled in (with
-``-2``, ``-3`` for repeats). So a paragraph put in the middle leaves the keys of all others as they were.
+``-2``, ``-3`` for repeats). So a paragraph put in the middle leaves the keys of all others as they were. What
+an outline repeats for each element of a list has ``+1``, ``+2`` after the key that it would have else.
 
 ``line`` is the line in the clause's file (``Clause.file``) from which a node came; 0 if unknown. It is no
 part of a node's value: moving text to another line is no change.
@@ -26,7 +27,7 @@ BLANK = "[●]"
 """What a blank prints."""
 
 Alignment = Literal["left", "centre", "right"]
-SectionKind = Literal["cover", "parties", "recitals", "clauses", "execution", "schedules"]
+SectionKind = Literal["cover", "parties", "recitals", "clauses", "execution", "schedules", "annexes"]
 ReferenceForm = Literal["full", "number", "title"]
 
 
@@ -86,13 +87,15 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A cross-reference to the node with the key ``target`` (``schedule:NAME`` for a schedule).
+    """A cross-reference to the node with the key ``target``, such as ``vat#rate`` or ``schedule:NAME/PART``.
 
-    Form ``full`` prints "clause 7.3", ``number`` "7.3", ``title`` "clause 7 (Pooled Fund)".
+    Form ``full`` prints "clause 7.3", ``number`` "7.3", ``title`` "clause 7 (Pooled Fund)". ``scope`` is the
+    key of the part or schedule in which it stands: "paragraph 2 of Part 1" is "paragraph 2" in Part 1 itself.
     """
 
     target: str
     form: ReferenceForm = "full"
+    scope: str = ""
     line: int = field(default=0, compare=False)
 
 
@@ -228,13 +231,31 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a schedule; key ``schedule:NAME/PART``. Its clauses are numbered anew."""
+
+    key: str
+    title: tuple[Inline, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
-    """A schedule; key ``schedule:NAME``. Without clauses or attachment it is a slot to be filled."""
+    """A schedule, key ``schedule:NAME``, or an annex, key ``annex:NAME``.
+
+    It has clauses, or parts, or an attachment; with none of them it is a slot to be filled.
+    """
 
     key: str
     title: tuple[Inline, ...]
     clauses: tuple[Clause, ...] = ()
+    parts: tuple[Part, ...] = ()
     attachment: Attachment | None = None
+
+    @property
+    def contents(self) -> tuple[Clause, ...] | tuple[Part, ...]:
+        """What stands under its title: its parts or, without parts, its clauses."""
+        return self.parts or self.clauses
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 A scheme has one list of levels for each kind of listing; the same levels drive Word's own numbering, so that
 the numbers here and the numbers that Word prints are equal.
+
+Schedules and annexes have a level for themselves and one for their parts; the third is that of paragraphs,
+which are counted anew in each schedule and each part.
 """
 
 from __future__ import annotations
@@ -18,12 +21,13 @@ from clausekit.model import (
     DraftingNote,
     ItemList,
     Schedule,
+    Section,
     SignatureBlock,
 )
 from clausekit.problems import ClausekitError, Finding, Source
 
 Format = Literal["decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "none"]
-Listing = Literal["parties", "recitals", "clauses", "definitions", "schedules"]
+Listing = Literal["parties", "recitals", "clauses", "definitions", "schedules", "annexes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A numbering scheme: the levels of each listing, outermost first."""
+    """A numbering scheme: the levels of each listing, outermost first; none of a listing that it lacks."""
 
-    parties: tuple[Level, ...]
-    recitals: tuple[Level, ...]
-    clauses: tuple[Level, ...]
-    definitions: tuple[Level, ...]
-    schedules: tuple[Level, ...]
+    parties: tuple[Level, ...] = ()
+    recitals: tuple[Level, ...] = ()
+    clauses: tuple[Level, ...] = ()
+    definitions: tuple[Level, ...] = ()
+    schedules: tuple[Level, ...] = ()
+    annexes: tuple[Level, ...] = ()
 
     def levels(self, listing: Listing) -> tuple[Level, ...]:
         """Return the levels of a listing."""
@@ -58,11 +63,11 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a clause, an item, a definition or a schedule.
+    """The number of a clause, an item, a definition, a schedule or a part of one.
 
     ``label`` is what stands before the paragraph ("7.3", "(a)"), ``full`` what a reference prints ("7.3(a)"),
-    ``depth`` the index of its level in the listing, ``within`` the key of the schedule or definition inside
-    which the number counts.
+    ``depth`` the index of its level in the listing, ``within`` the key of the schedule, the part or the
+    definition inside which the number counts.
     """
 
     label: str
@@ -75,6 +80,9 @@ class Number:
 
 Numbers: TypeAlias = Mapping[str, Number]
 
+_SCOPES: Mapping[Listing, int] = {"definitions": 1, "schedules": 2, "annexes": 2}
+"""How many levels of a listing are no provisions, but hold provisions that are counted within them."""
+
 _ENTRIES = (
     "A level says in words its format, its text, its style and, if it likes, how a reference reads (refer)."
 )
@@ -83,16 +91,22 @@ _ENTRIES = (
 def scheme_from(data: Mapping[str, Any]) -> Scheme:
     """Return the scheme that a block of ``numbering.yaml`` describes; ClausekitError if it is malformed."""
     findings: list[Finding] = []
-    listings = {listing: _levels(listing, data.get(listing), findings) for listing in get_args(Listing)}
+    listings = {
+        listing: _levels(listing, data[listing], findings) for listing in get_args(Listing) if listing in data
+    }
+    findings += _shared_styles(listings)
     if findings:
         raise ClausekitError(findings)
     return Scheme(**listings)
 
 
-def _levels(listing: str, rows: Any, findings: list[Finding]) -> tuple[Level, ...]:
+def _levels(listing: Listing, rows: Any, findings: list[Finding]) -> tuple[Level, ...]:
     if not isinstance(rows, list) or not rows:
-        message = f"The numbering scheme has no list of levels for {listing}."
-        findings.append(_fault(message, "Write each level on a line of its own that begins with a hyphen."))
+        findings.append(_no_levels(listing))
+        return ()
+    if listing in ("schedules", "annexes") and len(rows) <= _SCOPES[listing]:
+        remedy = "They need one for themselves, one for their parts, and one for paragraphs."
+        findings.append(_fault(f"The {listing} have too few levels.", remedy))
         return ()
     levels: list[Level] = []
     for depth, row in enumerate(rows, start=1):
@@ -100,6 +114,23 @@ def _levels(listing: str, rows: Any, findings: list[Finding]) -> tuple[Level, ..
         if level:
             levels.append(level)
     return tuple(levels)
+
+
+def _shared_styles(listings: Mapping[str, Sequence[Level]]) -> Iterator[Finding]:
+    """Yield a finding for each style of a second level: Word ties a style to one level of one list."""
+    places: dict[str, str] = {}
+    for listing, levels in listings.items():
+        for depth, level in enumerate(levels, start=1):
+            place = f"level {depth} of the {listing}"
+            other = places.setdefault(level.style.lower(), place)
+            if other != place:
+                message = f'The style "{level.style}" is that of {other} and of {place}.'
+                yield _fault(message, "Give each level a style of its own.")
+
+
+def _no_levels(listing: str) -> Finding:
+    message = f"The numbering scheme has no list of levels for {listing}."
+    return _fault(message, "Write each level on a line of its own that begins with a hyphen.")
 
 
 def _level(place: str, row: Any, refer: str, findings: list[Finding]) -> Level | None:
@@ -130,42 +161,47 @@ def _fault(message: str, remedy: str) -> Finding:
 def number(document: Document, scheme: Scheme) -> dict[str, Number]:
     """Return the number of everything that has one, by key, in the order of the document.
 
-    Raises ClausekitError if lists are nested more deeply than the scheme has levels.
+    Raises ClausekitError if lists are nested more deeply than the scheme has levels, or if the scheme lacks a
+    listing that the document has.
     """
     numbers: dict[str, Number] = {}
     findings: list[Finding] = []
     for section in document.sections:
         match section.kind:
-            case "parties" | "recitals":
-                listing = _Counter(scheme, section.kind, numbers, findings)
-                for clause in section.children:
-                    if isinstance(clause, Clause):
-                        listing.count_blocks(clause, clause.blocks, depth=0)
-            case "clauses":
-                _number_clauses(section.children, _Counter(scheme, "clauses", numbers, findings))
-            case "schedules":
-                _number_schedules(section.children, _Counter(scheme, "schedules", numbers, findings))
             case "cover" | "execution":
                 pass
+            case listing if scheme.levels(listing):
+                _number_section(section, _Counter(scheme, listing, numbers, findings))
+            case listing:
+                findings.append(_no_levels(listing))
     if findings:
         raise ClausekitError(findings)
     return numbers
 
 
-def _number_clauses(children: Sequence[Clause | Schedule], counter: _Counter) -> None:
-    for clause in children:
-        if isinstance(clause, Clause):
-            counter.count(clause.key, depth=0)
-            counter.count_blocks(clause, clause.blocks, depth=1)
+def _number_section(section: Section, counter: _Counter) -> None:
+    for child in section.children:
+        if isinstance(child, Schedule):
+            _number_schedule(child, counter)
+        elif section.kind == "clauses":
+            _number_clause(child, counter, depth=0)
+        else:
+            counter.count_blocks(child, child.blocks, depth=0)
 
 
-def _number_schedules(children: Sequence[Clause | Schedule], counter: _Counter) -> None:
-    for schedule in children:
-        if isinstance(schedule, Schedule):
-            counter.count(schedule.key, depth=0)
-            for clause in schedule.clauses:
-                counter.count(clause.key, depth=1)
-                counter.count_blocks(clause, clause.blocks, depth=2)
+def _number_schedule(schedule: Schedule, counter: _Counter) -> None:
+    counter.count(schedule.key, depth=0)
+    for clause in schedule.clauses:
+        _number_clause(clause, counter, depth=2)
+    for part in schedule.parts:
+        counter.count(part.key, depth=1)
+        for clause in part.clauses:
+            _number_clause(clause, counter, depth=2)
+
+
+def _number_clause(clause: Clause, counter: _Counter, depth: int) -> None:
+    counter.count(clause.key, depth)
+    counter.count_blocks(clause, clause.blocks, depth + 1)
 
 
 class _Counter:
@@ -181,7 +217,8 @@ class _Counter:
         self.findings = findings
         self.counts = [0] * len(self.levels)
         self.full = [""] * len(self.levels)
-        self.within: str | None = None
+        self.scopes = _SCOPES.get(listing, 0)
+        self.open: list[str] = []  # the scopes that the next number counts in, from the outside in
 
     def count(self, key: str, depth: int) -> None:
         """Give the next number at a depth to the key."""
@@ -189,19 +226,17 @@ class _Counter:
         self.counts[depth] += 1
         self.counts[depth + 1 :] = [0] * (len(self.levels) - depth - 1)
         label = _label(level, self.levels, self.counts)
-        opens_scope = depth == 0 and self.listing in ("schedules", "definitions")
         self.full[depth] = label if self._stands_alone(depth) else self.full[depth - 1] + label
-        self.numbers[key] = Number(
-            label, self.full[depth], level, depth, self.listing, None if opens_scope else self.within
-        )
-        if opens_scope:
-            self.within = key
+        if depth < self.scopes:
+            del self.open[depth:]
+        within = self.open[-1] if self.open else None
+        self.numbers[key] = Number(label, self.full[depth], level, depth, self.listing, within)
+        if depth < self.scopes:
+            self.open.append(key)
 
     def _stands_alone(self, depth: int) -> bool:
-        """Tell whether the label is the whole number: it repeats those above it, or begins a scope."""
-        scoped = self.listing in ("schedules", "definitions")
-        outermost = 1 if scoped else 0
-        return depth <= outermost or f"%{depth}" in self.levels[depth].text
+        """Tell whether the label is the whole number: it repeats those above it, or begins a count."""
+        return depth <= self.scopes or f"%{depth}" in self.levels[depth].text
 
     def count_blocks(self, clause: Clause, blocks: tuple[Block, ...], depth: int) -> None:
         """Number the items in the blocks of a clause; the outermost of them stand at ``depth``."""
@@ -220,6 +255,9 @@ class _Counter:
                     pass
 
     def _count_definitions(self, clause: Clause, definitions: DefinitionList) -> None:
+        if not self.scheme.definitions:
+            self.findings.append(_no_levels("definitions"))
+            return
         counter = _Counter(self.scheme, "definitions", self.numbers, self.findings)
         for entry in definitions.entries:
             counter.count(entry.key, depth=0)

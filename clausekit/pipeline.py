@@ -5,14 +5,14 @@ Every stage collects what is wrong; a draft with errors is refused with all of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from clausekit import __version__
-from clausekit.assembly import repeated_families
+from clausekit.assembly import Addresses, repeated_families
 from clausekit.definitions import settle
 from clausekit.draft import Draft
 from clausekit.files import read_bytes, sha256
@@ -21,16 +21,17 @@ from clausekit.library.clausefile import ClauseFile
 from clausekit.lock import Lock, Request, Resolution, Upgrade, resolve, template_finding, upgrade_changes
 from clausekit.matter import Matter, read_matter
 from clausekit.missing import missing_findings
-from clausekit.model import Blank, Clause, Document, Schedule, Section, Text
+from clausekit.model import Blank, Clause, Document, Part, Schedule, Section, Text
 from clausekit.numbering import Scheme, number, scheme_from
 from clausekit.parameters.values import Record
 from clausekit.parsing import FORMAT as PARSE_FORMAT
-from clausekit.parsing import build, parse
-from clausekit.problems import ClausekitError, Finding, attempt
+from clausekit.parsing import build, parse, title
+from clausekit.problems import ClausekitError, Finding, Source, attempt
 from clausekit.references import resolve as resolve_references
 from clausekit.rendering import MissingParameter, Rendered, Renderer
-from clausekit.templates import Entry, load_numbering
-from clausekit.walk import clauses, inline_runs, inlines
+from clausekit.selection import Chosen, Names, select
+from clausekit.templates import load_numbering
+from clausekit.walk import Inlines, clauses, inlines, plain_text, runs, sole_schedule
 from clausekit.workshop import Workshop
 
 Nested = list[Any]
@@ -54,20 +55,21 @@ class Made:
 
     @property
     def clauses(self) -> int:
-        """How many clauses the body of the agreement has."""
-        return sum(
-            len(section.children) for section in self.draft.document.sections if section.kind == "clauses"
-        )
+        """How many clauses the body of the agreement has; of a schedule that stands alone, all of it."""
+        document = self.draft.document
+        if sole_schedule(document):
+            return sum(1 for _ in clauses(document))
+        return sum(len(section.children) for section in document.sections if section.kind == "clauses")
 
     @property
     def blanks(self) -> tuple[str, ...]:
         """The parameters that print as blanks, in the order of the document."""
-        runs = (
-            run
-            for clause in clauses(self.draft.document)
-            for run in (clause.heading, *inline_runs(clause.blocks))
+        found = (
+            inline
+            for run in runs(self.draft.document)
+            for inline in inlines(run)
+            if isinstance(inline, Blank)
         )
-        found = (inline for run in runs for inline in inlines(run) if isinstance(inline, Blank))
         return tuple(dict.fromkeys(blank.parameter for blank in found))
 
 
@@ -106,10 +108,15 @@ class _Assembly:
         binding = workshop.dictionary.bind(matter.yaml)
         self.findings += binding.findings
         self.values = binding.values
-        self.missing: list[MissingParameter] = []
-        self.complete = True
-        self.chosen = self._choose()
-        self.families = {entry.key for entry, omitted in self.chosen.values() if not omitted}
+        self.selection = select(matter.template, self.values, self.renderer)
+        self.findings += self.selection.findings
+        self.missing: list[MissingParameter] = self.selection.missing
+        self.complete = not self.selection.findings
+        present = [chosen for chosen in self.selection.all() if not chosen.omitted]
+        self.addresses = Addresses((chosen.entry.address, chosen.place) for chosen in present)
+        self.included = {chosen.entry.address for chosen in present}
+        if matter.template.is_schedule:  # it has no number to refer to
+            self.included.discard(f"schedule:{matter.template.name}")
         self.resolution = self._resolve(lock)
 
     def draft(self) -> Draft:
@@ -135,34 +142,12 @@ class _Assembly:
         name = self.matter.template.numbering
         return scheme_from(load_numbering(self.workshop.root, name, self.workshop.cache))
 
-    def _choose(self) -> dict[int, tuple[Entry, bool]]:
-        """Return the entries of the outline that are in, by their identity, and whether as "[Not used]"."""
-        chosen: dict[int, tuple[Entry, bool]] = {}
-        for entry in self.matter.template.entries:
-            if entry.when is None or self._holds(entry):
-                chosen[id(entry)] = (entry, False)
-            elif entry.omitted:
-                chosen[id(entry)] = (entry, True)
-        return chosen
-
-    def _holds(self, entry: Entry) -> bool:
-        place = entry.source
-        try:
-            answer = self.renderer.test(
-                entry.when or "", place.file, place.line or 1, self.values, _not_known_yet
-            )
-        except ClausekitError as error:
-            self.findings += error.findings
-            self.complete = False
-            return False
-        self.missing += answer.missing
-        return bool(answer.value)
-
     def _resolve(self, lock: Lock | None) -> Resolution:
+        entries = {chosen.entry.source: chosen.entry for chosen in self.selection.all()}.values()
         requests = [
-            Request(entry.clause, entry.version, entry.source, entry.excerpt)
-            for entry, _ in self.chosen.values()
-            if entry.clause
+            Request(entry.name, entry.version, entry.source, entry.excerpt)
+            for entry in entries
+            if entry.kind == "clause"
         ]
         matter, yaml = self.matter, self.matter.yaml
         other = lock and template_finding(
@@ -179,50 +164,78 @@ class _Assembly:
         return resolution
 
     def _document(self) -> Document:
+        sections = tuple(
+            Section(kind, tuple(child for one in chosen if (child := self._child(one))))
+            for kind, chosen in self.selection.sections
+        )
         template = self.matter.template
-        sections = []
-        for section in template.outline:
-            children = [
-                child
-                for entry in section.entries
-                if id(entry) in self.chosen and (child := self._child(*self.chosen[id(entry)]))
-            ]
-            if children:
-                sections.append(Section(section.kind, tuple(children)))
         agreement = self.values.get("agreement")
         status = str(agreement.get("status", "")) if isinstance(agreement, Record) else ""
-        return Document(template.title, template.short_title, status, tuple(sections))
+        document = Document(template.title, template.short_title, status, sections)
+        if template.is_schedule and (schedule := sole_schedule(document)):
+            words = plain_text(schedule.title)
+            return replace(document, title=words, short_title=words)
+        return document
 
-    def _child(self, entry: Entry, omitted: bool) -> Clause | Schedule | None:
-        if entry.schedule:
-            return Schedule(entry.key, (Text(entry.title),))
-        file = self.resolution.clauses.get(entry.clause)
+    def _child(self, chosen: Chosen) -> Clause | Schedule | None:
+        if chosen.entry.kind == "clause":
+            return self._clause(chosen)
+        parts = tuple(self._part(part) for part in chosen.inner if part.entry.kind == "part")
+        own = tuple(self._clauses(clause for clause in chosen.inner if clause.entry.kind == "clause"))
+        return Schedule(chosen.key, self._title(chosen), own, parts)
+
+    def _part(self, chosen: Chosen) -> Part:
+        return Part(chosen.key, self._title(chosen), tuple(self._clauses(chosen.inner)))
+
+    def _clauses(self, chosen: Iterable[Chosen]) -> Iterator[Clause]:
+        return (clause for one in chosen if (clause := self._clause(one)))
+
+    def _title(self, chosen: Chosen) -> Inlines:
+        assert chosen.entry.title is not None, "an outline without it is refused"
+        rendered = self._rendered(chosen.entry.title.text, chosen.entry.title.source, chosen.names)
+        return title(rendered.text, rendered.filled) if rendered else ()
+
+    def _clause(self, chosen: Chosen) -> Clause | None:
+        file = self.resolution.clauses.get(chosen.entry.name)
         if file is None:
             self.complete = False
             return None
-        if omitted:
-            heading = (Text(entry.omitted or ""),)
-            return Clause(entry.key, file.id, str(file.version), file.digest, heading, (), omitted=True)
-        return self._clause(entry.key, file)
+        if chosen.omitted:
+            words = (Text(chosen.entry.omitted or ""),)
+            return Clause(chosen.key, file.id, str(file.version), file.digest, words, (), omitted=True)
+        rendered = self._rendered(file.body, Source(file.file, file.body_line), chosen.names)
+        nested = self._parsed(rendered, file) if rendered else None
+        if rendered is None or nested is None:
+            return None
+        heading, blocks = build(
+            nested,
+            rendered.filled,
+            chosen.key,
+            lambda address: self.addresses.key(address, chosen.place),
+            chosen.place[-2] if len(chosen.place) > 1 else "",
+        )
+        return Clause(
+            chosen.key,
+            file.id,
+            str(file.version),
+            file.digest,
+            heading,
+            blocks,
+            file=file.file,
+            line=file.body_line,
+        )
 
-    def _clause(self, key: str, file: ClauseFile) -> Clause | None:
+    def _rendered(self, text: str, place: Source, names: Names) -> Rendered | None:
         try:
             rendered = self.renderer.render(
-                file.body, file.file, file.body_line, self.values, self.families.__contains__
+                text, place.file, place.line or 1, names, self.included.__contains__
             )
         except ClausekitError as error:
             self.findings += error.findings
             self.complete = False
             return None
         self.missing += rendered.missing
-        nested = self._parsed(rendered, file)
-        if nested is None:
-            return None
-        filled = [(value.parameter, value.text) for value in rendered.filled]
-        heading, blocks = build(nested, filled, key)
-        return Clause(
-            key, file.id, str(file.version), file.digest, heading, blocks, file=file.file, line=file.body_line
-        )
+        return rendered
 
     def _parsed(self, rendered: Rendered, file: ClauseFile) -> Nested | None:
         """Return the parse of a rendered text, from the cache if it was parsed before."""
@@ -238,11 +251,6 @@ class _Assembly:
             return None
         self.workshop.cache.put("parse", key, parsed.nested)
         return parsed.nested
-
-
-def _not_known_yet(_: str) -> bool:
-    """Answer ``included(...)`` in a condition of the outline: which clauses are in is being found out."""
-    return False
 
 
 def _manifest(matter: Matter, resolution: Resolution) -> dict[str, Any]:

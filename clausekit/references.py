@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from clausekit.model import Clause, Document, Reference, ReferenceForm, Schedule
+from clausekit.model import Clause, Document, Reference
 from clausekit.numbering import Number, Numbers
 from clausekit.problems import Finding, Source, nearest
-from clausekit.walk import clauses, definitions, inline_runs, inlines, plain_text
+from clausekit.walk import clauses, definitions, inline_runs, inlines, plain_text, schedules
 
 NO_BREAK_SPACE = "\u00a0"
+
+_REPEAT = re.compile(r"\+[0-9.]+")
+"""What the key of something has after it that an outline repeats for a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +38,20 @@ class ResolvedReference:
         return "".join(part.text for part in self.parts)
 
 
-References = Mapping[tuple[str, ReferenceForm], ResolvedReference]
+References = Mapping[Reference, ResolvedReference]
 
 
 def resolve(document: Document, numbers: Numbers) -> tuple[References, list[Finding]]:
-    """Return what each reference prints, by target and form, and a finding for each dead one."""
+    """Return what each reference prints, and a finding for each dead one."""
     titles = _titles(document)
-    resolved: dict[tuple[str, ReferenceForm], ResolvedReference] = {}
+    resolved: dict[Reference, ResolvedReference] = {}
     findings: list[Finding] = []
     for clause, reference in references(document):
-        place = (reference.target, reference.form)
-        if place in resolved:
+        if reference in resolved:
             continue
         if reference.target in numbers and numbers[reference.target].full:
             parts = tuple(_parts(reference, numbers, titles))
-            resolved[place] = ResolvedReference(reference.target, parts)
+            resolved[reference] = ResolvedReference(reference.target, parts)
         else:
             findings.append(_dead(reference, clause, titles, numbers))
     return resolved, findings
@@ -68,10 +71,9 @@ def _titles(document: Document) -> dict[str, str]:
     for clause in clauses(document):
         titles[clause.key] = plain_text(clause.heading)
         titles.update((entry.key, plain_text(entry.term)) for entry in definitions(clause.blocks))
-    for section in document.sections:
-        for child in section.children:
-            if isinstance(child, Schedule):
-                titles[child.key] = plain_text(child.title)
+    for schedule in schedules(document):
+        titles[schedule.key] = plain_text(schedule.title)
+        titles.update((part.key, plain_text(part.title)) for part in schedule.parts)
     return titles
 
 
@@ -86,28 +88,47 @@ def _parts(reference: Reference, numbers: Numbers, titles: Mapping[str, str]) ->
     yield Printed(number.full, reference.target)
     if after:
         yield Printed(after)
-    yield from _scope(number, numbers, titles)
+    yield from _scope(number, set(_scopes_around(reference, numbers)), numbers, titles)
     if reference.form == "title":
         title = titles.get(reference.target) or titles[reference.target.partition("#")[0]]
         yield Printed(f" ({title})")
 
 
-def _scope(number: Number, numbers: Numbers, titles: Mapping[str, str]) -> Iterator[Printed]:
-    """Yield " of Schedule 2" or " of the definition of Law" for what is numbered inside one."""
-    if number.within is None:
+def _scopes_around(reference: Reference, numbers: Numbers) -> Iterator[str]:
+    """Yield the part and the schedule in which a reference stands."""
+    scope: str | None = reference.scope
+    while scope:
+        yield scope
+        scope = numbers[scope].within
+
+
+def _scope(
+    number: Number, around: Collection[str], numbers: Numbers, titles: Mapping[str, str]
+) -> Iterator[Printed]:
+    """Yield " of Part 1 of Schedule 2" or " of the definition of Law" for what is numbered inside one.
+
+    A reference names no part or schedule that is ``around`` it.
+    """
+    if number.within is None or number.within in around:
         return
+    scope = numbers[number.within]
     if number.listing == "definitions":
         yield Printed(f" of the definition of {titles[number.within]}")
-    else:
+    elif scope.full:  # a schedule that stands alone has no number
         yield Printed(" of ")
-        yield Printed(numbers[number.within].full, number.within)
+        yield Printed(scope.full, number.within)
+        yield from _scope(scope, around, numbers, titles)
 
 
 def _dead(reference: Reference, clause: Clause, titles: Mapping[str, str], numbers: Numbers) -> Finding:
     written = f"[[{reference.target}]]"
+    repeats = sum(1 for key in numbers if _REPEAT.sub("", key) == reference.target)
     if reference.target in titles:
         message = f"The reference {written} points to a provision that has no number."
         remedy = "Refer to a numbered provision, or write the words out."
+    elif repeats:
+        message = f"The reference {written} may mean any of {repeats}: the document repeats it for a list."
+        remedy = "Refer to it from the same part only, or say in words which one is meant."
     else:
         family = reference.target.partition("#")[0]
         message = f"The reference {written} points to nothing in this document."
@@ -123,5 +144,5 @@ def _dead(reference: Reference, clause: Clause, titles: Mapping[str, str], numbe
 
 
 def _did_you_mean(target: str, keys: list[str]) -> str:
-    near = nearest(target, (key for key in keys if "~" not in key), least=75)
+    near = nearest(target, (key for key in keys if "~" not in key and "+" not in key), least=75)
     return f"Did you mean [[{near}]]? " if near else ""

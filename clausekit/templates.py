@@ -1,91 +1,46 @@
-"""Templates: the outline of an instrument, ``templates/<name>/template.yaml``, and numbering schemes.
+"""Templates and schedules: the outlines in the library, and the numbering schemes.
 
-A template has no wording of its own: it says which clauses and schedules there are, in which order, and when.
+    templates/<name>/template.yaml      an instrument
+    schedules/<name>/schedule.yaml      a schedule or annex of instruments, which can be drafted alone too
+
+They have no wording of their own: they say which clauses there are, in which order, and when. A schedule
+drafted alone is a template like any other, with one schedule in its outline.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from keyword import iskeyword
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any
 
 from clausekit.cache import Cache
 from clausekit.files import read_text
 from clausekit.library.fields import Fields, did_you_mean, is_name
-from clausekit.library.versions import Constraint
+from clausekit.outlines import SECTIONS, Entry, EntryKind, SectionKind, flat, read_entries, title_of
 from clausekit.parameters.yamlcache import read_yaml
 from clausekit.parameters.yamlfile import YamlFile
 from clausekit.problems import ClausekitError, Finding, Source
 
-SectionKind = Literal["cover", "parties", "recitals", "clauses", "execution", "schedules"]
-
 _TEMPLATE = {
     "title": "what the instrument is called on its cover",
     "short_title": "what it is called in its running header",
+    "summary": "in one line what it is for",
     "kind": "what kind of instrument it is, such as section-75-agreement",
     "binding": "whether the instrument binds in law: true or false",
     "numbering": "which scheme of templates/numbering.yaml numbers it",
     "house_style": "which Word file in templates/ has its styles",
     "outline": "which clauses and schedules it is made of",
 }
-_CLAUSE = {
-    "clause": "the id of the clause",
-    "version": "which versions may be used, such as >=1.1, <2",
-    "when": "on which condition the clause is in",
-    "omitted": "what is printed under the clause's number when it is not in, such as [Not used]",
-    "for_each": "for which list the clause is repeated, such as partner in partners",
+_SCHEDULE = {name: purpose for name, purpose in _TEMPLATE.items() if name != "short_title"} | {
+    "title": "what the schedule is called",
+    "numbering": "which scheme of templates/numbering.yaml numbers it where it stands alone",
+    "outline": "which clauses, or which parts with clauses, it is made of",
 }
-_SCHEDULE = {
-    "schedule": "the name of the schedule",
-    "title": "the title of the schedule",
-    "when": "on which condition the schedule is in",
-}
-_FOR_EACH = re.compile(r"(?P<name>[a-z][a-z0-9_]*)\s+in\s+(?P<expression>.+)", re.ASCII)
-_OUTLINE = dict.fromkeys(get_args(SectionKind), "a section of the outline")
-
-
-@dataclass(frozen=True, slots=True)
-class ForEach:
-    """Says that a clause is repeated: ``name`` stands for each element of the list in turn.
-
-    ``expression`` is the list, a Jinja expression.
-    """
-
-    name: str
-    expression: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of an outline: a clause of the library (``clause`` is its id) or a schedule (its name).
-
-    ``when`` is a Jinja expression; ``excerpt`` is the line at ``source``.
-    """
-
-    source: Source
-    excerpt: str
-    clause: str = ""
-    schedule: str = ""
-    title: str = ""
-    version: Constraint | None = None
-    when: str | None = None
-    omitted: str | None = None
-    for_each: ForEach | None = None
-
-    @property
-    def key(self) -> str:
-        """The key that the document gives it: a clause's family, or ``schedule:NAME``."""
-        return self.clause.partition("/")[0] or f"schedule:{self.schedule}"
-
-    @property
-    def expressions(self) -> tuple[str, ...]:
-        """The Jinja expressions that decide whether, and how often, it is in."""
-        repeated = self.for_each.expression if self.for_each else None
-        return tuple(expression for expression in (self.when, repeated) if expression)
+_NUMBERING = "templates/numbering.yaml"
+_INNER: dict[str, EntryKind] = {"clauses": "clause", "parts": "part"}
+_KINDS: dict[SectionKind, EntryKind] = {"schedules": "schedule", "annexes": "annex"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +53,16 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An instrument's outline, with the names of its numbering scheme and of its house style's file."""
+    """An instrument's outline, with the names of its numbering scheme and of its house style's file.
+
+    ``file`` is where it is written. The title of a schedule may have values in it.
+    """
 
     name: str
+    file: str
     title: str
     short_title: str
+    summary: str
     kind: str
     binding: bool
     numbering: str
@@ -110,9 +70,14 @@ class Template:
     outline: tuple[OutlineSection, ...]
 
     @property
+    def is_schedule(self) -> bool:
+        """Whether it is a schedule, drafted alone."""
+        return self.file == _schedule_file(self.name)
+
+    @property
     def entries(self) -> Iterator[Entry]:
-        """All entries, section by section."""
-        return (entry for section in self.outline for entry in section.entries)
+        """All entries, section by section, with those inside schedules and parts."""
+        return (entry for section in self.outline for entry in flat(section.entries))
 
 
 def template_names(root: Path) -> tuple[str, ...]:
@@ -120,19 +85,28 @@ def template_names(root: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (root / "templates").glob("*/template.yaml")))
 
 
-def load_template(root: Path, name: str, cache: Cache) -> Template:
-    """Return the template ``name`` of the library at ``root``.
+def schedule_names(root: Path) -> tuple[str, ...]:
+    """Return the names of the library's schedules, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in (root / "schedules").glob("*/schedule.yaml")))
 
-    ClausekitError: no such template (did you mean), or all faults of its file, each with its line.
+
+def load_template(root: Path, name: str, cache: Cache) -> Template:
+    """Return the template ``name`` of the library at ``root``, or its schedule of that name as a template.
+
+    ClausekitError: no such template (did you mean), or all faults of its file and of the files of its
+    schedules, each with its line.
     """
-    names = template_names(root)
-    if name not in names:
-        remedy = did_you_mean(name, names) or f"There are: {', '.join(names) or 'none'}."
-        raise ClausekitError(Finding("unknown-template", f'There is no template "{name}".', remedy=remedy))
-    file = f"templates/{name}/template.yaml"
-    yaml = read_yaml(read_text(root / file, shown=file), file, cache)
     findings: list[Finding] = []
-    template = _template(name, yaml, findings)
+    if _has(root, _template_file(name), name):
+        file = _template_file(name)
+        yaml = read_yaml(read_text(root / file, shown=file), file, cache)
+        template = _template(name, file, yaml, findings)
+        template = replace(template, outline=tuple(_filled(template, root, cache, findings)))
+    elif _has(root, _schedule_file(name), name):
+        template = _load_schedule(root, name, cache, findings)
+    else:
+        raise ClausekitError(_unknown(root, name))
+    findings += _repeats(template)
     if findings:
         raise ClausekitError(findings)
     return template
@@ -141,21 +115,129 @@ def load_template(root: Path, name: str, cache: Cache) -> Template:
 def load_numbering(root: Path, name: str, cache: Cache) -> dict[str, Any]:
     """Return the numbering scheme ``name`` of ``templates/numbering.yaml`` as plain data.
 
+    It has the listings of the scheme that it is ``based_on`` as well, but for those that it has itself.
     ClausekitError: the file is no YAML, or has no such scheme (did you mean).
     """
-    file = "templates/numbering.yaml"
-    schemes = read_yaml(read_text(root / file, shown=file), file, cache).data
-    scheme = schemes.get(name)
-    if not isinstance(scheme, dict):
-        remedy = did_you_mean(name, schemes) or f"There are: {', '.join(schemes)}."
-        message = f'There is no numbering scheme "{name}".'
-        raise ClausekitError(Finding("unknown-numbering", message, Source(file), remedy=remedy))
+    yaml = read_yaml(read_text(root / _NUMBERING, shown=_NUMBERING), _NUMBERING, cache)
+    scheme = _scheme(yaml, name, Source(_NUMBERING))
+    if "based_on" in scheme:
+        path = f"{name}.based_on"
+        base = _scheme(yaml, str(scheme.pop("based_on")), yaml.source(path), yaml.excerpt(path))
+        return {**base, **scheme}
     return scheme
 
 
-def _template(name: str, yaml: YamlFile, findings: list[Finding]) -> Template:
+def _scheme(yaml: YamlFile, name: str, source: Source, excerpt: str = "") -> dict[str, Any]:
+    scheme = yaml.data.get(name)
+    if not isinstance(scheme, dict):
+        remedy = did_you_mean(name, yaml.data) or f"There are: {', '.join(yaml.data)}."
+        message = f'There is no numbering scheme "{name}".'
+        raise ClausekitError(Finding("unknown-numbering", message, source, excerpt, remedy))
+    return dict(scheme)
+
+
+def _template_file(name: str) -> str:
+    return f"templates/{name}/template.yaml"
+
+
+def _schedule_file(name: str) -> str:
+    return f"schedules/{name}/schedule.yaml"
+
+
+def _has(root: Path, file: str, name: str) -> bool:
+    return is_name(name) and (root / file).is_file()
+
+
+def _unknown(root: Path, name: str) -> Finding:
+    names = (*template_names(root), *schedule_names(root))
+    remedy = did_you_mean(name, names) or f"There are: {', '.join(names) or 'none'}."
+    return Finding("unknown-template", f'There is no template "{name}".', remedy=remedy)
+
+
+def _template(name: str, file: str, yaml: YamlFile, findings: list[Finding]) -> Template:
+    """Return the template in a file; of its schedules it has no more than that file says."""
     head = Fields(yaml, yaml.data, "", _TEMPLATE, findings)
-    for needed in _TEMPLATE:
+    outline = head.inner("outline", SECTIONS)
+    sections = tuple(
+        OutlineSection(kind, read_entries(outline, kind, _KINDS.get(kind, "clause")))
+        for kind in SECTIONS
+        if outline.has(kind)
+    )
+    return _head(name, file, head, head.text("short_title"), sections)
+
+
+def _load_schedule(root: Path, name: str, cache: Cache, findings: list[Finding]) -> Template:
+    """Return a schedule as a template."""
+    file = _schedule_file(name)
+    yaml = read_yaml(read_text(root / file, shown=file), file, cache)
+    head = Fields(yaml, yaml.data, "", _SCHEDULE, findings)
+    address = f"schedule:{name}"
+    entry = Entry(
+        kind="schedule",
+        name=name,
+        address=address,
+        source=Source(file),
+        excerpt="",
+        title=title_of(head),
+        entries=_contents(head.inner("outline", _INNER), address),
+    )
+    return _head(name, file, head, head.text("title"), (OutlineSection("schedules", (entry,)),))
+
+
+def _contents(outline: Fields, address: str) -> tuple[Entry, ...]:
+    """Return the clauses or the parts of a schedule."""
+    given = [name for name in _INNER if outline.has(name)]
+    if len(given) != 1:
+        remedy = "Write clauses or, if they stand in parts, parts with clauses."
+        outline.fault("wrong-entry", "A schedule is made of either clauses or parts.", remedy=remedy)
+        return ()
+    return read_entries(outline, given[0], _INNER[given[0]], address)
+
+
+def _filled(
+    template: Template, root: Path, cache: Cache, findings: list[Finding]
+) -> Iterator[OutlineSection]:
+    """Yield the sections of a template with what the files of its schedules say of them."""
+    for section in template.outline:
+        if section.kind in _KINDS:
+            entries = (_filled_entry(entry, root, cache, findings) for entry in section.entries)
+            yield replace(section, entries=tuple(entries))
+        else:
+            yield section
+
+
+def _filled_entry(entry: Entry, root: Path, cache: Cache, findings: list[Finding]) -> Entry:
+    if not _has(root, _schedule_file(entry.name), entry.name):
+        if entry.title is None:
+            findings.append(_no_title(entry, root))
+        return entry
+    ((own,),) = (section.entries for section in _load_schedule(root, entry.name, cache, findings).outline)
+    inner = (
+        replace(part, address=part.address.replace(own.address, entry.address, 1))
+        if part.kind == "part"
+        else part
+        for part in own.entries
+    )
+    return replace(entry, title=entry.title or own.title, entries=tuple(inner))
+
+
+def _no_title(entry: Entry, root: Path) -> Finding:
+    """Return the finding about a schedule whose title nothing says."""
+    meant = did_you_mean(entry.name, schedule_names(root))
+    return Finding(
+        "missing-entry",
+        f'"title" is missing: the library has no {_schedule_file(entry.name)}, which would say it.',
+        entry.source,
+        entry.excerpt,
+        meant or "Give a title here; it prints with a line that the schedule is to be attached.",
+    )
+
+
+def _head(
+    name: str, file: str, head: Fields, short_title: str, outline: tuple[OutlineSection, ...]
+) -> Template:
+    """Return a template with what its file says in its head."""
+    for needed in head.known:
         head.need(needed)
     binding = head.data.get("binding")
     if binding is not None and not isinstance(binding, bool):
@@ -164,109 +246,39 @@ def _template(name: str, yaml: YamlFile, findings: list[Finding]) -> Template:
     if Path(house_style).name != house_style:
         message = '"house_style" must be the name of a file in templates/, without a folder.'
         head.fault("wrong-entry", message, "house_style")
-    template = Template(
+    return Template(
         name=name,
+        file=file,
         title=head.text("title"),
-        short_title=head.text("short_title"),
+        short_title=short_title,
+        summary=head.text("summary"),
         kind=head.text("kind"),
         binding=bool(binding),
         numbering=head.text("numbering"),
         house_style=house_style,
-        outline=tuple(_outline(head.inner("outline", _OUTLINE))),
+        outline=outline,
     )
-    _check_repeats(template, findings)
-    return template
 
 
-def _outline(outline: Fields) -> Iterator[OutlineSection]:
-    for kind in outline.data:
-        if kind in _OUTLINE:
-            entries = tuple(_entry(outline, path, data, kind) for path, data in outline.items(kind))
-            yield OutlineSection(cast(SectionKind, kind), entries)
-
-
-def _entry(outline: Fields, path: str, data: Any, kind: str) -> Entry:
-    if isinstance(data, str):
-        data = {"clause": data}
-    is_schedule = isinstance(data, dict) and "schedule" in data
-    fields = Fields(outline.yaml, data, path, _SCHEDULE if is_schedule else _CLAUSE, outline.findings)
-    entry = Entry(
-        source=outline.yaml.source(path),
-        excerpt=outline.yaml.excerpt(path),
-        clause=fields.text("clause"),
-        schedule=fields.text("schedule"),
-        title=fields.text("title"),
-        version=_constraint(fields),
-        when=fields.text("when") or None,
-        omitted=fields.text("omitted") or None,
-        for_each=_for_each(fields),
-    )
-    _check_entry(fields, entry, is_schedule, kind)
-    return entry
-
-
-def _constraint(fields: Fields) -> Constraint | None:
-    text = fields.text("version")
-    try:
-        return Constraint.parse(text) if text else None
-    except ValueError as error:
-        fields.fault("wrong-version", str(error), "version")
-        return None
-
-
-def _for_each(fields: Fields) -> ForEach | None:
-    text = fields.text("for_each")
-    if not text:
-        return None
-    match = _FOR_EACH.fullmatch(text)
-    if match and not iskeyword(match["name"]):
-        return ForEach(match["name"], match["expression"])
-    remedy = "Write a name for each of them, and the list: for_each: partner in partners"
-    fields.fault("wrong-entry", f'"{text}" does not say for which list.', "for_each", remedy)
-    return None
-
-
-def _check_entry(fields: Fields, entry: Entry, is_schedule: bool, kind: str) -> None:
-    if is_schedule != (kind == "schedules"):
-        belongs = (
-            "A schedule belongs in the section schedules" if is_schedule else "Only schedules belong here"
-        )
-        fields.fault("wrong-section", f"{belongs}.")
-    if is_schedule:
-        fields.need("title")
-        if not is_name(entry.schedule):
-            fields.fault("wrong-entry", f'"{entry.schedule}" cannot be the name of a schedule.', "schedule")
-    elif not (entry.clause.count("/") == 1 and all(map(is_name, entry.clause.split("/")))):
-        message = (
-            f'"{entry.clause}" is not the id of a clause.' if entry.clause else "The entry names no clause."
-        )
-        fields.fault(
-            "wrong-entry", message, remedy="Write family and alternative, such as vat/by-commissioner."
-        )
-    if entry.omitted and not entry.when:
-        message = '"omitted" is never printed: without "when" the clause is always in.'
-        fields.fault("wrong-entry", message, "omitted")
-
-
-def _check_repeats(template: Template, findings: list[Finding]) -> None:
-    """No clause or schedule stands twice; alternatives of one family may, if they have conditions."""
+def _repeats(template: Template) -> Iterator[Finding]:
+    """Yield the entries that stand twice; alternatives of one family may, if they have conditions."""
     earlier: dict[str, list[Entry]] = defaultdict(list)
     for entry in template.entries:
-        for other in earlier[entry.key]:
-            same = entry.clause == other.clause
+        for other in earlier[entry.address]:
+            same = entry.name == other.name
             if same or not (entry.when and other.when):
-                findings.append(_repeat(entry, other, same))
+                yield _repeat(entry, other, same)
                 break
-        earlier[entry.key].append(entry)
+        earlier[entry.address].append(entry)
 
 
 def _repeat(entry: Entry, other: Entry, same: bool) -> Finding:
-    name = entry.clause or entry.schedule
+    place = f"line {other.source.line}"
+    if other.source.file != entry.source.file:
+        place = f"{place} of {other.source.file}"
     if same:
-        message = f'"{name}" stands in the outline already, on line {other.source.line}.'
+        message = f'"{entry.name}" stands in the outline already, on {place}.'
         return Finding("repeated-entry", message, entry.source, entry.excerpt)
-    message = (
-        f"{name} and {other.clause} (line {other.source.line}) are alternatives: a document has one of them."
-    )
+    message = f"{entry.name} and {other.name} ({place}) are alternatives: a document has one of them."
     remedy = 'Give each a condition, "when:", so that they exclude each other.'
     return Finding("repeated-entry", message, entry.source, entry.excerpt, remedy)

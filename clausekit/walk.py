@@ -25,6 +25,7 @@ from clausekit.model import (
     Paragraph,
     Reference,
     Schedule,
+    Section,
     SignatureBlock,
     Strong,
     SubHeading,
@@ -43,10 +44,82 @@ def clauses(document: Document) -> Iterator[Clause]:
     """Yield every clause in the order in which the document prints them, those of schedules included."""
     for section in document.sections:
         for child in section.children:
-            if isinstance(child, Schedule):
-                yield from child.clauses
-            else:
+            if isinstance(child, Clause):
                 yield child
+            else:
+                for scope in scopes(child):
+                    yield from scope
+
+
+def schedules(document: Document) -> Iterator[Schedule]:
+    """Yield every schedule and annex."""
+    for section in document.sections:
+        for child in section.children:
+            if isinstance(child, Schedule):
+                yield child
+
+
+def scopes(schedule: Schedule) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of each part of a schedule or, if it has no parts, all its clauses."""
+    if schedule.parts:
+        yield from (part.clauses for part in schedule.parts)
+    else:
+        yield schedule.clauses
+
+
+def defining_everywhere(document: Document) -> Iterator[Clause]:
+    """Yield the clauses whose definitions hold in the whole document: those outside schedules, and a glossary."""
+    for section in document.sections:
+        for child in section.children:
+            if isinstance(child, Clause):
+                yield child
+            else:
+                yield from (clause for scope in scopes(child) for clause in scope if _is_glossary(clause))
+
+
+def defining_here(scope: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return those clauses of a schedule or part whose definitions hold in it alone."""
+    return tuple(clause for clause in scope if not _is_glossary(clause))
+
+
+def _is_glossary(clause: Clause) -> bool:
+    """Tell whether it is of the family ``definitions``; in some instruments that is a schedule."""
+    return clause.id.startswith("definitions/")
+
+
+def sole_schedule(document: Document) -> Schedule | None:
+    """Return the schedule that is the whole document; None of any other. It has the document's title."""
+    match document.sections:
+        case (Section(children=(Schedule() as schedule,)),):
+            return schedule
+        case _:
+            return None
+
+
+def map_clauses(document: Document, change: Callable[[Clause], Clause]) -> Document:
+    """Return the document with each clause, also in schedules, replaced by what ``change`` returns of it."""
+    sections = (
+        replace(section, children=tuple(_map_child(child, change) for child in section.children))
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
+
+
+def _map_child(child: Clause | Schedule, change: Callable[[Clause], Clause]) -> Clause | Schedule:
+    if isinstance(child, Clause):
+        return change(child)
+    parts = (replace(part, clauses=tuple(map(change, part.clauses))) for part in child.parts)
+    return replace(child, clauses=tuple(map(change, child.clauses)), parts=tuple(parts))
+
+
+def runs(document: Document) -> Iterator[Inlines]:
+    """Yield each run of inlines of a document: titles and headings, and all that stands under them."""
+    for schedule in schedules(document):
+        yield schedule.title
+        yield from (part.title for part in schedule.parts)
+    for clause in clauses(document):
+        yield clause.heading
+        yield from inline_runs(clause.blocks)
 
 
 def inline_runs(blocks: tuple[Block, ...]) -> Iterator[Inlines]:

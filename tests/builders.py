@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+from clausekit.cache import Cache
 from clausekit.model import (
     Block,
     Clause,
@@ -15,6 +15,7 @@ from clausekit.model import (
     Item,
     ItemList,
     Paragraph,
+    Part,
     Reference,
     ReferenceForm,
     Schedule,
@@ -23,16 +24,14 @@ from clausekit.model import (
     Text,
 )
 from clausekit.numbering import Scheme, scheme_from
-from clausekit.parameters.yamlfile import load_yaml
+from clausekit.templates import load_numbering
 
 ROOT = Path(__file__).parent.parent
 
 
 def scheme(name: str = "agreement") -> Scheme:
     """Return a numbering scheme of the library."""
-    file = ROOT / "templates" / "numbering.yaml"
-    data: Any = load_yaml(file.read_text("utf-8"), file.name).data[name]
-    return scheme_from(data)
+    return scheme_from(load_numbering(ROOT, name, Cache(None)))
 
 
 def run(*inlines: str | Inline) -> tuple[Inline, ...]:
@@ -83,21 +82,36 @@ def clause(key: str, *blocks: Block, heading: str = "") -> Clause:
     )
 
 
-def schedule(name: str, *clauses: Clause) -> Schedule:
-    """Return a schedule."""
-    return Schedule(f"schedule:{name}", run(name.title()), clauses)
+def schedule(name: str, *content: Clause | Part, kind: str = "schedule") -> Schedule:
+    """Return a schedule of clauses or of parts, or an annex."""
+    own = tuple(child for child in content if isinstance(child, Clause))
+    parts = tuple(child for child in content if isinstance(child, Part))
+    return Schedule(f"{kind}:{name}", run(name.title()), own, parts)
 
 
-def reference(target: str, form: ReferenceForm = "full") -> Reference:
-    """Return a reference."""
-    return Reference(target, form)
+def annex(name: str, *content: Clause | Part) -> Schedule:
+    """Return an annex of clauses or of parts."""
+    return schedule(name, *content, kind="annex")
 
 
-def document(*clauses: Clause | Schedule, kind: SectionKind = "clauses") -> Document:
-    """Return a document: clauses in a section of the given kind, schedules in one of their own."""
-    own = tuple(child for child in clauses if isinstance(child, Clause))
-    schedules = tuple(child for child in clauses if isinstance(child, Schedule))
-    sections = [Section(kind, own)] if own else []
-    if schedules:
-        sections.append(Section("schedules", schedules))
-    return Document("An agreement", "Agreement", "Draft", tuple(sections))
+def part(key: str, *clauses: Clause) -> Part:
+    """Return a part of a schedule; ``key`` is as in ``schedule:finance/statement``."""
+    return Part(key, run(key.partition("/")[2].title()), clauses)
+
+
+def reference(target: str, form: ReferenceForm = "full", scope: str = "") -> Reference:
+    """Return a reference; ``scope`` is the key of the part or schedule in which it stands."""
+    return Reference(target, form, scope)
+
+
+def document(*children: Clause | Schedule, kind: SectionKind = "clauses") -> Document:
+    """Return a document: clauses in a section of the given kind, schedules and annexes in their own."""
+    own = tuple(child for child in children if isinstance(child, Clause))
+    schedules = tuple(child for child in children if isinstance(child, Schedule))
+    annexes = tuple(child for child in schedules if child.key.startswith("annex:"))
+    sections = (
+        Section(kind, own),
+        Section("schedules", tuple(child for child in schedules if child not in annexes)),
+        Section("annexes", annexes),
+    )
+    return Document("An agreement", "Agreement", "Draft", tuple(one for one in sections if one.children))

@@ -6,7 +6,7 @@ from clausekit.definitions import settle
 from clausekit.model import DefinedTerm, Document, Use, Value
 from clausekit.walk import clauses, inline_runs, inlines, plain_text
 from clausekit.walk import definitions as entries_of
-from tests.builders import clause, definition, definitions, document, paragraph, run, schedule
+from tests.builders import clause, definition, definitions, document, paragraph, part, run, schedule
 
 
 def uses(doc: Document) -> list[tuple[str, str]]:
@@ -84,6 +84,21 @@ def test_a_definition_in_a_schedule_holds_in_that_schedule_only() -> None:
     settled, findings = settle(document(outside, inside))
     assert findings == []
     assert [entry.key for found in clauses(settled) for entry in entries_of(found.blocks)] == ["local"]
+
+
+def test_a_definition_in_a_part_holds_in_that_part_only() -> None:
+    user = definition("Service User", "means any person.")
+    text = paragraph("A Service User pays.")
+    first = part("schedule:hart/scope", clause("b", definitions(user), text))
+    second = part("schedule:hart/fees", clause("c", text))
+    assert uses(document(schedule("hart", first, second))) == [("Service User", "Service User")]
+
+
+def test_a_glossary_that_is_a_schedule_holds_everywhere() -> None:
+    glossary = schedule("glossary", clause("definitions", definitions(LAW)))
+    doc = document(clause("a", paragraph("The Law says so.")), glossary)
+    assert uses(doc) == [("Law", "Law")]
+    assert terms(doc) == ["Law"]
 
 
 def test_a_term_defined_twice_is_told() -> None:

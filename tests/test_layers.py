@@ -20,13 +20,16 @@ MAY_IMPORT = {
     # from files to text
     "parameters": BASE,
     "library": BASE | {"parameters"},
-    "templates": BASE | {"parameters", "library"},
+    "outlines": BASE | {"parameters", "library"},
+    "templates": BASE | {"parameters", "library", "outlines"},
     "lock": BASE | {"parameters", "library", "templates"},
     "rendering": BASE | {"parameters"},
+    "selection": BASE | {"outlines", "templates", "rendering"},
     "workshop": BASE | {"parameters", "library"},
     "matter": BASE | {"parameters", "library", "templates", "lock", "workshop"},
     "missing": BASE | {"parameters", "rendering"},
-    "enquiries": BASE | {"parameters", "library", "templates", "lock", "rendering", "workshop", "missing"},
+    "enquiries": BASE
+    | {"parameters", "library", "outlines", "templates", "lock", "rendering", "workshop", "missing"},
     "delivery": BASE | {"lock", "matter"},
     # from text to model, and facts about it
     "walk": {"model"},

@@ -107,7 +107,7 @@ def test_a_value_in_a_loop_has_the_name_of_its_own_parameter() -> None:
             "1 of 3; 2 of 3; 3 of 3; ",
         ),
         ("{% for one in nobody %}x{% else %}none{% endfor %}", "none"),
-        ("{% for one in term.end %}x{% endfor %}", ""),
+        ("{% for one in term.end %}x {{ one.name }}{% endfor %}", "x [●]"),
         (
             '{% for one in partners if one.short != "the ICB" %}{{ one.short }} {% endfor %}',
             "{the Council} {the Trust} ",
@@ -441,7 +441,9 @@ def test_a_fault_has_the_line_that_is_at_fault_and_a_remedy() -> None:
         render("a\nb {{ partners | lenth }}")
     (finding,) = error.value.findings
     assert finding.excerpt == "b {{ partners | lenth }}"
-    assert finding.remedy == "Did you mean length? The filters are length, listed, plural and words."
+    assert (
+        finding.remedy == "Did you mean length? The filters are length, listed, nil, plural, total and words."
+    )
 
 
 def test_loops_that_repeat_too_often_are_stopped() -> None:
@@ -569,7 +571,8 @@ def test_a_list_of_a_template_is_returned() -> None:
     matter = names()
     answer = RENDERER.iterate("health_bodies", "t.yaml", 9, matter, bool)
     assert answer.value == tuple(matter["health_bodies"])  # type: ignore[arg-type]
-    assert RENDERER.iterate("term.end", "t.yaml", 9, matter, bool).value == ()
+    assert RENDERER.iterate("nobody", "t.yaml", 9, matter, bool).value == ()
+    assert RENDERER.iterate("term.end", "t.yaml", 9, matter, bool).value == (BlankValue("term.end[0]"),)
     assert [one.path for one in RENDERER.iterate("shemes", "t.yaml", 9, matter, bool).missing] == ["shemes"]
 
 

@@ -22,6 +22,7 @@ from clausekit.model import (
     Footnote,
     ItemList,
     Paragraph,
+    Part,
     Reference,
     Schedule,
     Section,
@@ -35,7 +36,7 @@ from clausekit.model import (
 )
 from clausekit.numbering import Numbers
 from clausekit.references import References
-from clausekit.walk import Inlines
+from clausekit.walk import Inlines, map_clauses, sole_schedule
 
 DOTS = "." * 40
 """Where a text format leaves room to write by hand."""
@@ -68,7 +69,7 @@ def printed(run: Inlines, references: References, footnote: Callable[[Footnote],
             case DefinedTerm():
                 parts.append(f"“{printed(inline.children, references, footnote)}”")
             case Reference():
-                parts.append(references[inline.target, inline.form].text)
+                parts.append(references[inline].text)
             case Footnote():
                 parts.append(footnote(inline))
             case _:
@@ -101,17 +102,7 @@ def attached(attachment: Attachment | None) -> str:
 
 def without_notes(draft: Draft) -> Draft:
     """Return the draft as it goes out to others: with no drafting notes."""
-    sections = tuple(
-        replace(section, children=tuple(_child_without_notes(child) for child in section.children))
-        for section in draft.document.sections
-    )
-    return replace(draft, document=replace(draft.document, sections=sections))
-
-
-def _child_without_notes(child: Clause | Schedule) -> Clause | Schedule:
-    if isinstance(child, Schedule):
-        return replace(child, clauses=tuple(_clause_without_notes(clause) for clause in child.clauses))
-    return _clause_without_notes(child)
+    return replace(draft, document=map_clauses(draft.document, _clause_without_notes))
 
 
 def _clause_without_notes(clause: Clause) -> Clause:
@@ -144,7 +135,8 @@ def _blocks_without_notes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def cover(draft: Draft) -> tuple[Inlines, tuple[Block, ...]]:
     """Return the title of the instrument and what else its cover says.
 
-    The heading of the cover's clause is the title; without a cover it is the title of the template.
+    The heading of the cover's clause is the title, or that of a schedule that stands alone; else it is the
+    title of the template.
     """
     clauses = [
         child
@@ -153,6 +145,8 @@ def cover(draft: Draft) -> tuple[Inlines, tuple[Block, ...]]:
         for child in section.children
         if isinstance(child, Clause)
     ]
+    if schedule := sole_schedule(draft.document):
+        return schedule.title, ()
     title = clauses[0].heading if clauses else (Text(draft.document.title),)
     return title, tuple(block for clause in clauses for block in clause.blocks)
 
@@ -173,17 +167,22 @@ class ContentsEntry:
 
 
 def contents(draft: Draft) -> tuple[ContentsEntry, ...]:
-    """Return the list of contents: each clause and schedule after the cover, and the clauses of schedules."""
+    """Return the list of contents: what stands after the cover, clause by clause, and the parts of schedules.
+
+    Of a schedule that stands alone it is the list of its parts or, without parts, of its clauses.
+    """
+    if schedule := sole_schedule(draft.document):
+        return _entries(schedule.contents, draft)
     return _entries((child for section in inner_sections(draft) for child in section.children), draft)
 
 
-def _entries(children: Iterable[Clause | Schedule], draft: Draft) -> tuple[ContentsEntry, ...]:
+def _entries(children: Iterable[Clause | Schedule | Part], draft: Draft) -> tuple[ContentsEntry, ...]:
     return tuple(_entry(child, draft) for child in children)
 
 
-def _entry(child: Clause | Schedule, draft: Draft) -> ContentsEntry:
-    heading = child.title if isinstance(child, Schedule) else child.heading
-    parts = _entries(child.clauses, draft) if isinstance(child, Schedule) else ()
+def _entry(child: Clause | Schedule | Part, draft: Draft) -> ContentsEntry:
+    heading = child.heading if isinstance(child, Clause) else child.title
+    parts = _entries(child.parts, draft) if isinstance(child, Schedule) else ()
     return ContentsEntry(
         child.key, label(draft.numbers, child.key), printed(heading, draft.references), parts
     )

@@ -42,6 +42,7 @@ from clausekit.model import (
     Item,
     ItemList,
     Paragraph,
+    Part,
     Reference,
     Schedule,
     Section,
@@ -53,7 +54,16 @@ from clausekit.model import (
     Use,
     Value,
 )
-from clausekit.walk import Inlines, definitions, inline_runs, inlines, term_of
+from clausekit.walk import (
+    Inlines,
+    defining_everywhere,
+    defining_here,
+    definitions,
+    inline_runs,
+    inlines,
+    sole_schedule,
+    term_of,
+)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -61,7 +71,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 def write(draft: Draft, *, notes: bool) -> str:
     """Return the draft as a page of HTML; with ``notes``, drafting notes are printed."""
     draft = draft if notes else without_notes(draft)
-    writer = _Writer(draft, _terms(_own_clauses(draft.document), "", {}))
+    writer = _Writer(draft, _terms(tuple(defining_everywhere(draft.document)), "", {}))
     title, below_title = cover(draft)
     parts = [
         '<header class="cover">',
@@ -71,7 +81,7 @@ def write(draft: Draft, *, notes: bool) -> str:
         "</header>",
         *_contents(contents(draft)),
         '<main id="page:text">',
-        *(part for section in inner_sections(draft) for part in writer.section(section)),
+        *writer.text(),
         *writer.footnote_list(),
         "</main>",
     ]
@@ -93,12 +103,6 @@ def _head(document: Document) -> list[str]:
         "<body>",
         '<a class="skip" href="#page:text">Skip to the text</a>',
     ]
-
-
-def _own_clauses(document: Document) -> list[Clause]:
-    """Return the clauses whose definitions hold everywhere: those outside schedules."""
-    children = (child for section in document.sections for child in section.children)
-    return [child for child in children if isinstance(child, Clause)]
 
 
 def _running_header(document: Document) -> str:
@@ -167,6 +171,11 @@ class _Writer:
     level: int = 2
     footnotes: list[str] = field(default_factory=list)
 
+    def text(self) -> list[str]:
+        if alone := sole_schedule(self.draft.document):
+            return self.under_title(alone)
+        return [part for section in inner_sections(self.draft) for part in self.section(section)]
+
     def section(self, section: Section) -> list[str]:
         parts: list[str] = []
         for child in section.children:
@@ -186,18 +195,34 @@ class _Writer:
         ]
 
     def schedule(self, schedule: Schedule) -> list[str]:
-        terms = _terms(schedule.clauses, f"{schedule.key}/", self.terms.places)
-        inner = replace(self, terms=terms, level=self.level + 1)
         number = _number(label(self.draft.numbers, schedule.key))
-        parts = [
+        return [
             f'<section id="{_id(schedule.key)}" class="schedule">',
             f"<h{self.level}>{number}{self.run(schedule.title)}</h{self.level}>",
+            *replace(self, level=self.level + 1).under_title(schedule),
+            "</section>",
         ]
-        for clause in schedule.clauses:
-            parts += inner.clause(clause, "paragraph")
-        if schedule.attachment or not schedule.clauses:
+
+    def under_title(self, schedule: Schedule) -> list[str]:
+        parts = [line for part in schedule.parts for line in self.part(part)]
+        parts += self.scope(schedule.key, schedule.clauses)
+        if schedule.attachment or not schedule.contents:
             parts.append(f"<p><mark>{_text(attached(schedule.attachment))}</mark></p>")
-        return [*parts, "</section>"]
+        return parts
+
+    def part(self, part: Part) -> list[str]:
+        number = _number(label(self.draft.numbers, part.key))
+        return [
+            f'<section id="{_id(part.key)}" class="part">',
+            f"<h{self.level}>{number}{self.run(part.title)}</h{self.level}>",
+            *replace(self, level=self.level + 1).scope(part.key, part.clauses),
+            "</section>",
+        ]
+
+    def scope(self, key: str, clauses: tuple[Clause, ...]) -> list[str]:
+        """Return the clauses of a schedule or part, in which terms may be defined anew."""
+        inner = replace(self, terms=_terms(defining_here(clauses), f"{key}/", self.terms.places))
+        return [line for clause in clauses for line in inner.clause(clause, "paragraph")]
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[str]:
         return [part for block in blocks for part in self.block(block)]
@@ -293,7 +318,7 @@ class _Writer:
             case Use():
                 return self.use(inline)
             case Reference():
-                words = self.draft.references[inline.target, inline.form].text
+                words = self.draft.references[inline].text
                 return f'<a href="{_link(inline.target)}">{_text(words)}</a>'
             case Footnote():
                 return self.footnote(inline)

@@ -19,7 +19,7 @@ from clausekit.model import Document
 from clausekit.problems import ClausekitError, Finding, Source
 
 FORMAT = "clausekit-document"
-VERSION = 1
+VERSION = 2
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
@@ -32,8 +32,8 @@ def write(draft: Draft, *, notes: bool) -> str:
             key: {"label": number.label, "full": number.full} for key, number in draft.numbers.items()
         },
         "references": [
-            {"target": target, "form": form, "text": reference.text}
-            for (target, form), reference in draft.references.items()
+            {"target": one.target, "form": one.form, "scope": one.scope, "text": resolved.text}
+            for one, resolved in draft.references.items()
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -40,6 +40,7 @@ from clausekit.model import (
     Item,
     ItemList,
     Paragraph,
+    Part,
     Reference,
     Schedule,
     SignatureBlock,
@@ -50,7 +51,7 @@ from clausekit.model import (
     Use,
     Value,
 )
-from clausekit.walk import Inlines
+from clausekit.walk import Inlines, sole_schedule
 
 # Private-use characters, which no file and no value may hold, stand for marks until the text is escaped.
 _STRONG, _STRONG_END, _EMPHASIS, _EMPHASIS_END, _NOTE, _NOTE_END = map(chr, range(0xE010, 0xE016))
@@ -81,9 +82,12 @@ def write(draft: Draft, *, notes: bool) -> str:
         *([_escaped(draft.document.status)] if draft.document.status else []),
         *writer.blocks(below_title),
     ]
-    for section in inner_sections(draft):
-        for child in section.children:
-            parts += writer.schedule(child) if isinstance(child, Schedule) else writer.clause(child)
+    if alone := sole_schedule(draft.document):
+        parts += writer.under_title(alone)
+    else:
+        for section in inner_sections(draft):
+            for child in section.children:
+                parts += writer.schedule(child) if isinstance(child, Schedule) else writer.clause(child)
     return "\n\n".join([*parts, *writer.footnotes]) + "\n"
 
 
@@ -96,13 +100,25 @@ class _Writer:
     footnotes: list[str] = field(default_factory=list)
 
     def schedule(self, schedule: Schedule) -> list[str]:
-        parts = [self.heading(self.level, schedule.title, label(self.draft.numbers, schedule.key))]
-        inner = replace(self, level=self.level + 1)
-        for clause in schedule.clauses:
-            parts += inner.clause(clause)
-        if schedule.attachment or not schedule.clauses:
+        heading = self.heading(self.level, schedule.title, label(self.draft.numbers, schedule.key))
+        return [heading, *self.inner.under_title(schedule)]
+
+    def under_title(self, schedule: Schedule) -> list[str]:
+        parts: list[str] = []
+        for child in schedule.contents:
+            parts += self.part(child) if isinstance(child, Part) else self.clause(child)
+        if schedule.attachment or not schedule.contents:
             parts.append(_escaped(attached(schedule.attachment)))
         return parts
+
+    def part(self, part: Part) -> list[str]:
+        heading = self.heading(self.level, part.title, label(self.draft.numbers, part.key))
+        return [heading, *(line for clause in part.clauses for line in self.inner.clause(clause))]
+
+    @property
+    def inner(self) -> _Writer:
+        """The writer of what stands under a heading."""
+        return replace(self, level=self.level + 1)
 
     def clause(self, clause: Clause) -> list[str]:
         number = label(self.draft.numbers, clause.key)
@@ -170,7 +186,7 @@ class _Writer:
                     words = f"“{self.marked(inline.children, True, emphasis)}”"
                     parts.append(words if strong else f"{_STRONG}{words}{_STRONG_END}")
                 case Reference():
-                    parts.append(self.draft.references[inline.target, inline.form].text)
+                    parts.append(self.draft.references[inline].text)
                 case Footnote():
                     parts.append(f"{_NOTE}{self.footnote(inline)}{_NOTE_END}")
                 case _:

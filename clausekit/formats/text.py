@@ -32,12 +32,13 @@ from clausekit.model import (
     Item,
     ItemList,
     Paragraph,
+    Part,
     Schedule,
     SignatureBlock,
     SubHeading,
     Table,
 )
-from clausekit.walk import Inlines
+from clausekit.walk import Inlines, sole_schedule
 
 _WIDTH = 80
 _STEP = 8
@@ -56,9 +57,12 @@ def write(draft: Draft, *, notes: bool) -> str:
         *writer.blocks(below_title, _WIDTH),
         *_contents(contents(draft)),
     ]
-    for section in inner_sections(draft):
-        for child in section.children:
-            parts += writer.schedule(child) if isinstance(child, Schedule) else writer.clause(child)
+    if alone := sole_schedule(draft.document):
+        parts += writer.under_title(alone)
+    else:
+        for section in inner_sections(draft):
+            for child in section.children:
+                parts += writer.schedule(child) if isinstance(child, Schedule) else writer.clause(child)
     if writer.footnotes:
         parts += [_underlined("Notes", "-"), *writer.footnotes]
     return "\n\n".join(parts) + "\n"
@@ -84,12 +88,20 @@ class _Writer:
     footnotes: list[str] = field(default_factory=list)
 
     def schedule(self, schedule: Schedule) -> list[str]:
-        parts = [self.heading(schedule.title, label(self.draft.numbers, schedule.key), "=")]
-        for clause in schedule.clauses:
-            parts += self.clause(clause)
-        if schedule.attachment or not schedule.clauses:
+        number = label(self.draft.numbers, schedule.key)
+        return [self.heading(schedule.title, number, "="), *self.under_title(schedule)]
+
+    def under_title(self, schedule: Schedule) -> list[str]:
+        parts: list[str] = []
+        for child in schedule.contents:
+            parts += self.part(child) if isinstance(child, Part) else self.clause(child)
+        if schedule.attachment or not schedule.contents:
             parts.append(_wrapped(attached(schedule.attachment), _WIDTH))
         return parts
+
+    def part(self, part: Part) -> list[str]:
+        clauses = (paragraph for clause in part.clauses for paragraph in self.clause(clause))
+        return [self.heading(part.title, label(self.draft.numbers, part.key), "="), *clauses]
 
     def clause(self, clause: Clause) -> list[str]:
         number = label(self.draft.numbers, clause.key)

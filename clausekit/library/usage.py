@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clausekit.library.clausefile import ClauseFile
@@ -29,20 +29,6 @@ def references_to(clauses: Iterable[ClauseFile], family: str) -> tuple[Mention, 
     return tuple(mention for clause in clauses for mention in _lines(clause, reference))
 
 
-def uses_of_parameter(
-    clauses: Iterable[ClauseFile], parameter: str, parameters_used: Callable[[str], Iterable[str]]
-) -> tuple[Mention, ...]:
-    """Return the clauses that use a parameter, or a part of it, with the first line that has its name.
-
-    ``parameters_used`` tells which parameters a text uses, as ``rendering.parameters_used`` does.
-    """
-    return tuple(
-        _first_line(clause, parameter)
-        for clause in clauses
-        if asks_for(parameters_used(clause.body), parameter)
-    )
-
-
 def asks_for(used: Iterable[str], parameter: str) -> bool:
     """Tell whether a parameter, or a part of it, is among those that are used."""
     parts = (f"{parameter}.", f"{parameter}[")
@@ -55,8 +41,11 @@ def _lines(clause: ClauseFile, pattern: re.Pattern[str]) -> Iterator[Mention]:
             yield Mention(clause.name, Source(clause.file, number), line.strip())
 
 
-def _first_line(clause: ClauseFile, parameter: str) -> Mention:
-    """A value inside a list goes by the name of a loop, so its last part is looked for as well."""
+def first_line_about(clause: ClauseFile, parameter: str) -> Mention:
+    """Return the first line of a clause that has the name of a parameter that it asks for.
+
+    A value inside a list goes by the name of a loop, so its last part is looked for as well.
+    """
     for name in (parameter, parameter.rpartition(".")[2]):
         pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)|\.{re.escape(name)}(?!\w)")
         for mention in _lines(clause, pattern):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clausekit.parameters.facts import FACTS
+from clausekit.parameters.checks import Keyword, breaches
+from clausekit.parameters.facts import FACTS, Fact, Fault
 from clausekit.parameters.values import (
     FORMATS,
     BlankValue,
@@ -108,7 +109,10 @@ class _Binder:
         for name in schema.get("required", ()):
             if name not in given:
                 self._missing_key(schema, name, path)
-        return self._fill(schema, given, path)
+        record = self._fill(schema, given, path)
+        if schema.get("x-def") == "party":  # of which the file says something: defaults alone make no party
+            self._parties.append(record)
+        return record
 
     def _fill(self, schema: _Schema, given: dict[str, Data], path: str) -> Record:
         """Return the group of the given values and the defaults of those that are not given."""
@@ -125,8 +129,6 @@ class _Binder:
                 record[name] = self._fill(entry, {}, f"{prefix}{name}")
             else:
                 self._leave_unknown(entry)
-        if schema.get("x-def") == "party":
-            self._parties.append(record)
         return record
 
     def _leave_unknown(self, schema: _Schema) -> None:
@@ -309,19 +311,22 @@ class _Binder:
                     series.extend(_elements(values[source], self._schema["properties"][source]))
 
     def _check_facts(self, values: Record) -> None:
-        for fact in FACTS:
-            for fault in fact.check(values):
-                place = fault.parameter
-                self.findings.append(
-                    Finding(
-                        fact.rule,
-                        fault.message,
-                        self._matter.source(place),
-                        excerpt=self._matter.excerpt(place),
-                        remedy=fault.remedy,
-                        level=fact.level,
-                    )
+        broken: list[tuple[Fact | Keyword, Fault]] = [
+            *((fact, fault) for fact in FACTS for fault in fact.check(values)),
+            *breaches(self._schema, values),
+        ]
+        for rule, fault in broken:
+            place = fault.parameter
+            self.findings.append(
+                Finding(
+                    rule.rule,
+                    fault.message,
+                    self._matter.source(place),
+                    excerpt=self._matter.excerpt(place),
+                    remedy=fault.remedy,
+                    level=rule.level,
                 )
+            )
 
     def _find(self, rule: str, schema: _Schema, path: str, message: str, remedy: str) -> None:
         about = about_parameter(schema.get("title", ""), schema.get("help", ""))

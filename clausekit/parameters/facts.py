@@ -1,4 +1,4 @@
-"""What must hold between the parameters of one matter, whatever the clauses: one function a rule."""
+"""What must hold between the parameters of one matter, whatever the dictionary says: one function a rule."""
 
 from __future__ import annotations
 
@@ -43,18 +43,6 @@ def short_names_differ(values: Record) -> Iterator[Fault]:
         first.setdefault(short.casefold(), short)
 
 
-def last_day_follows_first(values: Record) -> Iterator[Fault]:
-    """Find terms whose last day is before their first."""
-    for group in ("term", "previous_agreement"):
-        start, end = _day(values, group, "start"), _day(values, group, "end")
-        if start and end and end < start:
-            yield Fault(
-                end.parameter,
-                f"{end.parameter} ({end}) is before {start.parameter} ({start}).",
-                "Change one of the two dates.",
-            )
-
-
 def earlier_agreement_ends_first(values: Record) -> Iterator[Fault]:
     """Find an earlier agreement that still runs when the new one starts: two would govern the same days."""
     start, end = _day(values, "term", "start"), _day(values, "previous_agreement", "end")
@@ -79,7 +67,6 @@ def term_ends_with_financial_year(values: Record) -> Iterator[Fault]:
 
 FACTS = (
     Fact("parties-short-names", "error", short_names_differ),
-    Fact("term-order", "error", last_day_follows_first),
     Fact("term-overlap", "warning", earlier_agreement_ends_first),
     Fact("term-financial-year", "warning", term_ends_with_financial_year),
 )

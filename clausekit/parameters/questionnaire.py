@@ -55,7 +55,8 @@ def _entry(name: str, schema: _Schema) -> list[str]:
     elif "properties" in schema:
         value = [f"{name}:", *_indented(_properties(schema))]
     elif "properties" in elements:
-        value = ['# Repeat the lines from "-" for each entry.', f"{name}:", *_indented(_element(elements))]
+        value = ['# Repeat the lines from "-" for each entry.', f"{name}:"]
+        value += _indented(_elements(elements, schema.get("minItems", 1)))
     else:
         value = [f"{name}: null{_choices(schema) or _example(schema)}"]
     return [*_remarks(schema), *value]
@@ -67,6 +68,13 @@ def _properties(schema: _Schema) -> list[str]:
 
 def _element(schema: _Schema) -> list[str]:
     return ["-", *_indented(_properties(schema))]
+
+
+def _elements(schema: _Schema, count: int) -> list[str]:
+    """Return the lines of as many entries as a list needs, the remarks in the first only."""
+    first = _element(schema)
+    other = [line for line in first if not line.lstrip().startswith("#")]
+    return [*first, *other * (count - 1)]
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from clausekit.parameters.binding import NOT_PARAMETERS, faults
+from clausekit.parameters.checks import misuses
 from clausekit.parameters.values import FORMATS
 from clausekit.parameters.yamlfile import YamlFile
 from clausekit.problems import ClausekitError, Finding
@@ -18,10 +19,10 @@ Schema: TypeAlias = dict[str, Any]
 
 _ANY_TYPE = frozenset({"title", "help", "type", "default", "examples", "enum", "const"})
 _KEYWORDS = {
-    "object": _ANY_TYPE | {"properties", "additionalProperties", "required", "x-def"},
-    "array": _ANY_TYPE | {"items", "minItems", "maxItems"},
-    "string": _ANY_TYPE | {"format", "pattern"},
-    "integer": _ANY_TYPE | {"minimum", "maximum"},
+    "object": _ANY_TYPE | {"properties", "additionalProperties", "required", "x-def", "x-makes-100"},
+    "array": _ANY_TYPE | {"items", "minItems", "maxItems", "x-makes-100", "x-unique"},
+    "string": _ANY_TYPE | {"format", "pattern", "x-after", "x-share", "x-total-of"},
+    "integer": _ANY_TYPE | {"minimum", "maximum", "x-total-of"},
     "boolean": _ANY_TYPE,
 }
 _GATHERED = frozenset({"title", "help", "x-gathers"})
@@ -84,6 +85,8 @@ class _Resolver:
                 f"properties.{name}",
             )
         self._gather(schema["properties"])
+        if not self.findings:
+            self.findings.extend(self._finding(*misuse) for misuse in misuses(schema))
         return schema
 
     def _schema(self, raw: object, place: str, trail: tuple[str, ...]) -> Schema:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NoReturn, TypeAlias
 
 _MONTHS = (  # calendar's own names are in the language of the machine
@@ -121,6 +121,9 @@ class MoneyValue(Decimal):
     def __str__(self) -> str:
         return f"{'-' if self < 0 else ''}£{abs(self):,f}"
 
+    def __format__(self, specifier: str, _: Context | None = None, /) -> str:
+        return super().__format__(specifier) if specifier else str(self)
+
 
 class PercentageValue(Decimal):
     """A percentage with the digits that were given; prints "6.64%"."""
@@ -136,6 +139,9 @@ class PercentageValue(Decimal):
 
     def __str__(self) -> str:
         return f"{self:f}%"
+
+    def __format__(self, specifier: str, _: Context | None = None, /) -> str:
+        return super().__format__(specifier) if specifier else str(self)
 
 
 class DateValue(date):

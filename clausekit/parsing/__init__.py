@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from clausekit.parsing.building import build
+from clausekit.parsing.titles import title
 from clausekit.problems import Finding
 
-__all__ = ["FORMAT", "Parsed", "build", "parse"]
+__all__ = ["FORMAT", "Parsed", "build", "parse", "title"]
 
 FORMAT = 1
 """To be raised whenever the nested form of the same text changes."""

@@ -50,21 +50,31 @@ Blocks = tuple[Block, ...]
 
 
 def build(
-    nested: Sequence[Any], filled: Sequence[tuple[str, str | None]], key: str
+    nested: Sequence[Any],
+    filled: Sequence[tuple[str, str | None]],
+    key: str,
+    key_of: Callable[[str], str] = lambda address: address,
+    scope: str = "",
 ) -> tuple[Inlines, Blocks]:
     """Return the heading and the blocks of a clause.
 
     ``nested`` is ``Parsed.nested``; ``filled`` the parameter and the printed text of each value (None: a
     blank) in the order of their marks; ``key`` the key of the clause, with which every key in it begins.
+    ``key_of`` tells the key of a family, a schedule or a part that the clause refers to; ``scope`` is the key
+    of the schedule or part in which the clause stands.
     """
     heading, blocks = nested
-    builder = _Builder(filled, key)
+    builder = _Builder(filled, key, key_of, scope)
     return builder.run(heading), builder.blocks(blocks)
 
 
 class _Builder:
-    def __init__(self, filled: Sequence[tuple[str, str | None]], key: str) -> None:
+    def __init__(
+        self, filled: Sequence[tuple[str, str | None]], key: str, key_of: Callable[[str], str], scope: str
+    ) -> None:
         self._key = key
+        self._key_of = key_of
+        self._scope = scope
         self._values: list[Inline] = [
             Blank(parameter) if text is None else Value(parameter, text) for parameter, text in filled
         ]
@@ -96,8 +106,9 @@ class _Builder:
             case "t":
                 return DefinedTerm(self.run(inline[1]))
             case "r":
-                target = self._key + inline[1] if inline[1].startswith("#") else inline[1]
-                return Reference(target, inline[2], inline[3])
+                address, sign, anchor = inline[1].partition("#")
+                target = self._key_of(address) if address else self._key
+                return Reference(f"{target}{sign}{anchor}", inline[2], self._scope, inline[3])
             case _:
                 return Footnote(self.run(inline[1]))
 

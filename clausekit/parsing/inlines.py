@@ -30,7 +30,9 @@ _NOT_PLAIN = re.compile(r"[!\[<`~\-_=*\\#:|]|\n *[0-9]")
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ANCHOR = re.compile(f"{_NAME}\\Z")
-_TARGET = re.compile(rf"(#{_NAME}|(?:schedule:)?{_NAME}(?:#{_NAME})?)(?:\s*\|\s*(number|title))?\Z")
+_TARGET = re.compile(
+    rf"(#{_NAME}|{_NAME}(?:#{_NAME})?|(?:schedule|annex):{_NAME}(?:/{_NAME})?)(?:\s*\|\s*(number|title))?\Z"
+)
 _QUOTE = re.compile("[\"']")
 _BLANKS = re.compile("[ \n]+")
 _OPENS_AFTER = frozenset(" \u00a0([{“‘—–-/")

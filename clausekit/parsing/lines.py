@@ -11,7 +11,7 @@ from clausekit.problems import Finding, Source
 
 VALUE = re.compile(f"{VALUE_OPEN}([0-9]{{1,7}}){VALUE_CLOSE}")
 
-_LINE_MARK = re.compile(f"{LINE_OPEN}([0-9]{{1,9}}){LINE_CLOSE}")
+LINE_MARK = re.compile(f"{LINE_OPEN}([0-9]{{1,9}}){LINE_CLOSE}")
 _OPENING = r"^((?:[ >]|:(?= ))*)"
 _NUMBERED = re.compile(_OPENING + r"([0-9]{1,9})[.)]( +)(?=\S)")
 _ONLY_MARKER = re.compile(r"^( *)(?:[0-9]{1,9}[.)]|-) *$")
@@ -41,9 +41,9 @@ def read_page(marked: str) -> Page:
     lines: list[str] = []
     numbers: list[int] = []
     for line in marked.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        mark = _LINE_MARK.match(line)
+        mark = LINE_MARK.match(line)
         numbers.append(int(mark[1]) if mark else numbers[-1] if numbers else 1)
-        lines.append(_LINE_MARK.sub("", line))
+        lines.append(LINE_MARK.sub("", line))
     shown = [VALUE.sub("[…]", line) for line in lines]
     read = _without_empty_items([line.expandtabs(4) for line in lines])
     return Page([_NUMBERED.sub(_even_marker, line) for line in read], shown, numbers)

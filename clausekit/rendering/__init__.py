@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Filled", "MissingParameter", "Rendered", "Renderer"]
 
-_FORMAT = 2
+_FORMAT = 3
 """To be raised whenever the same clause and the same values come to something else."""
 
-_USES_FORMAT = 1
+_USES_FORMAT = 2
 """To be raised whenever ``uses`` finds other parameters in the same text."""
 
 _TAG = re.compile(r"\{[{%#]")

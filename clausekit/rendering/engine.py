@@ -12,12 +12,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausekit.cache import Cache
 from clausekit.marks import LINE_CLOSE, LINE_OPEN
-from clausekit.parameters.values import IncomparableError
+from clausekit.parameters.values import BlankValue, IncomparableError
 from clausekit.problems import ClausekitError
 from clausekit.rendering.compiled import CompiledTemplates
 from clausekit.rendering.faults import Script, syntax_fault
 from clausekit.rendering.results import Answer, Rendered
-from clausekit.rendering.runtime import FILTERS, MAX_CHARACTERS, RUN, Run
+from clausekit.rendering.runtime import FILTERS, MAX_CHARACTERS, RUN, Run, elements
 
 _ANSWER = "answer"
 _LINE_HEAD = re.compile(f"(?: *{LINE_OPEN}[0-9]+{LINE_CLOSE})+")
@@ -57,11 +57,12 @@ class Engine:
         """Do what ``Renderer.iterate`` says."""
         script = Script(expression, file, line, "for_each")
         answer = self._evaluate(script, names, included)
-        if isinstance(answer.value, list | tuple):
-            return Answer(tuple(answer.value), answer.missing)
-        if answer.value:
-            raise ClausekitError(script.finding("not-a-list", line, path=expression))
-        return Answer((), answer.missing)
+        run = Run(script)
+        is_given = answer.value or isinstance(answer.value, BlankValue)
+        repeated = elements(run, answer.value, expression, line) if is_given else ()
+        if run.findings:
+            raise ClausekitError(run.findings)
+        return Answer(tuple(repeated), answer.missing)
 
     def parameters_used(self, text: str, names: Mapping[str, str]) -> set[str]:
         """Return the paths of the parameters that a template can ask for; none if it is no template."""

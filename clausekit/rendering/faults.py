@@ -41,7 +41,7 @@ _MESSAGES = {
     "not-in-language": ("{what} is not part of the language of clauses.", "{instead}"),
     "filter-unknown": (
         "There is no filter called {name}.",
-        "{guess}The filters are length, listed, plural and words.",
+        "{guess}The filters are length, listed, nil, plural, total and words.",
     ),
     "filter-misused": ("The filter {name} is not used as it is meant.", "Write {usage}."),
     "name-underscore": ("A name never begins with an underscore.", "Use another name."),
@@ -70,6 +70,10 @@ _MESSAGES = {
     "not-numbers": (
         "Only numbers and yes/no choices can be added up.",
         "Print the values one after another instead.",
+    ),
+    "not-addable": (
+        "There is no total: {reason}.",
+        "Name a field that is money in all entries, or a percentage or a whole number in all.",
     ),
     "not-comparable": ("Two values are compared that cannot be: {reason}.", "Compare values of one kind."),
     "too-much-text": ("The clause prints more than {limit} characters.", "Check what its loops repeat."),

@@ -9,7 +9,7 @@ runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import nodes
@@ -23,24 +23,45 @@ Path = tuple[str, tuple[str | int, ...]]
 _PATH_NODES = (nodes.Name, nodes.Getattr, nodes.Getitem)
 _LOOP_PARTS = frozenset({"index", "revindex", "first", "last", "length"})
 RESERVED = frozenset({"loop", "included"})
+_FIELD = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Filter:
-    """What a filter takes: kinds of its arguments by name, in order, and how many must be there."""
+    """What a filter takes: tests of its arguments by name, in order, and how many must be there.
 
-    arguments: Mapping[str, type]
+    One that ``chooses`` takes values for fields besides, by their names: ``party=council.short``.
+    """
+
+    arguments: Mapping[str, Callable[[object], bool]]
     needed: int
     usage: str
+    chooses: bool = False
+
+
+def _is_text(argument: object) -> bool:
+    return isinstance(argument, str)
+
+
+def _is_whole(argument: object) -> bool:
+    return type(argument) is int
+
+
+def _is_field(argument: object) -> bool:
+    return isinstance(argument, str) and _FIELD.fullmatch(argument) is not None
 
 
 FILTERS = {
     "length": _Filter({}, 0, "{% if health_bodies | length > 1 %}"),
-    "listed": _Filter({"part": str}, 0, '{{ partners | listed("name") }}'),
+    "listed": _Filter({"part": _is_text}, 0, '{{ partners | listed("name") }}'),
+    "nil": _Filter({}, 0, "{{ row.amount | nil }}"),
     "plural": _Filter(
-        {"one": str, "many": str, "less": int},
+        {"one": _is_text, "many": _is_text, "less": _is_whole},
         2,
         '{{ partners | plural("the other Partner", "the other Partners", less=1) }}',
+    ),
+    "total": _Filter(
+        {"field": _is_field}, 1, '{{ rows | total("amount", party=council.short) }}', chooses=True
     ),
     "words": _Filter({}, 0, "{{ copies | words }}"),
 }
@@ -293,10 +314,19 @@ class Translator:
             for argument in (*node.args, *(pair.value for pair in node.kwargs)):
                 if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
                     self._words(argument.value, argument)
+            by_name = self._choices(node) if known.chooses else node.kwargs
             return self._call(
-                node.name, self._expression(node.node), node, _path_in(node), node.args, node.kwargs
+                node.name, self._expression(node.node), node, _path_in(node), node.args, by_name
             )
         return nodes.Const("", lineno=node.lineno)
+
+    def _choices(self, node: nodes.Filter) -> list[nodes.Pair]:
+        """Return the values by which a filter chooses, each with the name of the field that must have it."""
+        for pair in node.kwargs:
+            self._check_names(node, (str(pair.key), ()))
+        return [
+            type(pair)(pair.key, self._expression(pair.value), lineno=node.lineno) for pair in node.kwargs
+        ]
 
     # building blocks
 
@@ -366,19 +396,20 @@ def _is_included(node: nodes.Call) -> bool:
 
 
 def _fits(node: nodes.Filter, known: _Filter) -> bool:
-    """Say whether a filter is given constants of the right kinds."""
+    """Say whether a filter is given constants of the right kinds, and nothing twice."""
     if node.dyn_args is not None or node.dyn_kwargs is not None or len(node.args) > len(known.arguments):
         return False
     given = dict(zip(known.arguments, node.args, strict=False))
     by_name = {str(pair.key): pair.value for pair in node.kwargs}
-    repeated = given.keys() & by_name.keys()
-    given |= by_name
+    repeated = given.keys() & by_name.keys() or len(by_name) < len(node.kwargs)
+    if not known.chooses:
+        given |= by_name
     return (
         not repeated
         and given.keys() <= known.arguments.keys()
         and given.keys() >= set(list(known.arguments)[: known.needed])
         and all(
-            isinstance(value, nodes.Const) and type(value.value) is known.arguments[name]
+            isinstance(value, nodes.Const) and known.arguments[name](value.value)
             for name, value in given.items()
         )
     )

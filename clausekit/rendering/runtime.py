@@ -7,7 +7,7 @@ those in ``language.FILTERS``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from clausekit.marks import line_mark, value_mark
+from clausekit.parameters import totals
 from clausekit.parameters.values import FORMATS, BlankValue, PartyValue, TextValue
 from clausekit.problems import ClausekitError, Finding, Source
 from clausekit.rendering.faults import Script
@@ -84,7 +85,7 @@ class Run:
             self.findings.append(finding)
 
     def repeat(self, times: int, line: int) -> None:
-        """Count the turns of a loop. Raises ClausekitError if there are too many in all."""
+        """Count the turns of a loop or a sum. Raises ClausekitError if there are too many in all."""
         self._repeats += times
         if self._repeats > MAX_REPEATS:
             raise ClausekitError(self.script.finding("too-many-repeats", line, limit=f"{MAX_REPEATS:,}"))
@@ -148,9 +149,9 @@ def printed(context: Context, value: object, path: str, line: int) -> str:
 def each(context: Context, value: object, path: str, line: int) -> Sequence[object]:
     """Return what a loop repeats for."""
     run = run_of(context)
-    elements = _elements(run, value, path, line)
-    run.repeat(len(elements), line)
-    return elements
+    repeated = elements(run, value, path, line)
+    run.repeat(len(repeated), line)
+    return repeated
 
 
 @pass_context
@@ -172,7 +173,7 @@ def wording(_context: Context, words: object) -> Wording:
 @pass_context
 def length(context: Context, value: object, path: str, line: int) -> Count:
     """Return how many elements a list has."""
-    count = Count(len(_elements(run_of(context), value, path, line)))
+    count = Count(len(elements(run_of(context), value, path, line)))
     count.parameter = _name(value, path)
     return count
 
@@ -182,20 +183,20 @@ def plural(
     context: Context, value: object, path: str, line: int, one: str, many: str, less: int = 0
 ) -> Wording:
     """Return ``one`` if the list has one element after ``less`` are left out, else ``many``."""
-    return Wording(one if len(_elements(run_of(context), value, path, line)) - less == 1 else many)
+    return Wording(one if len(elements(run_of(context), value, path, line)) - less == 1 else many)
 
 
 @pass_context
 def listed(context: Context, value: object, path: str, line: int, part: str = "") -> Listing:
     """Return the elements of a list, or a part of each, to be printed as "a, b and c"."""
     run = run_of(context)
-    elements = _elements(run, value, path, line)
+    entries = elements(run, value, path, line)
     if part:
-        elements = [
-            read(context, element, f"{_name(value, path)}[{index}]", (part,), line)
-            for index, element in enumerate(elements)
+        entries = [
+            read(context, entry, f"{_name(value, path)}[{index}]", (part,), line)
+            for index, entry in enumerate(entries)
         ]
-    return Listing(elements)
+    return Listing(entries)
 
 
 @pass_context
@@ -204,6 +205,42 @@ def words(_context: Context, value: object, path: str, _line: int) -> object:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= len(_NUMBER_WORDS):
         return TextValue(_NUMBER_WORDS[value - 1], _name(value, path))
     return value
+
+
+@pass_context
+def nil(_context: Context, value: object, path: str, _line: int) -> object:
+    """Return "Nil" for a number that is zero; any other value as it is."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and value == 0:
+        return TextValue("Nil", _name(value, path))
+    return value
+
+
+@pass_context
+def total(context: Context, value: object, path: str, line: int, field: str, /, **chosen: object) -> object:
+    """Return the sum of a field over the entries of a list, or over those that have the chosen values.
+
+    ``field`` may lead through lists in the entries: "shares.amount". What cannot be known is the blank that
+    is to be filled in first: a summand, or what entries are chosen by.
+    """
+    run = run_of(context)
+    place = _name(value, path)
+    entries = elements(run, value, path, line)
+    *lists, last = field.split(".")
+    for name in lists:
+        inner = [read(context, entry, place, (name,), line) for entry in entries]
+        place = f"{place}[].{name}"
+        entries = [entry for one in inner for entry in elements(run, one, place, line)]
+    run.repeat(len(entries), line)
+    amounts = [read(context, entry, place, (last,), line) for entry in entries]
+    summands = [
+        _summand(context, entry, amount, chosen, line) for entry, amount in zip(entries, amounts, strict=True)
+    ]
+    parameter = f"{place}[].{last}"
+    try:
+        return totals.total([summand for summand in summands if summand is not None], amounts, parameter)
+    except totals.UnaddableError as error:
+        run.fault("not-addable", line, reason=error)
+        return BlankValue(parameter)
 
 
 FILTERS = {
@@ -217,7 +254,23 @@ FILTERS = {
     "plural": plural,
     "listed": listed,
     "words": words,
+    "nil": nil,
+    "total": total,
 }
+
+
+def _summand(
+    context: Context, entry: object, amount: object, chosen: Mapping[str, object], line: int
+) -> object | None:
+    """Return what an entry adds to a total: None if it is not chosen, a blank if that cannot be known."""
+    summand = amount
+    for name, wanted in chosen.items():
+        key = read(context, entry, "", (name,), line)
+        if isinstance(key, BlankValue) or isinstance(wanted, BlankValue):
+            summand = key if isinstance(key, BlankValue) else wanted
+        elif key != wanted:
+            return None
+    return summand
 
 
 def _follow(run: Run, value: object, name: str, steps: Sequence[str | int], line: int) -> object:
@@ -246,11 +299,13 @@ def _part(run: Run, value: object, path: str, step: str | int, line: int) -> obj
     return BlankValue(longer)
 
 
-def _elements(run: Run, value: object, path: str, line: int) -> Sequence[object]:
+def elements(run: Run, value: object, path: str, line: int) -> Sequence[object]:
+    """Return the elements of a list; of a blank list one blank, which the text shows."""
     if isinstance(value, list | tuple):
         return value
-    if not isinstance(value, BlankValue):
-        run.fault("not-a-list", line, path=path)
+    if isinstance(value, BlankValue):
+        return () if isinstance(value, Missing) else (value[0],)
+    run.fault("not-a-list", line, path=path)
     return ()
 
 

@@ -51,7 +51,7 @@ class Uses:
 
     def _filter(self, node: nodes.Filter) -> None:
         assert node.node is not None
-        if node.name == "words" or path_of(node.node) is None:
+        if node.name in ("nil", "words") or path_of(node.node) is None:
             self.visit(node.node)
             return
         elements = f"{self._resolved(node.node)}[]"
@@ -59,8 +59,17 @@ class Uses:
         match node.name, arguments:
             case "listed", [nodes.Const(value=part)]:
                 self._note(f"{elements}.{part}")
+            case "total", [nodes.Const(value=str() as field), *_]:
+                self._total(f"{elements}.{field.replace('.', '[].')}", node.kwargs)
             case _:
                 self._note(elements)
+
+    def _total(self, field: str, chosen: list[nodes.Pair]) -> None:
+        """Note the field that is summed, those by which entries are chosen, and the values looked for."""
+        self._note(field)
+        for pair in chosen:
+            self._note(f"{field.rpartition('.')[0]}.{pair.key}")
+            self.visit(pair.value)
 
     def _resolved(self, node: nodes.Node) -> str:
         path = path_of(node)

@@ -16,12 +16,26 @@ from clausekit.model import (
     Inline,
     Item,
     ItemList,
+    Part,
+    Schedule,
     Section,
     Table,
     Use,
     Value,
 )
-from tests.builders import clause, definition, definitions, item, items, paragraph, reference, run, schedule
+from tests.builders import (
+    annex,
+    clause,
+    definition,
+    definitions,
+    item,
+    items,
+    paragraph,
+    part,
+    reference,
+    run,
+    schedule,
+)
 from tests.docx.word_files import HOUSE_STYLE
 from tests.formats.agreement import draft
 
@@ -46,12 +60,15 @@ def every_depth() -> Draft:
         "recitals": _nest("recital", 3),
         "clauses": _nest("clause", 5),
         "definitions": _nest("definition", 2),
-        "schedules": _nest("paragraph", 4),
+        "schedules": _nest("paragraph", 5),
+        "parts": _nest("part", 5),
+        "annexes": _nest("annex", 5),
     }
     earlier = definition("Duty", "means:", items(_nest("earlier", 2)), paragraph("of any kind."))
     term = definition("Law", "means:", items(nested["definitions"], _nest("more", 2)))
     letters = items(*(item(f"letter-{number}", f"letter {number};") for number in range(1, 31)))
-    keys = ["parties#1", "letters", "schedule:first", "schedule:second", "second"]
+    keys = ["parties#1", "letters", "schedule:first", "schedule:second", "second", "schedule:parts/two"]
+    keys += ["two", "annex:parts", "annex:parts/two", "annex:plain", "schedule:services/service+2", "fees+2"]
     keys += [key for outermost in nested.values() for key in _keys(outermost)]
     keys += [f"letter-{number}" for number in (26, 27, 30)]
     pointing = [
@@ -81,12 +98,39 @@ def every_depth() -> Draft:
                     "schedules",
                     (
                         schedule("first", clause("first", items(*_pointing_again(keys)))),
-                        schedule("second", clause("second", items(_nest("a", 4), nested["schedules"]))),
+                        schedule("second", clause("second", items(_nest("a", 5), nested["schedules"]))),
+                        _with_parts("schedule", nested["parts"]),
+                        schedule("after", clause("after", items(_nest("b", 2)))),
+                        schedule("services", *(_service(number) for number in (1, 2, 3))),
+                    ),
+                ),
+                Section(
+                    "annexes",
+                    (
+                        annex("plain", clause("plain", items(_nest("c", 2)))),
+                        _with_parts("annex", nested["annexes"]),
+                        annex("last", clause("last", items(_nest("d", 2)))),
                     ),
                 ),
             ),
         )
     )
+
+
+def _with_parts(kind: str, nested: Item) -> Schedule:
+    """Return a schedule or annex of two parts; the second has a provision at every level."""
+    name = "" if kind == "schedule" else "annex-"
+    one = clause(f"{name}one", items(_nest(f"{name}p", 3)))
+    two = (clause(f"{name}two", items(_nest(f"{name}q", 2), nested)), clause(f"{name}three"))
+    return schedule("parts", part(f"{kind}:parts/one", one), part(f"{kind}:parts/two", *two), kind=kind)
+
+
+def _service(number: int) -> Part:
+    """Return a part as an outline repeats it for a list."""
+    key = f"fees+{number}"
+    text = paragraph("See ", reference(f"{key}#rate", scope=f"schedule:services/service+{number}"), ".")
+    fees = clause(key, items(item(f"{key}#rate", "The rate."), item(f"{key}#time", "The time.", text)))
+    return part(f"schedule:services/service+{number}", fees)
 
 
 def _pointing_again(keys: list[str]) -> Iterator[Item]:

@@ -27,7 +27,7 @@ from clausekit.model import (
 from tests.builders import clause, document, item, run
 from tests.docx.samples import word
 from tests.docx.word_files import W, WordParagraph, paragraphs, part, value, words
-from tests.formats.agreement import agreement, draft, draft_of
+from tests.formats.agreement import agreement, alone, draft, draft_of
 
 FILE = word(draft(agreement()))
 
@@ -76,8 +76,14 @@ def test_the_contents_list_each_heading_with_its_number_and_no_page() -> None:
         "4\tDisputes",
         "Execution",
         "Schedule\u00a01\tFinance Protocol",
-        "Schedule\u00a02\tThe Plan",
-        "Schedule\u00a03\tPerformance",
+        "Schedule\u00a02\tInformation Sharing",
+        "Schedule\u00a03\tThe Plan",
+        "Schedule\u00a04\tPerformance",
+        "Annex\u00a01\tApplicability",
+    ]
+    assert texts(FILE, "toc 2") == [
+        "Part\u00a01\tAgreement of Westmarch County Council",
+        "Part\u00a02\tProtocol",
     ]
 
 
@@ -95,6 +101,15 @@ def test_each_line_of_the_contents_is_a_link_to_its_heading() -> None:
 def test_without_a_cover_the_title_stands_above_the_text_and_there_are_no_contents() -> None:
     file = word(draft(document(clause("term"))))
     assert paragraphs(file) == [WordParagraph("Title", "An agreement"), WordParagraph("heading 1", "Term")]
+
+
+def test_a_schedule_that_stands_alone_has_its_title_as_the_title_of_the_document() -> None:
+    file = word(draft(alone(), "schedule-alone"))
+    assert paragraphs(file)[:3] == [
+        WordParagraph("Schedule Title", "Information Sharing"),
+        WordParagraph("Part Heading", "Agreement of Westmarch County Council"),
+        WordParagraph("Schedule Level 1", "Purpose"),
+    ]
 
 
 def test_the_header_says_the_short_title_and_the_status() -> None:
@@ -126,6 +141,7 @@ def test_a_term_is_bold_and_its_meaning_goes_on_from_it() -> None:
         "Partner means each party to this agreement.",
         "Pooled Fund means a fund that:",
         "Budget means the money for a year.",
+        "Data means what is shared.",
     ]
     first = next(p for p in part(FILE).iter(f"{W}p") if value(p, "pPr", "pStyle") == "Definition")
     assert [
@@ -236,7 +252,7 @@ def test_each_clause_and_each_value_is_in_a_content_control_of_its_own() -> None
     assert ("param:agreement.date", BLANK) in found
     tags = [name for name, _ in found if name.startswith("clause:")]
     assert tags[2] == "clause:background/standard@1.0.0#00000000"
-    assert len(tags) == 9
+    assert len(tags) == 12
 
 
 def test_a_plain_file_has_the_same_words_and_no_content_controls() -> None:

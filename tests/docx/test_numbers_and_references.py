@@ -20,12 +20,13 @@ from tests.docx.word_files import (
     with_stale_references,
     words,
 )
-from tests.formats.agreement import agreement, draft
+from tests.formats.agreement import agreement, alone, draft
 
 SAMPLES = {
     "every depth": every_depth(),
     "every kind of node": draft(agreement()),
     "forty pages": forty_pages(),
+    "a schedule alone": draft(alone(), "schedule-alone"),
 }
 
 

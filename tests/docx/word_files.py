@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import etree
 
 from clausekit.draft import Draft
+from clausekit.numbering import Listing
 
 ROOT = Path(__file__).parent.parent.parent
 HOUSE_STYLE = ROOT / "templates" / "house-style.docx"
@@ -98,8 +100,7 @@ def _shown(node: etree._Element) -> str:
 def numbered_paragraphs(draft: Draft, data: bytes) -> Iterator[str]:
     """Yield each paragraph with the number that we computed for it; fail if a number has no paragraph."""
     scheme = draft.scheme
-    levels = (scheme.parties, scheme.recitals, scheme.clauses, scheme.definitions, scheme.schedules)
-    numbered = {level.style for listing in levels for level in listing}
+    numbered = {level.style for listing in get_args(Listing) for level in scheme.levels(listing)}
     numbers = list(draft.numbers.values())
     for paragraph in paragraphs(data):
         label = ""

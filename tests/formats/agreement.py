@@ -21,6 +21,7 @@ from clausekit.model import (
     Footnote,
     Inline,
     ItemList,
+    Part,
     Schedule,
     Section,
     SignatureBlock,
@@ -33,6 +34,7 @@ from clausekit.model import (
 from clausekit.numbering import number
 from clausekit.references import resolve
 from tests.builders import (
+    annex,
     clause,
     definition,
     definitions,
@@ -49,12 +51,12 @@ from tests.builders import (
 EXPECTED = Path(__file__).parent / "expected"
 
 
-def draft(doc: Document) -> Draft:
-    """Return the draft of a document with its numbers and references."""
-    numbers = number(doc, scheme())
+def draft(doc: Document, numbering: str = "agreement") -> Draft:
+    """Return the draft of a document with its numbers, by a scheme of the library, and its references."""
+    numbers = number(doc, scheme(numbering))
     references, findings = resolve(doc, numbers)
     assert findings == []
-    return Draft(doc, scheme(), numbers, references)
+    return Draft(doc, scheme(numbering), numbers, references)
 
 
 def draft_of(*inlines: str | Inline | Block) -> Draft:
@@ -76,7 +78,8 @@ def agreement() -> Document:
             Section("recitals", (_recitals(),)),
             Section("clauses", (_definitions(), _pooled_fund(), _not_used(), _disputes())),
             Section("execution", (_execution(),)),
-            Section("schedules", (_finance_protocol(), _attached(), schedule("performance"))),
+            Section("schedules", (_finance_protocol(), _sharing(), _attached(), schedule("performance"))),
+            Section("annexes", (annex("applicability", clause("matrix", paragraph("To all."))),)),
         ),
     )
 
@@ -198,9 +201,32 @@ def _finance_protocol() -> Schedule:
     return Schedule("schedule:finance-protocol", run("Finance Protocol"), (books,))
 
 
+def _sharing() -> Schedule:
+    first, second = "schedule:sharing/agreement", "schedule:sharing/protocol"
+    data = definition("Data", "means what is shared.")
+    tier, own = reference("tiers#one", scope=first), reference("purpose", scope=first)
+    text = paragraph("The ", Use("Data", "Data"), " of ", own, " are in the tiers of ", tier, ".")
+    purpose = clause("purpose", definitions(data), text)
+    about = SubHeading("tiers~about", run("About tiers"))
+    tiers = clause("tiers", about, items(item("tiers#one", "Each tier has its own rules.")))
+    parts = (
+        Part(first, run("Agreement of ", Value("council.name", "Westmarch County Council")), (purpose,)),
+        Part(second, run("Protocol"), (tiers,)),
+    )
+    return Schedule("schedule:sharing", run("Information Sharing"), parts=parts)
+
+
 def _attached() -> Schedule:
     attachment = Attachment("schedule:plan/attachment", "attachments/plan-2026.docx")
     return Schedule("schedule:plan", run("The Plan"), attachment=attachment)
+
+
+def alone() -> Document:
+    """Return a schedule with parts that is a document of its own."""
+    sharing = _sharing()
+    return Document(
+        "Information Sharing", "Information Sharing", "Draft 1", (Section("schedules", (sharing,)),)
+    )
 
 
 def without_stylesheet(page: str) -> str:

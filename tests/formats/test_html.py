@@ -18,12 +18,13 @@ from tests.builders import (
     item,
     items,
     paragraph,
+    part,
     reference,
     run,
     schedule,
 )
 from tests.formats import page as pages
-from tests.formats.agreement import agreement, draft, draft_of
+from tests.formats.agreement import agreement, alone, draft, draft_of
 from tests.formats.page import Page
 from tests.formats.strategies import runs, words
 
@@ -57,7 +58,11 @@ def test_the_page_says_that_it_is_in_british_english_and_what_it_is() -> None:
 
 def test_headings_go_down_one_level_at_a_time() -> None:
     sub_heading = SubHeading("x", run("Accounts"))
-    doc = document(clause("term", sub_heading), schedule("board", clause("quorum", sub_heading)))
+    doc = document(
+        clause("term", sub_heading),
+        schedule("board", clause("quorum", sub_heading)),
+        schedule("plan", part("schedule:plan/aims", clause("care", sub_heading))),
+    )
     read = pages.read(html.write(draft(doc), notes=False))
     headings = [
         (element.tag, element.text) for element in read.elements if re.fullmatch("h[1-6]", element.tag)
@@ -70,6 +75,23 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         ("h2", "Schedule\u00a01 Board"),
         ("h3", "1 Quorum"),
         ("h4", "Accounts"),
+        ("h2", "Schedule\u00a02 Plan"),
+        ("h3", "Part\u00a01 Aims"),
+        ("h4", "1 Care"),
+        ("h5", "Accounts"),
+    ]
+
+
+def test_a_schedule_that_stands_alone_is_the_page() -> None:
+    read = pages.read(html.write(draft(alone(), "schedule-alone"), notes=False))
+    headings = [(element.tag, element.text) for element in read.elements if element.tag in ("h1", "h2", "h3")]
+    assert headings == [
+        ("h1", "Information Sharing"),
+        ("h2", "Contents"),
+        ("h2", "Part\u00a01 Agreement of Westmarch County Council"),
+        ("h3", "1 Purpose"),
+        ("h2", "Part\u00a02 Protocol"),
+        ("h3", "1 Tiers"),
     ]
 
 
@@ -113,6 +135,13 @@ def test_in_a_schedule_its_own_definition_of_a_term_goes_first() -> None:
     uses = [(use.text, use.attributes["href"]) for use in read.all("a", **{"class": "term"})]
     assert uses == [("Board", "#term-Board"), ("Board", "#term:Board"), ("Quorum", "#term:Quorum")]
     assert read.all("dfn", id="schedule:panel/term:Quorum")
+
+
+def test_a_term_of_a_glossary_that_is_a_schedule_is_found_everywhere() -> None:
+    glossary = schedule("glossary", clause("definitions", definitions(definition("Fund", "means money."))))
+    doc = document(clause("term", paragraph("The ", Use("Fund", "Fund"), ".")), glossary)
+    read = pages.read(html.write(draft(doc), notes=False))
+    assert [use.attributes["href"] for use in read.all("a", **{"class": "term"})] == ["#term-Fund"]
 
 
 def test_values_and_blanks_say_which_parameter_they_come_from() -> None:

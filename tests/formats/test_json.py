@@ -42,14 +42,15 @@ def test_any_run_is_read_back_equal(run: tuple[Inline, ...]) -> None:
 
 def test_numbers_and_references_stand_beside_the_document() -> None:
     data = standard_json.loads(json.write(draft(agreement()), notes=False))
-    assert (data["format"], data["version"]) == ("clausekit-document", 1)
+    assert (data["format"], data["version"]) == ("clausekit-document", 2)
     assert data["numbers"]["pooled-fund#report"] == {"label": "2.2.2", "full": "2.2.2"}
-    assert {"target": "pooled-fund#report", "form": "full", "text": "clause\u00a02.2.2"} in data["references"]
+    reference = {"target": "pooled-fund#report", "form": "full", "scope": "", "text": "clause\u00a02.2.2"}
+    assert reference in data["references"]
 
 
 def test_another_version_is_refused_and_both_are_named() -> None:
-    text = standard_json.dumps({"format": "clausekit-document", "version": 2, "document": {}})
-    assert refusal(text) == "This file has version 2 of clausekit-document; clausekit reads version 1."
+    text = standard_json.dumps({"format": "clausekit-document", "version": 1, "document": {}})
+    assert refusal(text) == "This file has version 1 of clausekit-document; clausekit reads version 2."
 
 
 def test_what_is_not_json_is_refused() -> None:
@@ -77,7 +78,7 @@ def test_another_format_is_refused(text: str) -> None:
 )
 def test_what_the_model_does_not_have_in_its_place_is_refused(section: Any, place: str) -> None:
     data = {"type": "Document", "title": "T", "short_title": "T", "status": "", "sections": [section]}
-    text = standard_json.dumps({"format": "clausekit-document", "version": 1, "document": data})
+    text = standard_json.dumps({"format": "clausekit-document", "version": 2, "document": data})
     assert refusal(text) == f"What this file has as {place} does not belong there."
 
 

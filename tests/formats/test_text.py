@@ -6,8 +6,8 @@ from hypothesis import given
 
 from clausekit.formats import text
 from clausekit.model import Block, Document, Footnote, Inline, ItemList, SignatureBlock, Table, Value
-from tests.builders import clause, document, item, items, paragraph, run, schedule
-from tests.formats.agreement import draft, draft_of
+from tests.builders import annex, clause, document, item, items, paragraph, part, run, schedule
+from tests.formats.agreement import alone, draft, draft_of
 from tests.formats.strategies import words
 
 LONG = (
@@ -79,11 +79,24 @@ def test_a_table_whose_words_are_too_long_for_columns_is_written_row_by_row() ->
 
 
 def test_the_contents_list_clauses_and_schedules_with_their_parts() -> None:
-    doc = document(clause("term"), clause("vat", heading="VAT"), schedule("board", clause("quorum")))
+    board = schedule("board", part("schedule:board/members", clause("seats")))
+    doc = document(clause("term"), board, annex("matrix", clause("cells")))
     assert (
-        "Contents\n--------\n\n1       Term\n2       VAT\nSchedule\u00a01  Board\n        1       Quorum\n\n"
-        in text.write(draft(doc), notes=False)
+        "Contents\n--------\n\n1       Term\nSchedule\u00a01  Board\n        Part\u00a01  Members\n"
+        "Annex\u00a01  Matrix\n\n" in text.write(draft(doc), notes=False)
     )
+
+
+def test_a_schedule_that_stands_alone_has_its_title_once_and_its_parts_in_the_contents() -> None:
+    lines = text.write(draft(alone(), "schedule-alone"), notes=False).split("\n\n")
+    assert lines[:6] == [
+        "Information Sharing\n===================",
+        "Draft 1",
+        "Contents\n--------",
+        "Part\u00a01  Agreement of Westmarch County Council\nPart\u00a02  Protocol",
+        "\nPart\u00a01  Agreement of Westmarch County Council\n=============================================",
+        "\n1       Purpose\n---------------",
+    ]
 
 
 def test_footnotes_stand_at_the_end() -> None:

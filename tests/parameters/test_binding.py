@@ -265,9 +265,10 @@ def told(library: Dictionary, text: str) -> list[str]:
         (
             "term: {start: 2019-04-01, end: 2018-03-31}\n",
             """\
-            matter.yaml:1:27: error: term.end (31 March 2018) is before term.start (1 April 2019).
+            matter.yaml:1:27: error: term.end (31 March 2018) is before term.start (1 April 2019); """
+            """it must be later.
                 1 | term: {start: 2019-04-01, end: 2018-03-31}
-              Change one of the two dates.""",
+              Change one of the two.""",
         ),
         (
             "term: {end: 2020-04-01}\n",

@@ -41,7 +41,7 @@ properties:
 NUMBERS_PART = NUMBERS.part(NUMBERS.paths())
 
 # Rules on the meaning of a value, for which JSON Schema has no words.
-MEANING = re.compile("parameter-(format|text|party)|parties-.*|term-.*")
+MEANING = re.compile("parameter-(format|text|party)|parties-.*|term-.*|data-.*")
 
 
 def refuses_structure(dictionary: Any, data: dict[str, Any]) -> bool:

@@ -30,11 +30,13 @@ from clausekit.model import (
 from clausekit.parameters.values import (
     BlankValue,
     DateValue,
+    PartyValue,
     PeriodValue,
     Record,
     Series,
     TextValue,
     WholeValue,
+    read_value,
 )
 from clausekit.parsing import Parsed, build, parse
 from clausekit.rendering import Rendered, Renderer
@@ -65,8 +67,22 @@ def names() -> Record:
     term["end"] = BlankValue("term.end")
     matter = Record("")
     matter.update(council=council, health_bodies=health_bodies, partners=partners, nobody=nobody)
-    matter.update(funds=funds, term=term)
+    matter.update(funds=funds, term=term, contributions=contributions())
     return matter
+
+
+def contributions() -> Record:
+    """Return what each partner gives: the trust nothing."""
+    record, rows = Record("contributions"), Series("contributions.rows")
+    for index, (party, amount) in enumerate(
+        [("the Council", "£60,000"), ("the ICB", "£1,234.50"), ("the Trust", "£0")]
+    ):
+        row = Record(f"contributions.rows[{index}]")
+        row["party"] = PartyValue(party, f"{row.parameter}.party")
+        row["amount"] = read_value("money", amount, f"{row.parameter}.amount")
+        rows.append(row)
+    record["rows"] = rows
+    return record
 
 
 def render(text: str, first_line: int = 1) -> Rendered:

@@ -25,12 +25,14 @@ from clausekit.model import (
     Item,
     ItemList,
     Paragraph,
+    Part,
     Schedule,
     Section,
     SignatureBlock,
     SubHeading,
     Table,
 )
+from clausekit.walk import sole_schedule
 
 Blocks = tuple[Block, ...]
 
@@ -83,7 +85,9 @@ class BodyWriter:
         for section in self._document.sections:
             (cover if section.kind == "cover" else text).extend(self._section(section))
         if not cover:
-            title = self._paragraph(names.TITLE, run(self._document.title))
+            # The heading of a schedule that stands alone is the title.
+            alone = sole_schedule(self._document)
+            title = "" if alone else self._paragraph(names.TITLE, run(self._document.title))
             return "".join((title, *text, self._section_end(running=True)))
         end_of_cover = self._paragraph(names.COVER_TEXT, "", self._section_end())
         contents = write_contents(self._contents, self._styles, self._section_end(running=True))
@@ -130,20 +134,23 @@ class BodyWriter:
     def _schedule(self, schedule: Schedule) -> Iterator[str]:
         style = self._numbers[schedule.key].level.style
         yield self._heading(schedule, style)
-        if schedule.attachment is not None or not schedule.clauses:
+        if schedule.attachment is not None or not schedule.contents:
             words = attached(schedule.attachment) if schedule.attachment else _TO_BE_ATTACHED
             yield self._paragraph(names.text_style(style), run(words, _MARKED))
-        for clause in schedule.clauses:
-            yield self._clause(clause)
+        for part in schedule.parts:
+            yield self._heading(part, self._numbers[part.key].level.style)
+            yield from map(self._clause, part.clauses)
+        yield from map(self._clause, schedule.clauses)
 
-    def _heading(self, node: Clause | Schedule, style: str) -> str:
-        words = node.title if isinstance(node, Schedule) else node.heading
+    def _heading(self, node: Clause | Schedule | Part, style: str) -> str:
+        words = node.heading if isinstance(node, Clause) else node.title
         content = self._inlines.write(words)
         number = self._numbers.get(node.key)
-        if number is None or number.depth == 0:
+        if number is None or number.depth == 0 or isinstance(node, Part):
             name = contents_bookmark(node.key)
             label = number.label if number else ""
-            self._contents.append(ContentsEntry(name, label, self._inlines.plain(words)))
+            level = 2 if isinstance(node, Part) else 1
+            self._contents.append(ContentsEntry(name, label, self._inlines.plain(words), level))
             content = self._bookmarked(name, content)
         return self._paragraph(style, self._target(node.key, content))
 

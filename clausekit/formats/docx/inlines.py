@@ -97,7 +97,7 @@ class InlineWriter:
             yield run("".join(words), look)
 
     def _reference(self, reference: Reference, look: str) -> Iterator[str]:
-        for part in self._draft.references[reference.target, reference.form].parts:
+        for part in self._draft.references[reference].parts:
             if part.key is None:
                 yield run(part.text, look)
                 continue

@@ -35,6 +35,7 @@ def lists(scheme: Scheme) -> tuple[tuple[ListLevel, ...], ...]:
     listings = [
         tuple(ListLevel(_FORMATS[level.format], level.text, level.style) for level in scheme.levels(listing))
         for listing in get_args(Listing)
+        if scheme.levels(listing)
     ]
     return (*listings, (ListLevel("bullet", "•", BULLET),))
 

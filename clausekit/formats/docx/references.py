@@ -71,7 +71,8 @@ def _chains(numbers: Numbers) -> dict[str, tuple[str, ...]]:
     open_levels: dict[Listing, tuple[str, ...]] = {}
     chains: dict[str, tuple[str, ...]] = {}
     for key, number in numbers.items():
-        above = open_levels.get(number.listing, ())[: number.depth]
+        opened = open_levels.get(number.listing, ())
+        above = tuple(other for other in opened if numbers[other].depth < number.depth)
         chains[key] = open_levels[number.listing] = (*above, key)
     return chains
 
