@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from keyword import iskeyword
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from clausekit.library.fields import Fields, is_name
 from clausekit.library.versions import Constraint
@@ -51,12 +51,10 @@ _PLACES = {
     "annex": "An annex belongs in the section annexes",
     "part": "A part belongs in the outline of a schedule",
 }
-_TAG = re.compile(r"\{[{%].*?[}%]\}")
 _REPEATED = re.compile(r"(?P<name>[a-z][a-z0-9_]*)\s+in\s+(?P<expression>.+)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class ForEach:
+class ForEach(NamedTuple):
     """Says that an entry is repeated: ``name`` stands for each element of the list in turn.
 
     ``expression`` is the list, a Jinja expression.
@@ -66,8 +64,7 @@ class ForEach:
     expression: str
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title of a schedule or part, which may have values in it, and where it is written."""
 
     text: str
@@ -98,7 +95,7 @@ class Entry:
 
 def shown(title: str) -> str:
     """Return a title for a list of outlines, with a sign in place of the values in it."""
-    return _TAG.sub("[…]", title)
+    return re.sub(r"\{[{%].*?[}%]\}", "[…]", title)
 
 
 def flat(entries: tuple[Entry, ...]) -> Iterator[Entry]:
@@ -125,7 +122,7 @@ def title_of(fields: Fields) -> Title | None:
 
 def _entry(outline: Fields, path: str, data: Any, expected: EntryKind, around: str) -> Entry:
     if isinstance(data, str):
-        data = {expected: data}
+        data = {"clause" if "/" in data else expected: data}
     kind = _kind(data, expected)
     fields = Fields(outline.yaml, data, path, _ENTRIES[kind], outline.findings)
     if kind != expected:

@@ -23,13 +23,14 @@ from clausekit.matter import Matter, read_matter
 from clausekit.missing import missing_findings
 from clausekit.model import Blank, Clause, Document, Part, Schedule, Section, Text
 from clausekit.numbering import Scheme, number, scheme_from
+from clausekit.parameters.dictionary import Dictionary
 from clausekit.parameters.values import Record
 from clausekit.parsing import FORMAT as PARSE_FORMAT
 from clausekit.parsing import build, parse, title
 from clausekit.problems import ClausekitError, Finding, Source, attempt
 from clausekit.references import resolve as resolve_references
 from clausekit.rendering import MissingParameter, Rendered, Renderer
-from clausekit.selection import Chosen, Names, select
+from clausekit.selection import Chosen, Names, Selection
 from clausekit.templates import load_numbering
 from clausekit.walk import Inlines, clauses, inlines, plain_text, runs, sole_schedule
 from clausekit.workshop import Workshop
@@ -42,14 +43,16 @@ Nested = list[Any]
 class Made:
     """A draft that was made, before it is set in a format.
 
-    ``lock`` does not know yet which files were made of it. ``findings`` are those below the level of an
-    error; ``changes`` what an upgrade changed.
+    ``lock`` does not know yet which files were made of it. ``blanks`` are the parameters still to be given
+    that print as blanks, in the order of the document. ``findings`` are those below the level of an error;
+    ``changes`` what an upgrade changed.
     """
 
     draft: Draft
     matter: Matter
     lock: Lock
     manifest: Mapping[str, Any]
+    blanks: tuple[str, ...]
     findings: tuple[Finding, ...]
     changes: tuple[Upgrade, ...]
 
@@ -60,17 +63,6 @@ class Made:
         if sole_schedule(document):
             return sum(1 for _ in clauses(document))
         return sum(len(section.children) for section in document.sections if section.kind == "clauses")
-
-    @property
-    def blanks(self) -> tuple[str, ...]:
-        """The parameters that print as blanks, in the order of the document."""
-        found = (
-            inline
-            for run in runs(self.draft.document)
-            for inline in inlines(run)
-            if isinstance(inline, Blank)
-        )
-        return tuple(dict.fromkeys(blank.parameter for blank in found))
 
 
 def make_draft(
@@ -94,7 +86,17 @@ def make_draft(
     changes = upgrade_changes(matter.lock, resolution, workshop.library) if matter.lock and upgrade else ()
     lock = Lock(matter.template.name, matter.as_at, resolution.locked(), {}, f"clausekit {__version__}")
     findings = tuple(finding for finding in assembled.findings if finding.level != "error")
-    return Made(draft, matter, lock, _manifest(matter, resolution), findings, changes)
+    blanks = tuple(_blanks(draft.document, workshop.dictionary))
+    return Made(draft, matter, lock, _manifest(matter, resolution), blanks, findings, changes)
+
+
+def _blanks(document: Document, dictionary: Dictionary) -> Iterator[str]:
+    """Yield the parameters that print as blanks, but for those of a form, which are blank by default."""
+    found = (inline for run in runs(document) for inline in inlines(run) if isinstance(inline, Blank))
+    for parameter in dict.fromkeys(blank.parameter for blank in found):
+        entry = dictionary.entry(parameter)
+        if not (entry and entry.has_default and entry.schema["default"] is None):
+            yield parameter
 
 
 class _Assembly:
@@ -108,7 +110,7 @@ class _Assembly:
         binding = workshop.dictionary.bind(matter.yaml)
         self.findings += binding.findings
         self.values = binding.values
-        self.selection = select(matter.template, self.values, self.renderer)
+        self.selection = Selection(matter.template, self.values, self.renderer)
         self.findings += self.selection.findings
         self.missing: list[MissingParameter] = self.selection.missing
         self.complete = not self.selection.findings

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from clausekit.cache import Cache
 from clausekit.files import read_text
@@ -97,12 +97,15 @@ def load_template(root: Path, name: str, cache: Cache) -> Template:
     schedules, each with its line.
     """
     findings: list[Finding] = []
-    if _has(root, _template_file(name), name):
-        file = _template_file(name)
+    file = _template_file(name)
+    is_schedule = _has(root, _schedule_file(name), name)
+    if _has(root, file, name):
+        if is_schedule:
+            findings.append(_two_of_a_name(name))
         yaml = read_yaml(read_text(root / file, shown=file), file, cache)
         template = _template(name, file, yaml, findings)
         template = replace(template, outline=tuple(_filled(template, root, cache, findings)))
-    elif _has(root, _schedule_file(name), name):
+    elif is_schedule:
         template = _load_schedule(root, name, cache, findings)
     else:
         raise ClausekitError(_unknown(root, name))
@@ -154,16 +157,22 @@ def _unknown(root: Path, name: str) -> Finding:
     return Finding("unknown-template", f'There is no template "{name}".', remedy=remedy)
 
 
+def _two_of_a_name(name: str) -> Finding:
+    message = f'A template and a schedule are both called "{name}".'
+    remedy = f"Give one of the folders templates/{name} and schedules/{name} another name."
+    return Finding("two-of-a-name", message, remedy=remedy)
+
+
 def _template(name: str, file: str, yaml: YamlFile, findings: list[Finding]) -> Template:
     """Return the template in a file; of its schedules it has no more than that file says."""
     head = Fields(yaml, yaml.data, "", _TEMPLATE, findings)
+    template = _head(name, file, head)
     outline = head.inner("outline", SECTIONS)
-    sections = tuple(
-        OutlineSection(kind, read_entries(outline, kind, _KINDS.get(kind, "clause")))
-        for kind in SECTIONS
-        if outline.has(kind)
+    kinds = [cast(SectionKind, kind) for kind in outline.data if kind in SECTIONS]
+    sections = (
+        OutlineSection(kind, read_entries(outline, kind, _KINDS.get(kind, "clause"))) for kind in kinds
     )
-    return _head(name, file, head, head.text("short_title"), sections)
+    return replace(template, outline=tuple(sections))
 
 
 def _load_schedule(root: Path, name: str, cache: Cache, findings: list[Finding]) -> Template:
@@ -171,6 +180,7 @@ def _load_schedule(root: Path, name: str, cache: Cache, findings: list[Finding])
     file = _schedule_file(name)
     yaml = read_yaml(read_text(root / file, shown=file), file, cache)
     head = Fields(yaml, yaml.data, "", _SCHEDULE, findings)
+    template = _head(name, file, head)
     address = f"schedule:{name}"
     entry = Entry(
         kind="schedule",
@@ -181,7 +191,33 @@ def _load_schedule(root: Path, name: str, cache: Cache, findings: list[Finding])
         title=title_of(head),
         entries=_contents(head.inner("outline", _INNER), address),
     )
-    return _head(name, file, head, head.text("title"), (OutlineSection("schedules", (entry,)),))
+    return replace(template, outline=(OutlineSection("schedules", (entry,)),))
+
+
+def _head(name: str, file: str, head: Fields) -> Template:
+    """Return a template that has no more than the head of its file says."""
+    for needed in head.known:
+        head.need(needed)
+    binding = head.data.get("binding")
+    if binding is not None and not isinstance(binding, bool):
+        head.fault("wrong-entry", '"binding" must be true or false.', "binding")
+    house_style = head.text("house_style")
+    if Path(house_style).name != house_style:
+        message = '"house_style" must be the name of a file in templates/, without a folder.'
+        head.fault("wrong-entry", message, "house_style")
+    title = head.text("title")
+    return Template(
+        name=name,
+        file=file,
+        title=title,
+        short_title=head.text("short_title") or title,
+        summary=head.text("summary"),
+        kind=head.text("kind"),
+        binding=bool(binding),
+        numbering=head.text("numbering"),
+        house_style=house_style,
+        outline=(),
+    )
 
 
 def _contents(outline: Fields, address: str) -> tuple[Entry, ...]:
@@ -230,33 +266,6 @@ def _no_title(entry: Entry, root: Path) -> Finding:
         entry.source,
         entry.excerpt,
         meant or "Give a title here; it prints with a line that the schedule is to be attached.",
-    )
-
-
-def _head(
-    name: str, file: str, head: Fields, short_title: str, outline: tuple[OutlineSection, ...]
-) -> Template:
-    """Return a template with what its file says in its head."""
-    for needed in head.known:
-        head.need(needed)
-    binding = head.data.get("binding")
-    if binding is not None and not isinstance(binding, bool):
-        head.fault("wrong-entry", '"binding" must be true or false.', "binding")
-    house_style = head.text("house_style")
-    if Path(house_style).name != house_style:
-        message = '"house_style" must be the name of a file in templates/, without a folder.'
-        head.fault("wrong-entry", message, "house_style")
-    return Template(
-        name=name,
-        file=file,
-        title=head.text("title"),
-        short_title=short_title,
-        summary=head.text("summary"),
-        kind=head.text("kind"),
-        binding=bool(binding),
-        numbering=head.text("numbering"),
-        house_style=house_style,
-        outline=outline,
     )
 
 

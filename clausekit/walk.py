@@ -68,7 +68,7 @@ def scopes(schedule: Schedule) -> Iterator[tuple[Clause, ...]]:
 
 
 def defining_everywhere(document: Document) -> Iterator[Clause]:
-    """Yield the clauses whose definitions hold in the whole document: those outside schedules, and a glossary."""
+    """Yield the clauses whose definitions hold in the whole document: those of its body, and a glossary."""
     for section in document.sections:
         for child in section.children:
             if isinstance(child, Clause):

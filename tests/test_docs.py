@@ -33,7 +33,7 @@ from clausekit.formats.text import write as write_text
 from clausekit.library.clausefile import STATUSES, read_clause_file
 from clausekit.library.copying import copy_library
 from clausekit.library.versions import CHANGE_KINDS, Version
-from clausekit.model import Clause, Document, Paragraph, Schedule, Section, Text
+from clausekit.model import Clause, Document, Paragraph, Section
 from clausekit.numbering import Format, Level, Listing, number
 from clausekit.parameters.dictionary import load_dictionary
 from clausekit.parameters.values import FORMATS, PartyValue, read_value
@@ -47,7 +47,7 @@ from clausekit.rendering.language import FILTERS
 from clausekit.rendering.runtime import MAX_CHARACTERS, MAX_REPEATS
 from clausekit.templates import load_template
 from clausekit.walk import plain_text
-from tests.builders import ROOT, scheme
+from tests.builders import ROOT, annex, part, schedule, scheme
 from tests.command import clausekit
 from tests.parsing.matter import read, render
 
@@ -498,10 +498,12 @@ def _agreement(fragment: str) -> Draft:
         _clause(families.get(place, f"filler-{place}"), sentence if place == here else "The last.")
         for place in range(1, 24)
     )
-    schedules = (
-        Schedule(f"schedule:{name}", (Text(name.title()),)) for name in ("one", "two", "finance-protocol")
+    statement = part("schedule:finance-protocol/statement", _clause("contributions", "The last."))
+    sections = (
+        Section("clauses", tuple(clauses)),
+        Section("schedules", (schedule("one"), schedule("two"), schedule("finance-protocol", statement))),
+        Section("annexes", (annex("applicability"),)),
     )
-    sections = (Section("clauses", tuple(clauses)), Section("schedules", tuple(schedules)))
     document = Document("Agreement", "Agreement", "Draft", sections)
     numbers = number(document, scheme())
     references, findings = resolve(document, numbers)
@@ -514,6 +516,7 @@ def _clause(family: str, last: str) -> Clause:
         "risk-share": ["#first", "", "", "#last"],
         "liability": ["", "", "", "", "#mitigation"],
         "dispute-resolution": ["#notice"],
+        "contributions": ["#yearly"],
     }
     provisions = [
         f"1.  {f'[{anchor}] ' if anchor else ''}A provision.\n" for anchor in anchors.get(family, [""])

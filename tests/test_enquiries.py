@@ -115,7 +115,7 @@ def test_a_parameter_is_used_under_the_name_that_an_outline_gives_to_an_element(
 
 def test_a_clause_of_a_schedule_is_used_by_the_schedule_once(workshop: Workshop) -> None:
     assert [mention.partition(":")[0] for mention in mentions(workshop, "host/a")] == ["schedule schemes"]
-    assert [mention.partition(":")[0] for mention in mentions(workshop, "schemes")][0] == "schedule schemes"
+    assert mentions(workshop, "schemes")[0].partition(":")[0] == "schedule schemes"
 
 
 def test_the_name_of_an_element_is_no_unknown_parameter(workshop: Workshop) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clausekit.cache import Cache
+from clausekit.enquiries import schema_for
 from clausekit.formats.docx import verify
-from clausekit.model import Use, Value
-from clausekit.parameters.dictionary import load_dictionary
+from clausekit.model import Clause, Document, Schedule, Use, Value
 from clausekit.parameters.yamlfile import load_yaml
 from clausekit.pipeline import Made, make_draft, typeset
 from clausekit.walk import clauses, definitions, inline_runs, inlines, term_of
@@ -26,10 +27,9 @@ from tests.docx.word_files import (
 )
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = sorted((ROOT / "templates").glob("*/examples/*[0-9].yaml"))
-DICTIONARY = load_dictionary(
-    (ROOT / "clauses" / "parameters.yaml").read_text("utf-8"), "parameters.yaml", Cache(None)
-)
+EXAMPLES = sorted((ROOT / "templates").glob("*/examples/*[a-z0-9].yaml"))
+SECTION_75 = ROOT / "templates" / "section-75-agreement" / "examples"
+LEICESTERSHIRE, WESTMARCH = SECTION_75 / "leicestershire-2019-20.yaml", SECTION_75 / "westmarch-2026-27.yaml"
 
 
 @dataclass(frozen=True)
@@ -40,33 +40,46 @@ class Variant:
     settings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return " ".join([self.example.stem, *self.settings])
+        return " ".join([self.example.parent.parent.name, self.example.stem, *self.settings])
 
 
-def switches() -> list[str]:
-    """Return the parameters of the dictionary that are true or false."""
-    found = (DICTIONARY.entry(path) for path in DICTIONARY.paths() if "[" not in path)
-    return [entry.path for entry in found if entry and entry.schema.get("type") == "boolean"]
+@cache
+def library() -> Workshop:
+    """Return the library of the project."""
+    return open_workshop(ROOT)
 
 
 def variants() -> Iterator[Variant]:
-    """Yield each example as it is, and with each switch set to what it is not."""
+    """Yield each example as it is, with each switch set to what it is not, and with all set to false."""
     for example in EXAMPLES:
         yield Variant(example)
-        values = DICTIONARY.bind(load_yaml(example.read_text("utf-8"), example.name)).values
-        for switch in switches():
+        matter = load_yaml(example.read_text("utf-8"), example.name)
+        values = library().dictionary.bind(matter).values
+        switches = list(_switches(schema_for(library(), str(matter.data["template"]))))
+        for switch in switches:
             group, _, name = switch.rpartition(".")
             record = values.get(group) if group else values
             now = record.get(name) if isinstance(record, dict) else None
             settings = [f"{switch}={'false' if now else 'true'}"]
             yield Variant(example, (*settings, *_needed(switch, values)))
-        yield Variant(example, tuple(f"{switch}=false" for switch in switches()))
+        if switches:
+            yield Variant(example, tuple(f"{switch}=false" for switch in switches))
+
+
+def _switches(schema: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    """Yield the parameters of a template that are true or false, but for those in lists and in forms."""
+    for name, entry in schema.get("properties", {}).items():
+        kinds = entry.get("type", ())
+        if "boolean" in kinds and entry.get("default", False) is not None:
+            yield f"{path}{name}"
+        elif "object" in kinds:
+            yield from _switches(entry, f"{path}{name}.")
 
 
 def _needed(switch: str, values: Mapping[str, object]) -> tuple[str, ...]:
     """Return what a switch asks for when it is on, as far as the matter does not give it."""
     if switch == "supersedes" and not values.get("supersedes"):
-        earlier = {"label": "BCF 2025-26 Agreement", "start": "2025-04-01", "end": "2026-03-31"}
+        earlier = {"label": "Earlier Agreement", "start": "2015-04-01", "end": "2016-03-31"}
         return tuple(f"previous_agreement.{name}={value}" for name, value in earlier.items())
     if switch == "force_majeure.included":
         return ("force_majeure.lasting=60 days", "force_majeure.notice=14 days")
@@ -90,10 +103,23 @@ def drafted(workshop: Workshop, variant: Variant) -> Made:
 
 
 @each_variant
-def test_the_draft_has_no_problem_and_no_blank_but_the_date(workshop: Workshop, variant: Variant) -> None:
+def test_the_draft_has_no_problem_and_no_blank_but_what_is_null(workshop: Workshop, variant: Variant) -> None:
     made = drafted(workshop, variant)
     assert made.findings == ()
-    assert set(made.blanks) <= {"agreement.date"}
+    nulls = tuple(_nulls(made.matter.yaml.data))
+    assert [blank for blank in made.blanks if not blank.startswith(nulls)] == []
+
+
+def _nulls(data: Any, path: str = "") -> Iterator[str]:
+    """Yield the paths of what a parameter file says is null."""
+    if data is None:
+        yield path
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _nulls(value, f"{path}.{name}".lstrip("."))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _nulls(value, f"{path}[{index}]")
 
 
 @each_variant
@@ -106,8 +132,8 @@ def test_the_word_file_is_sound_and_the_same_twice(workshop: Workshop, variant: 
 
 @each_variant
 def test_every_defined_term_is_used_and_defined_once(workshop: Workshop, variant: Variant) -> None:
+    """In each scope: the agreement's body, and each schedule or part with definitions of its own."""
     document = drafted(workshop, variant).draft.document
-    defined = [term_of(entry.term) for clause in clauses(document) for entry in definitions(clause.blocks)]
     nodes = [
         inline
         for clause in clauses(document)
@@ -116,8 +142,20 @@ def test_every_defined_term_is_used_and_defined_once(workshop: Workshop, variant
     ]
     used = {node.term for node in nodes if isinstance(node, Use)}
     printed = " ".join(node.text for node in nodes if isinstance(node, Value))
-    assert len(set(defined)) == len(defined)
-    assert [term for term in defined if term not in used and term not in printed] == []
+    for scope in _scopes(document):
+        defined = [term_of(entry.term) for clause in scope for entry in definitions(clause.blocks)]
+        assert len(set(defined)) == len(defined)
+        assert [term for term in defined if term not in used and term not in printed] == []
+
+
+def _scopes(document: Document) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of each scope of definitions."""
+    children = [child for section in document.sections for child in section.children]
+    yield tuple(child for child in children if isinstance(child, Clause))
+    for child in children:
+        if isinstance(child, Schedule):
+            yield child.clauses
+            yield from (part.clauses for part in child.parts)
 
 
 @pytest.mark.validator
@@ -140,7 +178,7 @@ def test_libreoffice_prints_our_numbers_and_references(
 
 
 def test_the_leicestershire_agreement_has_its_39_clauses_in_order(workshop: Workshop) -> None:
-    made = drafted(workshop, Variant(EXAMPLES[0]))
+    made = drafted(workshop, Variant(LEICESTERSHIRE))
     (body,) = (section for section in made.draft.document.sections if section.kind == "clauses")
     numbers = [made.draft.numbers[clause.key].label for clause in body.children]
     assert numbers == [str(number) for number in range(1, 40)]
@@ -148,7 +186,7 @@ def test_the_leicestershire_agreement_has_its_39_clauses_in_order(workshop: Work
 
 
 def test_the_day_chooses_the_edition(workshop: Workshop) -> None:
-    then, now = (drafted(workshop, Variant(example)) for example in EXAMPLES)
+    then, now = (drafted(workshop, Variant(example)) for example in (LEICESTERSHIRE, WESTMARCH))
     old, new = (typeset(workshop, made, "txt").decode() for made in (then, now))
     assert "Clinical Commissioning Group" in old
     assert "UK GDPR" not in old

@@ -629,10 +629,6 @@ def test_the_parameters_that_a_clause_can_ask_for_are_found(text: str, paths: st
     assert RENDERER.parameters_used(text) == set(paths.split())
 
 
-def test_names_that_a_template_gives_are_followed_to_their_parameters() -> None:
-    assert RENDERER.parameters_used("{{ scheme.name }}", {"scheme": "schemes[]"}) == {"schemes[].name"}
-
-
 # the cache
 
 
@@ -643,6 +639,26 @@ def test_a_clause_whose_values_are_as_they_were_is_not_rendered_again(
     first = Renderer(Cache(tmp_path)).render(text, "clause.md", 4, names(), bool)
     monkeypatch.setattr(Engine, "render", None)
     assert Renderer(Cache(tmp_path)).render(text, "clause.md", 4, names(), bool) == first
+
+
+@pytest.mark.parametrize("expression", ["health_bodies", "partners"])
+def test_a_list_whose_values_are_as_they_were_is_not_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expression: str
+) -> None:
+    first = Renderer(Cache(tmp_path)).iterate(expression, "t.yaml", 9, names(), bool)
+    monkeypatch.setattr(Engine, "iterate", None)
+    again = Renderer(Cache(tmp_path)).iterate(expression, "t.yaml", 9, names(), bool)
+    assert again.value == first.value
+    assert len(again.value) > 0  # type: ignore[arg-type]  # a tuple
+
+
+def test_what_is_missing_and_what_is_blank_is_asked_for_again(tmp_path: Path) -> None:
+    renderer = Renderer(Cache(tmp_path))
+    for _ in range(2):
+        assert renderer.iterate("term.end", "t.yaml", 9, names(), bool).value == (BlankValue("term.end[0]"),)
+        assert [one.path for one in renderer.iterate("shemes", "t.yaml", 9, names(), bool).missing] == [
+            "shemes"
+        ]
 
 
 def test_a_clause_is_rendered_again_when_a_value_a_family_or_a_place_is_another(tmp_path: Path) -> None:

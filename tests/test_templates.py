@@ -311,6 +311,24 @@ def test_a_schedule_alone_is_a_template_of_its_own(tmp_path: Path) -> None:
     assert outline_of(template)[0] == "schedule:finance-protocol"
 
 
+def test_a_template_and_a_schedule_of_one_name_are_told(tmp_path: Path) -> None:
+    write_files(tmp_path, {"schedules/nhs/schedule.yaml": f"{SCHEDULE}{PARTS}"})
+    with pytest.raises(ClausekitError) as error:
+        load(tmp_path, f"{HEAD}outline:\n  clauses:\n    - vat/by-lead\n")
+    assert show(error.value.findings[0]) == (
+        'error: A template and a schedule are both called "nhs".\n'
+        "  Give one of the folders templates/nhs and schedules/nhs another name."
+    )
+
+
+def test_sections_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    outline = (
+        "outline:\n  schedules: []\n  clauses: [vat/by-lead]\n  annexes:\n  execution: [execution/by-party]\n"
+    )
+    template = load(tmp_path, f"{HEAD}{outline}")
+    assert [section.kind for section in template.outline] == ["schedules", "clauses", "annexes", "execution"]
+
+
 @pytest.mark.parametrize(
     ("schedule", "message"),
     [
@@ -352,7 +370,7 @@ schedules/finance-protocol/schedule.yaml:9:7: error: A part belongs in the outli
         pytest.param(
             "  parts:\n    - contributions/yearly\n",
             """\
-schedules/finance-protocol/schedule.yaml:9:7: error: "contributions/yearly" cannot be the name of a part.""",
+schedules/finance-protocol/schedule.yaml:9:7: error: Only parts belong here.""",
             id="a clause among parts",
         ),
         pytest.param(

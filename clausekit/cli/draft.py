@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clausekit.lock import Upgrade
     from clausekit.pipeline import Made
 
+_BLANKS_NAMED = 12
+
 
 @click.command()
 @click.argument("params", type=click.Path(path_type=Path))
@@ -109,4 +111,5 @@ def _summary(made: Made) -> str:
     count = f"({made.clauses} clause{'' if made.clauses == 1 else 's'}"
     if not made.blanks:
         return f"{count}, no blanks)"
-    return f"{count}; still blank: {', '.join(made.blanks)})"
+    named, more = made.blanks[:_BLANKS_NAMED], len(made.blanks) - _BLANKS_NAMED
+    return f"{count}; still blank: {', '.join(named)}{f' and {more} more' if more > 0 else ''})"

@@ -31,6 +31,7 @@ _USES_FORMAT = 2
 _TAG = re.compile(r"\{[{%#]")
 _OPENING = re.compile(r"\{[{%]")
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_STEP = re.compile(r"[^.\[\]]+")
 
 
 class Renderer:
@@ -85,21 +86,31 @@ class Renderer:
         self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
     ) -> Answer:
         """Return the elements of a list such as ``schemes`` (``value``: a tuple); raises as render."""
-        return self._engine.iterate(expression, file, line, names, included)
+        values = _digest(_NAME.findall(expression), names)
+        memory = _Memory(self._cache, "elements", f"{values} {expression}", included)
+        if kept := memory.recall():
+            return Answer(tuple(_at(names, path) for path in kept["paths"]), ())
+        answer = self._engine.iterate(expression, file, line, names, included)
+        assert isinstance(answer.value, tuple)
+        paths = [getattr(element, "parameter", "") for element in answer.value]
+        # Only what is found again where it says that it comes from can be kept: no blank, no yes or no.
+        found = (_at(names, path) is element for path, element in zip(paths, answer.value, strict=True))
+        if not answer.missing and all(found):
+            memory.keep({"paths": paths})
+        return answer
 
-    def parameters_used(self, text: str, names: Mapping[str, str] | None = None) -> frozenset[str]:
+    def parameters_used(self, text: str) -> frozenset[str]:
         """Return the paths of the parameters that a template can ask for, whichever branches are taken.
 
         ``partners[].name`` is the name of each partner, ``partners[]`` a list that is only repeated for or
-        counted. ``names`` are paths for names that are no parameters: ``{"scheme": "schemes[]"}``. A text
-        that is no template has none; ``render`` says why it is none.
+        counted. A text that is no template has none; ``render`` says why it is none.
         """
         if not _TAG.search(text):
             return frozenset()
-        key = sha256(repr((_USES_FORMAT, text, sorted((names or {}).items()))))
+        key = sha256(f"{_USES_FORMAT} {text}")
         paths = self._cache.get("parameters-used", key)
         if paths is None:
-            paths = sorted(self._engine.parameters_used(text, names or {}))
+            paths = sorted(self._engine.parameters_used(text))
             self._cache.put("parameters-used", key, paths)
         return frozenset(paths)
 
@@ -148,6 +159,17 @@ def _words_in_tags(text: str) -> set[str]:
         end = max(piece.rfind("}}"), piece.rfind("%}"))
         words.update(_NAME.findall(piece if end < 0 else piece[:end]))
     return words
+
+
+def _at(names: Mapping[str, object], path: str) -> object:
+    """Return the value with a path such as ``schemes[0].services[1]``; None if there is none."""
+    value: object = names
+    for step in _STEP.findall(path):
+        if isinstance(value, list) and step.isdecimal():
+            value = value[int(step)] if int(step) < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, Mapping) else None
+    return value
 
 
 def _digest(words: Iterable[str], names: Mapping[str, object]) -> str:

@@ -64,11 +64,11 @@ class Engine:
             raise ClausekitError(run.findings)
         return Answer(tuple(repeated), answer.missing)
 
-    def parameters_used(self, text: str, names: Mapping[str, str]) -> set[str]:
+    def parameters_used(self, text: str) -> set[str]:
         """Return the paths of the parameters that a template can ask for; none if it is no template."""
         from clausekit.rendering.uses import Uses  # as for ``_compile``
 
-        uses = Uses(names)
+        uses = Uses()
         with suppress(TemplateSyntaxError, *_TOO_DEEP):
             uses.visit(self._environment.parse(text))
         return uses.paths

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jinja2 import nodes
 
 from clausekit.rendering.language import RESERVED, Path, path_of
@@ -16,9 +14,9 @@ class Uses:
     counted is ``partners[]``.
     """
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         self.paths: set[str] = set()
-        self._names = dict(names)
+        self._names: dict[str, str] = {}
 
     def visit(self, node: nodes.Node) -> None:
         """Note the parameters that the node reads."""

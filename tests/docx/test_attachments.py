@@ -613,6 +613,12 @@ def test_a_file_of_another_type_is_refused(main: str, why: str) -> None:
     assert refused(with_text(simple(), MAIN, main, "[Content_Types].xml")) == [why]
 
 
+def test_strict_open_xml_is_refused() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    assert refused(with_text(simple(), usual, strict)) == ["it is saved as Strict Open XML."]
+
+
 def test_macros_are_refused_under_any_name() -> None:
     data = with_parts(simple(), {"word/vbaProject.bin": b"x"})
     assert refused(data) == [MACROS]

@@ -324,6 +324,16 @@ def test_a_long_text_does_not_squeeze_a_column_below_its_longest_word() -> None:
     assert contribution + review == 6000
 
 
+@pytest.mark.parametrize("word", ["November", "NHS", "Mammogram"])
+def test_a_word_of_wide_letters_has_room(word: str) -> None:
+    arial = {"N": 722, "H": 722, "S": 667, "M": 833, "m": 833, "r": 333}  # thousandths of its size, 10 points
+    needed = sum(arial.get(letter, 556) for letter in word) * 200 // 1000 + 2 * 108
+    narrow, _ = column_widths([["", "Step"], [word, "the Council " * 100]], 5000)
+    heading, _ = column_widths([[word, "Step"], ["", "the Council " * 100]], 5000)
+    assert narrow >= needed
+    assert heading > narrow, "a heading is bold"
+
+
 def test_many_wide_columns_still_add_up_to_the_page() -> None:
     assert sum(column_widths([["Responsibilities"] * 9], 9026)) == 9026
 

@@ -56,7 +56,7 @@ def test_bookmarks_are_paired_unique_and_short(file: bytes) -> None:
         (end.get(f"{W}id") for end in document.iter(f"{W}bookmarkEnd")), key=str
     )
     assert len({name.lower() for name in names}) == len(names)
-    assert all(name.startswith(("_Ref", "_Toc")) and len(name) <= 40 for name in names)
+    assert all(name.startswith(("_Ref", "_Toc", "_Att")) and len(name) <= 40 for name in names)
 
 
 @each_file

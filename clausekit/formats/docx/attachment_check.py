@@ -22,6 +22,7 @@ _FLATTEN = "Open it in Word, take it out or turn it into plain text (Ctrl+Shift+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS = {b"%PDF": "it is a PDF", b"{\\rtf": "it is an RTF file", b"": "it is empty"}
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_STRICT = "{http://purl.oclc.org/ooxml/"
 _PROGRAMS = ("vbaProject", "wordVbaData", "activeXControl", "activeXControlBinary", "control")
 _LEFT_BEHIND = ("attachedTemplate",)
 _FETCHING_FIELDS = (
@@ -119,9 +120,9 @@ def _faults(file: AttachedFile, parts: Mapping[str, bytes]) -> Iterator[Finding]
     elif kind != _MAIN_TYPE:
         yield _refused(file, "it is a template, or not of Word", _SAVE_AGAIN)
     elif main[0] not in trees or trees[main[0]].tag != w("document"):
-        yield _refused(
-            file, "it is saved as Strict Open XML", "Save it in Word as an ordinary Word document (.docx)."
-        )
+        strict = main[0] in trees and str(trees[main[0]].tag).startswith(_STRICT)
+        what = "it is saved as Strict Open XML" if strict else "its contents are damaged"
+        yield _refused(file, what, _SAVE_AGAIN)
     else:
         yield from _fetched(file, parts)
         yield from _fetching_fields(file, trees)

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from clausekit.draft import Draft
 from clausekit.formats._common import attached, lead
+from clausekit.formats.docx import attachments
 from clausekit.formats.docx import styles as names
 from clausekit.formats.docx.contents import ContentsEntry, write_contents
 from clausekit.formats.docx.house_style import HouseStyle
@@ -36,7 +37,6 @@ from clausekit.walk import sole_schedule
 
 Blocks = tuple[Block, ...]
 
-_TO_BE_ATTACHED = "[To be attached]"
 _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _MARKED = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _HOLD = "<w:keepNext/>"
@@ -135,8 +135,10 @@ class BodyWriter:
         style = self._numbers[schedule.key].level.style
         yield self._heading(schedule, style)
         if schedule.attachment is not None or not schedule.contents:
-            words = attached(schedule.attachment) if schedule.attachment else _TO_BE_ATTACHED
-            yield self._paragraph(names.text_style(style), run(words, _MARKED))
+            words = run(attached(schedule.attachment), _MARKED)
+            if schedule.attachment:
+                words = self._bookmarked(attachments.place(schedule.attachment.key), words)
+            yield self._paragraph(names.text_style(style), words)
         for part in schedule.parts:
             yield self._heading(part, self._numbers[part.key].level.style)
             yield from map(self._clause, part.clauses)
