@@ -15,13 +15,14 @@ from clausekit import __version__
 from clausekit.assembly import Addresses, repeated_families
 from clausekit.definitions import settle
 from clausekit.draft import Draft
+from clausekit.enclosures import Enclosed, enclosures, misplaced
 from clausekit.files import read_bytes, sha256
 from clausekit.formats import TEXT_FORMATS
 from clausekit.library.clausefile import ClauseFile
 from clausekit.lock import Lock, Request, Resolution, Upgrade, resolve, template_finding, upgrade_changes
 from clausekit.matter import Matter, read_matter
 from clausekit.missing import missing_findings
-from clausekit.model import Blank, Clause, Document, Part, Schedule, Section, Text
+from clausekit.model import Attachment, Blank, Clause, Document, Part, Schedule, Section, Text
 from clausekit.numbering import Scheme, number, scheme_from
 from clausekit.parameters.dictionary import Dictionary
 from clausekit.parameters.values import Record
@@ -32,7 +33,7 @@ from clausekit.references import resolve as resolve_references
 from clausekit.rendering import MissingParameter, Rendered, Renderer
 from clausekit.selection import Chosen, Names, Selection
 from clausekit.templates import load_numbering
-from clausekit.walk import Inlines, clauses, inlines, plain_text, runs, sole_schedule
+from clausekit.walk import Inlines, clauses, inlines, plain_text, runs, schedules, sole_schedule
 from clausekit.workshop import Workshop
 
 Nested = list[Any]
@@ -43,12 +44,13 @@ Nested = list[Any]
 class Made:
     """A draft that was made, before it is set in a format.
 
-    ``lock`` does not know yet which files were made of it. ``blanks`` are the parameters still to be given
-    that print as blanks, in the order of the document. ``findings`` are those below the level of an error;
-    ``changes`` what an upgrade changed.
+    ``enclosed`` are the Word files that it attaches. ``lock`` does not know yet which files were made of it.
+    ``blanks`` are the parameters still to be given that print as blanks, in the order of the document.
+    ``findings`` are those below the level of an error; ``changes`` what an upgrade changed.
     """
 
     draft: Draft
+    enclosed: tuple[Enclosed, ...]
     matter: Matter
     lock: Lock
     manifest: Mapping[str, Any]
@@ -87,7 +89,9 @@ def make_draft(
     lock = Lock(matter.template.name, matter.as_at, resolution.locked(), {}, f"clausekit {__version__}")
     findings = tuple(finding for finding in assembled.findings if finding.level != "error")
     blanks = tuple(_blanks(draft.document, workshop.dictionary))
-    return Made(draft, matter, lock, _manifest(matter, resolution), blanks, findings, changes)
+    return Made(
+        draft, assembled.enclosed, matter, lock, _manifest(matter, resolution), blanks, findings, changes
+    )
 
 
 def _blanks(document: Document, dictionary: Dictionary) -> Iterator[str]:
@@ -119,6 +123,7 @@ class _Assembly:
         self.included = {chosen.entry.address for chosen in present}
         if matter.template.is_schedule:  # it has no number to refer to
             self.included.discard(f"schedule:{matter.template.name}")
+        self.enclosures = {one.schedule: one for one in enclosures(self.values, matter.yaml)}
         self.resolution = self._resolve(lock)
 
     def draft(self) -> Draft:
@@ -128,6 +133,8 @@ class _Assembly:
         scheme = attempt(self.findings, self._scheme)
         if scheme is None or not self.complete:
             raise ClausekitError(self.findings)
+        self.findings += self._misplaced(document)
+        self.enclosed = tuple(self._enclosed(document))
         self.findings += repeated_families(document)
         document, findings = settle(document)
         self.findings += findings
@@ -184,7 +191,25 @@ class _Assembly:
             return self._clause(chosen)
         parts = tuple(self._part(part) for part in chosen.inner if part.entry.kind == "part")
         own = tuple(self._clauses(clause for clause in chosen.inner if clause.entry.kind == "clause"))
-        return Schedule(chosen.key, self._title(chosen), own, parts)
+        enclosure = self.enclosures.get(chosen.entry.name)
+        attachment = Attachment(chosen.key, enclosure.file) if enclosure else None
+        return Schedule(chosen.key, self._title(chosen), own, parts, attachment)
+
+    def _misplaced(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each file that is to be attached to a schedule that the document lacks."""
+        names = {schedule.key.partition(":")[2] for schedule in schedules(document)}
+        return (misplaced(one, names) for one in self.enclosures.values() if one.schedule not in names)
+
+    def _enclosed(self, document: Document) -> Iterator[Enclosed]:
+        """Yield the files that the document attaches, read; what cannot be read becomes a finding."""
+        for schedule in schedules(document):
+            enclosure = self.enclosures.get(schedule.key.partition(":")[2])
+            if enclosure is None:
+                continue
+            try:
+                yield Enclosed(schedule.key, enclosure, enclosure.read(self.matter.path.parent))
+            except ClausekitError as error:
+                self.findings += error.findings
 
     def _part(self, chosen: Chosen) -> Part:
         return Part(chosen.key, self._title(chosen), tuple(self._clauses(chosen.inner)))
@@ -269,11 +294,25 @@ def _manifest(matter: Matter, resolution: Resolution) -> dict[str, Any]:
     }
 
 
-def typeset(workshop: Workshop, made: Made, kind: str, *, notes: bool = False, plain: bool = False) -> bytes:
-    """Return the draft as a file of the given format (one of ``formats.FORMATS``)."""
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A draft as the bytes of a file, and what could not be kept of the files that it attaches."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def typeset(
+    workshop: Workshop, made: Made, kind: str, *, notes: bool = False, plain: bool = False
+) -> Typeset:
+    """Return the draft as a file of the given format (one of ``formats.FORMATS``).
+
+    Raises ClausekitError if the house style, or a file to be attached, cannot be used.
+    """
     if kind != "docx":
-        return TEXT_FORMATS[kind]()(made.draft, notes=notes).encode()
+        return Typeset(TEXT_FORMATS[kind]()(made.draft, notes=notes).encode())
     from clausekit.formats.docx import verify, write
+    from clausekit.formats.docx.attachments import AttachedFile, attach
 
     house_style = f"templates/{made.matter.template.house_style}"
     data = write(
@@ -285,6 +324,11 @@ def typeset(workshop: Workshop, made: Made, kind: str, *, notes: bool = False, p
         plain=plain,
         cache=workshop.cache,
     )
-    if findings := verify(data):
+    files = [
+        AttachedFile(one.key, one.enclosure.file, one.data, one.enclosure.source, one.enclosure.excerpt)
+        for one in made.enclosed
+    ]
+    merged = attach(data, files)
+    if findings := verify(merged.data):
         raise ClausekitError(findings)
-    return data
+    return Typeset(merged.data, merged.findings)

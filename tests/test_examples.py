@@ -125,9 +125,9 @@ def _nulls(data: Any, path: str = "") -> Iterator[str]:
 @each_variant
 def test_the_word_file_is_sound_and_the_same_twice(workshop: Workshop, variant: Variant) -> None:
     made = drafted(workshop, variant)
-    file = typeset(workshop, made, "docx")
+    file = typeset(workshop, made, "docx").data
     assert verify(file) == ()
-    assert typeset(workshop, drafted(workshop, variant), "docx") == file
+    assert typeset(workshop, drafted(workshop, variant), "docx").data == file
 
 
 @each_variant
@@ -162,7 +162,7 @@ def _scopes(document: Document) -> Iterator[tuple[Clause, ...]]:
 @needs_validator
 @each_variant
 def test_the_validator_finds_nothing(workshop: Workshop, variant: Variant, tmp_path: Path) -> None:
-    assert complaints(typeset(workshop, drafted(workshop, variant), "docx"), tmp_path) == []
+    assert complaints(typeset(workshop, drafted(workshop, variant), "docx").data, tmp_path) == []
 
 
 @pytest.mark.libreoffice
@@ -172,7 +172,7 @@ def test_libreoffice_prints_our_numbers_and_references(
     workshop: Workshop, variant: Variant, tmp_path: Path
 ) -> None:
     made = drafted(workshop, variant)
-    file = typeset(workshop, made, "docx")
+    file = typeset(workshop, made, "docx").data
     printed = printed_by_libreoffice(with_stale_references(file), tmp_path)
     assert printed == list(numbered_paragraphs(made.draft, file))
 
@@ -187,7 +187,7 @@ def test_the_leicestershire_agreement_has_its_39_clauses_in_order(workshop: Work
 
 def test_the_day_chooses_the_edition(workshop: Workshop) -> None:
     then, now = (drafted(workshop, Variant(example)) for example in (LEICESTERSHIRE, WESTMARCH))
-    old, new = (typeset(workshop, made, "txt").decode() for made in (then, now))
+    old, new = (typeset(workshop, made, "txt").data.decode() for made in (then, now))
     assert "Clinical Commissioning Group" in old
     assert "UK GDPR" not in old
     assert "UK GDPR" in new

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "selection": BASE | {"outlines", "templates", "rendering"},
     "workshop": BASE | {"parameters", "library"},
     "matter": BASE | {"parameters", "library", "templates", "lock", "workshop"},
+    "enclosures": BASE | {"parameters"},
     "missing": BASE | {"parameters", "rendering"},
     "enquiries": BASE
     | {"parameters", "library", "outlines", "templates", "lock", "rendering", "workshop", "missing"},

@@ -142,7 +142,7 @@ def lines(draft: Made) -> list[str]:
     workshop = Workshop(
         Library(ROOT, Cache(None)), load_dictionary(PARAMETERS, "x", Cache(None)), Cache(None)
     )
-    text = typeset(workshop, draft, "txt").decode().replace("\u00a0", " ")
+    text = typeset(workshop, draft, "txt").data.decode().replace("\u00a0", " ")
     after_contents = text.split("\n\n\n", 1)[1]
     words = (" ".join(line.split()) for line in after_contents.splitlines())
     return [line for line in words if line and set(line) - set("-=")]

@@ -12,8 +12,11 @@ from clausekit.cli.options import library_option, output_option, read_day
 from clausekit.formats import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clausekit.lock import Upgrade
     from clausekit.pipeline import Made
+    from clausekit.problems import Finding
 
 _BLANKS_NAMED = 12
 
@@ -68,13 +71,13 @@ def draft(
     kind = format_ or _format_of(output)
     workshop = open_workshop(library, near=params)
     made = make_draft(workshop, params, as_at=as_at, settings=settings, upgrade=upgrade)
-    _tell(made, upgrade)
-    data = typeset(workshop, made, kind, notes=notes, plain=plain)
+    typed = typeset(workshop, made, kind, notes=notes, plain=plain)
+    _tell(made, (*made.findings, *typed.findings), upgrade)
     if output is not None and str(output) == "-":
-        click.echo(data, nl=False)
+        click.echo(typed.data, nl=False)
         return
     target = output or params.with_suffix(f".{kind}")
-    save(params, made.lock, target, data, cache=workshop.cache, force=force)
+    save(params, made.lock, target, typed.data, cache=workshop.cache, force=force)
     click.echo(f"Wrote {target} {_summary(made)}.")
 
 
@@ -83,11 +86,11 @@ def _format_of(output: Path | None) -> str:
     return ending if ending in FORMATS else "docx"
 
 
-def _tell(made: Made, upgrade: bool) -> None:
+def _tell(made: Made, findings: Iterable[Finding], upgrade: bool) -> None:
     """Print to stderr what the officer should know before the draft is used."""
     from clausekit.problems import show
 
-    for finding in made.findings:
+    for finding in findings:
         click.echo(show(finding), err=True)
     if upgrade and not made.changes:
         click.echo("Nothing changes: every clause is at its newest approved version.", err=True)

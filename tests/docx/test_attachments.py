@@ -43,7 +43,6 @@ from tests.docx.word_files import (
     parts,
     printed_by_libreoffice,
     value,
-    with_part,
     words,
 )
 from tests.formats.agreement import draft
@@ -58,24 +57,7 @@ def agreement(*schedules: Schedule) -> bytes:
     cover = clause("cover", heading="The Agreement")
     body = clause("money", items(item("money#pay", "Pay.")), heading="Money")
     sections = (Section("cover", (cover,)), Section("clauses", (body,)), Section("schedules", schedules))
-    made = word(draft(Document("The Agreement", "The Agreement", "Draft 1", sections)))
-    for one in schedules:
-        if one.attachment:
-            made = with_place(made, one.attachment)
-    return made
-
-
-def with_place(made: bytes, attachment: Attachment) -> bytes:
-    """Return the draft with a bookmark around the words that stand for the attachment."""
-    document = part(made)
-    if place(attachment.key) in etree.tostring(document, encoding="unicode"):
-        return made
-    (paragraph,) = (one for one in document.iter(f"{W}p") if attachment.file in words(one))
-    identity = str(9000 + len(list(document.iter(f"{W}bookmarkStart"))))
-    start = etree.Element(f"{W}bookmarkStart", {f"{W}id": identity, f"{W}name": place(attachment.key)})
-    paragraph.insert(1, start)
-    paragraph.append(etree.Element(f"{W}bookmarkEnd", {f"{W}id": identity}))
-    return with_part(made, "word/document.xml", etree.tostring(document))
+    return word(draft(Document("The Agreement", "The Agreement", "Draft 1", sections)))
 
 
 def attached_schedule(key: str, title: str) -> Schedule:

@@ -134,15 +134,15 @@ class BodyWriter:
     def _schedule(self, schedule: Schedule) -> Iterator[str]:
         style = self._numbers[schedule.key].level.style
         yield self._heading(schedule, style)
+        for part in schedule.parts:
+            yield self._heading(part, self._numbers[part.key].level.style)
+            yield from map(self._clause, part.clauses)
+        yield from map(self._clause, schedule.clauses)
         if schedule.attachment is not None or not schedule.contents:
             words = run(attached(schedule.attachment), _MARKED)
             if schedule.attachment:
                 words = self._bookmarked(attachments.place(schedule.attachment.key), words)
             yield self._paragraph(names.text_style(style), words)
-        for part in schedule.parts:
-            yield self._heading(part, self._numbers[part.key].level.style)
-            yield from map(self._clause, part.clauses)
-        yield from map(self._clause, schedule.clauses)
 
     def _heading(self, node: Clause | Schedule | Part, style: str) -> str:
         words = node.heading if isinstance(node, Clause) else node.title
