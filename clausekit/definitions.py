@@ -2,8 +2,9 @@
 
 A use is wherever the words of a term, or of a declared variant, stand in the text with the same capitals; the
 longest term wins. Headings are no use, nor are words in the name of an Act. Definitions in a schedule, or in
-a part of one, hold there and go before those of the agreement. All others hold everywhere, and so do those of
-the family ``definitions`` wherever it stands: a glossary may be a schedule.
+a part of one, hold there and go before those of the agreement; a term that only another part of the schedule
+defines has the meaning that it has there. All others hold everywhere, and so do those of the family
+``definitions`` wherever it stands: a glossary may be a schedule.
 """
 
 from __future__ import annotations
@@ -190,9 +191,11 @@ def _vocabularies(document: Document, findings: list[Finding]) -> dict[str, Voca
     everywhere = Vocabulary(_defined_in(defining_everywhere(document), findings))
     holding = {clause.key: everywhere for clause in defining_everywhere(document)}
     for schedule in schedules(document):
-        for scope in scopes(schedule):
-            found = _defined_in(defining_here(scope), findings)
-            local = Vocabulary(found, everywhere) if found else everywhere
+        found = [(scope, _defined_in(defining_here(scope), findings)) for scope in scopes(schedule)]
+        lent = [one for _, own in found for one in own if one.term not in everywhere.definitions]
+        outer = Vocabulary(lent, everywhere) if lent else everywhere
+        for scope, own in found:
+            local = Vocabulary(own, outer) if own else outer
             holding.update((clause.key, local) for clause in scope)
     return holding
 

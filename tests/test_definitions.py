@@ -86,12 +86,24 @@ def test_a_definition_in_a_schedule_holds_in_that_schedule_only() -> None:
     assert [entry.key for found in clauses(settled) for entry in entries_of(found.blocks)] == ["local"]
 
 
-def test_a_definition_in_a_part_holds_in_that_part_only() -> None:
+def test_a_part_has_its_own_meaning_of_a_term_and_the_others_have_the_agreements() -> None:
+    user = definition("Service User", "means any person.")
+    local = definition("Service User", "means a person who was referred.")
+    local = type(local)("local", local.term, local.variants, local.blocks)
+    first = part("schedule:hart/scope", clause("b", definitions(local)))
+    second = part("schedule:hart/fees", clause("c", paragraph("A Service User pays.")))
+    settled, _ = settle(document(clause("a", definitions(user)), schedule("hart", first, second)))
+    entries = [entry.key for found in clauses(settled) for entry in entries_of(found.blocks)]
+    assert entries == ["term-Service User"]
+
+
+def test_a_term_that_only_another_part_defines_has_the_meaning_that_it_has_there() -> None:
     user = definition("Service User", "means any person.")
     text = paragraph("A Service User pays.")
-    first = part("schedule:hart/scope", clause("b", definitions(user), text))
+    first = part("schedule:hart/scope", clause("b", definitions(user)))
     second = part("schedule:hart/fees", clause("c", text))
-    assert uses(document(schedule("hart", first, second))) == [("Service User", "Service User")]
+    doc = document(schedule("hart", first, second), schedule("other", clause("d", text)))
+    assert uses(doc) == [("Service User", "Service User")]
 
 
 def test_a_glossary_that_is_a_schedule_holds_everywhere() -> None:
