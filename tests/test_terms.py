@@ -64,7 +64,7 @@ def capitals(clause: Clause) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: f"{file.parent.parent.name} {file.stem}")
-def test_no_term_is_used_but_not_defined(workshop: Workshop, example: Path) -> None:  # noqa: F811 (a fixture)
+def test_no_term_is_used_but_not_defined(workshop: Workshop, example: Path) -> None:
     document = drafted(workshop, Variant(example)).draft.document
     found = {f"{clause.id}: {words}" for clause in clauses(document) for words in capitals(clause)}
     assert sorted(line for line in found if line.partition(": ")[2] not in NAMES) == []
