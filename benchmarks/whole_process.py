@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,8 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+
+from clausekit.library.copying import copy_library
 
 ROOT = Path(__file__).parent.parent
 MATTER = ROOT / "templates" / "section-75-agreement" / "examples" / "leicestershire-2019-20.yaml"
@@ -42,6 +45,11 @@ def main(runs: int = 15) -> None:
         seconds(fill, environment)
         compare("draft, from the second run on", draft, "docxtpl", fill, environment, runs)
         compare_first(draft, fill, environment, work, max(3, runs // 3))
+        short = work / "body.yaml"
+        short.write_bytes(MATTER.read_bytes())
+        body = [*COMMAND, "draft", str(short), "--library", str(without_schedules(work / "library"))]
+        seconds(body, environment)
+        compare("draft with all schedules", draft, "the body alone", body, environment, runs)
         show_help = [*COMMAND, "--help"]
         click = [sys.executable, "-c", "import click"]
         compare("clausekit --help", show_help, "import click", click, environment, runs)
@@ -69,6 +77,18 @@ def docxtpl_template(docx: Path, work: Path) -> tuple[Path, Path]:
     listing.write_text("".join(f'v{n}: "{value}"\n' for n, value in enumerate(values, 1)), "utf-8")
     print(f"The template of docxtpl has {len(values)} tags.")
     return template, listing
+
+
+def without_schedules(folder: Path) -> Path:
+    """Copy the library, leaving the section 75 agreement's schedules as slots, and return the copy."""
+    copy_library(ROOT, folder)
+    shutil.rmtree(folder / "schedules")
+    template = folder / "templates" / "section-75-agreement" / "template.yaml"
+    outline, _, schedules = template.read_text("utf-8").partition("  schedules:\n")
+    names = re.findall(r"- (?:\{schedule: )?([a-z-]+)", schedules)
+    slots = "".join(f"    - {{schedule: {name}, title: {name.capitalize()}}}\n" for name in names)
+    template.write_text(f"{outline}  schedules:\n{slots}", "utf-8")
+    return folder
 
 
 def compare(
