@@ -334,6 +334,18 @@ def test_a_word_of_wide_letters_has_room(word: str) -> None:
     assert heading > narrow, "a heading is bold"
 
 
+def test_where_not_all_words_fit_the_longest_give_way() -> None:
+    header = ["Partner", "Telephone", "Email"]
+    mailbox = "a.long.address@of.a.council.example"
+    partner, telephone, email = column_widths([header, ["ELRCCG", "01632", mailbox]], 5000)
+    assert partner + telephone + email == 5000
+    assert email < len(mailbox) * 100, "it breaks"
+    assert (partner, telephone, email) == tuple(
+        column_widths([header, ["ELRCCG", "01632", mailbox * 3]], 5000)
+    ), "however long it is, the others keep their words whole"
+    assert telephone > 9 * 100
+
+
 def test_many_wide_columns_still_add_up_to_the_page() -> None:
     assert sum(column_widths([["Responsibilities"] * 9], 9026)) == 9026
 

@@ -78,8 +78,11 @@ def _row(
 
 
 def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """Return widths that add up to ``total``: each column's longest word fits if it can, then its lines."""
-    least = _least_widths(rows)
+    """Return widths that add up to ``total``: each column's longest word fits if it can, then its lines.
+
+    Where not all words fit, the columns with the longest give way: an address of e-mail, not "Telephone".
+    """
+    least = _within(total, _least_widths(rows))
     wanted = [
         max(min(max(map(len, column)), _LONGEST_LINE) * _CHARACTER + _CELL_MARGINS, narrow)
         for column, narrow in zip(zip(*rows, strict=True), least, strict=True)
@@ -94,6 +97,17 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
         ]
     widths[-1] += total - sum(widths)
     return widths
+
+
+def _within(total: int, widths: Sequence[int]) -> list[int]:
+    """Return the widths with the largest of them cut to one measure, so that they fit into ``total``."""
+    room = total
+    for place, width in enumerate(sorted(widths)):
+        share = room // (len(widths) - place)
+        if width > share:
+            return [min(other, share) for other in widths]
+        room -= width
+    return list(widths)
 
 
 def _least_widths(rows: Sequence[Sequence[str]]) -> list[int]:
