@@ -111,18 +111,19 @@ def refused_character(text: str, file: str, first_line: int = 1) -> Finding | No
     )
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Make ``data`` the content of the file: all of it or, if that fails, nothing.
 
-    Returns when the disk has it. Raises ClausekitError if the folder is missing, writing is not permitted or
-    the disk is full; the old file is then untouched, and no temporary file is left.
+    Returns when the disk has it; without ``durable`` when the system has it, which a power cut may undo.
+    Raises ClausekitError if the folder is missing, writing is not permitted or the disk is full; the old file
+    is then untouched, and no temporary file is left.
     """
     target = Path(os.path.realpath(path))
     temporary = target.parent / f".clausekit-{os.urandom(8).hex()}.tmp"
     try:
         if target.exists():
             _refuse_unwritable(target)
-        _write_new(temporary, data)
+        _write_new(temporary, data, durable=durable)
         try:
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
@@ -139,13 +140,14 @@ def sha256(data: bytes | str) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
     """Write a file that does not exist yet; remove it again if that fails."""
     with path.open("xb") as file:
         try:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         except OSError:
             path.unlink(missing_ok=True)
             raise

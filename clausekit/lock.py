@@ -45,6 +45,9 @@ class Locked:
     version: Version
     digest: str
 
+    def __str__(self) -> str:
+        return f"{self.version} {self.digest}"
+
 
 @dataclass(frozen=True, slots=True)
 class Lock:

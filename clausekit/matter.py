@@ -37,8 +37,9 @@ def read_matter(
     settings: Iterable[str] = (),
     *,
     upgrade: bool = False,
+    lock_file: Path | None = None,
 ) -> Matter:
-    """Read a parameter file, its template and its lock.
+    """Read a parameter file, its template and its lock: ``lock_file``, else the one beside it if there is one.
 
     The day is ``as_at``, or what the file says, or the lock's (not if that is to be upgraded), or today.
     Raises ClausekitError with all that is wrong with the three files.
@@ -46,10 +47,9 @@ def read_matter(
     findings: list[Finding] = []
     yaml = read_yaml(read_text(path), str(path), workshop.cache)
     yaml = attempt(findings, lambda: with_settings(yaml, settings)) or yaml
-    lock_file = lock_path(path)
-    lock = attempt(findings, lambda: read_lock(lock_file, workshop.cache)) if lock_file.exists() else None
+    lock = attempt(findings, lambda: _lock(workshop, path, lock_file))
     template = attempt(findings, lambda: _template(workshop, yaml))
-    day = attempt(findings, lambda: _as_at(yaml, as_at, None if upgrade else lock))
+    day = attempt(findings, lambda: day_of(yaml, as_at, None if upgrade else lock))
     if findings or template is None or day is None:
         raise ClausekitError([*findings, *workshop.dictionary.bind(yaml).findings])
     return Matter(path, yaml, template, *day, lock)
@@ -58,6 +58,12 @@ def read_matter(
 def lock_path(matter: Path) -> Path:
     """Return where the lock of a parameter file is: beside it."""
     return matter.with_suffix(".lock.yaml")
+
+
+def _lock(workshop: Workshop, path: Path, given: Path | None) -> Lock | None:
+    if given is None and not lock_path(path).exists():
+        return None
+    return read_lock(given or lock_path(path), workshop.cache)
 
 
 def _template(workshop: Workshop, yaml: YamlFile) -> Template:
@@ -82,8 +88,11 @@ def _template(workshop: Workshop, yaml: YamlFile) -> Template:
     )
 
 
-def _as_at(yaml: YamlFile, given: date | None, lock: Lock | None) -> tuple[date, Source | None]:
-    """Return the day for which clauses are chosen: the option's, the file's, the lock's, or today."""
+def day_of(yaml: YamlFile, given: date | None, lock: Lock | None) -> tuple[date, Source | None]:
+    """Return the day for which clauses are chosen: the option's, the file's, the lock's, or today.
+
+    The source is where it is given, if it is. Raises ClausekitError if what the file says is no date.
+    """
     if given:
         return given, Source("--as-at")
     written = yaml.data.get("as_at")

@@ -21,19 +21,21 @@ def write_new(text: str, output: Path | None) -> None:
     Raises ClausekitError if the file exists: what someone wrote is not overwritten.
     """
     from clausekit.files import write_atomically
-    from clausekit.problems import ClausekitError, Finding, Source
 
     if output is None or str(output) == "-":
         click.echo(text, nl=not text.endswith("\n"))
         return
-    if output.exists():
-        raise ClausekitError(
-            Finding(
-                "file-exists",
-                "There is a file of this name; it is left as it is.",
-                Source(str(output)),
-                remedy="Name another file with -o.",
-            )
-        )
+    refuse_existing(output)
     write_atomically(output, text.encode())
     click.echo(f"Wrote {output}.")
+
+
+def refuse_existing(output: Path, *, force: bool | None = None) -> None:
+    """Raise ClausekitError if the file exists, unless ``force``; it is None where there is no such option."""
+    from clausekit.problems import ClausekitError, Finding, Source
+
+    if force or not output.exists():
+        return
+    remedy = "Name another file with -o." if force is None else "Name another file with -o, or add --force."
+    message = "There is a file of this name; it is left as it is."
+    raise ClausekitError(Finding("file-exists", message, Source(str(output)), remedy=remedy))

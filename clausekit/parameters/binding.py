@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from clausekit.parameters.checks import Keyword, breaches
+from clausekit.parameters.checks import Checks, Keyword, breaches, checks_of
 from clausekit.parameters.facts import FACTS, Fact, Fault
 from clausekit.parameters.values import (
     FORMATS,
@@ -45,9 +46,29 @@ class Binding:
     findings: tuple[Finding, ...]
 
 
-def bind(schema: _Schema, matter: YamlFile) -> Binding:
+class Groundwork:
+    """What many matters are bound on: a schema, its checks, and the groups of which a matter says nothing."""
+
+    def __init__(self, schema: _Schema) -> None:
+        self.schema = schema
+        self._defaults: dict[str, tuple[Record, _Binder]] = {}
+
+    @cached_property
+    def checks(self) -> Checks | None:
+        """The checks that the schema asks for."""
+        return checks_of(self.schema)
+
+    def defaults(self, schema: _Schema, path: str) -> tuple[Record, _Binder]:
+        """Return a group of nothing but defaults, and the binder that made it."""
+        if path not in self._defaults:
+            binder = _Binder(self, YamlFile("", {}, {}, ()))
+            self._defaults[path] = binder.group(schema, {}, path), binder
+        return self._defaults[path]
+
+
+def bind(groundwork: Groundwork, matter: YamlFile) -> Binding:
     """Return the values of the parameter file, with a finding for each that the schema refuses."""
-    binder = _Binder(schema, matter)
+    binder = _Binder(groundwork, matter)
     values = binder.bind()
     return Binding(values, tuple(sorted(binder.findings, key=_place)))
 
@@ -60,15 +81,16 @@ def about_parameter(title: str, explanation: str) -> str:
 
 def faults(schema: _Schema, sample: Data) -> tuple[Finding, ...]:
     """Return what is wrong with a single value, called "it", under its schema; parties are not looked up."""
-    binder = _Binder(schema, YamlFile("", {}, {}, ()))
+    binder = _Binder(Groundwork(schema), YamlFile("", {}, {}, ()))
     binder.value(schema, sample, "it")
     return tuple(binder.findings)
 
 
 class _Binder:
-    def __init__(self, schema: _Schema, matter: YamlFile) -> None:
+    def __init__(self, groundwork: Groundwork, matter: YamlFile) -> None:
         self.findings: list[Finding] = []
-        self._schema = schema
+        self._groundwork = groundwork
+        self._schema = groundwork.schema
         self._matter = matter
         self._parties: list[Record] = []
         self._party_choices: list[tuple[PartyValue, _Schema]] = []
@@ -109,12 +131,12 @@ class _Binder:
         for name in schema.get("required", ()):
             if name not in given:
                 self._missing_key(schema, name, path)
-        record = self._fill(schema, given, path)
+        record = self.group(schema, given, path)
         if schema.get("x-def") == "party":  # of which the file says something: defaults alone make no party
             self._parties.append(record)
         return record
 
-    def _fill(self, schema: _Schema, given: dict[str, Data], path: str) -> Record:
+    def group(self, schema: _Schema, given: dict[str, Data], path: str) -> Record:
         """Return the group of the given values and the defaults of those that are not given."""
         record = Record(path)
         prefix = f"{path}." if path else ""
@@ -126,10 +148,16 @@ class _Binder:
             elif "default" in entry:
                 record[name] = self.value(entry, entry["default"], f"{prefix}{name}")
             elif entry["type"] == "object":
-                record[name] = self._fill(entry, {}, f"{prefix}{name}")
+                record[name] = self._defaults(entry, f"{prefix}{name}")
             else:
                 self._leave_unknown(entry)
         return record
+
+    def _defaults(self, schema: _Schema, path: str) -> Record:
+        """Return a group of defaults: the same for all matters, but for a choice of one of their parties."""
+        record, binder = self._groundwork.defaults(schema, path)
+        self._all_parties_known &= binder._all_parties_known
+        return self.group(schema, {}, path) if binder._party_choices else record
 
     def _leave_unknown(self, schema: _Schema) -> None:
         """Note, of a value that is blank, wrong or not given, whether there may be parties in it."""
@@ -157,7 +185,7 @@ class _Binder:
         if schema.get("format") in FORMATS:
             return self._formatted(schema, text, path)
         text = text.removesuffix("\n")
-        if not _shows(text) or any(character in text for character in "\n\t"):
+        if not _shows(text) or "\n" in text or "\t" in text:
             self._unprintable(schema, text, path)
             return None
         if schema.get("format") != "party":
@@ -311,9 +339,10 @@ class _Binder:
                     series.extend(_elements(values[source], self._schema["properties"][source]))
 
     def _check_facts(self, values: Record) -> None:
+        checks = self._groundwork.checks
         broken: list[tuple[Fact | Keyword, Fault]] = [
             *((fact, fault) for fact in FACTS for fault in fact.check(values)),
-            *breaches(self._schema, values),
+            *(breaches(checks, values) if checks else ()),
         ]
         for rule, fault in broken:
             place = fault.parameter
@@ -391,7 +420,9 @@ def _place(finding: Finding) -> tuple[int, int]:
 
 def _shows(text: str) -> bool:
     """Return whether a text has a character that leaves a mark on paper."""
-    return any(character.isprintable() and not character.isspace() for character in text)
+    return text[:1].isalnum() or any(
+        character.isprintable() and not character.isspace() for character in text
+    )
 
 
 def _described(given: Data) -> str:

@@ -73,20 +73,48 @@ class Keyword:
     check: Callable[[re.Match[str], Any, _Groups], Iterator[Fault]]
 
 
-def breaches(schema: _Schema, value: object, around: _Groups = ()) -> Iterator[tuple[Keyword, Fault]]:
-    """Yield what in a value is not as the dictionary says, with the keyword that says so."""
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What a dictionary says in keywords of a value, and of what is in it: ``inner`` by name, ``elements``.
+
+    ``own`` are its keywords with what is written. Where nothing is said there are no checks.
+    """
+
+    schema: _Schema
+    own: tuple[tuple[Keyword, re.Match[str]], ...]
+    inner: Mapping[str, Checks]
+    elements: Checks | None
+
+
+def checks_of(schema: _Schema) -> Checks | None:
+    """Return the checks that a schema asks for; None if it asks for none."""
+    own: list[tuple[Keyword, re.Match[str]]] = []
     for name, keyword in KEYWORDS.items():
         for written in _all_written(schema, name):
             match = keyword.pattern.fullmatch(written)
             assert match, "a dictionary that says this is refused"
-            yield from ((keyword, fault) for fault in keyword.check(match, value, around))
+            own.append((keyword, match))
+    inner = {
+        name: checks
+        for name, entry in schema.get("properties", {}).items()
+        if "x-gathers" not in entry and (checks := checks_of(entry))
+    }
+    elements = checks_of(schema["items"]) if "items" in schema else None
+    return Checks(schema, tuple(own), inner, elements) if own or inner or elements else None
+
+
+def breaches(checks: Checks, value: object, around: _Groups = ()) -> Iterator[tuple[Keyword, Fault]]:
+    """Yield what in a value is not as the dictionary says, with the keyword that says so."""
+    for keyword, match in checks.own:
+        yield from ((keyword, fault) for fault in keyword.check(match, value, around))
     if isinstance(value, Record):
-        for name, entry in schema["properties"].items():
-            if "x-gathers" not in entry and name in value:
-                yield from breaches(entry, value[name], (_Group(schema, value), *around))
-    elif isinstance(value, Series):
+        groups = (_Group(checks.schema, value), *around)
+        for name, inner in checks.inner.items():
+            if name in value:
+                yield from breaches(inner, value[name], groups)
+    elif isinstance(value, Series) and checks.elements:
         for element in value:
-            yield from breaches(schema["items"], element, around)
+            yield from breaches(checks.elements, element, around)
 
 
 def misuses(

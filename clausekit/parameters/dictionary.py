@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from clausekit.cache import Cache
 from clausekit.files import sha256
-from clausekit.parameters.binding import Binding, bind, groups_of, paths
+from clausekit.parameters.binding import Binding, Groundwork, bind, groups_of, paths
 from clausekit.parameters.values import FORMATS
 from clausekit.parameters.yamlfile import YamlFile, load_yaml
 
@@ -36,6 +37,10 @@ class Dictionary:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
+
+    @cached_property
+    def _groundwork(self) -> Groundwork:
+        return Groundwork(self._schema)
 
     def entry(self, path: str) -> Entry | None:
         """Return the entry of a parameter, None if there is none.
@@ -73,7 +78,7 @@ class Dictionary:
 
         A parameter that is not given and has no default is no fault here: it shows when a clause asks.
         """
-        return bind(self._schema, matter)
+        return bind(self._groundwork, matter)
 
     def part(self, asked: Iterable[str]) -> Schema:
         """Return the JSON Schema of a parameter file that gives the asked-for parameters.

@@ -35,10 +35,14 @@ _STEP = re.compile(r"[^.\[\]]+")
 
 
 class Renderer:
-    """Renders clauses, and answers a template's questions."""
+    """Renders clauses, and answers a template's questions.
 
-    def __init__(self, cache: Cache) -> None:
+    It keeps what they came to, unless ``keeps`` is false: for many matters that are each rendered once.
+    """
+
+    def __init__(self, cache: Cache, *, keeps: bool = True) -> None:
         self._cache = cache
+        self._keeps = keeps
         self._jinja: Engine | None = None
 
     @property
@@ -60,6 +64,8 @@ class Renderer:
         if not _TAG.search(text):
             lines = (f"{line_mark(line)}{words}" for line, words in enumerate(text.split("\n"), first_line))
             return Rendered("\n".join(lines), (), ())
+        if not self._keeps:
+            return self._engine.render(text, file, first_line, names, included)
         values = _digest(_words_in_tags(text), names)
         memory = _Memory(self._cache, "rendered", f"{values} {file} {first_line} {text}", included)
         if kept := memory.recall():
@@ -73,6 +79,8 @@ class Renderer:
         self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
     ) -> Answer:
         """Return whether a condition such as ``funds.pooled`` holds (``value``: a bool); raises as render."""
+        if not self._keeps:
+            return self._engine.test(expression, file, line, names, included)
         values = _digest(_NAME.findall(expression), names)
         memory = _Memory(self._cache, "answers", f"{values} {expression}", included)
         if kept := memory.recall():
@@ -86,6 +94,8 @@ class Renderer:
         self, expression: str, file: str, line: int, names: Mapping[str, object], included: Included
     ) -> Answer:
         """Return the elements of a list such as ``schemes`` (``value``: a tuple); raises as render."""
+        if not self._keeps:
+            return self._engine.iterate(expression, file, line, names, included)
         values = _digest(_NAME.findall(expression), names)
         memory = _Memory(self._cache, "elements", f"{values} {expression}", included)
         if kept := memory.recall():

@@ -148,9 +148,8 @@ def _line_of(traceback: TracebackType | None, template: Template) -> int | None:
 
 def _one_mark_a_line(text: str) -> str:
     """Keep of each line's marks the last before its words: earlier ones are of lines that printed nothing."""
-    return "\n".join(
-        line if line.count(LINE_OPEN) == 1 else _with_one_mark(line) for line in text.split("\n")
-    )
+    lines = text.split("\n")
+    return "\n".join([line if line.count(LINE_OPEN) == 1 else _with_one_mark(line) for line in lines])
 
 
 def _with_one_mark(line: str) -> str:

@@ -284,13 +284,15 @@ def _follow(run: Run, value: object, name: str, steps: Sequence[str | int], line
 
 
 def _part(run: Run, value: object, path: str, step: str | int, line: int) -> object:
+    if isinstance(value, dict) and step in value:
+        return value[step]
     longer = f"{path}[{step}]" if isinstance(step, int) else f"{path}.{step}"
     if isinstance(value, BlankValue):
         return type(value)(longer)
     if isinstance(value, PartyValue):
         return _part(run, value.party, value.party.parameter, step, line)
     if isinstance(value, dict):
-        return value.get(step, Missing(longer))
+        return Missing(longer)
     if isinstance(value, list) and isinstance(step, int):
         return value[step] if step < len(value) else Missing(longer)
     if step in _ATTRIBUTES and hasattr(value, str(step)):

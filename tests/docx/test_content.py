@@ -7,7 +7,7 @@ import json
 import pytest
 from lxml import etree
 
-from clausekit.formats.docx.inlines import tag
+from clausekit.formats.docx.tags import tag
 from clausekit.formats.docx.tables import column_widths
 from clausekit.model import (
     BLANK,

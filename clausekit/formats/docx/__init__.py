@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from clausekit.cache import Cache
 from clausekit.draft import Draft
 from clausekit.formats.docx.body import BodyWriter
-from clausekit.formats.docx.house_style import SHORT_TITLE, STATUS, Part, mark, prepare
+from clausekit.formats.docx.house_style import SHORT_TITLE, STATUS, HouseStyle, Part, mark, prepare
 from clausekit.formats.docx.package import (
     CONTENT_TYPES_PART,
     Relationship,
@@ -27,14 +28,16 @@ from clausekit.formats.docx.parts import (
     manifest_part,
     manifest_properties_part,
 )
+from clausekit.formats.docx.tables import LayOut, lay_out
 from clausekit.formats.docx.xml import escape
 from clausekit.model import Document
 
 __all__ = ["verify", "write"]
 
-_DOCUMENT = "word/document.xml"
-_CORE_PROPERTIES = "docProps/core.xml"
-_MANIFEST = "customXml/item1.xml"
+DOCUMENT = "word/document.xml"
+FOOTNOTES = "word/footnotes.xml"
+CORE_PROPERTIES = "docProps/core.xml"
+MANIFEST = "customXml/item1.xml"
 _MANIFEST_PROPERTIES = "customXml/itemProps1.xml"
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -60,29 +63,45 @@ def write(
     Raises ClausekitError if the house style cannot be used; its findings name ``house_style_file``.
     """
     house = prepare(house_style, house_style_file, draft.scheme, cache)
-    writer = BodyWriter(draft, house, notes=notes, plain=plain)
+    widths = partial(lay_out, text_width=house.text_width)
+    return pack(package_of(draft, house, widths, manifest, notes=notes, plain=plain))
+
+
+def package_of(
+    draft: Draft,
+    house: HouseStyle,
+    lay_out: LayOut,
+    manifest: Mapping[str, Any] | None,
+    *,
+    notes: bool = False,
+    plain: bool = False,
+) -> dict[str, bytes]:
+    """Return the parts of the Word file by name, in their order; ``lay_out`` says how wide tables are."""
+    writer = BodyWriter(draft, house, lay_out, notes=notes, plain=plain)
     body = writer.write()
+    return package_around(body, writer.footnotes, draft.document, house, manifest)
+
+
+def package_around(
+    body: str, footnotes: str, document: Document, house: HouseStyle, manifest: Mapping[str, Any] | None
+) -> dict[str, bytes]:
+    """Return the parts around a body, by name, in their order; ``document`` says title and status."""
     parts = (
-        _part(_DOCUMENT, _WORD_TYPE.format("document.main"), "", document_part(body)),
-        _part(
-            "word/footnotes.xml",
-            _WORD_TYPE.format("footnotes"),
-            "footnotes",
-            footnotes_part(writer.footnotes),
-        ),
+        _part(DOCUMENT, _WORD_TYPE.format("document.main"), "", document_part(body)),
+        _part(FOOTNOTES, _WORD_TYPE.format("footnotes"), "footnotes", footnotes_part(footnotes)),
         _part("word/settings.xml", _WORD_TYPE.format("settings"), "settings", SETTINGS),
-        *(_filled_in(part, draft.document) for part in house.parts),
+        *(_filled_in(part, document) for part in house.parts),
         *_manifest_parts(manifest),
-        _part(_CORE_PROPERTIES, _CORE_TYPE, "", core_properties_part(draft.document)),
+        _part(CORE_PROPERTIES, _CORE_TYPE, "", core_properties_part(document)),
     )
-    return pack(_package(parts))
+    return _package(parts)
 
 
 def _manifest_parts(manifest: Mapping[str, Any] | None) -> tuple[Part, ...]:
     if manifest is None:
         return ()
     return (
-        _part(_MANIFEST, "application/xml", "customXml", manifest_part(manifest)),
+        _part(MANIFEST, "application/xml", "customXml", manifest_part(manifest)),
         _part(_MANIFEST_PROPERTIES, _CUSTOM_TYPE, "", manifest_properties_part()),
     )
 
@@ -105,13 +124,13 @@ def _package(parts: Sequence[Part]) -> dict[str, bytes]:
     """Return all parts of the package by name, those that tie it together first."""
     relationships = {
         "": [
-            Relationship("document", "officeDocument", _DOCUMENT),
-            Relationship("properties", "core-properties", _CORE_PROPERTIES),
+            Relationship("document", "officeDocument", DOCUMENT),
+            Relationship("properties", "core-properties", CORE_PROPERTIES),
         ],
-        _DOCUMENT: [Relationship(part.kind, part.kind, part.name) for part in parts if part.kind],
+        DOCUMENT: [Relationship(part.id or part.kind, part.kind, part.name) for part in parts if part.kind],
     }
-    if any(part.name == _MANIFEST for part in parts):
-        relationships[_MANIFEST] = [Relationship("properties", "customXmlProps", _MANIFEST_PROPERTIES)]
+    if any(part.name == MANIFEST for part in parts):
+        relationships[MANIFEST] = [Relationship("properties", "customXmlProps", _MANIFEST_PROPERTIES)]
     types = {part.name: part.content_type for part in parts if part.content_type}
     return {
         CONTENT_TYPES_PART: content_types_xml(types),

@@ -15,7 +15,7 @@ from clausekit.formats.docx.contents import ContentsEntry, write_contents
 from clausekit.formats.docx.house_style import HouseStyle
 from clausekit.formats.docx.inlines import InlineWriter
 from clausekit.formats.docx.references import CrossReferences, bookmark, contents_bookmark
-from clausekit.formats.docx.tables import write_table
+from clausekit.formats.docx.tables import LayOut, write_table
 from clausekit.formats.docx.xml import indent, paragraph, run
 from clausekit.model import (
     Block,
@@ -56,12 +56,13 @@ class Setting:
 class BodyWriter:
     """Writes the body of one draft; afterwards ``footnotes`` holds those that it met."""
 
-    def __init__(self, draft: Draft, house: HouseStyle, *, notes: bool, plain: bool) -> None:
+    def __init__(self, draft: Draft, house: HouseStyle, lay_out: LayOut, *, notes: bool, plain: bool) -> None:
         self._document = draft.document
         self._numbers = draft.numbers
         self._definition = draft.scheme.definitions[0].style
         self._house = house
         self._styles = house.styles
+        self._lay_out = lay_out
         self._notes = notes
         self._references = CrossReferences(draft)
         self._inlines = InlineWriter(draft, house.styles, self._references, controls=not plain)
@@ -173,9 +174,7 @@ class BodyWriter:
                     for entry in block.entries:
                         yield from self._definition_entry(entry)
                 case Table():
-                    yield write_table(
-                        block, setting.left, self._house.text_width, self._inlines, self._styles
-                    )
+                    yield write_table(block, setting.left, self._lay_out, self._inlines, self._styles)
                 case DraftingNote():
                     if self._notes:
                         yield from self._note(block)

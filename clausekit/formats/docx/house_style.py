@@ -27,14 +27,16 @@ _FORM = "2"
 class Part:
     """A part of the package that all drafts have alike.
 
-    ``kind`` is the last word of the type of the relationship by which the document finds it, and the id of
-    that relationship as well; "" if the document does not. A part of relationships has no content type.
+    ``kind`` is the last word of the type of the relationship by which the document finds it; "" if it does
+    not. ``id`` is the id of that relationship, if it is not the kind as well. A part of relationships has no
+    content type.
     """
 
     name: str
     content_type: str
     kind: str
     data: bytes
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

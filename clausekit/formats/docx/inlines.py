@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -10,6 +9,7 @@ from clausekit.draft import Draft
 from clausekit.formats._common import printed
 from clausekit.formats.docx.references import CrossReferences
 from clausekit.formats.docx.styles import FOOTNOTE_MARK, FOOTNOTE_TEXT, Styles
+from clausekit.formats.docx.tags import tag
 from clausekit.formats.docx.xml import TAB, control, field, paragraph, run
 from clausekit.model import (
     BLANK,
@@ -24,18 +24,6 @@ from clausekit.model import (
     Value,
 )
 from clausekit.walk import Inlines
-
-_LONGEST_TAG = 64
-"""Word refuses longer tags."""
-
-
-def tag(kind: str, name: str) -> str:
-    """Return the tag of a content control, ``param:council.name``; a long one ends in a digest."""
-    whole = f"{kind}:{name}"
-    if len(whole) <= _LONGEST_TAG:
-        return whole
-    digest = hashlib.sha256(whole.encode()).hexdigest()[:8]
-    return f"{whole[: _LONGEST_TAG - 9]}~{digest}"
 
 
 class InlineWriter:

@@ -21,6 +21,7 @@ from clausekit.formats.docx.xml import (
     RELATIONSHIPS,
     escape,
 )
+from clausekit.formats.docx.zipping import archive, deflated
 from clausekit.problems import ClausekitError, Finding, Source
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
@@ -30,7 +31,21 @@ StartHandler = Callable[[str, dict[str, str]], None]
 _OTHER_TYPES = {"core-properties": f"{PACKAGE_RELATIONSHIPS}/metadata/core-properties"}
 _MOST_PARTS = 2_000
 _MOST_BYTES = 100_000_000
-_EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
+_MOST_TIMES, _LEAST_SUSPECT = 200, 4_000_000
+"""How many times its compressed size a part may be, if it is large; text compresses to a tenth or so."""
+
+_OTHER_KINDS = {
+    b"{\\rtf": "it is an RTF file",
+    b"%PDF": "it is a PDF file",
+    b"<html": "it is a web page",
+    b"<!DOCTYPE": "it is a web page",
+}
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND_KINDS = {
+    "EncryptedPackage": "it is protected by a password",
+    "WordDocument": "it is in the format of Word before 2007 (.doc)",
+}
+"""What a compound file ([MS-CFB]) holds, by the name of a stream in it, and what it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +60,7 @@ class Relationship:
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """Return the parts as a zip, in their order and without a clock: the same parts make the same bytes."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, _EARLIEST_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+    return archive(deflated(name, data) for name, data in parts.items())
 
 
 def unpack(data: bytes, file: str) -> dict[str, bytes]:
@@ -60,6 +68,9 @@ def unpack(data: bytes, file: str) -> dict[str, bytes]:
 
     Raises ClausekitError if it is no zip, damaged, encrypted, far too large, or has two parts of one name.
     """
+    why = _other_kind(data)
+    if why:
+        raise unusable(file, why)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -68,6 +79,8 @@ def unpack(data: bytes, file: str) -> dict[str, bytes]:
                 raise unusable(file, "it holds two parts of the same name")
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 raise unusable(file, "it is far larger than any Word file needs to be")
+            if any(_is_suspect(entry) for entry in entries):
+                raise unusable(file, "a part of it grows far more than text does when it is unpacked")
             if any(
                 entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries
             ):
@@ -85,6 +98,20 @@ def unpack(data: bytes, file: str) -> dict[str, bytes]:
         ValueError,
     ) as error:
         raise unusable(file, "it is damaged, or not a .docx file") from error
+
+
+def _other_kind(data: bytes) -> str | None:
+    """Return what is to be said of a file that is clearly something else than a zip."""
+    if not data:
+        return "it is empty"
+    if data.startswith(_COMPOUND_FILE):
+        found = (why for name, why in _COMPOUND_KINDS.items() if name.encode("utf-16-le") in data)
+        return next(found, "it is in the format of another program")
+    return next((why for mark, why in _OTHER_KINDS.items() if data.startswith(mark)), None)
+
+
+def _is_suspect(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > max(_LEAST_SUSPECT, _MOST_TIMES * entry.compress_size)
 
 
 def unusable(file: str, why: str) -> ClausekitError:

@@ -6,10 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from clausekit.formats.docx.tags import MANIFEST_NAMESPACE
 from clausekit.formats.docx.xml import DECLARATION, NAMESPACES, escape
 from clausekit.model import Document
-
-MANIFEST_NAMESPACE = "urn:clausekit:manifest:1"
 
 # Word's name for this kind of store in a document; it need be unique within one document only.
 _MANIFEST_STORE = "{6C617573-656B-4974-A0B1-6D616E696665}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from clausekit.formats.docx.inlines import InlineWriter
 from clausekit.formats.docx.styles import TABLE, TABLE_HEADING, TABLE_TEXT, Styles
@@ -38,21 +41,46 @@ _LONGEST_LINE = 60
 """Longer text wraps; it claims no more width than a line of this many characters."""
 
 
-def write_table(table: Table, indent: int, text_width: int, inlines: InlineWriter, styles: Styles) -> str:
-    """Return the table, and an empty paragraph after it.
+Words: TypeAlias = Sequence[Sequence[str]]
+"""The words of each cell, row by row, the header first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a table begins, how wide it is, and each of its columns: measures as they stand in the file."""
+
+    indent: str
+    width: str
+    columns: tuple[str, ...]
+
+
+LayOut: TypeAlias = Callable[[Words, int], Layout]
+"""Lays out a table that stands in text with an indent."""
+
+
+def lay_out(words: Words, indent: int, text_width: int) -> Layout:
+    """Return the layout of a table with those words.
 
     It reaches from ``indent`` to the right margin; from the left margin if its words would break otherwise.
     """
-    rows = (table.header, *table.rows)
-    words = [[inlines.plain(cell) for cell in row] for row in rows]
-    if sum(_least_widths(words)) > text_width - indent:
+    least = _least_widths(words)
+    if sum(least) > text_width - indent:
         indent = 0
-    widths = column_widths(words, text_width - indent)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    heading, *body = (_row(row, table, widths, inlines, styles, heading=row is table.header) for row in rows)
+    columns = _shares(words, least, text_width - indent)
+    return Layout(str(indent), str(sum(columns)), tuple(map(str, columns)))
+
+
+def write_table(table: Table, indent: int, lay_out: LayOut, inlines: InlineWriter, styles: Styles) -> str:
+    """Return the table, and an empty paragraph after it."""
+    rows = (table.header, *table.rows)
+    layout = lay_out([[inlines.plain(cell) for cell in row] for row in rows], indent)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.columns)
+    heading, *body = (
+        _row(row, table, layout.columns, inlines, styles, heading=row is table.header) for row in rows
+    )
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{indent}" w:type="dxa"/>{_LOOK}</w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{layout.width}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{layout.indent}" w:type="dxa"/>{_LOOK}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{heading}{''.join(body)}</w:tbl>"
         f"{paragraph(styles.id(TABLE_TEXT), '')}"
     )
@@ -61,7 +89,7 @@ def write_table(table: Table, indent: int, text_width: int, inlines: InlineWrite
 def _row(
     cells: tuple[Inlines, ...],
     table: Table,
-    widths: Sequence[int],
+    widths: Sequence[str],
     inlines: InlineWriter,
     styles: Styles,
     *,
@@ -77,19 +105,25 @@ def _row(
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{inner}</w:tr>"
 
 
-def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
+def column_widths(rows: Words, total: int) -> list[int]:
     """Return widths that add up to ``total``: each column's longest word fits if it can, then its lines.
 
     Where not all words fit, the columns with the longest give way: an address of e-mail, not "Telephone".
     """
-    least = _within(total, _least_widths(rows))
+    return _shares(rows, _least_widths(rows), total)
+
+
+def _shares(rows: Words, least: Sequence[int], total: int) -> list[int]:
+    """Return the widths where those of the longest words are known."""
+    least = _within(total, least)
     wanted = [
         max(min(max(map(len, column)), _LONGEST_LINE) * _CHARACTER + _CELL_MARGINS, narrow)
         for column, narrow in zip(zip(*rows, strict=True), least, strict=True)
     ]
     if sum(wanted) <= total or sum(least) >= total:
         shares = wanted if sum(wanted) <= total else least
-        widths = [total * share // sum(shares) for share in shares]
+        whole = sum(shares)
+        widths = [total * share // whole for share in shares]
     else:
         spare, lacking = total - sum(least), sum(wanted) - sum(least)
         widths = [
@@ -110,18 +144,18 @@ def _within(total: int, widths: Sequence[int]) -> list[int]:
     return list(widths)
 
 
-def _least_widths(rows: Sequence[Sequence[str]]) -> list[int]:
+def _least_widths(rows: Words) -> list[int]:
     """Return for each column the width that its longest word needs."""
     return [
-        max(_longest_word([heading]) * _BOLD // 100, _longest_word(cells)) + _CELL_MARGINS
+        max((_longest_word(heading) * _BOLD // 100, *map(_longest_word, cells))) + _CELL_MARGINS
         for heading, *cells in zip(*rows, strict=True)
     ]
 
 
-def _longest_word(cells: Sequence[str]) -> int:
+@lru_cache(maxsize=4096)  # many tables have cells in common: headings, names of the parties
+def _longest_word(cell: str) -> int:
     longest = 0
-    for cell in cells:
-        for word in cell.split():
-            if len(word) * _WIDE > longest:
-                longest = max(longest, sum(_CHARACTERS.get(character, _CHARACTER) for character in word))
+    for word in cell.split():
+        if len(word) * _WIDE > longest:
+            longest = max(longest, sum(_CHARACTERS.get(character, _CHARACTER) for character in word))
     return longest

@@ -1,0 +1,178 @@
+"""Headings of divisions and clauses: by style, by outline, or by how a paragraph looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clausekit.recognition.lines import Line
+
+_DIVISION = re.compile(
+    r"(?P<kind>schedule|annexe?|appendix|attachment|part)\s+(?P<number>\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxlIVXL]{1,6})\b"
+    r"(?P<gap>[\s:.–—-]*)",
+    re.IGNORECASE,
+)
+_TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
+_LONGEST_HEADING = 120
+_SMALL_WORDS = frozenset(
+    [
+        "about",
+        "above",
+        "after",
+        "against",
+        "among",
+        "and",
+        "any",
+        "arising",
+        "before",
+        "behalf",
+        "being",
+        "between",
+        "beyond",
+        "both",
+        "but",
+        "during",
+        "each",
+        "for",
+        "from",
+        "have",
+        "including",
+        "into",
+        "made",
+        "nor",
+        "not",
+        "onto",
+        "other",
+        "outside",
+        "over",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "this",
+        "those",
+        "through",
+        "under",
+        "until",
+        "upon",
+        "where",
+        "which",
+        "with",
+        "within",
+        "without",
+    ]
+)
+_USUAL_HEADINGS = frozenset(
+    ("parties", "background", "recitals", "introduction", "agreed terms", "operative provisions", "execution",
+     "signatures", "whereas", "it is agreed", "the parties", "definitions", "contents", "foreword")
+)  # fmt: skip
+"""Headings without a number that most agreements have, and that need no sign but their words."""
+_WORD = re.compile(r"[^\W\d_][\w’']*")
+_SEPARATED = re.compile(r"\t|[:–—-]| {2}")
+_NOT_IN_TITLES = re.compile(r"[“”\"]|[;,]\s(?:and|or)$")
+_NOT_IN_HEADINGS = re.compile(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The label with which a division begins: as printed, its name ("Schedule 2"), how long it is."""
+
+    label: str
+    name: str
+    length: int
+    is_part: bool
+
+
+def division_label(line: Line) -> Division | None:
+    """Return the division that begins with a line, if one does."""
+    if line.column is not None:
+        return None
+    found = _DIVISION.match(line.label or line.text)
+    if found is None:
+        return None
+    if line.label:
+        return _division(found, 0) if found.end() == len(line.label) else None
+    rest = line.text[found.end() :]
+    if rest and not (_is_title_of_division(line, found) and (rest[0].isupper() or not rest[0].isalpha())):
+        return None
+    if not rest and len(line.text) > _LONGEST_HEADING:
+        return None
+    return _division(found, found.end())
+
+
+def _is_title_of_division(line: Line, found: re.Match[str]) -> bool:
+    if looks_like_heading(line):
+        return True
+    apart = line.layout.plain and _SEPARATED.search(found["gap"]) is not None
+    return apart and len(line.text) <= _LONGEST_HEADING and not _NOT_IN_HEADINGS.search(line.text)
+
+
+def _division(found: re.Match[str], length: int) -> Division:
+    kind, number = found["kind"].capitalize(), found["number"]
+    label = found[0].rstrip(" \t\n\u00a0:.–—-")
+    return Division(label, f"{kind} {number.upper() if number.isalpha() else number}", length, kind == "Part")
+
+
+def heading_rank(line: Line) -> int:
+    """Return the rank of a heading that begins no division: 1 title, 2 clause, 3 below; 0 if it is none."""
+    layout = line.layout
+    words = line.words.strip()
+    if not words or line.column is not None:
+        return 0
+    if layout.style_name in _TITLES:
+        return 1
+    if layout.outline is not None:
+        return 2 if layout.outline == 0 or _is_clause_number(line.label) else 3
+    if line.layout.plain and not line.label and words.rstrip(":").casefold() in _USUAL_HEADINGS:
+        return 2
+    if line.term or not looks_like_heading(line):
+        return 0
+    return 2 if _is_clause_number(line.label) or (not line.label and words.isupper()) else 3
+
+
+def leads(line: Line, following: Line) -> bool:
+    """Tell whether a numbered paragraph is a heading: short, no sentence, a level above the next."""
+    words = line.words.strip()
+    return (
+        line.number.isdecimal()
+        and line.division == following.division
+        and following.number.startswith(f"{line.number}.")
+        and 0 < len(words) <= _LONGEST_HEADING
+        and not words[0].islower()
+        and not _NOT_IN_HEADINGS.search(words)
+    )
+
+
+def _is_clause_number(label: str) -> bool:
+    return label.strip(" .)\u00a0").isdecimal() and not label.startswith("(")
+
+
+def looks_like_heading(line: Line) -> bool:
+    """Tell whether a paragraph is short, and set apart by an outline level, bold type or capitals."""
+    words = line.words.strip()
+    if not words or len(words) > _LONGEST_HEADING:
+        return False
+    if line.layout.outline is not None:
+        return True
+    if _NOT_IN_HEADINGS.search(words) or not any(character.isalpha() for character in words):
+        return False
+    if words.isupper() and len(words) > 3:
+        return True
+    if line.layout.plain:
+        return not line.label.startswith("(") and reads_as_title(words)
+    spans = [
+        span for span in line.spans if span.end > line.typed and line.text[span.start : span.end].strip()
+    ]
+    return bool(spans) and all(span.look.bold or span.look.caps == "all" for span in spans)
+
+
+def reads_as_title(words: str) -> bool:
+    """Tell whether words read as a title, each word that carries weight with a capital: "Risk and Reward".
+
+    A text does not show bold type; for want of it, the capitals tell.
+    """
+    if len(words) > _LONGEST_HEADING or _NOT_IN_HEADINGS.search(words) or _NOT_IN_TITLES.search(words):
+        return False
+    weighty = [word for word in _WORD.findall(words) if len(word) > 3 and word not in _SMALL_WORDS]
+    return bool(weighty) and words[0].isupper() and all(word[0].isupper() for word in weighty)

@@ -1,0 +1,192 @@
+"""Full numbers, from the order of paragraphs: "(b)" under "7.3" is "7.3(b)".
+
+Numbers that the word processor gives tell their list and level. Numbers typed by hand tell neither: they are
+believed if they carry on a count, or begin one that others carry on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clausekit.recognition.typed_numbers import Meaning, TypedNumber
+
+_SEVERAL = re.compile(r"\W*\w+(?:\W+\w+)+\W*")
+_DECIMAL = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
+_DEEPEST = 12
+_FURTHEST_GAP = 3
+"""How many numbers of a typed list may have been left out."""
+
+
+@dataclass(slots=True)
+class Open:
+    """A number that others may stand below: what gave it, its level there, the number in full, its count."""
+
+    source: str
+    level: int
+    number: str
+    count: int = 0
+    indent: int = 0
+
+
+class Numbering:
+    """The numbers that are open at a place of the text, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Open] = []
+        self._last: tuple[int, ...] = ()  # the last decimal number, part by part
+
+    @property
+    def level(self) -> int:
+        """The level of the last number."""
+        return self._open[-1].level
+
+    def begin(self) -> None:
+        """Begin under a heading without a number: no number is open."""
+        self._open.clear()
+
+    def begin_division(self) -> None:
+        """Begin a division, in which everything is counted anew."""
+        self._open.clear()
+        self._last = ()
+
+    def define(self) -> None:
+        """Begin a definition: what is counted in it counts within it."""
+        self._open = [Open("definition", 0, "")]
+
+    def native(self, source: str, level: int, label: str, indent: int) -> str:
+        """Return the full number of a paragraph of a list; "" for a label that is none."""
+        self._close(source, level, label, indent)
+        above = self._open[-1].number if self._open else ""
+        number = full_number(above, label)
+        self._push(Open(source, level, number, indent=indent))
+        if _DECIMAL.fullmatch(number):
+            self._last = tuple(int(part) for part in number.split("."))
+        return number
+
+    def _push(self, one: Open) -> None:
+        """Open a number; what is nested more deeply than any agreement stands for itself."""
+        if len(self._open) == _DEEPEST:
+            self._open.clear()
+        self._open.append(one)
+
+    def _close(self, source: str, level: int, label: str, indent: int) -> None:
+        own = [place for place, one in enumerate(self._open) if one.source == source]
+        same = [place for place in own if self._open[place].level >= level]
+        if same:
+            del self._open[same[0] :]
+        elif own:
+            del self._open[own[-1] + 1 :]
+        elif level or not (self._open and _stands_below(label, indent, self._open[-1])):
+            self._open.clear()
+
+    def typed(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> str | None:
+        """Return the full number of a paragraph that begins with what may be a number; None if it is none.
+
+        ``later`` are the numbers of the same shape that follow, if they are numbers.
+        """
+        if typed.shape == "decimal":
+            return self._decimal(typed, later)
+        return self._item(typed, later)
+
+    def _decimal(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> str | None:
+        path = typed.path
+        believed = (
+            typed.tabbed
+            or _follows(self._last, path, 1 if typed.bare else _FURTHEST_GAP)
+            or (typed.items and path == self._last)
+            or (path[-1] == 1 and _carried_on(path, later))
+        )
+        if not believed:
+            return None
+        self._last = path
+        number = full_number("", typed.label)
+        self._open = [Open("decimal", len(path) - 1, number)]
+        return number
+
+    def _item(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> str | None:
+        """Return the number of an item such as "(b)": it carries on an open count, or begins one."""
+        place = self._carried_on_here(typed, later)
+        if place is not None:
+            kind_source = self._open[place].source
+            del self._open[place:]
+            count = next(count for kind, count in typed.readings if kind_source == _source(typed, kind))
+        else:
+            first = next(((kind, count) for kind, count in typed.readings if count == 1), None)
+            if first is None and not typed.tabbed:
+                return None
+            kind, count = first or typed.readings[0]
+            if typed.shape != "()" and not typed.tabbed and not _carried_on_item((kind, count), later):
+                return None
+            kind_source = _source(typed, kind)
+            self._end(kind_source)
+        above = self._open[-1] if self._open else Open("", -1, "")
+        number = full_number(above.number, typed.label)
+        self._push(Open(kind_source, above.level + 1, number, count))
+        return number
+
+    def _end(self, source: str) -> None:
+        """End an open count that begins again: no list stands below one of its own kind."""
+        place = next((place for place, one in enumerate(self._open) if one.source == source), None)
+        if place is not None:
+            del self._open[place:]
+
+    def _carried_on_here(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> int | None:
+        """Return the place of the open count that an item carries on, innermost first.
+
+        "(i)" after "(h)" may begin a count of its own; it does if "(ii)" follows.
+        """
+        for place in range(len(self._open) - 1, -1, -1):
+            one = self._open[place]
+            for kind, count in typed.readings:
+                if one.source == _source(typed, kind) and one.count < count <= one.count + _FURTHEST_GAP:
+                    begins = next((reading for reading in typed.readings if reading[1] == 1), None)
+                    if begins and _carried_on_item(begins, later[:1]):
+                        return None
+                    return place
+        return None
+
+
+def full_number(above: str, label: str) -> str:
+    """Return a number in full, below another.
+
+    >>> full_number("7.3", "(b)"), full_number("7.3", "b)"), full_number("7", "7.3."), full_number("7", "1.")
+    ('7.3(b)', '7.3(b)', '7.3', '7.1')
+    """
+    label = label.replace("\u00a0", " ").strip()
+    bare = label.rstrip("." if "(" in label else ".)") or label
+    if not above or _SEVERAL.fullmatch(bare):
+        return bare
+    if bare.isalpha() and bare != label:
+        bare = f"({bare})"
+    between = "." if above[-1].isdigit() and bare[:1].isdigit() else ""
+    return f"{above}{between}{bare}"
+
+
+def _stands_below(label: str, indent: int, one: Open) -> bool:
+    """Tell whether an item of another list stands below a number: further in, or "(a)" after "7.3"."""
+    if not label or label[:1].isdigit():
+        return False
+    return indent > one.indent or (one.number[-1:].isdigit() and label.islower() and indent == one.indent)
+
+
+def _source(typed: TypedNumber, kind: str) -> str:
+    return f"{typed.shape}{kind}"
+
+
+def _follows(before: tuple[int, ...], path: tuple[int, ...], furthest: int) -> bool:
+    """Tell whether a decimal number comes after another: 7.4, 8, 7.3.1 after 7.3."""
+    if len(path) > len(before):
+        return path[: len(before)] == before and all(part == 1 for part in path[len(before) :])
+    last = len(path) - 1
+    return path[:last] == before[:last] and before[last] < path[last] <= before[last] + furthest
+
+
+def _carried_on(path: tuple[int, ...], later: Sequence[TypedNumber]) -> bool:
+    return any(other.path in ((*path[:-1], 2), (*path, 1), path) for other in later)
+
+
+def _carried_on_item(reading: Meaning, later: Sequence[TypedNumber]) -> bool:
+    kind, count = reading
+    return any((kind, count + 1) in other.readings for other in later)

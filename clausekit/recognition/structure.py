@@ -1,0 +1,143 @@
+"""The structure that a reader sees in a text: headings, divisions, definitions, full numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from clausekit.recognition.headings import Division, division_label, heading_rank, leads
+from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
+from clausekit.recognition.sequence import Numbering
+from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
+from clausekit.recognition.terms import table_terms, term_of
+from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, typed_number
+
+_LOOKAHEAD = 3
+"""How many later numbers of the same shape tell whether a number begins a count."""
+
+
+class Structure:
+    """Goes through the lines of a body in order, and sets what follows from their place."""
+
+    def __init__(self, families: Mapping[str, str]) -> None:
+        self._families = families
+        self._numbering = Numbering()
+        self._schedule = ""
+        self._part = ""
+        self._signing = False
+        self._typed: Mapping[Line, TypedNumber] = {}
+        self._later: Mapping[Line, Sequence[TypedNumber]] = {}
+
+    def see(self, blocks: Sequence[BlockLines]) -> None:
+        """Set heading, division, term and number of all lines."""
+        self._typed = dict(_may_be_numbers(blocks))
+        self._later = _later(self._typed)
+        self._see(blocks)
+        _see_headings([line for line in lines_in(blocks) if line.number])
+
+    @property
+    def _division(self) -> str:
+        return " ".join(name for name in (self._schedule, self._part) if name)
+
+    def _see(self, blocks: Iterable[BlockLines]) -> None:
+        for block in blocks:
+            if isinstance(block, Line):
+                self._line(block)
+            else:
+                self._table(block)
+
+    def _table(self, table: TableLines) -> None:
+        """See a table: what is counted in it leaves the counts around it as they are."""
+        table.division = self._division
+        around, self._numbering = self._numbering, Numbering()
+        for row in table.rows:
+            for cell in row.cells:
+                self._see(cell.blocks)
+        self._numbering = around
+        table_terms(table)
+        table_numbers(table)
+
+    def _line(self, line: Line) -> None:
+        if line.contents:
+            return
+        division = division_label(line)
+        if division:
+            self._begin(line, division)
+        else:
+            line.term = term_of(line)
+            line.signature = self._is_signature(line)
+            self._number(line)
+            line.heading = 0 if line.signature and line.layout.plain else heading_rank(line)
+            if line.heading in (1, 2) and not line.number:
+                self._numbering.begin()
+        line.division = self._division
+
+    def _is_signature(self, line: Line) -> bool:
+        """Tell whether a line belongs to a block of signatures; "Date" does if it stands in one."""
+        lead = leads_to_signature(line.text)
+        signature = lead or is_signature(line.text) or (self._signing and asks_to_fill_in(line.text))
+        self._signing = signature
+        return signature
+
+    def _begin(self, line: Line, division: Division) -> None:
+        """Begin a schedule, or a part of one."""
+        if division.is_part:
+            self._part = division.name
+        else:
+            self._schedule, self._part = division.name, ""
+        self._numbering.begin_division()
+        line.heading = 1
+        line.number = division.name
+        if not line.label:
+            line.label, line.typed, line.level = division.label, division.length, 1 if division.is_part else 0
+
+    def _number(self, line: Line) -> None:
+        """Set the number of a line; in a table it has none in full, for others there may have the same."""
+        layout = line.layout
+        number: str | None = None
+        if line.label:
+            if any(character.isalnum() for character in line.label):
+                family = self._families.get(layout.list, "")
+                number = self._numbering.native(family, layout.level or 0, line.label, layout.indent)
+        elif line.term and line.column is None:
+            self._numbering.define()
+        elif line in self._typed:
+            typed = self._typed[line]
+            number = self._numbering.typed(typed, self._later[line])
+            if number is not None:
+                line.label, line.typed, line.level = typed.label, typed.length, self._numbering.level
+                line.term = term_of(line)
+        if number and line.column is None:
+            line.number = number
+
+
+def _see_headings(numbered: Sequence[Line]) -> None:
+    """Set the rank of headings that only their place tells: "7. Funds" before "7.1"."""
+    for line, following in pairwise(numbered):
+        if not line.heading and leads(line, following):
+            line.heading = 2
+
+
+def _may_be_numbers(blocks: Iterable[BlockLines]) -> Iterator[tuple[Line, TypedNumber]]:
+    for line in lines_in(blocks):
+        if line.label or line.contents:
+            continue
+        typed = typed_number(line.text)
+        # A number that stands alone in a cell is a figure.
+        if typed and (line.column is None or not (typed.bare or typed.length == len(line.text))):
+            yield line, typed
+
+
+def _later(typed: Mapping[Line, TypedNumber]) -> Mapping[Line, Sequence[TypedNumber]]:
+    """Return for each line the next few numbers of the same shape."""
+    found: dict[Line, Sequence[TypedNumber]] = {}
+    following: dict[str, tuple[TypedNumber, ...]] = {}
+    for line, number in reversed(list(typed.items())):
+        found[line] = following.get(number.shape, ())
+        following[number.shape] = (number, *found[line])[:_LOOKAHEAD]
+    return found
+
+
+def is_structured(blocks: Sequence[BlockLines]) -> bool:
+    """Tell whether clauses are recognised: numbers or headings that divide the text."""
+    return any(line.number or line.heading > 1 for line in lines_in(blocks))

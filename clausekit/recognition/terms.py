@@ -1,0 +1,90 @@
+"""Definitions: which term a paragraph defines."""
+
+from __future__ import annotations
+
+import re
+
+from clausekit.recognition.lines import CellLines, Line, TableLines
+
+_QUOTED = re.compile(r"[“\"]([^”\"]{1,120})[”\"]")
+_MEANS = re.compile(
+    r"[,:]?\s*(?:\([^)]{1,40}\)\s*)?(?:(?:shall\s+)?(?:means?|mean|has|have|includes?)|is|are|refers?\s+to)\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(r"(?:means?|has|have|is|are|the|an?)\b", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?!(?:The|This|That|These|It|If|In|Nothing|Where|Which|Such|What|Each|Every|Any|For|And|Or|A|An)\s)"
+    r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
+    r":?\s+(?:(?:shall\s+)?means?|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+)?meanings?)\b"
+)
+_LONGEST_TERM = 120
+_QUOTES = ' “”":\u00a0'
+
+
+def term_of(line: Line) -> str:
+    """Return the term that a line defines: quoted or in bold at its beginning, before a verb of defining."""
+    text = line.words
+    quoted = _QUOTED.match(text)
+    if quoted and _MEANS.match(text, quoted.end()):
+        return quoted[1]
+    if line.layout.plain:
+        return _plain_term(text)
+    bold = _bold_beginning(line)
+    term = bold.strip(_QUOTES)
+    if not term or len(term) > _LONGEST_TERM:
+        return ""
+    after = text[len(bold) :]
+    if _MEANS.match(after.lstrip('”"')) or (line.layout.style_name == "Definition" and after.strip()):
+        return term
+    return ""
+
+
+def opens_definition(text: str) -> bool:
+    """Tell whether a text begins with a definition, its term in quotes or, for want of bold type, bare."""
+    quoted = _QUOTED.match(text)
+    return bool((quoted and _MEANS.match(text, quoted.end())) or _plain_term(text))
+
+
+def _plain_term(text: str) -> str:
+    """Return the term that stands bare before "means", where the text does not show it in bold."""
+    found = _PLAIN.match(text)
+    return found["term"].rstrip(".") if found else ""
+
+
+def _bold_beginning(line: Line) -> str:
+    end = line.typed
+    for span in line.spans:
+        if span.end <= line.typed:
+            continue
+        if not span.look.bold and line.text[span.start : span.end].strip(_QUOTES):
+            break
+        end = span.end
+    return line.text[line.typed : end]
+
+
+def table_terms(table: TableLines) -> None:
+    """Set the terms that a table of two columns defines, if it is one of definitions."""
+    rows = [(row.cells[0], row.cells[1]) for row in table.rows if len(row.cells) == 2]
+    found = [(line, term) for line, term in (_in_cells(*cells) for cells in rows) if line and term]
+    if len(found) * 2 > len(table.rows):
+        for line, term in found:
+            line.term = term
+
+
+def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
+    first, second = _only_line(left), _first_line(right)
+    if first is None or second is None or not first.text.strip():
+        return None, ""
+    quoted = _QUOTED.fullmatch(first.text.strip())
+    if quoted:
+        return first, quoted[1]
+    bold = first.spans and all(span.look.bold for span in first.spans)
+    return (first, first.text.strip(_QUOTES)) if bold and _DEFINES.match(second.text) else (None, "")
+
+
+def _only_line(cell: CellLines) -> Line | None:
+    return cell.blocks[0] if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Line) else None
+
+
+def _first_line(cell: CellLines) -> Line | None:
+    return cell.blocks[0] if cell.blocks and isinstance(cell.blocks[0], Line) else None

@@ -1,0 +1,69 @@
+"""Tables of contents: the list that repeats the headings, with the pages on which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausekit.texts.openings import has_ended, label_of
+from clausekit.texts.printed import Printed
+
+_TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\s?[.…·_]){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,6})?$")
+_PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
+_TRAILING = re.compile(r"\s\d{1,3}$")
+_FURTHEST = 600
+_LONGEST = 160
+
+
+def contents_in(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of the lines of tables of contents, but for their titles."""
+    found = {place for place, line in enumerate(lines) if _is_led_to_a_page(line.text)}
+    for place, line in enumerate(lines):
+        if place not in found and _TITLE.fullmatch(line.text.rstrip(":")):
+            start = place + 1 + (place + 1 < len(lines) and not any(map(str.isalnum, lines[place + 1].text)))
+            found.update(range(start, _end(lines, start)))
+    return found
+
+
+def without_page(text: str) -> str:
+    """Return a line of a table of contents without dots and the number of a page."""
+    return _PAGE.sub("", _LEADER.sub("", text[:_LONGEST])).rstrip()
+
+
+def _is_led_to_a_page(text: str) -> bool:
+    found = _LEADER.search(text[-_LONGEST:])
+    return found is not None and found["page"] is not None and any(map(str.isalpha, text[:_LONGEST]))
+
+
+def _end(lines: Sequence[Printed], start: int) -> int:
+    """Return where a table of contents ends: where its first entry comes again, as a heading.
+
+    If it never does, the lines go as far as each ends with the number of a page.
+    """
+    if start + 1 >= len(lines):
+        return start
+    first = next((at for at in range(start, min(start + 3, len(lines))) if _key(lines[at].text)), start)
+    entry = _key(lines[first].text)
+    for at in range(first + 2, min(len(lines), start + _FURTHEST)):
+        if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
+            break
+        if _key(lines[at].text) == entry:
+            alone = label_of(lines[at - 1].text)
+            return at - 1 if alone and alone.alone else at
+    at = start
+    while at < len(lines) and (_TRAILING.search(lines[at].text) or _is_led_to_a_page(lines[at].text)):
+        at += 1
+    return at
+
+
+def _reads_on(text: str) -> bool:
+    """Tell whether a line is of a sentence, as none is in a table of contents."""
+    return has_ended(text) and not text.endswith(".") and len(text) > 60
+
+
+def _key(text: str) -> str:
+    """Return the words of an entry, without its number and page."""
+    label = label_of(text)
+    words = label.rest if label and label.typed else text
+    return _TRAILING.sub("", without_page(words)).strip().casefold()

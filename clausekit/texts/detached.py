@@ -1,0 +1,128 @@
+"""Numbers that stand alone on their lines, put before their words again.
+
+Extraction from a PDF prints the number of a clause as a line, its words as the next: "7.", "Pooled Funds".
+Where numbers stand in columns, several come together, and their words after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausekit.texts.counts import Counts, carries_on
+from clausekit.texts.openings import Label, has_ended, label_of, refers_on
+from clausekit.texts.printed import BULLET, Printed
+
+_LONGEST_TITLE = 120
+_FEW = 4
+
+
+def with_their_words(lines: Sequence[Printed]) -> list[Printed]:
+    """Return the lines; a number that stands alone goes before the words that follow, after it a tab."""
+    alone = _alone(lines)
+    if not alone:
+        return list(lines)
+    found: list[Printed] = []
+    waiting: list[Printed] = []
+    place = 0
+    while place < len(lines):
+        run = place
+        while run in alone:
+            run += 1
+        end = next((at for at in range(run, len(lines)) if at in alone), len(lines))
+        following = lines[end] if end < len(lines) else None
+        found += _paired(lines[place:run], lines[run:end], following, waiting)
+        place = end
+    return found + waiting
+
+
+def _paired(
+    numbers: Sequence[Printed], words: Sequence[Printed], following: Printed | None, waiting: list[Printed]
+) -> list[Printed]:
+    """Return the words that follow numbers, each with its number; numbers too many wait for theirs.
+
+    ``following`` is the number after the words, which tells to which of several numbers they belong.
+    """
+    several = len(numbers) > 1
+    pieces = [at for at in range(len(words)) if (numbers and at == 0) or _is_piece(words, at, several)]
+    owed = list(numbers)
+    if len(pieces) < len(numbers):
+        owed = [_owner(numbers, words[pieces[0]], following)] if pieces else []
+        waiting += [number for number in numbers if number not in owed]
+    found = list(words)
+    for at in pieces:
+        if not owed:
+            if not waiting:
+                break
+            owed.append(waiting.pop(0))
+        number = owed.pop(0)
+        found[at] = replace(
+            words[at], text=f"{number.text}\t{words[at].text}", indent=number.indent, gap=True
+        )
+    return found
+
+
+def _is_piece(words: Sequence[Printed], at: int, several: bool) -> bool:
+    """Tell whether a line may begin words that a number belongs to; ``several`` numbers may want theirs."""
+    line = words[at]
+    if several and 0 < at < _FEW and not line.gap:
+        return _is_title(line) and _is_title(words[at - 1])
+    if not line.gap or label_of(line.text) is not None:
+        return False
+    return at == 0 or has_ended(words[at - 1].text) or _is_title(words[at - 1])
+
+
+def _owner(numbers: Sequence[Printed], words: Printed, following: Printed | None) -> Printed:
+    """Return the number to which words belong: the one that the number after them carries on."""
+    title = _is_title(words)
+    labels = [(number, label_of(number.text)) for number in numbers]
+    after = label_of(following.text) if following is not None else None
+    for number, label in labels:
+        if label and after and _carries_on(label, after):
+            return number
+    fitting = [number for number, label in labels if title or (label and not label.is_division)]
+    return fitting[-1] if fitting else numbers[-1]
+
+
+def _carries_on(before: Label, after: Label) -> bool:
+    if before.typed is None or after.typed is None:
+        return before.text == after.text == BULLET
+    return carries_on(before.typed, after.typed)
+
+
+def _is_title(line: Printed) -> bool:
+    return line.text[0].isupper() and len(line.text) <= _LONGEST_TITLE and not has_ended(line.text)
+
+
+def _alone(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of the lines that are numbers and nothing else."""
+    counts = Counts()
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        label = label_of(line.text)
+        if label is None:
+            continue
+        before = lines[place - 1] if place else None
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if (
+            label.alone
+            and not (place - 1 in found and label.is_division)
+            and not _is_number(label, line, before, following, counts)
+        ):
+            continue
+        if label.alone:
+            found.add(place)
+        counts.see_label(label.typed, is_division=label.is_division)
+    return found
+
+
+def _is_number(
+    label: Label, line: Printed, before: Printed | None, following: Printed | None, counts: Counts
+) -> bool:
+    if following is None or (before is not None and not line.gap and refers_on(before.text)):
+        return False
+    if label.typed is None:
+        return not label.is_division or _is_title(following)
+    if following.text[0] in ",;)":
+        return False
+    return not label.typed.bare or counts.follows(label.typed)

@@ -1,0 +1,254 @@
+"""Paragraphs from printed lines: which lines the width of a page broke, and which begin anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from clausekit.recognition.headings import reads_as_title
+from clausekit.recognition.signatures import asks_to_fill_in, is_filler, is_signature
+from clausekit.texts.counts import Counts
+from clausekit.texts.openings import Label, has_ended, is_bullet, label_of, opens, refers_on
+from clausekit.texts.printed import Printed, by_page, right_margin
+from clausekit.texts.shapes import Paragraph, plain
+
+_FULL = 0.85
+"""A line is full if the next word would have ended beyond this share of the width of the page."""
+_HALF = 0.55
+"""Of a sentence that goes on with a small letter, a line of this share of the width is enough."""
+_FEW = 15
+"""A page with fewer lines does not tell its width."""
+_BY_ITSELF = re.compile(r"(?:and|or|between|-and-|-between-)")
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_STRETCHED = 0.05
+_LONGEST_WORD = 40
+_FEWEST = 3
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_BROKEN = re.compile(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
+_GOES_ON = re.compile(
+    r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|under|on|at|from|between|its|their|that|which)|,|[(“])$"
+)
+
+
+def joined(lines: Sequence[Printed]) -> list[Paragraph]:
+    """Return the paragraphs among lines."""
+    return list(_Joiner(lines).paragraphs(lines))
+
+
+class _Joiner:
+    """Joins lines, knowing the widths of their pages, and the words that they use."""
+
+    def __init__(self, lines: Sequence[Printed]) -> None:
+        self._width = right_margin(lines)
+        self._widths = {own[0].page: right_margin(own) for own in by_page(lines) if len(own) > _FEW}
+        self._vocabulary = _vocabulary(lines)
+        self._spaced = sum(line.gap for line in lines) > 0.9 * len(lines) and self._mostly_full(lines)
+        self._hanging = _hangs(lines)
+        self._justified = _is_justified(lines)
+        self._counts = Counts()
+
+    def _mostly_full(self, lines: Sequence[Printed]) -> bool:
+        return sum(line.end > self._width * _FULL for line in lines) > 0.5 * len(lines)
+
+    def paragraphs(self, lines: Sequence[Printed]) -> Iterator[Paragraph]:
+        """Yield the paragraphs; a number at the beginning is parted from the words by a tab."""
+        group: list[Printed] = []
+        hang = 0
+        underlined = list(_with_underlines(lines))
+        followers = [*(line for line, _ in underlined[1:]), None]
+        for (line, underline), following in zip(underlined, followers, strict=False):
+            label = self._number(line, group)
+            apart = self._is_title(line, following)
+            if group and (underline or self._begins(group, hang, line, label, apart)):
+                yield self._paragraph(group)
+                group = []
+            if underline:
+                self._see(label)
+                yield _heading(line, underline)
+                continue
+            if not group:
+                self._see(label)
+                hang = _hang(line, label)
+            group.append(line)
+        if group:
+            yield self._paragraph(group)
+
+    def _see(self, label: Label | None) -> None:
+        if label is not None:
+            self._counts.see_label(label.typed, is_division=label.is_division)
+
+    def _number(self, line: Printed, group: Sequence[Printed]) -> Label | None:
+        """Return the number of a line, if it is one for all that the line itself and its count tell."""
+        label = label_of(line.text)
+        if label is None or label.gap:
+            return label
+        if label.is_division:
+            return label if not group or line.gap or has_ended(group[-1].text) else None
+        number = label.typed
+        return label if number is None or not number.bare or self._counts.follows(number) else None
+
+    # where a paragraph begins
+
+    def _begins(
+        self, group: Sequence[Printed], hang: int, line: Printed, label: Label | None, is_title: bool
+    ) -> bool:
+        before = group[-1]
+        if is_filler(line.text) and asks_to_fill_in(before.text):
+            return False
+        if "\t" in line.text or is_bullet(line.text) or is_signature(before.text):
+            return True
+        if self._hanging and hang > group[0].indent and line.indent < hang - 1 and not label:
+            return True
+        if label is not None:
+            return self._number_begins(group, hang, line, label)
+        small = line.text[0].islower() or line.text[0] in ",;.)"
+        if line.gap and not self._spaced:
+            return not self._goes_on_after_gap(before, line, small)
+        if has_ended(before.text):
+            return not small and (opens(line.text) or is_title or not self._is_full(before, line))
+        if _BY_ITSELF.fullmatch(before.text) or _BY_ITSELF.fullmatch(line.text):
+            return not self._is_full(before, line)
+        if _GOES_ON.search(before.text):
+            return False
+        return not self._is_full(before, line, _HALF if small else _FULL)
+
+    def _number_begins(self, group: Sequence[Printed], hang: int, line: Printed, label: Label) -> bool:
+        """Tell whether a number begins a paragraph; it may stand in a sentence: "under clause", "7.3"."""
+        before = group[-1]
+        if has_ended(before.text):
+            return True
+        if refers_on(before.text) and not (line.gap and label.rest[:1].isupper()):
+            return False
+        if line.gap or not self._is_full(before, line):
+            return True
+        hangs = line.indent > group[0].indent and line.indent == hang
+        return not hangs and label.typed is not None and self._counts.follows(label.typed)
+
+    def _goes_on_after_gap(self, before: Printed, line: Printed, small: bool) -> bool:
+        """Tell whether a sentence goes on after an empty line: over the turn of a page, or in a full line."""
+        if has_ended(before.text) or opens(line.text):
+            return False
+        if small:
+            return line.turned or self._is_full(before, line)
+        return line.turned and self._is_full(before, line)
+
+    def _is_title(self, line: Printed, following: Printed | None) -> bool:
+        """Tell whether a line is a heading without a number: by its capitals, or short before a number."""
+        width = self._widths.get(line.page, self._width)
+        if has_ended(line.text) or line.end >= width * _FULL:
+            return False
+        numbered = following is not None and label_of(following.text) is not None
+        return reads_as_title(line.text) or (numbered and line.end < width * _HALF)
+
+    def _is_full(self, before: Printed, line: Printed, share: float = _FULL) -> bool:
+        width = self._widths.get(before.page, self._width)
+        return before.end + 1 + len(line.text.partition(" ")[0]) >= width * share
+
+    # what it says
+
+    def _paragraph(self, group: Sequence[Printed]) -> Paragraph:
+        pieces = [_labelled(group[0].text)]
+        for line in group[1:]:
+            pieces[-1], more = self._mended(pieces[-1], line.text)
+            pieces.append(more)
+        words = "".join(pieces)
+        return plain(_BLANKS.sub(" ", words) if self._justified else words, group[0])
+
+    def _mended(self, before: str, more: str) -> tuple[str, str]:
+        """Return two lines as they are put together: with a blank between them, unless a word was broken."""
+        if before.endswith("/"):
+            return before, more
+        broken, rest = _BROKEN.search(before[-_LONGEST_WORD:]), _WORD.match(more)
+        if broken is None or rest is None:
+            return f"{before} ", more
+        if not more[0].islower() or self._is_compound(broken["first"], rest[0]):
+            return f"{before[:-1]}-", more
+        return before[:-1], more
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Tell whether a hyphen at the end of a line belongs to the word: "cost-effective"."""
+        one, other = first.lower(), second.lower()
+        if f"{one}{other}" in self._vocabulary:
+            return False
+        return f"{one}-{other}" in self._vocabulary or {one, other} <= self._vocabulary
+
+
+def _is_justified(lines: Sequence[Printed]) -> bool:
+    """Tell whether lines were stretched with blanks, or have so many that they are a habit and no slip."""
+    stretched = sum(_BLANKS.search(line.text.partition("\t")[2] or line.text) is not None for line in lines)
+    return bool(lines and lines[-1].page) or stretched > _STRETCHED * len(lines)
+
+
+def _vocabulary(lines: Sequence[Printed]) -> set[str]:
+    """Return the words of lines, without the pieces of those that the end of a line may have broken."""
+    found: set[str] = set()
+    broken = False
+    for line in lines:
+        words = _WORD.findall(line.text)
+        rest = words[1:] if broken else words
+        broken = _BROKEN.search(line.text) is not None
+        found.update(word.lower() for word in (rest[:-1] if broken else rest))
+    return found
+
+
+def _hang(line: Printed, label: Label | None) -> int:
+    """Return the column at which the words of a paragraph begin that a line begins."""
+    if label is not None:
+        return line.end - len(label.rest)
+    if is_bullet(line.text):
+        return line.end - len(line.text[1:].lstrip())
+    return line.indent
+
+
+def _hangs(lines: Sequence[Printed]) -> bool:
+    """Tell whether the words of numbered paragraphs hang: their lines stand below each other."""
+    hanging = others = 0
+    for line, after in pairwise(lines):
+        label = label_of(line.text)
+        numbered = label is not None and label.typed is not None and not label.alone
+        if (
+            not (numbered or is_bullet(line.text))
+            or after.gap
+            or label_of(after.text)
+            or is_bullet(after.text)
+        ):
+            continue
+        if after.indent == _hang(line, label):
+            hanging += 1
+        else:
+            others += 1
+    return hanging > _FEWEST and hanging > 2 * others
+
+
+def _with_underlines(lines: Sequence[Printed]) -> Iterator[tuple[Printed, str]]:
+    """Yield the lines, each with the line of dashes below it, if it is a heading, else ""."""
+    before: Printed | None = None
+    for line in lines:
+        if _UNDERLINE.fullmatch(line.text) and before is not None and not line.gap:
+            yield before, line.text
+            before = None
+            continue
+        if before is not None:
+            yield before, ""
+        before = line
+    if before is not None:
+        yield before, ""
+
+
+def _heading(line: Printed, underline: str) -> Paragraph:
+    heading = plain(_labelled(line.text), line)
+    heading.rank = 1 if underline[0] == "=" else 2
+    return heading
+
+
+def _labelled(text: str) -> str:
+    """Return a line with a tab after its number, if more than a blank parts them, or it surely is one."""
+    if is_bullet(text):
+        return f"{text[0]}\t{text[1:].lstrip()}"
+    label = label_of(text)
+    if label is None or label.alone or "\t" in text[: len(text) - len(label.rest)]:
+        return text
+    sure = label.gap or (label.typed is not None and not label.typed.bare)
+    return f"{label.text}\t{label.rest}" if sure else text

@@ -1,0 +1,93 @@
+"""How paragraphs open: which words at the beginning of a line begin a paragraph of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from clausekit.recognition.terms import opens_definition
+from clausekit.recognition.typed_numbers import TypedNumber, typed_number
+from clausekit.texts.printed import BULLET
+
+_WIDE_GAP = re.compile(r"^(\S{1,12})(?: {2,}|[ ]*\t\s*)(?=\S)")
+_CAPITALS = re.compile(r"[IVXL]{1,5}|[A-Z]")
+_DIVISION = re.compile(
+    r"(?P<label>(?:schedule|part|annexe?|appendix|attachment)\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVXL]{1,6})\b[.:]?)"
+    r"(?P<gap>\s*(?:[–—:-]\s*)?)(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"(?:\b(?:clauses?|sub-?clauses?|paragraphs?|sub-?paragraphs?|sections?|schedules?|regulations?|articles?|"
+    r"rules?|parts?|annex(?:es)?|appendix|appendices|conditions?|items?|steps?|lines?|rows?|tables?|figures?|"
+    r"chapters?|pages?|version|under|than|least|within|of|the|a|an|with|by|from|for|at|per|about|over|every|"
+    r"regulation\s\S+|section\s\S+)|"
+    r"\b(?:clauses?|paragraphs?|sections?|regulations?|sub-?clauses?)\s[\w.()]+(?:,\s[\w.()]+)*,?\s(?:and|or|to)|"
+    r"\([a-z]{1,4}\),?\s(?:and|or|to))$",
+    re.IGNORECASE,
+)
+_LAST = 120
+"""How a line ends is seen from its last characters."""
+_ENDED = re.compile(r"(?:[.;:!?][”\"’')\]]*|[;,]\s*(?:and|or|and/or))$")
+_SENTENCE_LAST = 120
+"""How a line ends is seen from its last characters."""
+_ENDED = re.compile(r"[.;:!?][”\"’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number at the beginning of a line, with the words after it ("" if it stands alone)."""
+
+    text: str
+    rest: str
+    gap: bool
+    typed: TypedNumber | None = None
+
+    @property
+    def is_division(self) -> bool:
+        """Tell whether it is the label of a schedule, a part, or the like."""
+        return self.typed is None and self.text != BULLET
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether nothing stands after it on its line."""
+        return not self.rest
+
+
+@lru_cache(maxsize=1 << 15)  # each stage asks again for the same lines
+def label_of(text: str) -> Label | None:
+    """Return the number with which a line begins, the label of a division, or a bullet that stands alone."""
+    if text == BULLET:
+        return Label(text, "", False)
+    if _CAPITALS.fullmatch(text):
+        alone = typed_number(f"{text}\t")
+        return Label(text, "", False, replace(alone, bare=True)) if alone else None
+    typed = typed_number(_WIDE_GAP.sub(r"\1\t", text))
+    if typed is not None:
+        rest = text[len(typed.label) :].lstrip(".) \t")
+        mark = text[: len(text) - len(rest)].rstrip()
+        return Label(mark, rest, typed.tabbed, typed)
+    division = _DIVISION.fullmatch(text)
+    if division and (not division["rest"] or division["rest"][0].isupper() or division["rest"][0] == "["):
+        return Label(division["label"].rstrip(".:"), division["rest"], len(division["gap"]) > 1)
+    return None
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a line is an item of a list without numbers."""
+    return text.startswith((f"{BULLET} ", "- ", "– ", "* "))
+
+
+def refers_on(text: str) -> bool:
+    """Tell whether the end of a line asks for a number: "under clause"."""
+    return _REFERS.search(text[-_LAST:]) is not None
+
+
+def has_ended(text: str) -> bool:
+    """Tell whether a line ends a sentence, an item or what leads to items."""
+    return _ENDED.search(text[-_LAST:]) is not None
+
+
+def opens(text: str) -> bool:
+    """Tell whether a line that follows the end of a sentence opens a paragraph by its words alone."""
+    return is_bullet(text) or opens_definition(text)

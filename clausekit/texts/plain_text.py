@@ -1,0 +1,66 @@
+"""Plain text, also text extracted from a PDF, as paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausekit.texts.columns import one_column
+from clausekit.texts.contents import contents_in, without_page
+from clausekit.texts.detached import with_their_words
+from clausekit.texts.flattened import with_doubts
+from clausekit.texts.grids import grids_in
+from clausekit.texts.joining import joined
+from clausekit.texts.notes import Note, with_marks, without_notes
+from clausekit.texts.openings import label_of
+from clausekit.texts.printed import Printed, printed
+from clausekit.texts.running import without_running
+from clausekit.texts.shapes import Paragraph, Shape, plain
+from clausekit.texts.splitting import parted
+
+_IN_COLUMNS = "This page seems to have two columns; the left one is read before the right one."
+_BLANKS = re.compile(r" {2,}")
+
+
+def shapes_of_text(text: str) -> list[Shape]:
+    """Return the paragraphs and tables of a plain text, in order."""
+    unglued, in_columns = one_column(without_running(printed(text)))
+    lines, notes = without_notes(unglued)
+    for place, line in enumerate(lines):
+        line.place = place
+    listed = contents_in(lines)
+    regions = grids_in(lines, listed)
+    tabled = {at for region in regions for at in range(region.start, region.end)}
+    prose = [line for at, line in enumerate(lines) if at not in listed and at not in tabled]
+    entries = _contents([line for at, line in enumerate(lines) if at in listed])
+    shapes: list[Shape] = [region.grid for region in regions]
+    shapes += entries
+    shapes += parted(joined(with_their_words(prose)), [_title(entry) for entry in entries])
+    shapes.sort(key=lambda shape: shape.place)
+    found = [*with_doubts(with_marks(shapes)), *map(_note, notes)]
+    for shape in found:
+        if shape.first_line in in_columns:
+            shape.doubt = _IN_COLUMNS
+    return found
+
+
+def _contents(lines: Sequence[Printed]) -> list[Paragraph]:
+    found = []
+    for line in with_their_words(lines):
+        entry = plain(_BLANKS.sub("\t", line.text), line)
+        entry.contents = True
+        found.append(entry)
+    return found
+
+
+def _title(entry: Paragraph) -> str:
+    """Return the heading that an entry of a table of contents names."""
+    label = label_of(entry.text)
+    return without_page(label.rest if label else entry.text)
+
+
+def _note(note: Note) -> Paragraph:
+    words = " ".join(paragraph.text for paragraph in joined(note.lines))
+    found = plain(words, note.lines[0])
+    found.note = note.number
+    return found

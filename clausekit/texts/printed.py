@@ -1,0 +1,91 @@
+"""The lines of a text as they are printed, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_TAB = 8
+_REPLACED = str.maketrans(
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+        "\u00a0": " ", "\u202f": " ", "\u3000": "  ", "\u2010": "-", "\u2011": "-",
+        "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "\u2060": "", "\ufeff": "",
+        "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n",
+        **{chr(code): " " for code in range(0x2000, 0x200B)},
+        **{chr(code): "" for code in (*range(9), *range(0x0E, 0x20), 0x7F)},
+        **{chr(code): "" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    }
+)  # fmt: skip
+_BULLET = re.compile(
+    r"(?P<indent>\s*)(?:[\ue000-\uf8ff•●◦▪■□▫○❖➢➤►▶✓✔·‣⁃∙](?P<gap>\s*)|o(?P<wide>\s+)(?=\S))"
+)
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+BULLET = "•"
+
+
+@dataclass(slots=True)
+class Printed:
+    """A line that is not empty: its words, how far it stands in, its place in the file.
+
+    ``gap`` tells that an empty line stands before it, ``turned`` that a page was turned before it; ``place``
+    counts the lines in the order in which they are read.
+    """
+
+    text: str
+    line: int
+    indent: int = 0
+    page: int = 0
+    gap: bool = False
+    turned: bool = False
+    place: int = 0
+
+    @property
+    def end(self) -> int:
+        """The column after its last character."""
+        return self.indent + len(self.text)
+
+
+def printed(text: str) -> list[Printed]:
+    """Return the lines of a text that are not empty. A form feed begins a page.
+
+    Ligatures are taken apart, blanks of every kind are blanks, bullets of every kind are one.
+    """
+    found: list[Printed] = []
+    page, gap = 0, False
+    for number, raw in enumerate(text.split("\n"), 1):
+        pieces = raw.translate(_REPLACED).replace("\n", "\f\n").split("\f")
+        for place, piece in enumerate(pieces):
+            if place and not piece.startswith("\n"):
+                page, gap = page + 1, True
+            line = _PRIVATE.sub(BULLET, _bulleted(piece.lstrip("\n").expandtabs(_TAB).rstrip()))
+            words = line.lstrip()
+            if words:
+                found.append(Printed(words, number, len(line) - len(words), page, gap))
+                gap = False
+            elif len(pieces) == 1:
+                gap = True
+    return found
+
+
+def _bulleted(line: str) -> str:
+    found = _BULLET.match(line)
+    if found is None:
+        return line
+    gap = found["gap"] or found["wide"] or " "
+    return f"{found['indent']}{BULLET}{gap}{line[found.end() :]}".rstrip()
+
+
+def right_margin(lines: Sequence[Printed]) -> int:
+    """Return the column at which the width of a page ended most of its full lines."""
+    ends = sorted(line.end for line in lines)
+    return ends[min(len(ends) - 1, len(ends) * 9 // 10)] if ends else 0
+
+
+def by_page(lines: Iterable[Printed]) -> list[list[Printed]]:
+    """Return the lines of each page."""
+    pages: dict[int, list[Printed]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return list(pages.values())

@@ -1,0 +1,97 @@
+"""Paragraphs that ran together: headings glued to the sentence after them, numbers lost in a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from clausekit.pages import Run
+from clausekit.recognition.headings import reads_as_title
+from clausekit.recognition.typed_numbers import typed_number
+from clausekit.texts.shapes import Paragraph, Shape
+
+_BEGINS_SENTENCE = re.compile(
+    r"\s(?=(?:The|Each|This|If|Where|Subject|Any|No|In|All|Nothing|Neither|It|When|For|Except|A|An|Unless|These|"
+    r"Without|On|At|Both|Every|Save)\s)"
+)
+_VERB = re.compile(r"\b(?:shall|must|may|will|is|are|has|have|means|includes?|applies|apply)\b")
+_CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
+_LONGEST_TITLE = 80
+_GLUED = "A heading and a sentence ran together here; they were parted where the sentence seems to begin."
+
+
+def parted(shapes: Iterable[Shape], titles: Sequence[str]) -> Iterator[Shape]:
+    """Yield shapes with those paragraphs parted that ran together.
+
+    ``titles`` are the headings in the table of contents: where one of them begins a paragraph, it ends it.
+    """
+    known = {title.casefold() for title in titles}
+    for shape in shapes:
+        if isinstance(shape, Paragraph) and not shape.contents and len(shape.runs) == 1:
+            for piece in _at_numbers(shape):
+                yield from _heading_and_sentence(piece, known)
+        else:
+            yield shape
+
+
+def _at_numbers(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the paragraphs of one in which the next number, or the first below, stands after a sentence."""
+    number = typed_number(paragraph.text)
+    if number is None or not number.path or number.items:
+        yield paragraph
+        return
+    *above, last = number.path
+    following = (".".join(map(str, (*above, last + 1))), ".".join(map(str, (*number.path, 1))))
+    text = paragraph.text
+    for label in following:
+        if "." not in label:
+            continue
+        at = text.find(f" {label} ", number.length)
+        if at > 0 and _may_end(text[number.length : at], label) and text[at + len(label) + 2].isupper():
+            yield replace(paragraph, runs=(Run(text[:at]),))
+            rest = replace(paragraph, runs=(Run(f"{label}\t{text[at + len(label) + 2 :]}"),), rank=0)
+            yield from _at_numbers(rest)
+            return
+    yield paragraph
+
+
+def _may_end(words: str, label: str) -> bool:
+    """Tell whether words before a number are a whole sentence, or a heading below which it stands."""
+    if words.endswith((".", ";", ":")):
+        return True
+    return label.endswith(".1") and reads_as_title(words)
+
+
+def _heading_and_sentence(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:
+    """Yield a paragraph, or the heading and the sentence of which it consists."""
+    number = typed_number(paragraph.text)
+    if number is None or len(number.path) != 1 or paragraph.rank:
+        yield paragraph
+        return
+    words = paragraph.text[number.length :]
+    at = _end_of_title(words, known)
+    if not at:
+        yield paragraph
+        return
+    yield replace(paragraph, runs=(Run(paragraph.text[: number.length + at]),), doubt=_GLUED)
+    yield replace(paragraph, runs=(Run(words[at:].lstrip()),), indent=0)
+
+
+def _end_of_title(words: str, known: set[str]) -> int:
+    """Return the length of a heading that a sentence follows, 0 if there is none."""
+    capitals = _CAPITALS.match(words)
+    if capitals:
+        return capitals.end("title")
+    for begin in _BEGINS_SENTENCE.finditer(words[: _LONGEST_TITLE + 20]):
+        title, rest = words[: begin.start()], words[begin.end() :]
+        if title.casefold() in known:
+            return len(title)
+        if (
+            len(title) <= _LONGEST_TITLE
+            and reads_as_title(title)
+            and _VERB.search(rest)
+            and rest.endswith((".", ":", ";"))
+        ):
+            return len(title)
+    return 0
