@@ -1,0 +1,85 @@
+"""The work of a batch on a Dask cluster that is there already; needs the extra ``cluster``.
+
+Each worker is sent the library once, and so is one that joins later or comes back after it was killed. The
+cluster does again what a lost worker had under way; only this process writes files, so none is written twice,
+and the workers need not share a disk with it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from distributed import Client, KilledWorker, Worker, WorkerPlugin
+from distributed.comm.core import CommClosedError
+
+from clausekit.batch.pool import Place
+from clausekit.batch.work import Order, accept
+from clausekit.library import MARKER
+from clausekit.problems import ClausekitError, Finding
+
+_FOLDERS = ("clauses", "templates", "schedules")
+_WAIT = "10s"
+
+
+@contextmanager
+def cluster(address: str, order: Order) -> Iterator[Place]:
+    """Give the cluster with that address, ready for the order.
+
+    Raises ClausekitError if there is no cluster, or if it fails.
+    """
+    try:
+        client = Client(address, timeout=_WAIT)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise ClausekitError(_no_cluster(address, error)) from None
+    try:
+        client.register_plugin(Delivery(order), name=f"clausekit-{order.identity}")
+        yield Place(client.get_executor(pure=False), sum(client.nthreads().values()) or 1)
+    except (KilledWorker, CommClosedError, CancelledError) as error:
+        raise ClausekitError(_failed(address, error)) from None
+    finally:
+        client.close()
+
+
+class Delivery(WorkerPlugin):
+    """Brings an order with its library to each worker."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._files = {
+            path.relative_to(order.library).as_posix(): zlib.compress(path.read_bytes())
+            for name in (MARKER, *_FOLDERS)
+            for path in sorted(
+                (order.library / name).rglob("*") if name in _FOLDERS else [order.library / name]
+            )
+            if path.is_file()
+        }
+
+    def setup(self, worker: Worker) -> None:
+        """Unpack the library in the worker's own folder."""
+        library = Path(worker.local_directory) / f"clausekit-{self._order.identity}"
+        for name, data in self._files.items():
+            path = library / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(zlib.decompress(data))
+        accept(replace(self._order, library=library))
+
+
+def _failed(address: str, error: BaseException) -> Finding:
+    return Finding(
+        "batch-cluster",
+        f"The cluster at {address} could not do the work: {error}.",
+        remedy="Look into the logs of its workers, then run the same command again: it goes on from here.",
+    )
+
+
+def _no_cluster(address: str, error: Exception) -> Finding:
+    return Finding(
+        "batch-cluster",
+        f"There is no cluster at {address}: {error or 'it did not answer'}.",
+        remedy="Check the address, for example tcp://scheduler:8786, and that the scheduler runs.",
+    )
