@@ -121,7 +121,7 @@ def redline(compared: Compared, *, author: str, date: str | None = None, comment
         date=date or _day_of(compared.new),
         remarks=remarks,
     )
-    if findings := faults(data, compared.old, compared.new):
+    if not compared.flows.unchanged and (findings := faults(data, compared.old, compared.new)):
         raise ClausekitError(findings)
     return data
 
@@ -129,9 +129,11 @@ def redline(compared: Compared, *, author: str, date: str | None = None, comment
 def summary(compared: Compared) -> bytes:
     """Return the summary for a covering paper as a Word file of its own."""
     from clausekit.formats.docx.plain_document import write_plain
+    from clausekit.pages import Heading
     from clausekit.reports.paper import summary_blocks, title
 
-    return write_plain(summary_blocks(compared.comparison), title(compared.comparison))
+    name = title(compared.comparison)
+    return write_plain((Heading(0, name), *summary_blocks(compared.comparison)), name)
 
 
 class _LibraryWhenAsked:

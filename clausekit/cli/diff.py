@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausekit.cli.options import library_option, output_option, read_day
-from clausekit.cli.output import refuse_existing
+from clausekit.cli.output import refuse_existing, screen, write_file
 
 if TYPE_CHECKING:
     from clausekit.diffing import Changes, Compared
@@ -126,16 +123,11 @@ def _write_report(compared: Compared, kind: str, output: Path | None, *, force: 
     from clausekit.reports import report
 
     if output is None or str(output) == "-":
-        screen = output is None and sys.stdout.isatty()
-        text = report(
-            compared.comparison,
-            kind,
-            colour=screen and "NO_COLOR" not in os.environ,
-            width=shutil.get_terminal_size().columns if screen else None,
-        )
+        colour, width = screen(output)
+        text = report(compared.comparison, kind, colour=colour, width=width)
         click.echo(text, nl=not text.endswith("\n"))
         return
-    _write(output, report(compared.comparison, kind).encode(), force=force)
+    write_file(output, report(compared.comparison, kind).encode(), force=force)
     click.echo(f"Wrote {output} {_counts(compared)}.")
 
 
@@ -152,16 +144,9 @@ def _write_redline(
     beside = output.with_name(f"{output.stem}-summary.docx")
     for path in (output, beside):
         refuse_existing(path, force=force)
-    _write(output, data, force=force)
-    _write(beside, summary(compared), force=force)
+    write_file(output, data, force=force)
+    write_file(beside, summary(compared), force=force)
     click.echo(f"Wrote {output} {_counts(compared)} and {beside}.")
-
-
-def _write(path: Path, data: bytes, *, force: bool) -> None:
-    from clausekit.files import write_atomically
-
-    refuse_existing(path, force=force)
-    write_atomically(path, data)
 
 
 def _counts(compared: Compared) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +31,21 @@ def write_new(text: str, output: Path | None) -> None:
     refuse_existing(output)
     write_atomically(output, text.encode())
     click.echo(f"Wrote {output}.")
+
+
+def write_file(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file; raises ClausekitError if there is one of that name, unless ``force``."""
+    from clausekit.files import write_atomically
+
+    refuse_existing(path, force=force)
+    write_atomically(path, data)
+
+
+def screen(output: Path | None) -> tuple[bool, int | None]:
+    """Return whether to print in colour, and how wide; a pipe, or "-" for it, has no colour and no width."""
+    if output is not None or not sys.stdout.isatty():
+        return False, None
+    return "NO_COLOR" not in os.environ, shutil.get_terminal_size().columns
 
 
 def refuse_existing(output: Path, *, force: bool | None = None) -> None:

@@ -204,6 +204,32 @@ class Flows:
     margins: tuple[tuple[str, Flow], ...] = ()
     ignore_spaces: bool = False
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing at all differs between the readings."""
+        notes = (flow for _, _, flow in self.notes)
+        margins = (flow for _, flow in self.margins)
+        return not any(map(is_changed, (self.body, *notes, *margins)))
+
+
+def is_changed(flow: Flow) -> bool:
+    """Return whether anything differs in a flow."""
+    return any(not _is_same(step) for step in flow)
+
+
+def _is_same(step: Step) -> bool:
+    if isinstance(step, Matched):
+        return step.unchanged
+    return isinstance(step, TableMatched) and all(
+        isinstance(row, RowMatched) and all(map(_is_same_cell, row.cells)) for row in step.rows
+    )
+
+
+def _is_same_cell(step: CellStep) -> bool:
+    return (
+        isinstance(step, CellMatched) and not is_changed(step.flow) and step.old.columns == step.new.columns
+    )
+
 
 Anchor: TypeAlias = (
     Change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clausekit.comparison.flow import Change, ChangeKind, Op, Same
 from clausekit.comparison.runs import Run, Text, common_runs
@@ -53,7 +53,10 @@ def _pieces(
         before = olds[i : run.old], news[j : run.new]
         old_to = olds[run.old].start if run.length else len(old)
         new_to = news[run.new].start if run.length else len(new)
-        yield from _trimmed(old, new, (old_at, old_to, new_at, new_to), _kind(*before))
+        if old[old_at:old_to] == new[new_at:new_to] and _says_all(before):
+            yield old_at, old_to, new_at, new_to, None
+        else:
+            yield from _trimmed(old, new, (old_at, old_to, new_at, new_to), _kind(*before))
         for index in range(run.length):
             one, two = olds[run.old + index], news[run.new + index]
             if index:
@@ -71,6 +74,11 @@ def _kind(olds: Sequence[Token], news: Sequence[Token]) -> ChangeKind:
     if kinds == {"note"}:
         return "note"
     return "number" if kinds == {"number"} else "words"
+
+
+def _says_all(tokens: Iterable[Sequence[Token]]) -> bool:
+    """Tell whether the text of tokens is all there is to them; the same text may be cut into others."""
+    return not any(token.mask or token.kind in ("note", "object") for each in tokens for token in each)
 
 
 def _pair_pieces(old: str, new: str, one: Token, two: Token, same_target: SameTarget) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ import pytest
 from clausekit.formats.docx import verify
 from clausekit.formats.docx.plain_document import write_plain
 from clausekit.pages import Block, Heading, Para, Run, grid, para
-from clausekit.reports import summary_blocks
+from clausekit.reports.paper import summary_blocks
 from tests.docx.word_files import W, complaints, needs_validator, part
 from tests.reports import comparisons
 

@@ -14,25 +14,22 @@ _WORDS = (w("t"), w("drawing"), w("pict"), w("object"), w("tbl"))
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
-def part_without_words(key: str, target: Target) -> str | None:
-    """Return the part in which a header or footer ("2:header:default") can be shown as deleted.
+def part_without_words(kind: str, page: str, section: Element, target: Target) -> str | None:
+    """Return the part in which a header or footer of a section can be shown as deleted.
 
-    It is one that the new file has without any words in it, or a new one. None if the new file has other
-    words there, which it continues from the section before.
+    ``kind`` is "header" or "footer", ``page`` "default", "first" or "even". The part is one that the new file
+    has without any words in it, or a new one. None if the new file has other words there, which it continues
+    from the section before.
     """
-    number, kind, page = key.split(":")
     sections = list(target.tree(target.main).iter(_SECTION))
-    if not sections:
-        return None
-    place = min(int(number), len(sections)) - 1
-    for section in sections[place::-1]:
-        for reference in section.iterchildren(w(f"{kind}Reference")):
+    for one in sections[sections.index(section) :: -1]:
+        for reference in one.iterchildren(w(f"{kind}Reference")):
             if reference.get(w("type"), "default") == page:
                 return _emptied(reference.get(r("id"), ""), target)
     part = target.add_story(kind, made(_ROOTS[kind]))
     reference = made(f"{kind}Reference", type=page)
     reference.set(r("id"), target.relate(target.main, f"{RELATIONSHIPS}/{kind}", part))
-    sections[place].insert(0, reference)
+    section.insert(0, reference)
     return part
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.comparison.flow import Anchor, Change, Matched, Reformat, Same
@@ -22,6 +20,7 @@ from clausekit.formats.docx.redline.atoms import (
 )
 from clausekit.formats.docx.redline.changes import DEL, INS, made
 from clausekit.formats.docx.redline.desk import Desk, Line
+from clausekit.formats.docx.redline.run_looks import emphasis, look_of, said_by
 from clausekit.formats.docx.redline.spots import Spot, beyond, outermost, shared
 from clausekit.formats.docx.redline.texts import (
     count_within,
@@ -36,7 +35,6 @@ from clausekit.reading import NOTE_MARK, Passage
 _PARAGRAPH_PROPERTIES = w("pPr")
 _LOOK = w("rPr")
 _FORMER_LOOK = f"{_LOOK}/{w('rPrChange')}/{_LOOK}"
-_EMPHASIS = frozenset(w(name) for name in ("rStyle", "b", "i", "u"))
 _CONTROL = w("sdt")
 
 
@@ -228,13 +226,13 @@ class Splice:
         for op in self.step.ops:
             if isinstance(op, Same):
                 for run, look in self._runs_with_old_looks(op):
-                    if run.find(_FORMER_LOOK) is None and _emphasis(look) != _emphasis(run.find(_LOOK)):
+                    if run.find(_FORMER_LOOK) is None and emphasis(look) != emphasis(run.find(_LOOK)):
                         self.desk.changes.change_run(run, look)
 
     def _is_tangled(self, change: Reformat) -> bool:
         """Return whether someone else says of a look that changed that it was another one before."""
         return any(
-            _said_by(former) != _said_by(old)
+            said_by(former) != said_by(old)
             for run, old in self._runs_with_old_looks(change)
             if (former := run.find(_FORMER_LOOK)) is not None
         )
@@ -245,7 +243,7 @@ class Splice:
         for atom in between(self._new, change.new_start, change.new_end):
             if atom.printed:
                 place = atom.start + shift
-                look = _look_of(next(one for one in olds if one.start <= place < one.end))
+                look = look_of(next(one for one in olds if one.start <= place < one.end))
                 yield from ((run, look) for node in atom.nodes for run in node.iter(RUN))
 
     def _reformat(self, change: Reformat) -> None:
@@ -302,27 +300,6 @@ class Splice:
         split_or_joined = len(self.step.olds) != len(self.step.news)
         is_relaid = relaid is not None or (split_or_joined and not is_laid_alike(old, new))
         return Line(paragraph, old, new, new, relaid=is_relaid or self.desk.is_in_other_list(old, new))
-
-
-def _look_of(atom: Atom) -> Element | None:
-    run = next((run for node in atom.nodes for run in node.iter(RUN)), None)
-    look = None if run is None else run.find(_LOOK)
-    return None if look is None else deepcopy(look)
-
-
-def _said_by(properties: Element | None) -> list[bytes]:
-    """Return what properties of a run say, to be compared."""
-    return (
-        []
-        if properties is None
-        else [etree.tostring(one, method="c14n", exclusive=True) for one in properties]
-    )
-
-
-def _emphasis(properties: Element | None) -> list[bytes]:
-    """Return what properties of a run say that the style of the paragraph says too."""
-    stated = [] if properties is None else [one for one in properties if one.tag in _EMPHASIS]
-    return [etree.tostring(one, method="c14n", exclusive=True) for one in stated]
 
 
 def _as_change(change: Reformat) -> Change:

@@ -7,18 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from clausekit.comparison.flow import (
-    CellMatched,
-    CellStep,
-    Deleted,
-    Flow,
-    Flows,
-    Inserted,
-    Matched,
-    RowMatched,
-    Step,
-    TableMatched,
-)
+from clausekit.comparison.flow import Deleted, Flow, Flows, Inserted, is_changed
 from clausekit.formats.docx.attachment_trees import w
 from clausekit.formats.docx.reader import WordFile
 from clausekit.formats.docx.redline.bookmarks import restore
@@ -35,6 +24,7 @@ from clausekit.reading import Block, Passage
 _KEYED = tuple(w(name) for name in ("p", "tbl", "tr", "tc"))
 _PARAGRAPH = w("p")
 _SECTION = w("sectPr")
+_PROPERTIES = w("pPr")
 
 
 @dataclass(slots=True)
@@ -48,7 +38,13 @@ class Stories:
     _is_body_marked: bool = False
 
     def write(self, flows: Flows) -> None:
-        """Write all flows; notes last, when it is known which marks of notes stayed."""
+        """Write all flows; notes last, when it is known which marks of notes stayed.
+
+        Where nothing that is printed differs, nothing is marked: breaks of sections may still be made another
+        way, as they are in a file that another program saved again.
+        """
+        if flows.unchanged:
+            return
         self._write_body(flows.body)
         for key, flow in flows.margins:
             if is_changed(flow):
@@ -116,16 +112,17 @@ class Stories:
     def _part_for_old(self, key: str) -> str | None:
         """Return the part for a header or footer of the old file; None if its section itself is there as
         deleted."""
-        number, _, kind = key.partition(":")
-        section = int(number)
-        sections = list(self.old.trees[self.old.main].iter(_SECTION))[:section]
-        gone = [
-            one for one in sections if next(one.iterancestors(_PARAGRAPH), None) in self.desk.gone_sections
-        ]
-        if sections[-1:] == gone[-1:]:
+        number, kind, page = key.split(":")
+        section = list(self.old.trees[self.old.main].iter(_SECTION))[int(number) - 1]
+        paragraph = next(section.iterancestors(_PARAGRAPH), None)
+        body = _body(self.target.tree(self.target.main))
+        holder = body if paragraph is None else self.desk.old.places.get(paragraph)
+        path = _SECTION if paragraph is None else f"{_PROPERTIES}/{_SECTION}"
+        there = None if holder is None else holder.find(path)
+        if there is None or paragraph in self.desk.gone_sections:
             return None
         self._is_body_marked = True
-        return part_without_words(f"{section - len(gone)}:{kind}", self.target)
+        return part_without_words(kind, page, there, self.target)
 
     # notes
 
@@ -183,22 +180,3 @@ def _part_of(blocks: Sequence[Block], file: WordFile) -> str | None:
 
 def _replaced(old: Sequence[Block], new: Sequence[Block]) -> Flow:
     return (*map(Deleted, old), *map(Inserted, new))
-
-
-def is_changed(flow: Flow) -> bool:
-    """Return whether there is anything to mark in a flow."""
-    return any(not _is_same(step) for step in flow)
-
-
-def _is_same(step: Step) -> bool:
-    if isinstance(step, Matched):
-        return step.unchanged
-    return isinstance(step, TableMatched) and all(
-        isinstance(row, RowMatched) and all(map(_is_same_cell, row.cells)) for row in step.rows
-    )
-
-
-def _is_same_cell(step: CellStep) -> bool:
-    return (
-        isinstance(step, CellMatched) and not is_changed(step.flow) and step.old.columns == step.new.columns
-    )
