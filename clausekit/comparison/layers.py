@@ -29,7 +29,7 @@ from clausekit.comparison.figures import figure_changes
 from clausekit.comparison.flow import Change, Flows, Matched, Move
 from clausekit.comparison.gathering import Gathering
 from clausekit.comparison.places import Places
-from clausekit.comparison.returned import tracked_edits
+from clausekit.comparison.returned import TrackedEdit, tracked_edits
 from clausekit.comparison.rows import clause_rows
 from clausekit.comparison.sources import Explain, Sources
 from clausekit.comparison.spots import Spot
@@ -93,15 +93,14 @@ class _Comparing:
         judged = list(self._judged())
         answering = {**self._pairs.headings(), **answers(self._matched)}
         old, new = (self._old_outline, self._old_text.places), (self._new_outline, self._new_text.places)
-        edits = [one.edit for one in judged]
-        edits += tracked_edits(self._new.reading, self._new_text.places, first=len(edits) + 1)
+        tracked = list(tracked_edits(self._new.reading, self._new_text.places, first=len(judged) + 1))
         return Comparison(
             self._old,
             self._new,
             self._flows,
-            tuple(edits),
+            (*(one.edit for one in judged), *(one.edit for one in tracked)),
             {anchor: one.edit for one in judged for anchor in one.found.anchors},
-            clause_rows(old, new, self._pairs, self._by_unit(judged), self._moved(judged)),
+            clause_rows(old, new, self._pairs, self._by_unit(judged, tracked), self._moved(judged)),
             concordance(self._old_outline, answering),
             figure_changes((one.edit, one.found) for one in judged if one.edit.layer != "following"),
             tuple(stale_references(self._matched, old, new, answering)),
@@ -200,11 +199,15 @@ class _Comparing:
             if spot and (unit := text.places.unit(spot)):
                 yield unit
 
-    def _by_unit(self, judged: list[_Judged]) -> dict[Unit, list[Edit]]:
+    def _by_unit(self, judged: list[_Judged], tracked: list[TrackedEdit]) -> dict[Unit, list[Edit]]:
         edits: dict[Unit, list[Edit]] = defaultdict(list)
         for one in judged:
             for unit in one.units:
                 edits[unit].append(one.edit)
+        for each in tracked:
+            for passage in each.passages:
+                if within := self._new_outline.unit_of.get(passage):
+                    edits[within].append(each.edit)
         return edits
 
     def _moved(self, judged: list[_Judged]) -> frozenset[Unit]:

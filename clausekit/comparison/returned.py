@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from clausekit.comparison.edits import Cause, Edit, EditKind
@@ -20,16 +21,43 @@ _KINDS: dict[RevisionKind, EditKind] = {
 _OTHER_HALF: dict[RevisionKind, RevisionKind] = {"moved-from": "moved-to", "moved-to": "moved-from"}
 
 
-def tracked_edits(reading: Reading, places: Places, first: int) -> Iterator[Edit]:
+@dataclass(frozen=True, slots=True)
+class TrackedEdit:
+    """A tracked change as an edit, and the passages in which it stands."""
+
+    edit: Edit
+    passages: tuple[Passage, ...]
+
+
+def tracked_edits(reading: Reading, places: Places, first: int) -> Iterator[TrackedEdit]:
     """Yield the tracked changes of a file that was read with them kept, numbered from ``first``.
 
-    A move is one edit. A deletion and an insertion of one author that follow each other in a paragraph are a
-    replacement. Of a file that was read with them accepted or rejected none is told: what they did is in the
-    flows.
+    Whole paragraphs that came or went together are one edit, and so is a move. A deletion and an insertion of
+    one author that follow each other in a paragraph are a replacement. Of a file that was read with them
+    accepted or rejected none is told: what they did is in the flows.
     """
-    changes = reading.tracked if _is_kept(reading) else ()
+    changes = _with_their_marks(reading.tracked) if _is_kept(reading) else ()
     for number, together in enumerate(_together(changes), start=first):
-        yield _edit(number, together, places)
+        passages = tuple(change.passage for change in together if change.passage)
+        yield TrackedEdit(_edit(number, together, places), passages)
+
+
+def _with_their_marks(changes: Sequence[Tracked]) -> tuple[Tracked, ...]:
+    """Return the changes, words together with the marks of the paragraphs that came or went with them."""
+    found: list[Tracked] = []
+    for change in changes:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.revision == change.revision
+            and last.passage is change.passage
+            and (last.text.endswith(PARAGRAPH_MARK) or change.text == PARAGRAPH_MARK)
+        ):
+            comments = (*last.comments, *change.comments)
+            found[-1] = replace(last, text=last.text + change.text, comments=comments)
+        else:
+            found.append(change)
+    return tuple(replace(each, text=each.text.strip(PARAGRAPH_MARK) or each.text) for each in found)
 
 
 def _together(changes: tuple[Tracked, ...]) -> Iterator[tuple[Tracked, ...]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from clausekit.comparison.edits import Cause, Edit, FigureKind, Layer, Place
 from clausekit.reading import NOTE_MARK, OBJECT_MARK, PARAGRAPH_MARK
+
+if TYPE_CHECKING:
+    from clausekit.comparison.edits import Cause, Edit, FigureKind, Layer, Place
 
 LAYERS: dict[Layer, str] = {
     "clause": "Clauses and schedules added, removed or swapped",
@@ -241,6 +243,8 @@ def became(removed: str, added: str) -> str:
     if not removed or not added:
         words = removed or added
         done = "added" if added else "removed"
+        if words == PARAGRAPH_MARK:
+            return f"a paragraph break was {done}"
         if not words.strip():
             return (
                 f"{'a space' if len(words) == 1 else 'spaces'} {'was' if len(words) == 1 else 'were'} {done}"

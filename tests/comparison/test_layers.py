@@ -19,7 +19,7 @@ from clausekit.comparison.flow import (
     RowMatched,
     TableMatched,
 )
-from clausekit.reading import Comment, Passage, Reading, Revision, Span, Tracked
+from clausekit.reading import PARAGRAPH_MARK, Comment, Passage, Reading, Revision, Span, Tracked
 from tests.comparison.planted import compared, told
 from tests.comparison.readings import PLAIN, reading_of
 
@@ -266,6 +266,24 @@ def test_both_halves_of_a_tracked_move_are_one_edit() -> None:
         (1, "moved", "The sums are these."),
         (2, "formatted", "these"),
     ]
+
+
+def test_tracked_paragraphs_that_came_together_are_one_edit_in_their_clause() -> None:
+    revision = Revision("inserted", "Partner", "2026-05-01T10:00:00Z")
+    words = (PARAGRAPH_MARK, "The sums are yearly.", PARAGRAPH_MARK, "They are in pounds.")
+    comparison = compared(reading_of(AGREEMENT), returned(*(Tracked(revision, each) for each in words)))
+    (edit,) = comparison.edits
+    assert edit.added == f"The sums are yearly.{PARAGRAPH_MARK}They are in pounds."
+    assert [str(row.new) for row in comparison.clauses if row.change == "changed"] == [
+        "Schedule 1, 1 (Money)"
+    ]
+
+
+def test_words_beside_a_tracked_paragraph_are_an_edit_of_their_own() -> None:
+    revision = Revision("inserted", "Partner", "2026-05-01T10:00:00Z")
+    words = (PARAGRAPH_MARK, "The sums are yearly.", "new")
+    edits = compared(reading_of(AGREEMENT), returned(*(Tracked(revision, each) for each in words))).edits
+    assert [edit.added for edit in edits] == ["The sums are yearly.", "new"]
 
 
 # nothing is left out, nothing is told twice
