@@ -39,7 +39,7 @@ def read_matter(
     upgrade: bool = False,
     lock_file: Path | None = None,
 ) -> Matter:
-    """Read a parameter file, its template and its lock: ``lock_file``, else the one beside it if there is one.
+    """Read a parameter file, its template and its lock (``lock_file``, else the one beside it, if any).
 
     The day is ``as_at``, or what the file says, or the lock's (not if that is to be upgraded), or today.
     Raises ClausekitError with all that is wrong with the three files.

@@ -14,7 +14,7 @@ from clausekit.lock import Request, resolve
 from clausekit.matter import day_of
 from clausekit.parameters.values import read_date
 from clausekit.parameters.yamlcache import read_yaml
-from clausekit.parameters.yamlfile import Data, YamlFile
+from clausekit.parameters.yamlfile import YamlFile
 from clausekit.pipeline import TOOL
 from clausekit.problems import ClausekitError, Finding
 from clausekit.templates import Template, load_numbering, load_template
@@ -61,10 +61,13 @@ class Basis:
         identity = sha256("\0".join((self.digest, *clauses, *clauses.values())))
         self.order = Order(identity, workshop.root, template, common.data, day, near)
 
-    def has(self, clauses: Mapping[str, str], row: Mapping[str, Data]) -> bool:
-        """Tell whether the document of a row would have these clauses, by id with version and digest, now."""
+    def has(self, clauses: Mapping[str, str], as_at: str) -> bool:
+        """Tell whether a document would have these clauses, by id with version and digest, now as well.
+
+        ``as_at`` is the day that its row gives, "" if it gives none.
+        """
         try:
-            day = read_date(str(row["as_at"])) if row.get("as_at") else self.order.as_at
+            day = read_date(as_at) if as_at else self.order.as_at
         except ValueError:  # which is told when the row is drafted
             return False
         return clauses.items() <= self._clauses_on(day).items()

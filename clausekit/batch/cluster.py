@@ -37,12 +37,19 @@ def cluster(address: str, order: Order) -> Iterator[Place]:
     except (OSError, ValueError, TimeoutError) as error:
         raise ClausekitError(_no_cluster(address, error)) from None
     try:
-        client.register_plugin(Delivery(order), name=f"clausekit-{order.identity}")
+        _deliver(client, order, address)
         yield Place(client.get_executor(pure=False), sum(client.nthreads().values()) or 1)
     except (KilledWorker, CommClosedError, CancelledError) as error:
         raise ClausekitError(_failed(address, error)) from None
     finally:
         client.close()
+
+
+def _deliver(client: Client, order: Order, address: str) -> None:
+    try:
+        client.register_plugin(Delivery(order), name=f"clausekit-{order.identity}")
+    except ImportError:
+        raise ClausekitError(_without_clausekit(address)) from None
 
 
 class Delivery(WorkerPlugin):
@@ -67,6 +74,14 @@ class Delivery(WorkerPlugin):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(zlib.decompress(data))
         accept(replace(self._order, library=library))
+
+
+def _without_clausekit(address: str) -> Finding:
+    return Finding(
+        "batch-cluster",
+        f"The workers of the cluster at {address} have no clausekit.",
+        remedy="Install the same version there as here.",
+    )
 
 
 def _failed(address: str, error: BaseException) -> Finding:

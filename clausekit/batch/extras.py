@@ -20,6 +20,13 @@ class Wanted:
     index: bool = False
     combine: Path | None = None
 
+    def check(self) -> None:
+        """Raise ClausekitError if something is wanted that this machine cannot make."""
+        if self.pdf:
+            from clausekit.batch.pdf import program
+
+            program()
+
     def __bool__(self) -> bool:
         return self.pdf or self.index or self.combine is not None
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from clausekit.batch.journal import Journal
+from clausekit.batch.journal import Clauses, Journal
 from clausekit.files import read_bytes, sha256, write_atomically
-from clausekit.lock import Locked
 from clausekit.problems import ClausekitError, Finding, Source
 
 State: TypeAlias = Literal["to be made", "as it was", "edited"]
@@ -28,10 +27,10 @@ class Folder:
             with suppress(OSError):
                 left.unlink()
 
-    def state(self, output: str, inputs: str, has_clauses: Callable[[Mapping[str, str]], bool]) -> State:
+    def state(self, output: str, inputs: str, is_current: Callable[[str], bool]) -> State:
         """Return whether a file must be made of these inputs, is there already, or was edited since.
 
-        ``has_clauses`` tells of clauses, by id with version and digest, whether it would have the same now.
+        ``is_current`` tells of a lock in the journal whether it would have the same clauses now.
         """
         made = self._journal.made(output)
         digest = self._digest(output)
@@ -40,9 +39,9 @@ class Folder:
         if not self._journal.is_ours(output, digest):
             return "to be made" if self._force else "edited"
         is_same = made.inputs == inputs and made.digest == digest
-        return "as it was" if is_same and has_clauses(self._journal.clauses(made.lock)) else "to be made"
+        return "as it was" if is_same and is_current(made.lock) else "to be made"
 
-    def save(self, output: str, row: str, inputs: str, clauses: Mapping[str, Locked], data: bytes) -> bool:
+    def save(self, output: str, row: str, inputs: str, clauses: Clauses, data: bytes) -> bool:
         """Put a file in its place; return False if there is one that no batch has made.
 
         Raises ClausekitError if it cannot be written.
@@ -59,10 +58,9 @@ class Folder:
 
     def left_over(self) -> Iterator[str]:
         """Yield the files that an earlier run has made and no row makes any more."""
-        for output in self._journal.unclaimed():
-            if self._digest(output) is None:
-                self._journal.forget(output)
-            else:
+        for output in self._journal.left():
+            if self._digest(output) is not None:
+                self._journal.keep(output)
                 yield output
 
     def _digest(self, output: str) -> str | None:

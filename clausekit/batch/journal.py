@@ -20,13 +20,13 @@ from __future__ import annotations
 import errno
 import json
 import os
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from io import FileIO
-from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
 from clausekit.files import sha256
 from clausekit.lock import Locked
@@ -37,6 +37,10 @@ _DIGITS = 32
 """So many digits tell inputs and locks apart; the digest of an output is kept whole."""
 
 _GO_ON = "Free some space and run the same command again: it goes on where this one stopped."
+
+
+Clauses: TypeAlias = tuple[tuple[str, Locked], ...]
+"""The clauses in a document, by id."""
 
 
 class Made(NamedTuple):
@@ -61,13 +65,14 @@ class Journal:
         self.beside: dict[str, dict[str, str]] = defaultdict(dict)
         self.findings: list[Finding] = []
         self._template = template
-        self._made: dict[str, int] = {}
-        """Where the line of each file begins: rows may be many, and the lines are on the disk."""
-        self._unclaimed: dict[str, int] = {}
+        # Rows may be many, and the lines are on the disk: kept is only where they begin.
+        self._known: dict[str, int] = {}
+        self._counting = array("q")
         self._earlier: dict[str, set[str]] = defaultdict(set)
         self._locks: dict[str, Mapping[str, str]] = {}
+        self._last_clauses: Clauses | None = None
+        self._last_lock = ""
         self._head = 0
-        self._failed: dict[str, int] = {}
         try:
             self._file = self.path.open("ab", buffering=0)
             self._lines = self.path.open("rb")
@@ -91,26 +96,22 @@ class Journal:
     # what was made
 
     def made(self, output: str) -> Made | None:
-        """Return what the journal knows of a file, by its name."""
-        start = self._made.get(output, self._unclaimed.get(output))
+        """Return what the journal knows of a file that an earlier run made, until a row is done with it."""
+        start = self._known.get(output)
         if start is None:
             return None
         entry = json.loads(_line_at(self._lines, start))
         return Made(entry["inputs"], entry["lock"], entry["digest"])
 
-    def claim(self, output: str) -> None:
-        """Note that a row of this run makes the file."""
-        start = self._unclaimed.pop(output, None)
+    def keep(self, output: str) -> None:
+        """Note that a row has the file, if there is one, and that what is known of it goes on to count."""
+        start = self._known.pop(output, None)
         if start is not None:
-            self._made[output] = start
+            self._counting.append(start)
 
-    def unclaimed(self) -> tuple[str, ...]:
-        """Return the names of files that earlier runs have made and no row of this run makes."""
-        return tuple(self._unclaimed)
-
-    def forget(self, output: str) -> None:
-        """Leave out a file that is not there any more, and that no row makes."""
-        del self._unclaimed[output]
+    def left(self) -> tuple[str, ...]:
+        """Return the names of files that earlier runs made, and no row has been done with."""
+        return tuple(self._known)
 
     def clauses(self, lock: str) -> Mapping[str, str]:
         """Return the clauses by id, each with its version and digest, that a lock stands for."""
@@ -128,13 +129,10 @@ class Journal:
         self.as_at = as_at
         self._head = self._add({"template": self._template, "as_at": as_at.isoformat(), "tool": tool})
 
-    def enter(self, output: str, row: str, inputs: str, clauses: Mapping[str, Locked], digest: str) -> None:
+    def enter(self, output: str, row: str, inputs: str, clauses: Clauses, digest: str) -> None:
         """Enter a file that is about to be put in its place."""
-        versions = {name: str(locked) for name, locked in sorted(clauses.items())}
-        lock = sha256(json.dumps(versions))[:_DIGITS]
-        if lock not in self._locks:
-            self._locks[lock] = versions
-            self._add({"lock": lock, "clauses": versions})
+        lock = self._enter_lock(clauses)
+        self._known.pop(output, None)
         start = self._add(
             {
                 "output": output,
@@ -146,12 +144,23 @@ class Journal:
                 "status": "done",
             }
         )
-        self._note(output, start)
+        self._counting.append(start)
+
+    def _enter_lock(self, clauses: Clauses) -> str:
+        """Enter clauses, if they are not yet, and return the lock that stands for them."""
+        if clauses is not self._last_clauses:  # most rows have those of the row before
+            versions = {name: str(locked) for name, locked in sorted(clauses)}
+            self._last_clauses, self._last_lock = clauses, sha256(json.dumps(versions))[:_DIGITS]
+            if self._last_lock not in self._locks:
+                self._locks[self._last_lock] = versions
+                self._add({"lock": self._last_lock, "clauses": versions})
+        return self._last_lock
 
     def enter_failure(self, output: str, row: str, inputs: str) -> None:
-        """Enter a row of which nothing could be made."""
+        """Enter a row of which nothing could be made; what it had before stays."""
+        self.keep(output)
         entry = {"output": output, "row": row, "inputs": inputs, "time": _now(), "status": "failed"}
-        self._failed[output] = self._add(entry)
+        self._counting.append(self._add(entry))
 
     def enter_beside(self, kind: str, digests: Mapping[str, str]) -> None:
         """Enter what else was written of a kind, in place of what was entered of it before."""
@@ -176,14 +185,13 @@ class Journal:
     # lines
 
     def _lines_that_count(self) -> Iterator[bytes]:
-        rows = chain(self._made.values(), self._unclaimed.values(), self._failed.values())
         yield _line_at(self._lines, self._head)
         locks: set[str] = set()
-        for start in sorted(rows):
+        for start in sorted(self._counting):
             line = _line_at(self._lines, start)
             locks.add(json.loads(line).get("lock"))
             yield line
-        for lock in self._locks.keys() & locks:
+        for lock in sorted(self._locks.keys() & locks):
             yield _as_line({"lock": lock, "clauses": self._locks[lock]})
         for kind, digests in self.beside.items():
             yield from (_as_line(_beside(kind, name, digest)) for name, digest in digests.items())
@@ -200,7 +208,6 @@ class Journal:
                     self.findings.append(_unreadable(self.path, number, line))
                 start += len(line)
         self._file.truncate(start)
-        self._made, self._unclaimed = {}, self._made
 
     def _take(self, entry: dict[str, Any], start: int) -> None:
         match entry:
@@ -222,8 +229,7 @@ class Journal:
     def _note(self, output: str, start: int) -> None:
         if before := self.made(output):
             self._earlier[output].add(before.digest)
-        self._made[output] = start
-        self._failed.pop(output, None)
+        self._known[output] = start
 
     def _add(self, entry: Mapping[str, Any]) -> int:
         """Add a line; return where it begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
@@ -54,6 +54,7 @@ def run(
     if any(finding.level == "error" for finding in rows.findings):
         raise ClausekitError(rows.findings)
     tally.findings += rows.findings
+    plan.wanted.check()
     open_folder(plan.out)
     with Journal(plan.out, plan.template) as journal:
         tally.findings += journal.findings
@@ -83,6 +84,7 @@ class _Batch:
         basis = Basis(workshop, plan.template, plan.common, plan.near, journal.as_at)
         self._basis = basis
         self._order = basis.order
+        self._is_current = cache(lambda lock, as_at: basis.has(journal.clauses(lock), as_at))
         self._folder = Folder(plan.out, journal, force=plan.force)
         reserved = (NAME, ERRORS, INDEX)
         self._names = Names(plan.pattern, workshop.dictionary.paths(), workshop.cache, reserved)
@@ -110,18 +112,18 @@ class _Batch:
         return processes(self._order, self._plan.jobs or (1 if few else available()))
 
     def finish(self) -> None:
-        """Make what is wanted beside the documents, tell of failures, and tidy up the journal."""
+        """Tell of failures, make what is wanted beside the documents, and tidy up the journal."""
         plan, journal, tally = self._plan, self._journal, self._tally
-        if plan.wanted:
-            extras = Extras(self._workshop, plan.template, plan.out, journal.beside["extras"], plan.force)
-            entries = [entry for _, entry in sorted(self._entries, key=itemgetter(0))]
-            tally.findings += extras.make(plan.wanted, entries)
-            journal.enter_beside("extras", extras.digests)
         tally.failures.sort(key=lambda failure: failure.row.number)
         written = write_failures(plan.out, plan.data, tally.failures, known=journal.beside["failures"])
         journal.enter_beside("failures", written)
         tally.reports = tuple(written)
         tally.left_over = tuple(self._folder.left_over())
+        if plan.wanted:
+            extras = Extras(self._workshop, plan.template, plan.out, journal.beside["extras"], plan.force)
+            entries = [entry for _, entry in sorted(self._entries, key=itemgetter(0))]
+            tally.findings += extras.make(plan.wanted, entries)
+            journal.enter_beside("extras", extras.digests)
         journal.compact()
 
     # rows
@@ -134,14 +136,16 @@ class _Batch:
             except ClausekitError as error:
                 self._fail(row, error.findings)
                 continue
-            has_clauses = partial(self._basis.has, row=row.data)
-            match self._folder.state(task.output, task.inputs, has_clauses):
+            is_current = partial(self._is_current, as_at=str(row.data.get("as_at") or ""))
+            match self._folder.state(task.output, task.inputs, is_current):
                 case "to be made":
                     yield task
                 case "as it was":
+                    self._journal.keep(task.output)
                     self._tally.unchanged += 1
                     self._done(task)
                 case "edited":
+                    self._journal.keep(task.output)
                     self._tally.edited.append(task.output)
                     self._done(task)
 
@@ -150,7 +154,6 @@ class _Batch:
         data = joined(self._plan.common.data, row.data)
         inputs = inputs_digest(self._basis.digest, row.data, _attached(data, self._plan.near.parent))
         output = self._names.name(row.number, row.label, data, row.place)
-        self._journal.claim(output)
         if any(finding.level == "error" for finding in row.findings):
             self._journal.enter_failure(output, row.name, inputs)
             raise ClausekitError(row.findings)
@@ -164,11 +167,12 @@ class _Batch:
         if outcome.data is None:
             self._journal.enter_failure(output, row.name, inputs)
             self._fail(row, findings)
-        elif self._folder.save(output, row.name, inputs, dict(outcome.clauses), outcome.data):
+        elif self._folder.save(output, row.name, inputs, outcome.clauses, outcome.data):
             self._tally.made += 1
             self._tell(findings)
             self._done(task)
         else:
+            self._journal.keep(output)
             self._fail(row, (foreign(self._plan.out / output),))
 
     def _done(self, task: _Task) -> None:

@@ -63,6 +63,7 @@ class Drafter:
         self._template = load_template(self._workshop.root, order.template, self._workshop.cache)
         self._renderer = Renderer(self._workshop.cache, keeps=False)
         self._moulds = Moulds()
+        self._clauses: dict[tuple[str, ...], tuple[tuple[str, Locked], ...]] = {}
 
     def draft(self, row: RowData) -> Outcome:
         """Return what becomes of a row; its findings have the places of ``joining.ParameterSource``."""
@@ -76,7 +77,15 @@ class Drafter:
                 data, findings = typed.data, (*made.findings, *typed.findings)
         except ClausekitError as error:
             return Outcome(None, (), error.findings)
-        return Outcome(data, tuple(rendition.resolution.locked().items()), findings)
+        return Outcome(data, self._clauses_of(rendition), findings)
+
+    def _clauses_of(self, rendition: Rendition) -> tuple[tuple[str, Locked], ...]:
+        """Return the clauses of a document; the same tuple for the same ones, so that it is sent once."""
+        resolution = rendition.resolution
+        files = tuple(clause.file for clause in resolution.clauses.values())
+        if files not in self._clauses:
+            self._clauses[files] = tuple(resolution.locked().items())
+        return self._clauses[files]
 
     def _matter(self, row: RowData) -> Matter:
         file = joined_file(self._order.common, row)

@@ -55,8 +55,9 @@ def _lines(tally: Tally) -> Show:
 
     def show() -> None:
         nonlocal last
-        if time.monotonic() - last >= _SECONDS:
-            last = time.monotonic()
+        now = time.monotonic()
+        if now - last >= _SECONDS:
+            last = now
             of = f" of {tally.total}" if tally.total else ""
             failures = f", {len(tally.failures)} failed" if tally.failures else ""
             print(f"{tally.done}{of} rows{failures}", file=sys.stderr, flush=True)

@@ -15,7 +15,7 @@ import pytest
 
 from tests.batch.notes_library import TERMS, notes_library, row, write_rows
 from tests.command import Ended, clausekit
-from tests.docx.word_files import part, words
+from tests.docx.word_files import part, parts, words
 from tests.library.sample import clause_text
 
 Batch = Callable[..., Ended]
@@ -193,10 +193,27 @@ def test_the_day_of_the_first_run_is_kept(tmp_path: Path, batch: Batch) -> None:
     assert journal(tmp_path / "out")[0]["as_at"] == "2026-02-03"
 
 
-def test_a_row_with_a_day_of_its_own_is_made_once(batch: Batch) -> None:
+def test_a_row_may_have_a_day_of_its_own_and_is_made_once(tmp_path: Path, batch: Batch) -> None:
     rows = [row(1, as_at="2026-05-01"), row(2)]
     batch(rows)
+    assert b"2026-05-01" in parts(files(tmp_path / "out")["Scheme 1.docx"])["customXml/item1.xml"]
     assert "2 rows: 2 as they were." in batch(rows).text
+
+
+def test_a_folder_of_parameter_files_becomes_what_each_is_drafted_to(tmp_path: Path, library: Path) -> None:
+    matters = tmp_path / "matters"
+    matters.mkdir()
+    for number, template in ((1, "note"), (2, "note"), (3, "deed")):
+        text = json.dumps({"template": template, "as_at": f"2026-05-0{number}", **row(number)})
+        (matters / f"{number}.yaml").write_text(text, "utf-8")
+    arguments = ("--out", str(tmp_path / "out"), "--library", str(library))
+    ended = clausekit("batch", "note", "--data", str(matters), *arguments)
+    assert ended.status == 1
+    assert "made from deed, but the batch is made from note" in ended.errors
+    for number in (1, 2):
+        clausekit("draft", str(matters / f"{number}.yaml"), "--library", str(library))
+        drafted = (matters / f"{number}.docx").read_bytes()
+        assert (tmp_path / "out" / f"{number}.docx").read_bytes() == drafted
 
 
 def test_several_processes_make_what_one_makes(tmp_path: Path, batch: Batch) -> None:

@@ -14,7 +14,7 @@ from clausekit.library.versions import Version
 from clausekit.lock import Locked
 from clausekit.problems import ClausekitError
 
-CLAUSES = {"terms/a": Locked(Version(1, 0, 0), "a" * 64)}
+CLAUSES = (("terms/a", Locked(Version(1, 0, 0), "a" * 64)),)
 DAY = date(2026, 4, 1)
 
 
@@ -81,12 +81,10 @@ def test_a_file_is_ours_by_each_digest_that_was_entered(tmp_path: Path) -> None:
 def test_what_counts_no_more_is_left_out_at_the_end(tmp_path: Path) -> None:
     with begun(tmp_path) as journal:
         journal.enter("a.docx", "5", "inputs", CLAUSES, "old")
-        journal.enter("b.docx", "6", "inputs", {}, "digest")
+        journal.enter("b.docx", "6", "inputs", (), "digest")
     with begun(tmp_path) as journal:
-        journal.claim("a.docx")
-        assert journal.unclaimed() == ("b.docx",)
-        journal.forget("b.docx")
         journal.enter("a.docx", "5", "changed", CLAUSES, "new")
+        assert journal.left() == ("b.docx",)
         journal.enter_failure("c.docx", "7", "inputs")
         journal.compact()
     head, lock, done, failed = sorted(lines(tmp_path), key=lambda line: str(line.get("status", "")))

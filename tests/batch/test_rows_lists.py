@@ -57,7 +57,10 @@ def test_a_json_list_is_nested_or_flat(tmp_path: Path) -> None:
       {"Name of the scheme": "Telecare", "Contribution of the council 2026/27": 0.30000000000000004}
     ]"""
     first, second = opened(written(tmp_path, "schemes.json", text))
-    assert first.data == {"scheme": {"name": "Reablement", "budget": "1234567.89", "share": "45%"}}
+    assert first.data == {
+        "template": "x",
+        "scheme": {"name": "Reablement", "budget": "1234567.89", "share": "45%"},
+    }
     assert second.data == {
         "scheme": {"name": "Telecare"},
         "contributions": [{"council": "0.30", "year": "2026/27"}],
@@ -123,7 +126,8 @@ def test_a_folder_has_a_row_for_each_parameter_file(tmp_path: Path) -> None:
     first, second = rows
     assert told(rows.findings)[0].endswith("Left aside, since they are no parameter files: notes.txt.")
     assert "The bracket that opens here is not closed" in told(first.findings)[0]
-    assert (second.name, second.label, second.data) == ("b.yaml", "b", {"area": "Westmarch"})
+    assert (second.name, second.label) == ("b.yaml", "b")
+    assert second.data == {"template": "x", "as_at": "2026-04-01", "area": "Westmarch"}
     assert str(second.source("area")).endswith("b.yaml:3:1")
 
 

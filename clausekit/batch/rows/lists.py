@@ -90,8 +90,9 @@ def _row_of(number: int, name: str, label: str, place: Source, load: Callable[[]
         yaml = load()
     except ClausekitError as error:
         return Row(number, name, {}, place, {}, {}, label, findings=error.findings)
-    data = {key: value for key, value in yaml.data.items() if key not in NOT_PARAMETERS}
-    return Row(number, name, data, place, yaml.sources, _Excerpts(yaml), label or _first_value(data))
+    parameters = {key: value for key, value in yaml.data.items() if key not in NOT_PARAMETERS}
+    label = label or _first_value(parameters)
+    return Row(number, name, yaml.data, place, yaml.sources, _Excerpts(yaml), label)
 
 
 def _first_value(data: Data) -> str:

@@ -105,14 +105,15 @@ class _Objects:
         page = Page(self._file, "", line, tuple(given.values()))
         data = values(layout(columns, self._headings.has_default), page, findings) if flat else {}
         for name, value in given.items():
-            if name in flat or name in NOT_PARAMETERS:
+            if name in flat:
                 continue
             if name in data:
                 findings.append(_given_twice(place, name))
             else:
                 data[name] = self._nested(value, self._headings.schema_at(name) or {}, findings)
         findings = [replace(finding, source=place) for finding in findings]
-        label = next((as_text(value) for value in given.values() if not isinstance(value, dict | list)), "")
+        parameters = (value for name, value in given.items() if name not in NOT_PARAMETERS)
+        label = next((as_text(value) for value in parameters if not isinstance(value, dict | list)), "")
         sources = Lazy(lambda: {path: place for path, _ in _paths(data, "")})
         excerpts = Lazy(lambda: {path: as_text(value) for path, value in _paths(data, "")})
         return Row(number, str(number), data, place, sources, excerpts, label, findings=tuple(findings))
