@@ -31,13 +31,13 @@ _TENS = dict(zip(_NUMBERS.split()[20:], range(20, 100, 10), strict=True))
 _SMALL = {**{word: value for value, word in enumerate(UNITS)}, **_TENS}
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NUMBER_WORD = "|".join(sorted((*_SMALL, *_LARGE), key=len, reverse=True))
-NUMBER_WORDS = rf"(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_NUMBER_WORD}))*"
+NUMBER_WORDS = rf"(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_NUMBER_WORD})){{0,8}}"
 """A pattern of numbers in words; for use without regard to capitals."""
 
 _IN_WORDS = re.compile(rf"(?<![\w-]){NUMBER_WORDS}(?![\w-])", re.IGNORECASE)
 _TWICE = re.compile(
-    rf"(?<![\w-])(?:(?P<words>{NUMBER_WORDS})[ \u00a0]\((?P<figures>\d[\d,]*)\)"
-    rf"|(?P<figures_first>\d[\d,]*)[ \u00a0]\((?P<words_after>{NUMBER_WORDS})\))",
+    rf"(?<![\w-])(?:(?P<words>{NUMBER_WORDS})[ \u00a0]\((?P<figures>\d[\d,]{{0,20}})\)"
+    rf"|(?P<figures_first>(?<![\d,])\d[\d,]{{0,20}})[ \u00a0]\((?P<words_after>{NUMBER_WORDS})\))",
     re.IGNORECASE,
 )
 
@@ -111,7 +111,7 @@ def numbers_in_words(text: str, start: int = 0) -> Iterator[tuple[int, int, int]
 
 def given_twice(text: str, start: int = 0) -> Iterator[Twice]:
     """Yield the numbers that stand in words with the figures after them, or the other way round."""
-    for match in _TWICE.finditer(text, start):
+    for match in _TWICE.finditer(text, start) if "(" in text else ():
         in_words = number_of(match["words"] or match["words_after"])
         in_figures = decimal(match["figures"] or match["figures_first"])
         if in_words is not None and in_figures is not None:

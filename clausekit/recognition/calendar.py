@@ -28,10 +28,11 @@ _DATE = re.compile(
 _YEARS = re.compile(
     r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
 )
+_UNITS = ("hour", "day", "week", "fortnight", "month", "quarter", "year")
 _PERIOD = re.compile(
     rf"(?<![\w-])(?P<count>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})(?:{_B}\((?:[a-z -]{{1,30}}|\d{{1,4}})\))?"
     rf"(?:{_B}|-)(?:(?P<quality>working|business|calendar|clear|consecutive|full|complete|financial)(?:{_B}|-))?"
-    rf"(?P<unit>hour|day|week|fortnight|month|quarter|year)s?\b",
+    rf"(?P<unit>{'|'.join(_UNITS)})s?\b",
     re.IGNORECASE,
 )
 
@@ -127,7 +128,8 @@ def periods(text: str, start: int = 0) -> Iterator[Period]:
     >>> [(int(one.count), one.unit, one.quality) for one in periods("ten Working Days or 3 months")]
     [(10, 'day', 'working'), (3, 'month', '')]
     """
-    for match in _PERIOD.finditer(text, start):
+    small = text.lower()
+    for match in _PERIOD.finditer(text, start) if any(unit in small for unit in _UNITS) else ():
         told = match["count"]
         count = Decimal(told) if told[0].isdecimal() else number_of(told)
         if count is not None:

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"(?:\d{2,4}/\d{1,4})(?:/E[UC]C?)?)"
 )
 _WORD_OF_TITLE = re.compile(
-    r"(?:(?P<capital>[A-Z][\w’'-]*,?|\([A-Z][^()]{0,80}\))|and|of|for|to|in|by|the|on|etc\.?,?|&)[ \u00a0]$"
+    r"(?:(?P<capital>[A-Z][\w’'-]*,?|\([A-Z][^()]{0,80}\))|and|of|for|to|in|by|at|the|on|etc\.?,?|&)[ \u00a0]"
 )
 _LINK = re.compile(r"\b(?:of|for|to|in|by|on)[ \u00a0]$")
 _NO_TITLES = frozenset(

@@ -14,55 +14,13 @@ _DIVISION = re.compile(
 )
 _TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
 _LONGEST_HEADING = 120
-_SMALL_WORDS = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "against",
-        "among",
-        "and",
-        "any",
-        "arising",
-        "before",
-        "behalf",
-        "being",
-        "between",
-        "beyond",
-        "both",
-        "but",
-        "during",
-        "each",
-        "for",
-        "from",
-        "have",
-        "including",
-        "into",
-        "made",
-        "nor",
-        "not",
-        "onto",
-        "other",
-        "outside",
-        "over",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "this",
-        "those",
-        "through",
-        "under",
-        "until",
-        "upon",
-        "where",
-        "which",
-        "with",
-        "within",
-        "without",
-    ]
-)
+_SMALL_WORDS = frozenset((
+    "about", "above", "after", "against", "among", "arising", "before", "behalf", "being", "between",
+    "beyond", "both", "during", "each", "from", "have", "including", "into", "made", "onto", "other",
+    "outside", "over", "than", "that", "their", "them", "this", "those", "through", "under", "until",
+    "upon", "where", "which", "with", "within", "without",
+))  # fmt: skip
+"""Words of four letters and more that have no capital in a title."""
 _USUAL_HEADINGS = frozenset(
     ("parties", "background", "recitals", "introduction", "agreed terms", "operative provisions", "execution",
      "signatures", "whereas", "it is agreed", "the parties", "definitions", "contents", "foreword")
@@ -148,6 +106,11 @@ def _is_clause_number(label: str) -> bool:
     return label.strip(" .)\u00a0").isdecimal() and not label.startswith("(")
 
 
+def _is_item(label: str) -> bool:
+    """Tell whether a label is that of an item of a list, "(a)" or a bullet, rather than of a clause."""
+    return label.startswith("(") or (label != "" and not any(map(str.isalnum, label)))
+
+
 def looks_like_heading(line: Line) -> bool:
     """Tell whether a paragraph is short, and set apart by an outline level, bold type or capitals."""
     words = line.words.strip()
@@ -160,7 +123,7 @@ def looks_like_heading(line: Line) -> bool:
     if words.isupper() and len(words) > 3:
         return True
     if line.layout.plain:
-        return not line.label.startswith("(") and reads_as_title(words)
+        return not _is_item(line.label) and reads_as_title(words)
     spans = [
         span for span in line.spans if span.end > line.typed and line.text[span.start : span.end].strip()
     ]

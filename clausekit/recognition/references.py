@@ -35,14 +35,15 @@ _NUMBER = (
     rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:{_B}?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
     rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d?(?![\w'’])|{_COUNT})"
 )
-_TITLE = rf"(?:{_B}\([A-Z][^()]{{2,110}}\))?"
+_NO_TITLE = rf"(?!(?:Part|Schedule|Annexe?|Appendix|Clause|Paragraph|Section)s?{_B}[\dA-Z])"
+_TITLE = rf"(?:{_B}?\({_NO_TITLE}[A-Z][^()]{{2,110}}\))?"
 _JOIN = rf"(?:,{_B}(?:and{_B}|or{_B})?|{_B}(?:and|or|to|and/or|&){_B}|{_B}?[–-]{_B}?)"
 _UNITS = r"[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Hh]ours?|per[ ]cent|million"
 _NO_UNIT = rf"(?!{_B}(?:(?:[Ww]orking|[Bb]usiness|[Cc]alendar|[Cc]lear){_B})?(?:{_UNITS})\b)"
 _AFTER = r"(?![\w%/]|\.\d)"
 _ITEM = rf"{_NUMBER}{_AFTER}{_NO_UNIT}{_TITLE}"
 _PROVISION = rf"(?:[Ss]ub-?{_B}?)?(?:[Cc]lauses?|[Pp]aragraphs?|[Pp]aras?\b\.?|[Ss]ections?)"
-_ATTACHMENT = r"[Ss]chedules?|[Aa]nnexe?s?|[Aa]ppendi(?:x|ces)|[Pp]arts?|Tables?"
+_ATTACHMENT = r"[Ss]chedules?|[Aa]nnexe?s?|[Aa]ppendi(?:x|ces)|[Pp]arts?|[Tt]ables?"
 _REFERENCE = re.compile(
     rf"(?<![\w-])(?P<this>[Tt]his{_B})?(?P<word>{_PROVISION}|{_ATTACHMENT}|[Rr]ecitals?|[Rr]egulations?|[Aa]rticles?"
     r"|CLAUSES?|SCHEDULES?|PARTS?|ANNEXE?S?|APPENDIX)"
@@ -50,7 +51,7 @@ _REFERENCE = re.compile(
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})(?P<title>{_TITLE})")
 _WITHIN = re.compile(
-    rf",?{_B}(?:of|to|in|under){_B}(?:this{_B})?"
+    rf"(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?"
     r"(?P<word>[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph)"
     rf"{_B}(?P<number>{_NUMBER}){_AFTER}{_TITLE}"
 )
@@ -71,6 +72,22 @@ _OWN_NAMES = re.compile(
     r"|terms|definitions?)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[ \u00a0\n](?:and|to|in|on)\b.*", re.DOTALL)
+_OTHER_DOCUMENTS = frozenset(
+    (
+        "code",
+        "policy",
+        "guidance",
+        "plan",
+        "constitution",
+        "framework",
+        "strategy",
+        "standing",
+        "report",
+        "lease",
+    )
+)
+_DEEPEST = 4
 _DEPTH = {"schedule": 0, "annex": 0, "appendix": 0, "part": 1, "table": 2, "paragraph": 2, "clause": 2}
 
 
@@ -109,11 +126,16 @@ def mentions(text: str, start: int = 0) -> Iterator[Mention]:
     before = mention = None
     for match in _REFERENCE.finditer(text, start):
         found = list(_numbers(match))
-        within, end = _within(text, match.end())
+        within, end = _within(text, match.end(), found[0].kind)
         owner, of = _owner(text, end, found[0].kind)
         for mention in found:
             mention = replace(mention, within=within, owner=owner, of=of)
-            if before is not None and not within and _goes_on(before, mention, text):
+            if (
+                before is not None
+                and len(before.within) < _DEEPEST
+                and not within
+                and _goes_on(before, mention, text)
+            ):
                 outer = (before.kind, before.number)
                 mention = replace(mention, within=(outer, *before.within))
             yield mention
@@ -140,7 +162,7 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
         if number.startswith("(") and base and kind != "recital":
             number = f"{base}{number}"
         base = number.partition("(")[0]
-        title = (one.start("title") + 2, one.end() - 1) if one["title"] else (0, 0)
+        title = (one.start("title") + one["title"].index("(") + 1, one.end() - 1) if one["title"] else (0, 0)
         yield Mention(
             one.start("number"),
             one.end("number"),
@@ -154,12 +176,15 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
         end = one.end()
 
 
-def _within(text: str, end: int) -> tuple[tuple[tuple[ReferenceKind, str], ...], int]:
+def _within(text: str, end: int, kind: ReferenceKind) -> tuple[tuple[tuple[ReferenceKind, str], ...], int]:
     """Return what a reference that ends there is part of, and where that ends."""
     found: list[tuple[ReferenceKind, str]] = []
-    while step := _WITHIN.match(text, end):
-        found.append((reference_kind(step["word"]), step["number"]))
-        end = step.end()
+    while len(found) < _DEEPEST and (step := _WITHIN.match(text, end)):
+        outer = reference_kind(step["word"])
+        if step["comma"] and (kind == "clause" or _DEPTH[outer] >= _DEPTH.get(kind, 0)):
+            break
+        found.append((outer, step["number"]))
+        end, kind = step.end(), outer
     return tuple(found), end
 
 
@@ -172,10 +197,17 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
     said = f"{which} {name}".strip()
     if _LAW.search(name):
         return "law", said
-    if _OWN_NAMES.fullmatch(name) and which in ("this", "the", "that", "these", "those", ""):
+    if _OWN_NAMES.fullmatch(_GOES_ON.sub("", name)) and which in (
+        "this",
+        "the",
+        "that",
+        "these",
+        "those",
+        "",
+    ):
         return "own", said
-    if which == "the" and name in ("definition", "definitions"):
-        return "own", said
+    if which and name in _OTHER_DOCUMENTS:
+        return "document", said
     if after["link"] == "to" and kind not in ("schedule", "annex", "appendix", "table"):
         return "unsaid", ""
     if which and (name[:1].isupper() or name[:1].isdigit() or which in ("its", "their")):
@@ -185,6 +217,6 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
 
 def _goes_on(before: Mention, after: Mention, text: str) -> bool:
     """Tell whether the second says more exactly what the first names: "Schedule 3, Part 1, paragraph 2"."""
-    if text[before.phrase[1] : after.phrase[0]].strip(" \u00a0\n") not in ("", ","):
+    if text[before.phrase[1] : after.phrase[0]].strip(" \u00a0\n") not in ("", ",", "("):
         return False
     return _DEPTH.get(before.kind, 9) < _DEPTH.get(after.kind, -1) and before.kind != "table"

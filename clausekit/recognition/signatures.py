@@ -18,7 +18,8 @@ _LEADS = re.compile(r"(?:signed|executed|sealed|in witness whereof|for and on be
 _LONGEST_LEAD = 120
 _TITLES = re.compile(
     r"(?:signed|signature|(?:print(?:ed)? |full )?name|position|office|(?:job )?title|date|witness|address"
-    r"|occupation|(?:signature|name|address|occupation) of witness)\s?:?",
+    r"|occupation|authorised (?:signatory|officer)|director|(?:company )?secretary|mayor"
+    r"|(?:signature|name|address|occupation) of witness)\s?:?",
     re.IGNORECASE,
 )
 

@@ -123,6 +123,8 @@ def _may_be_numbers(blocks: Iterable[BlockLines]) -> Iterator[tuple[Line, TypedN
         if line.label or line.contents:
             continue
         typed = typed_number(line.text)
+        if typed and line.layout.plain and typed.bare and line.text[typed.length :][:1].islower():
+            continue  # "3 members": it counts things
         # A number that stands alone in a cell is a figure.
         if typed and (line.column is None or not (typed.bare or typed.length == len(line.text))):
             yield line, typed

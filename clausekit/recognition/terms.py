@@ -17,6 +17,11 @@ _PLAIN = re.compile(
     r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
     r":?\s+(?:(?:shall\s+)?means?|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+)?meanings?)\b"
 )
+_COLON = re.compile(
+    r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
+    r": (?:the|an?|any|each|all|every|those|that|has|means|as|in)\b.{15,}[.;:]$",
+    re.DOTALL,
+)
 _LONGEST_TERM = 120
 _QUOTES = ' “”":\u00a0'
 
@@ -46,8 +51,8 @@ def opens_definition(text: str) -> bool:
 
 
 def _plain_term(text: str) -> str:
-    """Return the term that stands bare before "means", where the text does not show it in bold."""
-    found = _PLAIN.match(text)
+    """Return the term that stands bare before "means" or a colon, where the text does not show it in bold."""
+    found = _PLAIN.match(text) or _COLON.match(text)
     return found["term"].rstrip(".") if found else ""
 
 
@@ -78,6 +83,8 @@ def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
     quoted = _QUOTED.fullmatch(first.text.strip())
     if quoted:
         return first, quoted[1]
+    if first.layout.plain:
+        return (first, first.text.strip(_QUOTES)) if _MEANS.match(second.text) else (None, "")
     bold = first.spans and all(span.look.bold for span in first.spans)
     return (first, first.text.strip(_QUOTES)) if bold and _DEFINES.match(second.text) else (None, "")
 

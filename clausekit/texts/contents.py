@@ -12,6 +12,7 @@ _TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\s?[.…·_]){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,6})?$")
 _PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
 _TRAILING = re.compile(r"\s\d{1,3}$")
+_FIRST = 4
 _FURTHEST = 600
 _LONGEST = 160
 
@@ -37,18 +38,16 @@ def _is_led_to_a_page(text: str) -> bool:
 
 
 def _end(lines: Sequence[Printed], start: int) -> int:
-    """Return where a table of contents ends: where its first entry comes again, as a heading.
+    """Return where a table of contents ends: where one of its first entries comes again, as a heading.
 
-    If it never does, the lines go as far as each ends with the number of a page.
+    If none does, the lines go as far as each ends with the number of a page.
     """
-    if start + 1 >= len(lines):
-        return start
-    first = next((at for at in range(start, min(start + 3, len(lines))) if _key(lines[at].text)), start)
-    entry = _key(lines[first].text)
-    for at in range(first + 2, min(len(lines), start + _FURTHEST)):
+    first = {key for line in lines[start : start + _FIRST] if (key := _key(line.text))}
+    for at in range(start + 2, min(len(lines), start + _FURTHEST)):
         if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
             break
-        if _key(lines[at].text) == entry:
+        key = _key(lines[at].text)
+        if key in first and (at >= start + _FIRST or key == _key(lines[start].text)):
             alone = label_of(lines[at - 1].text)
             return at - 1 if alone and alone.alone else at
     at = start

@@ -12,6 +12,10 @@ class Counts:
     """The numbers seen so far: the last decimal one, and the last item of each kind."""
 
     def __init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin a schedule or a part, where all counts begin again."""
         self._decimal: tuple[int, ...] = ()
         self._clause = 0
         self._items: dict[str, int] = {}
@@ -22,10 +26,6 @@ class Counts:
             self.see(number)
         elif is_division:
             self.restart()
-
-    def restart(self) -> None:
-        """Begin a schedule or a part, where all counts begin again."""
-        self.__init__()  # type: ignore[misc]  # a new count is what is wanted
 
     def see(self, number: TypedNumber) -> None:
         """Take note of a number."""

@@ -15,6 +15,8 @@ from clausekit.texts.printed import BULLET, Printed
 
 _LONGEST_TITLE = 120
 _FEW = 4
+_FURTHEST = 100
+"""A number that has waited for its words over more lines has none."""
 
 
 def with_their_words(lines: Sequence[Printed]) -> list[Printed]:
@@ -31,6 +33,8 @@ def with_their_words(lines: Sequence[Printed]) -> list[Printed]:
             run += 1
         end = next((at for at in range(run, len(lines)) if at in alone), len(lines))
         following = lines[end] if end < len(lines) else None
+        while waiting and lines[place].line - waiting[0].line > _FURTHEST:
+            found.append(waiting.pop(0))
         found += _paired(lines[place:run], lines[run:end], following, waiting)
         place = end
     return found + waiting
@@ -102,6 +106,8 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
         label = label_of(line.text)
         if label is None:
             continue
+        if label.rest[:1].islower() and label.typed is not None and label.typed.bare:
+            continue
         before = lines[place - 1] if place else None
         following = lines[place + 1] if place + 1 < len(lines) else None
         if (
@@ -125,4 +131,6 @@ def _is_number(
         return not label.is_division or _is_title(following)
     if following.text[0] in ",;)":
         return False
+    if before is not None and not line.gap and not has_ended(before.text) and not _is_title(before):
+        return counts.follows(label.typed)
     return not label.typed.bare or counts.follows(label.typed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausekit.recognition.headings import reads_as_title
-from clausekit.recognition.signatures import asks_to_fill_in, is_filler, is_signature
+from clausekit.recognition.signatures import asks_to_fill_in, is_filler, is_signature, leads_to_signature
 from clausekit.texts.counts import Counts
 from clausekit.texts.openings import Label, has_ended, is_bullet, label_of, opens, refers_on
 from clausekit.texts.printed import Printed, by_page, right_margin
@@ -17,6 +17,8 @@ _FULL = 0.85
 """A line is full if the next word would have ended beyond this share of the width of the page."""
 _HALF = 0.55
 """Of a sentence that goes on with a small letter, a line of this share of the width is enough."""
+_NARROWEST = 0.75
+"""A page is at least so wide, as a share of all: short lines may be all that a page has."""
 _FEW = 15
 """A page with fewer lines does not tell its width."""
 _BY_ITSELF = re.compile(r"(?:and|or|between|-and-|-between-)")
@@ -42,15 +44,13 @@ class _Joiner:
 
     def __init__(self, lines: Sequence[Printed]) -> None:
         self._width = right_margin(lines)
-        self._widths = {own[0].page: right_margin(own) for own in by_page(lines) if len(own) > _FEW}
+        least = self._width * _NARROWEST
+        pages = (own for own in by_page(lines) if len(own) > _FEW)
+        self._widths = {own[0].page: max(right_margin(own), least) for own in pages}
         self._vocabulary = _vocabulary(lines)
-        self._spaced = sum(line.gap for line in lines) > 0.9 * len(lines) and self._mostly_full(lines)
         self._hanging = _hangs(lines)
         self._justified = _is_justified(lines)
         self._counts = Counts()
-
-    def _mostly_full(self, lines: Sequence[Printed]) -> bool:
-        return sum(line.end > self._width * _FULL for line in lines) > 0.5 * len(lines)
 
     def paragraphs(self, lines: Sequence[Printed]) -> Iterator[Paragraph]:
         """Yield the paragraphs; a number at the beginning is parted from the words by a tab."""
@@ -85,9 +85,15 @@ class _Joiner:
         if label is None or label.gap:
             return label
         if label.is_division:
-            return label if not group or line.gap or has_ended(group[-1].text) else None
+            return label if not group or line.gap or self._may_end(group[-1], line) else None
         number = label.typed
-        return label if number is None or not number.bare or self._counts.follows(number) else None
+        if number is None or not number.bare:
+            return label
+        counts_things = label.rest[:1].islower() and bool(group) and not has_ended(group[-1].text)
+        return label if self._counts.follows(number) and not counts_things else None
+
+    def _may_end(self, before: Printed, line: Printed) -> bool:
+        return has_ended(before.text) or _is_heading(before) or not self._is_full(before, line)
 
     # where a paragraph begins
 
@@ -97,14 +103,16 @@ class _Joiner:
         before = group[-1]
         if is_filler(line.text) and asks_to_fill_in(before.text):
             return False
-        if "\t" in line.text or is_bullet(line.text) or is_signature(before.text):
+        if "\t" in line.text or is_bullet(line.text) or is_signature(before.text) or _signs(line.text):
             return True
         if self._hanging and hang > group[0].indent and line.indent < hang - 1 and not label:
             return True
         if label is not None:
             return self._number_begins(group, hang, line, label)
-        small = line.text[0].islower() or line.text[0] in ",;.)"
-        if line.gap and not self._spaced:
+        if refers_on(before.text) and not line.gap and not line.text[0].isalpha():
+            return False
+        small = line.text[0].islower() or line.text[0] in ",;.)" or _goes_on_with_figure(line.text)
+        if line.gap:
             return not self._goes_on_after_gap(before, line, small)
         if has_ended(before.text):
             return not small and (opens(line.text) or is_title or not self._is_full(before, line))
@@ -121,10 +129,12 @@ class _Joiner:
             return True
         if refers_on(before.text) and not (line.gap and label.rest[:1].isupper()):
             return False
-        if line.gap or not self._is_full(before, line):
+        number = label.typed
+        if number is not None and number.path and not line.gap and not _is_heading(before):
+            return self._counts.follows(number) and not _hangs_at(group, hang, line)
+        if line.gap or self._may_end(before, line):
             return True
-        hangs = line.indent > group[0].indent and line.indent == hang
-        return not hangs and label.typed is not None and self._counts.follows(label.typed)
+        return number is not None and self._counts.follows(number) and not _hangs_at(group, hang, line)
 
     def _goes_on_after_gap(self, before: Printed, line: Printed, small: bool) -> bool:
         """Tell whether a sentence goes on after an empty line: over the turn of a page, or in a full line."""
@@ -175,6 +185,22 @@ class _Joiner:
         return f"{one}-{other}" in self._vocabulary or {one, other} <= self._vocabulary
 
 
+def _is_heading(line: Printed) -> bool:
+    """Tell whether a line reads as a heading, with a number or without."""
+    label = label_of(line.text)
+    return reads_as_title(label.rest if label else line.text)
+
+
+def _signs(text: str) -> bool:
+    """Tell whether a line begins a block of signatures, or is one to be filled in."""
+    return text[0].isupper() and (leads_to_signature(text) or is_signature(text))
+
+
+def _goes_on_with_figure(text: str) -> bool:
+    """Tell whether a line begins with a figure that is no number of a clause, nor a term: "12 months"."""
+    return text[0].isdigit() and not opens(text)
+
+
 def _is_justified(lines: Sequence[Printed]) -> bool:
     """Tell whether lines were stretched with blanks, or have so many that they are a habit and no slip."""
     stretched = sum(_BLANKS.search(line.text.partition("\t")[2] or line.text) is not None for line in lines)
@@ -200,6 +226,11 @@ def _hang(line: Printed, label: Label | None) -> int:
     if is_bullet(line.text):
         return line.end - len(line.text[1:].lstrip())
     return line.indent
+
+
+def _hangs_at(group: Sequence[Printed], hang: int, line: Printed) -> bool:
+    """Tell whether a line stands below the words of a numbered paragraph, and so goes on with it."""
+    return line.indent > group[0].indent and line.indent == hang
 
 
 def _hangs(lines: Sequence[Printed]) -> bool:

@@ -40,6 +40,11 @@ def without_marks(text: str) -> str:
     return _MARKS.sub(lambda found: f"[{ord(found[0]) - _FIRST}]", text)
 
 
+def is_note(text: str) -> bool:
+    """Tell whether a line begins with the number of a note in brackets."""
+    return _NOTE.match(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A footnote at the foot of a page: its number, and its lines."""

@@ -6,32 +6,36 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.terms import opens_definition
 from clausekit.recognition.typed_numbers import TypedNumber, typed_number
 from clausekit.texts.printed import BULLET
 
 _WIDE_GAP = re.compile(r"^(\S{1,12})(?: {2,}|[ ]*\t\s*)(?=\S)")
+_MARK = re.compile(r"^[.)]?[ \t]*")
 _CAPITALS = re.compile(r"[IVXL]{1,5}|[A-Z]")
 _DIVISION = re.compile(
     r"(?P<label>(?:schedule|part|annexe?|appendix|attachment)\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVXL]{1,6})\b[.:]?)"
     r"(?P<gap>\s*(?:[–—:-]\s*)?)(?P<rest>.*)",
     re.IGNORECASE,
 )
-_REFERS = re.compile(
-    r"(?:\b(?:clauses?|sub-?clauses?|paragraphs?|sub-?paragraphs?|sections?|schedules?|regulations?|articles?|"
-    r"rules?|parts?|annex(?:es)?|appendix|appendices|conditions?|items?|steps?|lines?|rows?|tables?|figures?|"
-    r"chapters?|pages?|version|under|than|least|within|of|the|a|an|with|by|from|for|at|per|about|over|every|"
-    r"regulation\s\S+|section\s\S+)|"
-    r"\b(?:clauses?|paragraphs?|sections?|regulations?|sub-?clauses?)\s[\w.()]+(?:,\s[\w.()]+)*,?\s(?:and|or|to)|"
-    r"\([a-z]{1,4}\),?\s(?:and|or|to))$",
+_REFERRING = frozenset((
+    "clause", "clauses", "sub-clause", "sub-clauses", "subclause", "subclauses", "paragraph", "paragraphs",
+    "sub-paragraph", "sub-paragraphs", "section", "sections", "schedule", "schedules", "regulation",
+    "regulations", "article", "articles", "rule", "rules", "part", "parts", "annex", "annexes", "annexe",
+    "appendix", "appendices", "condition", "conditions", "item", "items", "step", "steps", "line", "lines",
+    "row", "rows", "table", "tables", "figure", "figures", "chapter", "chapters", "page", "pages",
+    "version", "under", "than", "least", "within", "of", "the", "a", "an", "with", "by", "from", "for",
+    "at", "per", "about", "over", "every",
+))  # fmt: skip
+_LISTED = re.compile(
+    r"(?:\b(?:sub-?)?(?:clauses?|paragraphs?|sections?|regulations?)\s[\w.()]+(?:,\s[\w.()]+)*|\([a-z]{1,4}\)),?$",
     re.IGNORECASE,
 )
 _LAST = 120
 """How a line ends is seen from its last characters."""
-_ENDED = re.compile(r"(?:[.;:!?][”\"’')\]]*|[;,]\s*(?:and|or|and/or))$")
-_SENTENCE_LAST = 120
-"""How a line ends is seen from its last characters."""
-_ENDED = re.compile(r"[.;:!?][”\"’')\]]*$")
+_CLOSING = "”\"’')]"
+_ENDS = (".", ";", ":", "!", "?", "; and", "; or", "; and/or", ", and", ", or", ", and/or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def label_of(text: str) -> Label | None:
         return Label(text, "", False, replace(alone, bare=True)) if alone else None
     typed = typed_number(_WIDE_GAP.sub(r"\1\t", text))
     if typed is not None:
-        rest = text[len(typed.label) :].lstrip(".) \t")
+        rest = _MARK.sub("", text[len(typed.label) :])
         mark = text[: len(text) - len(rest)].rstrip()
         return Label(mark, rest, typed.tabbed, typed)
     division = _DIVISION.fullmatch(text)
@@ -79,13 +83,16 @@ def is_bullet(text: str) -> bool:
 
 
 def refers_on(text: str) -> bool:
-    """Tell whether the end of a line asks for a number: "under clause"."""
-    return _REFERS.search(text[-_LAST:]) is not None
+    """Tell whether the end of a line asks for a number: "under clause"; a title does not: "Conditions"."""
+    before, _, last = text[-_LAST:].rpartition(" ")
+    if last in ("and", "or", "to"):
+        return _LISTED.search(before) is not None
+    return last.lower() in _REFERRING and not reads_as_title(text)
 
 
 def has_ended(text: str) -> bool:
     """Tell whether a line ends a sentence, an item or what leads to items."""
-    return _ENDED.search(text[-_LAST:]) is not None
+    return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def opens(text: str) -> bool:

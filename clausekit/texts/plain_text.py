@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from clausekit.texts.columns import one_column
 from clausekit.texts.contents import contents_in, without_page
 from clausekit.texts.detached import with_their_words
+from clausekit.texts.figures import figures_in
 from clausekit.texts.flattened import with_doubts
 from clausekit.texts.grids import grids_in
 from clausekit.texts.joining import joined
 from clausekit.texts.notes import Note, with_marks, without_notes
 from clausekit.texts.openings import label_of
-from clausekit.texts.printed import Printed, printed
+from clausekit.texts.printed import Printed, printed, with_hyphens, without_double_spacing
 from clausekit.texts.running import without_running
-from clausekit.texts.shapes import Paragraph, Shape, plain
+from clausekit.texts.shapes import Paragraph, Region, Shape, plain
 from clausekit.texts.splitting import parted
 
 _IN_COLUMNS = "This page seems to have two columns; the left one is read before the right one."
@@ -24,13 +25,15 @@ _BLANKS = re.compile(r" {2,}")
 
 def shapes_of_text(text: str) -> list[Shape]:
     """Return the paragraphs and tables of a plain text, in order."""
-    unglued, in_columns = one_column(without_running(printed(text)))
+    unglued, in_columns = one_column(without_running(without_double_spacing(printed(with_hyphens(text)))))
     lines, notes = without_notes(unglued)
     for place, line in enumerate(lines):
         line.place = place
     listed = contents_in(lines)
     regions = grids_in(lines, listed)
-    tabled = {at for region in regions for at in range(region.start, region.end)}
+    tabled = _places(regions)
+    regions += figures_in(lines, listed | tabled)
+    tabled |= _places(regions)
     prose = [line for at, line in enumerate(lines) if at not in listed and at not in tabled]
     entries = _contents([line for at, line in enumerate(lines) if at in listed])
     shapes: list[Shape] = [region.grid for region in regions]
@@ -42,6 +45,10 @@ def shapes_of_text(text: str) -> list[Shape]:
         if shape.first_line in in_columns:
             shape.doubt = _IN_COLUMNS
     return found
+
+
+def _places(regions: Iterable[Region]) -> set[int]:
+    return {place for region in regions for place in range(region.start, region.end)}
 
 
 def _contents(lines: Sequence[Printed]) -> list[Paragraph]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _TAB = 8
 _REPLACED = str.maketrans(
@@ -22,6 +23,15 @@ _BULLET = re.compile(
     r"(?P<indent>\s*)(?:[\ue000-\uf8ff•●◦▪■□▫○❖➢➤►▶✓✔·‣⁃∙](?P<gap>\s*)|o(?P<wide>\s+)(?=\S))"
 )
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_BRACE = re.compile(r"\s{2,}\)$")
+"""Beside a block of signatures stands a brace, typed line by line."""
+_SOFT_HYPHEN = re.compile("\u00ad(?=[^\\s])")
+_HYPHENATED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
+_GLUED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
+_SENTENCE = 30
+"""A line that is longer may be part of a sentence."""
+_SPACED, _BROKEN = 0.9, 0.1
+"""On these shares of the lines a text is double-spaced: with a gap before, and within a sentence."""
 BULLET = "•"
 
 
@@ -47,6 +57,15 @@ class Printed:
         return self.indent + len(self.text)
 
 
+def with_hyphens(text: str) -> str:
+    """Return a text with the hyphens that the extraction took for those of broken words: "NonPooled".
+
+    It is so where the text elsewhere has the word with a hyphen.
+    """
+    hyphenated = {word.replace("-", ""): word for word in _HYPHENATED.findall(text)}
+    return _GLUED.sub(lambda found: hyphenated.get(found[0], found[0]), text) if hyphenated else text
+
+
 def printed(text: str) -> list[Printed]:
     """Return the lines of a text that are not empty. A form feed begins a page.
 
@@ -59,7 +78,7 @@ def printed(text: str) -> list[Printed]:
         for place, piece in enumerate(pieces):
             if place and not piece.startswith("\n"):
                 page, gap = page + 1, True
-            line = _PRIVATE.sub(BULLET, _bulleted(piece.lstrip("\n").expandtabs(_TAB).rstrip()))
+            line = _cleaned(piece.lstrip("\n").expandtabs(_TAB).rstrip())
             words = line.lstrip()
             if words:
                 found.append(Printed(words, number, len(line) - len(words), page, gap))
@@ -69,12 +88,32 @@ def printed(text: str) -> list[Printed]:
     return found
 
 
+def _cleaned(line: str) -> str:
+    """Return a line with one kind of bullet, and without what is no part of its words."""
+    if line.endswith(")"):
+        line = _BRACE.sub("", line)
+    if not line.isascii():
+        line = _SOFT_HYPHEN.sub("", line)
+    return _PRIVATE.sub(BULLET, _bulleted(line))
+
+
 def _bulleted(line: str) -> str:
     found = _BULLET.match(line)
     if found is None:
         return line
     gap = found["gap"] or found["wide"] or " "
     return f"{found['indent']}{BULLET}{gap}{line[found.end() :]}".rstrip()
+
+
+def without_double_spacing(lines: Sequence[Printed]) -> Sequence[Printed]:
+    """Return the lines; if an empty line stands before each, even within sentences, those tell nothing."""
+    broken = sum(
+        line.gap and line.text[0].islower() and len(before.text) > _SENTENCE and before.text[-1] not in ".;:"
+        for before, line in pairwise(lines)
+    )
+    if sum(line.gap for line in lines[1:]) < _SPACED * (len(lines) - 1) or broken < _BROKEN * len(lines):
+        return lines
+    return [replace(line, gap=False) for line in lines]
 
 
 def right_margin(lines: Sequence[Printed]) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from clausekit.texts.cells import is_row
 from clausekit.texts.printed import Printed, by_page
 
 _PAGE = re.compile(
@@ -18,6 +20,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+_BARE_NUMBER = re.compile(r"[0-9]{1,4}")
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 150
@@ -34,12 +37,12 @@ _ENDED = re.compile(r"[.;:!?][”\"’')]?$")
 
 def without_running(lines: Sequence[Printed]) -> list[Printed]:
     """Return the lines without what only pages carry; what follows such a line has turned the page."""
-    paged = list(lines) if lines and lines[-1].page else _paged_by_numbers(lines)
-    pages = by_page(paged)
-    gone = _repeated(pages) | _page_numbers(pages) if len(pages) > 1 else _interruptions(paged)
+    numbers = set() if lines and lines[-1].page else _set_pages(lines)
+    pages = by_page(lines)
+    gone = numbers | _repeated(pages) | _page_numbers(pages) if len(pages) > 1 else _interruptions(lines)
     found: list[Printed] = []
     turned, gap, page = False, False, 0
-    for line in paged:
+    for line in lines:
         turned = turned or line.page != page
         page = line.page
         if id(line) in gone:
@@ -55,23 +58,30 @@ def _key(text: str) -> str:
     return _BLANKS.sub(" ", _DIGITS.sub("#", text)).casefold()
 
 
-def _paged_by_numbers(lines: Sequence[Printed]) -> list[Printed]:
-    """Return lines without form feeds as pages, if numbers of pages stand among them.
+def _set_pages(lines: Sequence[Printed]) -> set[int]:
+    """Set the pages of lines without form feeds, if numbers of pages stand among them; return the bare ones.
 
-    A bare number is one if a line that is repeated beside such numbers stands beside it.
+    A bare number is one if a line stands beside it that is repeated beside the numbers before and after it.
     """
-    beside = Counter(key for place in _bare(lines) for key in _neighbours(lines, place))
-    repeated = {key for key, count in beside.items() if count > 1}
-    bare = {place for place in _bare(lines) if repeated.intersection(_neighbours(lines, place))}
+    beside: dict[str, list[int]] = defaultdict(list)
+    for place in _bare(lines):
+        for key in _neighbours(lines, place):
+            beside[key].append(int(lines[place].text))
+    running = {key for key, numbers in beside.items() if len(numbers) > 1 and _count_up(numbers)}
+    bare = {place for place in _bare(lines) if running.intersection(_neighbours(lines, place))}
     page = 0
     for place, line in enumerate(lines):
         line.page = page
         page += place in bare or bool(_PAGE.fullmatch(line.text))
-    return list(lines)
+    return {id(lines[place]) for place in bare}
+
+
+def _count_up(numbers: Sequence[int]) -> bool:
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _bare(lines: Sequence[Printed]) -> list[int]:
-    return [place for place, line in enumerate(lines) if line.gap and line.text.isdecimal()]
+    return [place for place, line in enumerate(lines) if line.gap and _BARE_NUMBER.fullmatch(line.text)]
 
 
 def _neighbours(lines: Sequence[Printed], place: int) -> set[str]:
@@ -84,8 +94,8 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
     """Return the lines that stand on most pages, their numbers aside, once on each."""
     places: dict[str, list[Printed]] = defaultdict(list)
     for page in pages:
-        for line in page:
-            if len(line.text) <= _LONGEST:
+        for line, after in zip(page, [*page[1:], None], strict=True):
+            if len(line.text) <= _LONGEST and not _heads_table(line, after):
                 places[_key(line.text)].append(line)
     edges = {id(line) for page in pages for line in _at_edge(page)}
     found: set[int] = set()
@@ -95,6 +105,11 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
         if key.strip("#() .") and len(on) >= max(fewest, len(pages) * _OFTEN) and len(same) < 1.3 * len(on):
             found.update(map(id, same))
     return found
+
+
+def _heads_table(line: Printed, after: Printed | None) -> bool:
+    """Tell whether a line is the header of a table, which may be repeated on each page as well."""
+    return after is not None and not after.gap and is_row(line) and is_row(after)
 
 
 def _at_edge(page: Sequence[Printed]) -> Iterable[Printed]:
@@ -107,7 +122,7 @@ def _page_numbers(pages: Sequence[Sequence[Printed]]) -> set[int]:
     counted: dict[int, list[Printed]] = defaultdict(list)
     for page in pages:
         for line in _at_edge(page):
-            if line.text.isdecimal() and len(line.text) <= 4:
+            if _BARE_NUMBER.fullmatch(line.text):
                 counted[int(line.text) - line.page].append(line)
     most = max(counted.values(), key=len, default=[])
     if len(most) >= max(_FEWEST, len(pages) * _OFTEN):

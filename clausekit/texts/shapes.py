@@ -16,7 +16,8 @@ class Paragraph:
     A number at its beginning that is surely one has a tab after it. ``rank`` is that of a heading that the
     text marks as one (from 1), else 0; ``indent`` the column at which it stands. ``doubt`` says why it may
     not be what was printed, "" if there is no doubt. ``cell`` marks what seems to have been a cell of a
-    table, ``note`` is the number of the footnote that it is, else 0. ``place`` orders what is read.
+    table, ``note`` is the number of the footnote that it is, else 0. ``place`` orders what is read,
+    ``gap`` tells that an empty line stands before it.
     """
 
     runs: Runs
@@ -29,6 +30,7 @@ class Paragraph:
     note: int = 0
     doubt: str = ""
     place: int = 0
+    gap: bool = True
 
     @property
     def text(self) -> str:
@@ -60,9 +62,18 @@ class Grid:
         return self.lines[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines from ``start`` to ``end`` of a text that are a table."""
+
+    start: int
+    end: int
+    grid: Grid
+
+
 Shape: TypeAlias = Paragraph | Grid
 
 
 def plain(text: str, first: Printed) -> Paragraph:
     """Return a paragraph without bold words that begins with a line."""
-    return Paragraph((Run(text),), first.line, first.indent, place=first.place)
+    return Paragraph((Run(text),), first.line, first.indent, place=first.place, gap=first.gap)

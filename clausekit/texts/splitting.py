@@ -9,6 +9,7 @@ from dataclasses import replace
 from clausekit.pages import Run
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.typed_numbers import typed_number
+from clausekit.texts.openings import has_ended
 from clausekit.texts.shapes import Paragraph, Shape
 
 _BEGINS_SENTENCE = re.compile(
@@ -37,30 +38,34 @@ def parted(shapes: Iterable[Shape], titles: Sequence[str]) -> Iterator[Shape]:
 
 def _at_numbers(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield the paragraphs of one in which the next number, or the first below, stands after a sentence."""
-    number = typed_number(paragraph.text)
-    if number is None or not number.path or number.items:
-        yield paragraph
-        return
-    *above, last = number.path
-    following = (".".join(map(str, (*above, last + 1))), ".".join(map(str, (*number.path, 1))))
-    text = paragraph.text
-    for label in following:
-        if "." not in label:
-            continue
-        at = text.find(f" {label} ", number.length)
-        if at > 0 and _may_end(text[number.length : at], label) and text[at + len(label) + 2].isupper():
-            yield replace(paragraph, runs=(Run(text[:at]),))
-            rest = replace(paragraph, runs=(Run(f"{label}\t{text[at + len(label) + 2 :]}"),), rank=0)
-            yield from _at_numbers(rest)
-            return
+    while (at := _next_number(paragraph.text)) is not None:
+        text = paragraph.text
+        yield replace(paragraph, runs=(Run(text[:at]),))
+        label, _, rest = text[at + 1 :].partition(" ")
+        paragraph = replace(paragraph, runs=(Run(f"{label}\t{rest}"),), rank=0)
     yield paragraph
 
 
-def _may_end(words: str, label: str) -> bool:
-    """Tell whether words before a number are a whole sentence, or a heading below which it stands."""
-    if words.endswith((".", ";", ":")):
-        return True
-    return label.endswith(".1") and reads_as_title(words)
+def _next_number(text: str) -> int | None:
+    """Return where in a numbered paragraph the number stands that comes next, if it begins another."""
+    number = typed_number(text)
+    if number is None or len(number.path) == 0 or number.items:
+        return None
+    path = number.path
+    following = [(*path, 1), *((*path[: end - 1], path[end - 1] + 1) for end in range(2, len(path) + 1))]
+    found = []
+    for label in (".".join(map(str, one)) for one in following):
+        at = text.find(f" {label} ", number.length)
+        if at > 0 and _may_end(text[number.length : at], label, text[at + len(label) + 2 :]):
+            found.append(at)
+    return min(found, default=None)
+
+
+def _may_end(words: str, label: str, rest: str) -> bool:
+    """Tell whether words before a number are a whole sentence or item, or a heading below which it stands."""
+    if words.endswith("."):
+        return rest[:1].isupper()
+    return has_ended(words) or (label.endswith(".1") and reads_as_title(words))
 
 
 def _heading_and_sentence(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:

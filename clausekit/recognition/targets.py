@@ -1,0 +1,127 @@
+"""What a reference points to: passages by number and by bookmark, divisions by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from clausekit.reading import Passage
+from clausekit.recognition.amounts import UNITS
+from clausekit.recognition.references import ReferenceKind
+
+_DIVISIONS = ("schedule", "annex", "appendix", "part")
+_COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
+_LAST_STEP = re.compile(r"(?:\.?[^.()]+|\([^()]*\))$")
+_CAPTION = re.compile(r"table[ \u00a0](\w+)\b", re.IGNORECASE)
+_NAMED = {"annexe": "annex", "attachment": "appendix"}
+
+
+class Targets:
+    """What there is to refer to among some passages, those of the contents left out; the first of a name
+    counts."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = tuple(passages)
+
+    @cached_property
+    def _bookmarks(self) -> dict[str, Passage]:
+        return {name: passage for passage in reversed(self._passages) for name in passage.bookmarks}
+
+    @cached_property
+    def _divisions(self) -> dict[str, Passage]:
+        return {_plain(passage.division): passage for passage in reversed(self._passages)}
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], Passage]:
+        return {
+            (_plain(passage.division), _plain(passage.number)): passage
+            for passage in reversed(self._passages)
+            if passage.number and passage.heading != 1
+        }
+
+    @cached_property
+    def _tables(self) -> dict[str, Passage]:
+        captions = ((_CAPTION.match(passage.words), passage) for passage in reversed(self._passages))
+        return {_plain(caption[1]): passage for caption, passage in captions if caption}
+
+    def bookmark(self, name: str) -> Passage | None:
+        """Return the passage that has a bookmark."""
+        return self._bookmarks.get(name)
+
+    def has_divisions(self) -> bool:
+        """Tell whether there are schedules or the like at all."""
+        return any(self._divisions)
+
+    def has_tables(self) -> bool:
+        """Tell whether tables have numbered captions."""
+        return bool(self._tables)
+
+    def division(self, name: str) -> Passage | None:
+        """Return where a division begins: "Schedule 2 Part 1"."""
+        return self._divisions.get(_plain(name)) if name else None
+
+    def find(
+        self, kind: ReferenceKind, number: str, within: Sequence[tuple[ReferenceKind, str]], at: Passage
+    ) -> Passage | None:
+        """Return what a reference that stands in a passage points to."""
+        own = _plain(at.division)
+        named = _COUNTS.get(number.lower(), _plain(number))
+        outer = [(one, _plain(value)) for one, value in within]
+        scope = " ".join(
+            f"{one} {_COUNTS.get(value, value)}" for one, value in reversed(outer) if one in _DIVISIONS
+        )
+        if kind == "table":
+            return self._tables.get(named)
+        if kind in _DIVISIONS:
+            return self._division(f"{kind} {named}", scope, own)
+        clause = "".join(value for one, value in reversed(outer) if one in ("clause", "paragraph"))
+        names = [f"{clause}{named}"] if clause and named.startswith("(") else [named, *_relative(named, at)]
+        if kind == "recital":
+            names = [named, f"({named})", f"({named.strip('()')})"]
+        return self._numbered(kind, names, scope, own)
+
+    def _division(self, name: str, scope: str, own: str) -> Passage | None:
+        names = [f"{scope} {name}"] if scope else [f"{_schedule(own)} {name}", name]
+        return next(
+            (self._divisions[one] for each in names if (one := each.strip()) in self._divisions), None
+        )
+
+    def _numbered(self, kind: ReferenceKind, names: Sequence[str], scope: str, own: str) -> Passage | None:
+        for division in _where(kind, scope, own):
+            for name in names:
+                if found := self._numbers.get((division, name)):
+                    return found
+        return None
+
+
+def _where(kind: ReferenceKind, scope: str, own: str) -> list[str]:
+    """Return the divisions in which a number is looked for, the likeliest first."""
+    if scope:
+        return [scope, f"{_schedule(own)} {scope}".strip()]
+    if kind in ("clause", "section", "recital"):
+        return ["", own, _schedule(own)]
+    return [own, _schedule(own), ""]
+
+
+def _schedule(division: str) -> str:
+    """Return the schedule that a part belongs to."""
+    return division.partition(" part ")[0] if not division.startswith("part ") else ""
+
+
+def _plain(name: str) -> str:
+    plain = " ".join(name.split()).strip(" .:").lower()
+    first, blank, rest = plain.partition(" ")
+    return f"{_NAMED[first]}{blank}{rest}" if first in _NAMED else plain
+
+
+def _relative(number: str, passage: Passage) -> list[str]:
+    """Return what "paragraph (b)" may be called in full, said in a paragraph such as 7.3(c)."""
+    if not number.startswith("("):
+        return []
+    found = []
+    around = _plain(passage.number)
+    while around:
+        found.append(around + number)
+        around = _LAST_STEP.sub("", around)
+    return found

@@ -1,0 +1,81 @@
+"""Lines of a table that is set with blanks: the pieces of a line, and the columns in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from clausekit.texts.notes import is_note
+from clausekit.texts.openings import is_bullet, label_of
+from clausekit.texts.printed import Printed
+
+Columns = Sequence[tuple[int, int]]
+"""Where each column begins and ends."""
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_FILLER = re.compile(r"[._…\s]+")
+_NARROW = 3
+"""A gap of so many blanks parts two cells wherever it stands; a smaller one may be in a justified line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a line that stand together, and the columns between which they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+def pieces_of(line: Printed) -> list[Piece]:
+    """Return the pieces of a line that two blanks or more part."""
+    return [
+        Piece(found[0], line.indent + found.start(), line.indent + found.end())
+        for found in _PIECE.finditer(line.text)
+    ]
+
+
+def is_row(line: Printed) -> bool:
+    """Tell whether a line has cells: pieces far apart, of which the first may be the number of a row."""
+    if "  " not in line.text or is_note(line.text):
+        return False
+    pieces = pieces_of(line)
+    label = label_of(line.text)
+    if is_bullet(line.text) or (label is not None and label.gap):
+        if not pieces[0].text.isdecimal():
+            return False
+        pieces = pieces[1:]
+    if any(_FILLER.fullmatch(piece.text) for piece in pieces):
+        return False
+    gaps = [after.start - before.end for before, after in pairwise(pieces)]
+    return bool(gaps) and max(gaps) >= _NARROW
+
+
+def cells_of(line: Printed, columns: Columns) -> list[str] | None:
+    """Return the words of a line in each column; None if words stand between columns."""
+    found = [""] * len(columns)
+    for piece in pieces_of(line):
+        place = next(
+            (
+                at
+                for at, (start, end) in enumerate(columns)
+                if piece.start >= start - 1 and (piece.end <= end + 1 or at == len(columns) - 1)
+            ),
+            None,
+        )
+        if place is None:
+            return None
+        found[place] = f"{found[place]} {piece.text}".strip()
+    return found
+
+
+def row_of(lines: Sequence[Printed], columns: Columns) -> list[str]:
+    """Return the cells of a row of one line or more."""
+    found = [""] * len(columns)
+    for line in lines:
+        for place, cell in enumerate(cells_of(line, columns) or [line.text]):
+            joined = found[place] if not cell else f"{found[place]} {cell}"
+            found[place] = joined.strip()
+    return found

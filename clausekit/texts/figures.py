@@ -1,0 +1,77 @@
+"""Tables of figures whose columns the extraction pushed together: "Council £100 £200", line below line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausekit.pages import Run, Runs
+from clausekit.texts.openings import label_of
+from clausekit.texts.printed import Printed
+from clausekit.texts.shapes import Grid, Region
+
+_FIGURE = r"(?:[-(]?£?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|\d{4}[/–-]\d{2,4}|[Nn]il|[Nn]/[Aa])"
+_ROW = re.compile(rf"(?P<words>[^\s\d£].{{0,80}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})")
+_MONEY = re.compile(r"[£%]|\d,\d{3}|[Nn]il")
+_FEWEST = 2
+_FEWEST_OF_ONE = 3
+_DOUBT = "The columns of this table were pushed together; they were told apart by their figures."
+
+
+def figures_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
+    """Return the tables of figures among lines, of which those ``taken`` are something else."""
+    found: list[Region] = []
+    place = 0
+    while place < len(lines):
+        rows = _rows(lines, place, taken)
+        if not _is_table(rows):
+            place += 1
+            continue
+        start = place
+        header = _header(lines[place - 1], len(rows[0])) if place and place - 1 not in taken else None
+        if header is not None and not any(region.end == place for region in found):
+            rows, start = [header, *rows], place - 1
+        end = start + len(rows)
+        cells: list[list[Runs]] = [[(Run(cell),) for cell in row] for row in rows]
+        where = [line.line for line in lines[start:end]]
+        grid = Grid(
+            cells, where, header=header is not None, doubt="" if header else _DOUBT, place=lines[start].place
+        )
+        found.append(Region(start, end, grid))
+        place = end
+    return found
+
+
+def _rows(lines: Sequence[Printed], start: int, taken: set[int]) -> list[list[str]]:
+    """Return the cells of lines that follow each other and end with equally many figures."""
+    rows: list[list[str]] = []
+    for place in range(start, len(lines)):
+        cells = [] if place in taken else _cells(lines[place].text)
+        if not cells or (rows and len(cells) != len(rows[0])):
+            break
+        rows.append(cells)
+    return rows
+
+
+def _cells(text: str) -> list[str]:
+    found = _ROW.fullmatch(text)
+    if found is None or label_of(text) is not None:
+        return []
+    figures = found["figures"].split()
+    if len(figures) == 1 and not _MONEY.search(figures[0]):
+        return []
+    return [found["words"], *figures]
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows are surely a table: of several columns of money, or of one in several rows."""
+    money = sum(all(_MONEY.search(cell) for cell in row[1:]) for row in rows)
+    return len(rows) >= (_FEWEST if rows and len(rows[0]) > 2 else _FEWEST_OF_ONE) and money >= _FEWEST
+
+
+def _header(line: Printed, width: int) -> list[str] | None:
+    """Return the titles of columns that stand above figures, one word for each."""
+    words = line.text.split()
+    if len(words) == width and label_of(line.text) is None and not line.text.endswith((".", ":", ";")):
+        return words
+    return None

@@ -1,0 +1,108 @@
+"""Rows of a table that is set with blanks: which lines belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clausekit.texts.cells import Columns, cells_of, is_row, pieces_of
+from clausekit.texts.printed import Printed
+
+_GOES_ON = re.compile(
+    r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
+)
+_FIGURE = re.compile(r"[£(-]?[£\d][\d,.]*[%)kKmM]*|nil|n/a|–|-", re.IGNORECASE)
+
+
+def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
+    """Return the lines of each row: parted by empty lines, or by what begins in the first column."""
+    if sum(line.gap for line in lines[1:]) > 1 and not _is_dense(lines):
+        return gapped(lines)
+    groups: list[list[Printed]] = []
+    for line in lines:
+        cells = cells_of(line, columns) or [""] * len(columns)
+        if not groups or _begins_row(cells, groups[-1], columns):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def gapped(lines: Sequence[Printed]) -> list[list[Printed]]:
+    """Return the groups of lines that empty lines part."""
+    groups: list[list[Printed]] = []
+    for line in lines:
+        if line.gap or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def form_rows(lines: Sequence[Printed]) -> list[list[Printed]]:
+    """Return the rows of a table to be filled in: each line below the header begins one."""
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if line.text[0].islower() or (before is not lines[0] and _GOES_ON.search(before.text)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def is_form(lines: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether below a header of several columns only the first is filled, in a table to be filled in."""
+    first, second = columns[0], columns[1]
+    return len(pieces_of(lines[0])) > 2 and all(
+        line.indent == first[0] and line.end < second[0] for line in lines[1:]
+    )
+
+
+def _is_dense(lines: Sequence[Printed]) -> bool:
+    """Tell whether rows follow each other without empty lines: more rows than groups."""
+    rows = sum(is_row(line) for line in lines)
+    return rows > 1.6 * len(gapped(lines))
+
+
+def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether a line begins a row: it surely does if its first cell stood empty in the line before.
+
+    Else the cells tell: those that go on with small letters speak against it.
+    """
+    before = cells_of(row[-1], columns) or [""] * len(columns)
+    if not cells[0] or not any(cells[1:]):
+        return False
+    if not before[0]:
+        return True
+    if _GOES_ON.search(before[0]):
+        return False
+    filled = [cell for cell in cells if cell]
+    going_on = sum(cell[0].islower() for cell in filled)
+    return len(filled) > 2 * going_on
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is one of titles: words in three columns or more, or figures below."""
+    if len(rows) < 2 or any(_FIGURE.fullmatch(cell) for cell in rows[0]):
+        return False
+    figures = all(any(_FIGURE.fullmatch(cell) for cell in row) for row in rows[1:])
+    return figures or (len(rows[0]) > 2 and all(rows[0]))
+
+
+def are_in_doubt(rows: Sequence[Sequence[Printed]], columns: Columns) -> bool:
+    """Tell whether rows may be parted wrongly: cells go over lines, and neither gap nor figure tells.
+
+    A line with a figure is a row; one whose first cell is filled, with others, below another like it may be
+    one or go on.
+    """
+    if all(len(row) == 1 or all(line.gap for line in row[1:]) for row in rows):
+        return False
+    lines = [line for row in rows for line in row]
+    return any(
+        not line.gap and _may_begin(before, columns) and _may_begin(line, columns)
+        for before, line in pairwise(lines[1:])
+    )
+
+
+def _may_begin(line: Printed, columns: Columns) -> bool:
+    first, *others = cells_of(line, columns) or [""]
+    return bool(first) and any(others) and not any(_FIGURE.fullmatch(cell) for cell in others)

@@ -1,0 +1,156 @@
+"""Tables that are set with blanks, and those that extraction flattened."""
+
+from __future__ import annotations
+
+from clausekit.reading import Table
+from tests.texts.recovery import passages, reading, remarks, shown
+
+
+def test_a_table_under_a_rule_of_dashes() -> None:
+    page = """\
+        1.1 The contributions are:
+
+            Source            Council      ICB
+            ------------  -----------  -------
+            Minimum NHS           Nil  £31,480
+            contribution
+
+            Total             £19,078  £31,480
+
+        1.2 They are paid monthly.
+        """
+    assert shown(page) == [
+        "1.1: The contributions are:",
+        "| Source | Council | ICB |",
+        "| Minimum NHS contribution | Nil | £31,480 |",
+        "| Total | £19,078 | £31,480 |",
+        "1.2: They are paid monthly.",
+    ]
+
+
+def test_a_table_whose_columns_only_their_alignment_shows() -> None:
+    page = """\
+        7.3     The contributions are:
+
+                Partner              2024/25        2025/26
+                Council              £300,000       £310,000
+                Integrated Care    £1,200,000     £1,250,000
+                Board
+                Total              £1,500,000     £1,560,000
+
+        7.4     The Host Partner is the Council.
+        """
+    assert shown(page)[1:-1] == [
+        "| Partner | 2024/25 | 2025/26 |",
+        "| Council | £300,000 | £310,000 |",
+        "| Integrated Care Board | £1,200,000 | £1,250,000 |",
+        "| Total | £1,500,000 | £1,560,000 |",
+    ]
+    (table,) = (block for block in reading(page).body if isinstance(block, Table))
+    assert [row.header for row in table.rows] == [True, False, False, False]
+    assert remarks(page) == []
+
+
+def test_cells_of_several_lines_are_put_together() -> None:
+    page = """\
+        Partner      Reports go to           Incidents go to
+        the          Information             Senior Information
+        Council      Governance desk         Risk Owner
+        the ICB      IT service desk         Data Protection
+                                             Officer
+        """
+    assert shown(page) == [
+        "| Partner | Reports go to | Incidents go to |",
+        "| the Council | Information Governance desk | Senior Information Risk Owner |",
+        "| the ICB | IT service desk | Data Protection Officer |",
+    ]
+    assert [line for line, _ in remarks(page)] == [1]
+
+
+def test_a_table_goes_on_over_the_turn_of_a_page() -> None:
+    pages = [
+        "1.1 The sums are:\n\n   Partner      Sum\n   Council      £100\n   Board        £200\n",
+        "   Partner      Sum\n   Trust        £300\n   Total        £600\n\n1.2 They are paid.\n",
+    ]
+    assert shown("\f".join(pages))[1:-1] == [
+        "| Partner | Sum |",
+        "| Council | £100 |",
+        "| Board | £200 |",
+        "| Trust | £300 |",
+        "| Total | £600 |",
+    ]
+
+
+def test_numbered_paragraphs_and_stretched_lines_are_no_table() -> None:
+    page = """\
+        1.1     The  Partners   shall meet  each month  and shall
+        1.2     report   to  the Board what   they have  agreed.
+        (a)     one
+        (b)     two
+        """
+    assert not any(isinstance(block, Table) for block in reading(page).body)
+
+
+def test_columns_of_figures_that_were_pushed_together_are_told_apart() -> None:
+    page = """\
+        3.2 The contributions are:
+        Partner 2024/25 2025/26
+        Eastmere Council £100 £200
+        The Board £300 £400
+        Total £400 £600
+        3.3 They are paid.
+        """
+    assert shown(page)[1:-1] == [
+        "| Partner | 2024/25 | 2025/26 |",
+        "| Eastmere Council | £100 | £200 |",
+        "| The Board | £300 | £400 |",
+        "| Total | £400 | £600 |",
+    ]
+
+
+def test_a_table_of_which_only_the_words_are_left_is_remarked_and_is_no_heading() -> None:
+    page = "1.1 The sums are:\n\nCouncil\n\n£100\n\nBoard\n\n£200\n\n1.2 They are paid.\n"
+    assert [(line, "lost" in message) for line, message in remarks(page)] == [(3, True)]
+    found = passages(reading(page))
+    assert [one.doubtful for one in found] == [False, True, True, True, True, False]
+    assert not any(one.heading for one in found)
+
+
+def test_a_clean_text_has_no_remarks() -> None:
+    assert remarks("1. Term\n\n1.1 It begins on 1 April 2026.\n\nEastmere Council\n\nThe Board\n") == []
+
+
+def test_cells_on_lines_of_their_own_are_rows_again_where_figures_tell() -> None:
+    page = """\
+        1.1 The sums are:
+
+        Fund
+        Council
+        Board
+
+        Core
+        £100
+        £200
+
+        Total
+        £100
+        £200
+
+        1.2 They are paid.
+        """
+    assert shown(page)[1:-1] == [
+        "| Fund | Council | Board |",
+        "| Core | £100 | £200 |",
+        "| Total | £100 | £200 |",
+    ]
+    assert remarks(page) == []
+
+
+def test_lines_of_one_cell_stand_together_where_gaps_part_the_cells() -> None:
+    cells = ("Fund", "Council", "Integrated\nBoard", "Core\nGrant", "£100", "£200", "Total", "£100", "£200")
+    page = "\n\n".join(("1.1 The sums are:", *cells, "1.2 They are paid."))
+    assert shown(page)[1:-1] == [
+        "| Fund | Council | Integrated Board |",
+        "| Core Grant | £100 | £200 |",
+        "| Total | £100 | £200 |",
+    ]
