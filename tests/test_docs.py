@@ -24,7 +24,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from clausekit.cache import Cache
+from clausekit.checking import read_suppressions
+from clausekit.checks.rules import RULES
+from clausekit.checks.rules import load as load_rule
 from clausekit.cli import cli
+from clausekit.cli.check import FORMATS as CHECK_FORMATS
 from clausekit.draft import Draft
 from clausekit.files import read_text as read_file
 from clausekit.formats import FORMATS as DRAFT_FORMATS
@@ -313,6 +317,39 @@ def test_every_format_of_a_draft_is_documented() -> None:
 
 def test_every_gravity_of_a_message_is_documented() -> None:
     assert names(first_cells("drafting.md", "word", "meaning")) == list(get_args(Gravity))
+
+
+# docs/checking.md
+
+_RULES = ("rule", "level", "what it finds")
+
+
+def test_every_rule_is_documented(request: pytest.FixtureRequest) -> None:
+    rules = [load_rule(id_) for id_ in RULES]
+    rows = [[f"`{rule.id}`", rule.level, rule.title] for rule in rules]
+    if request.config.getoption("--accept", default=False):
+        page, header = DOCS / "checking.md", f"| {' | '.join(_RULES)} |\n"
+        before = page.read_text("utf-8").partition(header)[0]
+        lines = (f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows)
+        page.write_text(f"{before}{header}|---|---|---|\n{''.join(lines)}", "utf-8")
+    assert table("checking.md", *_RULES) == rows
+
+
+def test_every_format_of_a_check_is_documented() -> None:
+    assert names(first_cells("checking.md", "format", "for")) == list(CHECK_FORMATS)
+
+
+def test_every_level_of_a_finding_is_documented() -> None:
+    assert names(first_cells("checking.md", "level", "means")) == list(get_args(Gravity))
+
+
+def test_every_entry_of_a_suppression_is_documented(tmp_path: Path) -> None:
+    file = tmp_path / "stands.yaml"
+    file.write_text("suppressions: [{rule: CK-REF, reason: It is so., nonsense: 1}]\n", "utf-8")
+    with pytest.raises(ClausekitError) as refused:
+        read_suppressions(file)
+    documented = names(first_cells("checking.md", "name", "what it says"))
+    assert documented == _listed(refused.value.findings)
 
 
 # docs/library.md

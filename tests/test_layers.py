@@ -50,8 +50,8 @@ MAY_IMPORT = {
     "formats": BASE
     | {"model", "walk", "numbering", "references", "draft", "reading", "recognition", "comparison", "pages"},
     # from two readings to what changed, and what is said of it
-    "comparison": {"problems", "reading"},
-    "reports": {"problems", "reading", "comparison", "pages"},
+    "comparison": {"problems", "reading", "recognition"},
+    "reports": {"problems", "reading", "comparison", "checks", "pages"},
     # what a paragraph is, whoever read it
     "recognition": {"problems", "reading"},
     "checks": {"problems", "reading", "recognition"},
@@ -60,13 +60,15 @@ MAY_IMPORT = {
     "explaining": BASE
     | {"parameters", "library", "outlines", "templates", "lock", "rendering", "workshop", "matter"}
     | {"model", "walk", "draft", "rendition", "composition", "comparison"},
+    "unfilled": {"library", "lock", "outlines", "templates", "pages", "texts", "wording"},
     "sides": BASE
-    | {"library", "lock", "outlines", "templates", "workshop", "pages", "texts", "wording", "formats"}
-    | {"pipeline"},
+    | {"library", "lock", "templates", "workshop", "pages", "texts", "unfilled", "formats", "pipeline"},
+    "proofs": BASE
+    | {"parameters", "library", "workshop", "reading", "texts", "wording", "formats", "pipeline"},
 }
 """Each part of the package and the parts that it may import; ``FREE`` ones may import any but ``cli``."""
 
-FREE = {"pipeline", "diffing", "batch"}
+FREE = {"pipeline", "diffing", "checking", "batch"}
 
 ONLY_IN = {
     "click": {"cli", "__main__"},

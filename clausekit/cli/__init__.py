@@ -21,6 +21,7 @@ COMMANDS = {
     "draft": Lazy("clausekit.cli.draft:draft", "Make a draft agreement from a parameter file."),
     "batch": Lazy("clausekit.cli.batch:batch", "Make a document for each row of a spreadsheet."),
     "diff": Lazy("clausekit.cli.diff:diff", "Tell what changed between two versions."),
+    "check": Lazy("clausekit.cli.check:check", "Proofread an agreement."),
     "schema": Lazy("clausekit.cli.schema:schema", "Print what a template asks for, as JSON Schema."),
     "clause": Lazy("clausekit.cli.clause:clause", "Look into the library of clauses."),
     "template": Lazy("clausekit.cli.template:template", "Look at the templates."),

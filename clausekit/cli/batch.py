@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,17 @@ import click
 from clausekit.cli.options import library_option, output_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from clausekit.batch.failures import Failure
     from clausekit.batch.plan import Tally
     from clausekit.problems import Finding
 
 _MOST_TOLD = 20
 """So many findings, or files, are told of one kind; the rest is counted."""
+
+_MOST_ROWS = 10
+"""So many rows are named of which one thing holds."""
 
 
 @click.command()
@@ -98,6 +103,7 @@ def batch(
     from clausekit.batch.rows.asking import headings_for
     from clausekit.batch.running import run
     from clausekit.cli.progress import progress
+    from clausekit.problems import ClausekitError
     from clausekit.workshop import open_workshop
 
     workshop = open_workshop(library, near=params or data)
@@ -119,8 +125,12 @@ def batch(
         with progress(tally) as show:
             run(workshop, plan, rows, headings, tally, show)
     except KeyboardInterrupt:
-        click.echo(f"Stopped. {_counts(tally)} The same command goes on from here.", err=True)
+        _tell_stopped(tally)
         sys.exit(1)
+    except ClausekitError:
+        if tally.done:
+            _tell_stopped(tally)
+        raise
     _tell(tally, out)
     if tally.failures:
         sys.exit(1)
@@ -139,16 +149,31 @@ def _write_sheet(template: str, output: Path | None, library: Path | None) -> No
     click.echo(f"Wrote {output}.")
 
 
+def _tell_stopped(tally: Tally) -> None:
+    click.echo(f"Stopped. {_counts(tally)} The same command goes on from here.", err=True)
+
+
 def _tell(tally: Tally, out: Path) -> None:
     """Print what has become of the rows: findings to stderr, and a line or two on what is in the folder."""
     _tell_findings(tally.findings)
-    for failure in tally.failures[:_MOST_TOLD]:
-        _tell_findings(failure.findings)
+    _tell_findings(_alike(tally.failures))
     _tell_files("edited since they were made, and left as they are (--force overwrites them)", tally.edited)
     _tell_files("of rows that are gone; delete them if nobody needs them", tally.left_over)
     click.echo(f"{_counts(tally)} The documents are in {out}.")
     if tally.failures:
         click.echo(f"What is wrong with which row stands in {' and '.join(tally.reports)} there.", err=True)
+
+
+def _alike(failures: Iterable[Failure]) -> Iterator[Finding]:
+    """Yield what is wrong with rows; what is wrong in the same words in one column of several, once."""
+    alike: dict[Finding, list[Finding]] = {}
+    for finding in (finding for failure in failures for finding in failure.findings):
+        place = finding.source and replace(finding.source, line=None)
+        alike.setdefault(replace(finding, source=place), []).append(finding)
+    for first, *others in alike.values():
+        lines = [str(one.source.line) for one in others if one.source and one.source.line]
+        note = f"The same goes for line {_first_of(lines, _MOST_ROWS)}."
+        yield replace(first, notes=(*first.notes, note)) if lines else first
 
 
 def _tell_findings(findings: Iterable[Finding]) -> None:
@@ -164,8 +189,12 @@ def _tell_findings(findings: Iterable[Finding]) -> None:
 def _tell_files(what: str, names: Iterable[str]) -> None:
     told = list(names)
     if told:
-        more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-        click.echo(f"Files {what}: {', '.join(told[:_MOST_TOLD])}{more}.", err=True)
+        click.echo(f"Files {what}: {_first_of(told, _MOST_TOLD)}.", err=True)
+
+
+def _first_of(names: Sequence[str], most: int) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def _counts(tally: Tally) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clausekit.lock import Upgrade
     from clausekit.pipeline import Made
     from clausekit.problems import Finding
+    from clausekit.workshop import Workshop
 
 _BLANKS_NAMED = 12
 
@@ -41,6 +42,11 @@ _BLANKS_NAMED = 12
 )
 @click.option("--notes", is_flag=True, help="Print the drafting notes: the officer's copy.")
 @click.option("--plain", is_flag=True, help="Leave out of the Word file all that ties it to its sources.")
+@click.option(
+    "--final",
+    is_flag=True,
+    help="Proofread the draft, and write nothing while it has errors or blanks. Without it: no proofreading.",
+)
 @click.option("--force", is_flag=True, help="Overwrite the file even if someone has edited it.")
 @library_option
 def draft(
@@ -52,6 +58,7 @@ def draft(
     settings: tuple[str, ...],
     notes: bool,
     plain: bool,
+    final: bool,
     force: bool,
     library: Path | None,
 ) -> None:
@@ -73,6 +80,8 @@ def draft(
     made = make_draft(workshop, params, as_at=as_at, settings=settings, upgrade=upgrade)
     typed = typeset(workshop, made, kind, notes=notes, plain=plain)
     _tell(made, (*made.findings, *typed.findings), upgrade)
+    if final:
+        _proofread(workshop, params, made)
     if output is not None and str(output) == "-":
         click.echo(typed.data, nl=False)
         return
@@ -96,6 +105,20 @@ def _tell(made: Made, findings: Iterable[Finding], upgrade: bool) -> None:
         click.echo("Nothing changes: every clause is at its newest approved version.", err=True)
     for change in made.changes:
         click.echo(_changed(change), err=True)
+
+
+def _proofread(workshop: Workshop, params: Path, made: Made) -> None:
+    """Print the warnings of a check; raise ClausekitError if there are errors, or blanks."""
+    from clausekit.checking import check_final
+    from clausekit.pipeline import typeset
+    from clausekit.problems import ClausekitError, show
+
+    findings = check_final(str(params), typeset(workshop, made, "docx").data, made.blanks)
+    for finding in findings:
+        if finding.level != "error":
+            click.echo(show(finding), err=True)
+    if errors := [finding for finding in findings if finding.level == "error"]:
+        raise ClausekitError(errors)
 
 
 def _changed(change: Upgrade) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from clausekit.comparison.edits import Comparison
-from clausekit.reports.paper import summary_blocks, title
+from typing import TYPE_CHECKING
 
-__all__ = ["FORMATS", "report", "summary_blocks", "title"]
+if TYPE_CHECKING:
+    from clausekit.comparison.edits import Comparison
 
 FORMATS = ("text", "md", "html", "json")
 """The formats of a report; a redline, the new document with tracked changes, is no report."""

@@ -6,14 +6,9 @@ by their digests. Without scripts it is open in full, with the changes inline.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from html import escape
-from pathlib import Path
 
 from clausekit.comparison.edits import Comparison, Edit, Layer
-from clausekit.pages import Block, Grid, Heading, Para, Run, Runs
 from clausekit.reports.marked import (
     Fold,
     Line,
@@ -30,6 +25,7 @@ from clausekit.reports.marked import (
     numbered,
 )
 from clausekit.reports.marking import marked_texts
+from clausekit.reports.page import Blocks, escaped, head, own
 from clausekit.reports.paper import edit_link, summary_blocks, title
 from clausekit.reports.phrases import SHORT_LAYERS
 from clausekit.reports.remarks import Remarks
@@ -53,16 +49,16 @@ def write(comparison: Comparison) -> str:
     texts = marked_texts(comparison)
     writer = _TextWriter()
     printed = [line for text in texts for line in writer.text(text)]
-    page = _Page(writer.anchors)
-    main = [f"<h1>{_text(heading)}</h1>", *page.blocks(summary_blocks(comparison))]
+    page = Blocks({edit_link(number) for number in writer.anchors})
+    main = [f"<h1>{escaped(heading)}</h1>", *page.blocks(summary_blocks(comparison))]
     if texts:
         main += ['<section class="changes" id="text" aria-labelledby="text-heading">']
         main += ['<h2 id="text-heading">The text with its changes</h2>', _LEGEND, *printed, "</section>"]
         page.contents.append(("text", "The text with its changes"))
-    style, script = _own("html.css"), _own("html.js")
+    style, script = own("page.css") + own("html.css"), own("html.js")
     return "\n".join(
         [
-            *_head(heading, style, script),
+            *head(heading, style, script),
             *_panel(page.contents, summarise(comparison), changes=bool(texts)),
             '<main id="main">',
             *main,
@@ -82,41 +78,12 @@ _LEGEND = (
 )
 
 
-def _own(name: str) -> str:
-    return Path(__file__).with_name(name).read_text("utf-8")
-
-
-def _head(heading: str, style: str, script: str) -> list[str]:
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return [
-        "<!DOCTYPE html>",
-        '<html lang="en-GB">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(heading)}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        '<a class="skip" href="#main">Skip to the report</a>',
-    ]
-
-
-def _digest(text: str) -> str:
-    """Return the source expression of Content Security Policy for an inline element with this text."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
 def _panel(contents: Sequence[tuple[str, str]], summary: Summary, *, changes: bool) -> Iterator[str]:
     """Yield what stays in sight: how much changed, where to go, and what to show."""
     yield '<nav class="panel" aria-label="Report">'
-    yield f'<p class="opening">{_text(summary.opening)}</p>'
+    yield f'<p class="opening">{escaped(summary.opening)}</p>'
     if contents:
-        links = (f'<li><a href="#{name}">{_text(words)}</a></li>' for name, words in contents)
+        links = (f'<li><a href="#{name}">{escaped(words)}</a></li>' for name, words in contents)
         yield f"<ul>{''.join(links)}</ul>"
     if changes:
         yield '<div class="controls" hidden>'
@@ -143,56 +110,6 @@ def _panel(contents: Sequence[tuple[str, str]], summary: Summary, *, changes: bo
     yield "</nav>"
 
 
-# the summary
-
-
-class _Page:
-    """Writes the blocks of the summary; ``contents`` gathers its main headings, with names to go to."""
-
-    def __init__(self, anchors: set[int]) -> None:
-        self._anchors = {edit_link(number) for number in anchors}
-        self.contents: list[tuple[str, str]] = []
-
-    def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
-        in_list = False
-        for block in blocks:
-            item = isinstance(block, Para) and block.bullet
-            if item != in_list:
-                yield "<ul>" if item else "</ul>"
-                in_list = item
-            yield self._block(block)
-        if in_list:
-            yield "</ul>"
-
-    def _block(self, block: Block) -> str:
-        match block:
-            case Heading():
-                level, name = block.level + 1, ""
-                if block.level == 1:
-                    name = f"part-{len(self.contents) + 1}"
-                    self.contents.append((name, block.text))
-                    name = f' id="{name}"'
-                return f"<h{level}{name}>{_text(block.text)}</h{level}>"
-            case Para():
-                tag = "li" if block.bullet else "p"
-                return f"<{tag}>{self._runs(block.runs)}</{tag}>"
-            case Grid():
-                head = "".join(f'<th scope="col">{_text(name)}</th>' for name in block.header)
-                rows = "\n".join(f"<tr>{self._cells(row)}</tr>" for row in block.rows)
-                table = f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
-                return f'<div class="table" tabindex="0">{table}</div>'
-
-    def _cells(self, row: Sequence[Runs]) -> str:
-        return "".join(f"<td>{self._runs(cell)}</td>" for cell in row)
-
-    def _runs(self, runs: Runs) -> str:
-        return "".join(map(self._run, runs))
-
-    def _run(self, run: Run) -> str:
-        words = f"<strong>{_text(run.text)}</strong>" if run.bold else _text(run.text)
-        return f'<a href="#{escape(run.link)}">{words}</a>' if run.link in self._anchors else words
-
-
 # the text with its changes
 
 
@@ -205,7 +122,7 @@ class _TextWriter:
 
     def text(self, text: MarkedText) -> Iterator[str]:
         if text.name:
-            yield f"<h3>{_text(text.name)}</h3>"
+            yield f"<h3>{escaped(text.name)}</h3>"
         yield from map(self._marked, text.blocks)
 
     def _marked(self, block: MarkedBlock) -> str:
@@ -222,7 +139,7 @@ class _TextWriter:
         items = ""
         for remark in self._told.on(edits, looks):
             numbers = " ".join(map(self._anchored, remark.edits))
-            items += f'<li data-layer="{remark.edits[0].layer}">{numbers} {_text(remark.text)}</li>'
+            items += f'<li data-layer="{remark.edits[0].layer}">{numbers} {escaped(remark.text)}</li>'
         return f'<ul class="notes">{items}</ul>' if items else ""
 
     def _anchored(self, edit: Edit) -> str:
@@ -245,7 +162,7 @@ def _line(line: Line) -> str:
     kinds = [f"d{min(line.depth, _DEEPEST)}" if line.depth else "", "heading" if line.heading else ""]
     kinds.append("numbered" if line.label else "")
     kinds.append({"from": "left", "to": "came", "": ""}[line.moved])
-    told = f'<span class="told">{_text(move_words(line))}</span> ' if line.moved else ""
+    told = f'<span class="told">{escaped(move_words(line))}</span> ' if line.moved else ""
     label = f'<span class="label">{_label(line)}</span> ' if line.label else ""
     names = " ".join(kind for kind in kinds if kind)
     begin = f'<p class="{names}">' if names else "<p>"
@@ -278,13 +195,9 @@ def _pieces(pieces: Sequence[Piece]) -> str:
 
 
 def _piece(piece: Piece, number: int) -> str:
-    words = _text(piece.text).replace("\n", "<br>")
+    words = escaped(piece.text).replace("\n", "<br>")
     if piece.sign == "same":
         return words
     tag = _TAGS[piece.sign]
     mark = f'<sup data-layer="{piece.layer}">{number}</sup>' if number else ""
     return f'<{tag} data-layer="{piece.layer}">{words}</{tag}>{mark}'
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False)

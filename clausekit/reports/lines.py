@@ -10,25 +10,28 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-_STYLES = ("deleted", "inserted", "formatted", "moved-from", "moved-to", "bold", "quiet")
-_PLAIN = (("[-", "-]"), ("{+", "+}"), ("{~", "~}"), ("[<", "<]"), ("{>", ">}"), ("", ""), ("", ""))
-_COLOURS = (
-    "red strike",
-    "green underline",
-    "cyan underline",
-    "magenta strike",
-    "magenta underline2",
-    "bold",
-    "dim",
-)
+_LOOKS = {
+    "deleted": ("[-", "-]", "red strike"),
+    "inserted": ("{+", "+}", "green underline"),
+    "formatted": ("{~", "~}", "cyan underline"),
+    "moved-from": ("[<", "<]", "magenta strike"),
+    "moved-to": ("{>", ">}", "magenta underline2"),
+    "bold": ("", "", "bold"),
+    "quiet": ("", "", "dim"),
+    "error": ("", "", "bold red"),
+    "warning": ("", "", "bold yellow"),
+    "info": ("", "", "bold cyan"),
+}
+"""The styles of marks: the signs before and after, and what a terminal shows beside them."""
 
+_STYLES = tuple(_LOOKS)
 _BEGIN = {style: chr(0xE010 + 2 * place) for place, style in enumerate(_STYLES)}
 _END = {style: chr(0xE011 + 2 * place) for place, style in enumerate(_STYLES)}
 _SIGNS = str.maketrans(
-    {_BEGIN[style]: begin for style, (begin, _) in zip(_STYLES, _PLAIN, strict=True)}
-    | {_END[style]: end for style, (_, end) in zip(_STYLES, _PLAIN, strict=True)}
+    {_BEGIN[style]: begin for style, (begin, _, _) in _LOOKS.items()}
+    | {_END[style]: end for style, (_, end, _) in _LOOKS.items()}
 )
-_MARK = re.compile("[\ue010-\ue01f]")
+_MARK = re.compile("[\ue010-\ue02f]")
 _BLANKS = re.compile("[ \t]+")
 """Where a line may be broken; a no-break space is none of these."""
 
@@ -58,11 +61,11 @@ def coloured(text: str) -> str:
     style = ""
     for line in text.split("\n"):
         drawn = Text()
-        for piece in re.split("([\ue010-\ue01f]| {2,}|^ )", line):
+        for piece in re.split("([\ue010-\ue02f]| {2,}|^ )", line):
             if _MARK.fullmatch(piece):
                 place = (ord(piece) - 0xE010) // 2
                 begins = piece == _BEGIN[_STYLES[place]]
-                style = _COLOURS[place] if begins else style
+                style = _LOOKS[_STYLES[place]][2] if begins else style
                 drawn.append(plain(piece), style)
                 style = style if begins else ""
             else:

@@ -7,7 +7,7 @@ import pytest
 from clausekit.comparison.edits import Cause, ClauseRow, Edit, Place
 from clausekit.comparison.flow import Anchor, Deleted, Flow, Inserted
 from clausekit.pages import Grid, Para, Run, words
-from clausekit.reports import summary_blocks
+from clausekit.reports.paper import summary_blocks
 from clausekit.reports.phrases import became, listed, numbers, places, quoted
 from clausekit.reports.statements import Teller
 from tests.reports import comparisons

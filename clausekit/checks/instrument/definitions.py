@@ -1,0 +1,290 @@
+"""Definitions: each term with what else it may be called, where it is defined, its meaning and its scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from clausekit.checks.instrument.defining import (
+    before_marks,
+    in_bare_brackets,
+    referred_to,
+    several_at_once,
+)
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+
+DefinitionKind: TypeAlias = Literal["entry", "table", "text", "party", "abbreviation"]
+
+_OPEN, _CLOSE = "“‘\"'", "”’\"'"
+_QUOTED = re.compile(r"“([^“”]{1,80})”|\"([^\"]{1,80})\"|(?<!\w)[‘']([^‘’']{1,60})[’'](?!\w)")
+_BRACKETS = re.compile(r"\(([^()]{1,240})\)")
+_DEFINING = """
+the a an each and or and/or together collectively jointly hereinafter hereafter herein referred to as called
+known being in this agreement schedule part memorandum document protocol of them both all with which is are
+shall be for purposes also individually severally respectively either any one abbreviated below defined
+short such
+"""
+_DEFINING_WORDS = frozenset(_DEFINING.split())
+"""What may stand beside the term in brackets that define: "(together the “Partners”)"."""
+
+_MEANS = r"(?:means?|shall mean|(?:has|have|shall have) the (?:same )?meanings?)\b"
+_MEANS_AFTER = re.compile(rf"[,:]?[ \u00a0\t]*(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}")
+_AND_QUOTED = r"(?:[ \u00a0](?:and|or)[ \u00a0][“\"‘'][^“”\"]{1,60}[”\"’'])?"
+_INCLUDES_AFTER = re.compile(rf"{_AND_QUOTED}(?:{_MEANS_AFTER.pattern}|[ \u00a0](?:includes?|refers? to)\b)")
+_SEVERAL_MEAN = re.compile(rf"{_AND_QUOTED}{_MEANS_AFTER.pattern}")
+_IS_AFTER = re.compile(r"[ \u00a0](?:is|are)[ \u00a0]")
+_IS_BEFORE = re.compile(r"\b(?:is|are|be) (?:(?:together|collectively|jointly|each) )?(?:an? |the )?$")
+_COLLECTED_BEFORE = re.compile(
+    r"\b(?:each|each of them|together|collectively|jointly|known|called|referred to)"
+    r"(?: in this \w+)? (?:as )?(?:an? |the )?$",
+    re.IGNORECASE,
+)
+_CALLED_BEFORE = re.compile(r"\breferred to (?:in this \w+ )?as (?:an? |the )?$")
+_BEGINS = re.compile(r"(?:^|[.;:] )(?:An? |The |References? to (?:an? |the )?)?$")
+_POINTS = re.compile(
+    r"[ \u00a0]*(?:(?:as|that) )?(?:(?:is|are) )?(?:given|set out|ascribed|assigned|defined|described)\b"
+)
+_BARE = re.compile(
+    r"(?P<term>[A-Z0-9][\w’'&/-]*(?:[ \u00a0](?:of|and|for|the|to|in|by|[A-Z0-9(][\w’'&/()-]*)){0,9})"
+    rf"[:,]?[ \u00a0\t]+(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}"
+)
+_SEVERAL_TERMS = re.compile(r" (?:and|or) .*\bhave the ")
+_PRONOUNS = frozenset(
+    ("This", "That", "It", "Which", "The", "These", "Those", "Nothing", "Each", "Such", "What")
+)
+_NO_TERM = re.compile(
+    r"this (?:agreement|deed|memorandum\b.*?|mou|protocol) (?:is|was) (?:dated|made)", re.IGNORECASE
+)
+_VERB = re.compile(rf"{_MEANS}|\b(?:includes?|is|are|refers? to)\b|:")
+_MARK = re.compile(r"[”\"]?(?: \([^()]{1,60}\))?(?::| [–—-])?\s*")
+_ABBREVIATED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?:[ \u00a0](?:of|and|for|the|&|in|[A-Z][\w’'-]*)){1,9})[ \u00a0]"
+    r"\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
+)
+_SHORT = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
+_SHORTENED = re.compile(rf"(.+?) {_SHORT.pattern}")
+_ARTICLE = re.compile(r"(?:the|a|an|each|that)[ \u00a0](?=\S)", re.IGNORECASE)
+_EVERYWHERE = re.compile(r"\b(?:definition|glossary|interpretation|defined terms)", re.IGNORECASE)
+_WHERE = re.compile(r"\bin (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Definition:
+    """A defined term.
+
+    ``at`` are the words of the term where it is defined, ``passages`` those that say what it means (an entry
+    with its items), ``meaning`` the words after "means" in the first of them. ``kind`` tells whether it is
+    an entry in a list of definitions, a row of a table of them, stands in brackets in running text ("(the
+    “Fund”)") or in the parties clause, or is a mere abbreviation ("Better Care Fund (BCF)").
+    ``scope`` is the schedule or part in which it holds, "" if everywhere.
+    """
+
+    term: str
+    at: Words
+    kind: DefinitionKind
+    meaning: Words
+    passages: tuple[Passage, ...]
+    variants: tuple[str, ...] = ()
+    scope: str = ""
+
+    @property
+    def points_elsewhere(self) -> bool:
+        """Whether it only says where the meaning is: "has the meaning given in clause 4"."""
+        return _POINTS.match(self.meaning.text) is not None
+
+    def holds_in(self, division: str) -> bool:
+        """Tell whether it holds in a schedule or part."""
+        return not self.scope or division == self.scope or division.startswith(f"{self.scope} ")
+
+
+def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Iterator[Definition]:
+    """Yield the definitions of an instrument in order; ``parties`` are the passages of its parties clause."""
+    parts: dict[Passage, list[Passage]] = {}
+    for place in places:
+        if place.definition is not None:
+            parts.setdefault(place.definition, []).append(place.passage)
+    lead = ""
+    for place in places:
+        if place.role in ("text", "cell", "note"):
+            if place.role == "text" and place.definition is None:
+                lead = place.passage.text
+            own = tuple(parts.get(place.passage, (place.passage,)))
+            scope = "" if place.passage in parties else _scope(place, lead)
+            yield from _in_passage(place, own, scope, in_parties=place.passage in parties)
+
+
+def _in_passage(
+    place: Place, own: tuple[Passage, ...], scope: str, *, in_parties: bool
+) -> Iterator[Definition]:
+    passage = place.passage
+    told: set[str] = set()
+    entry = _entry(place, own, scope)
+    if entry:
+        told |= {entry.term, *entry.variants}
+        yield entry
+    later = ((words, Words(passage, words.end, len(passage.text))) for words in before_marks(place))
+    for words, meaning in (*several_at_once(passage), *later):
+        if words.text not in told:
+            told.add(words.text)
+            yield Definition(words.text, words, "entry", meaning, (passage,), (), scope)
+    bare = (
+        (words, ()) for words in (*in_bare_brackets(passage, in_parties=in_parties), *referred_to(passage))
+    )
+    quoted = _quoted_means(passage, in_parties=in_parties)
+    for words, variants in (*_in_brackets(passage), *bare, *quoted):
+        if words.text not in told and not (entry and words.overlaps(entry.at)):
+            told |= {words.text, *variants}
+            kind: DefinitionKind = "party" if in_parties else "text"
+            meaning = Words(passage, passage.typed, words.start)
+            yield Definition(
+                words.text, words, kind, meaning, (passage,), variants, "" if in_parties else scope
+            )
+    for words, name in _abbreviations(passage):
+        if words.text not in told:
+            told.add(words.text)
+            yield Definition(words.text, words, "abbreviation", name, (passage,), (), scope)
+
+
+def _entry(place: Place, own: tuple[Passage, ...], scope: str) -> Definition | None:
+    """Return the definition that a passage begins with, if it does."""
+    passage = place.passage
+    term, start, is_marked = passage.term, passage.typed, False
+    if term:
+        start = max(passage.text.find(term, start), start)
+    elif (quoted := _QUOTED.match(passage.text, start)) and _SEVERAL_MEAN.match(passage.text, quoted.end()):
+        term, start = quoted[1] or quoted[2] or quoted[3], start + 1
+    elif bare := _BARE.match(passage.text, start):
+        first = bare["term"].partition(" ")[0]
+        if place.role != "text" or first in _PRONOUNS or _SEVERAL_TERMS.search(bare[0]):
+            return None
+        term = bare["term"]
+    elif marked := next(before_marks(place), None):
+        term, start, is_marked = marked.text, marked.start, True
+    else:
+        return None
+    if not any(map(str.isalpha, term)) or _NO_TERM.match(passage.text, start):
+        return None
+    if shortened := _SHORTENED.fullmatch(term):
+        term = shortened[1]
+    at = Words(passage, start, start + len(term))
+    verb = (_MARK.match if is_marked else _VERB.search)(passage.text, at.end)
+    variants = tuple(_variants(passage.text, at.end, verb.start())) if verb else ()
+    meaning = Words(passage, verb.end() if verb else at.end, len(passage.text))
+    article = _ARTICLE.match(term)
+    if article and term[:1].islower():
+        at = at.part(start + article.end(), at.end)
+    return Definition(
+        at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants, scope
+    )
+
+
+def _kind_of_entry(place: Place, verb: str) -> DefinitionKind:
+    """Return "text" for what only widens a word's own meaning: “Person” includes a firm."""
+    if place.role == "cell":
+        return "table"
+    return "text" if verb.startswith(("include", "refer")) else "entry"
+
+
+def _variants(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what else a term may be called: “Services Contract” or “Contract”; “Safeguarding Board” (SAB)."""
+    for match in _QUOTED.finditer(text, start, end):
+        yield _term(match[1] or match[2] or match[3])
+    for match in _SHORT.finditer(text, start, end):
+        yield match[1]
+
+
+def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:
+    """Yield the terms that brackets in running text define; "or" between them makes variants of one."""
+    for bracket in _BRACKETS.finditer(passage.text, passage.typed):
+        quoted = list(_QUOTED.finditer(passage.text, bracket.start() + 1, bracket.end() - 1))
+        if not quoted or not _only_defines(_QUOTED.sub(" ", bracket[1])):
+            continue
+        terms = [_words(passage, match) for match in quoted]
+        alternatives = len(terms) > 1 and re.fullmatch(
+            r"[,;]?\s*(?:or|and/or)\s*(?:the|a|an)?\s*", passage.text[quoted[0].end() : quoted[1].start()]
+        )
+        if alternatives:
+            yield terms[0], tuple(words.text for words in terms[1:])
+        else:
+            for words in terms:
+                yield words, ()
+
+
+def _quoted_means(passage: Passage, *, in_parties: bool) -> Iterator[tuple[Words, tuple[str, ...]]]:
+    """Yield the quoted terms that running text gives a meaning, or that it gives to something.
+
+    “Loss” includes costs. A “Notice” is a letter. The Partner that sends it is a “Sender”. Of the parties it
+    may say: each a “Partner” and together the “Partners”.
+    """
+    for match in _QUOTED.finditer(passage.text, passage.typed):
+        before = passage.text[max(passage.typed, match.start() - 40) : match.start()]
+        defines = (
+            _INCLUDES_AFTER.match(passage.text, match.end())
+            or (_IS_AFTER.match(passage.text, match.end()) and _BEGINS.search(before))
+            or _IS_BEFORE.search(before)
+            or (in_parties and _COLLECTED_BEFORE.search(before))
+            or _CALLED_BEFORE.search(before)
+        )
+        words = _words(passage, match)
+        if defines and words.text[:1].isupper():
+            yield words, ()
+
+
+def _abbreviations(passage: Passage) -> Iterator[tuple[Words, Words]]:
+    """Yield the abbreviations of names, with the name: letters of it, in order."""
+    for match in _ABBREVIATED.finditer(passage.text, passage.typed):
+        short = match["short"]
+        letters = "".join(letter for letter in short if letter.isupper())
+        if len(letters) < 2:
+            continue
+        name = Words(passage, match.start("name"), match.end("name"))
+        initials = "".join(word[0] for word in re.findall(r"\w[\w’']*", name.text))
+        if _is_spelt_in(letters.lower(), initials.lower()):
+            yield Words(passage, match.start("short"), match.end("short")), name
+
+
+def _is_spelt_in(letters: str, text: str) -> bool:
+    """Tell whether letters come in this order in a text."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _only_defines(words: str) -> bool:
+    return all(word in _DEFINING_WORDS for word in re.findall(r"[\w/]+", words.lower()))
+
+
+def _words(passage: Passage, match: re.Match[str]) -> Words:
+    group = next(number for number in (1, 2, 3) if match[number] is not None)
+    text = match[group]
+    article = _ARTICLE.match(text)
+    begin = match.start(group) + (article.end() if article else 0)
+    return Words(passage, begin, match.start(group) + len(text.rstrip(" ,.;")))
+
+
+def _term(text: str) -> str:
+    article = _ARTICLE.match(text)
+    return text[article.end() if article else 0 :].rstrip(" ,.;")
+
+
+def _scope(place: Place, lead: str) -> str:
+    """Return the division in which a definition holds, "" if it holds everywhere.
+
+    A schedule that is a glossary defines for all of the agreement. Else the words of the definition tell, or
+    those that lead to a list of them: "In this Schedule:".
+    """
+    passage = place.passage
+    division = place.table.division if place.table else passage.division
+    source = place.table.clause if place.table else passage.clause
+    if not division or source.startswith("definitions/"):
+        return ""
+    if place.division and _EVERYWHERE.search(place.division.words):
+        return ""
+    told = _WHERE.search(passage.text) or (_WHERE.search(lead) if passage.term or place.definition else None)
+    where = told[1].lower() if told else ""
+    if where in ("schedule", "annex", "appendix"):
+        return division.partition(" Part ")[0]
+    return "" if where in ("agreement", "memorandum") else division

@@ -1,0 +1,181 @@
+"""Parties: who makes the instrument, and what it calls them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+from clausekit.recognition.names import names_a_body
+
+_BEGIN = re.compile(
+    r"^(?:the )?(?:parties|partners)(?: to this \w+)?:?$|\bbetween:?$|\bbetween\b[^.]{0,60}:$"
+    r"|\b(?:parties|partners)\b[^.]{0,60}\bare:$",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"\((?:the )?[“\"‘']")
+_IN_ONE_SENTENCE = re.compile(r"\bbetween[ \u00a0](?=[A-Z])")
+_SEPARATOR = re.compile(r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(\d\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?")
+_END = re.compile(
+    r"(?:the )?(?:background|recitals?|introduction|whereas|preamble|agreed|operative|definitions"
+    r"|interpretation|purpose|context|it is (?:hereby )?agreed|now it is|the parties (?:have )?agree)\b",
+    re.IGNORECASE,
+)
+_PARTY_NUMBER = re.compile(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)?\.?")
+_NAME_AND_SHORT_NAME = re.compile(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
+_LONGEST_LINE = 160
+_NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
+_NAME_ALONE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+_MEANS = re.compile(r"\bmeans?\b")
+_ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
+"""The heading of a clause, not a name: "About this agreement"."""
+_SHORTEST_NAME = 5
+_FIRST = 60
+"""Who the parties are is said in so many first passages."""
+
+_REGION = 40
+"""A parties clause is at most so many passages long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: its full ``name``, its short names ("the Council") as defined, and the passage that names it.
+
+    ``plural`` tells that its short name is in the plural ("the Councils").
+    """
+
+    name: Words
+    short: tuple[Definition, ...]
+    passage: Passage
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is spoken of in the plural."""
+        return any(
+            one.term.endswith("s") and not one.term.endswith("ss") and not one.term.isupper()
+            for one in self.short[:1]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties, each on its own, and what they are called together ("the Partners")."""
+
+    each: tuple[Party, ...] = ()
+    together: tuple[Definition, ...] = ()
+
+
+def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
+    """Return the passages of the parties clause, none if it is not found."""
+    texts = [place for place in places if place.role in ("text", "heading", "cover")][:400]
+    for index, place in enumerate(texts):
+        if place.passage.division:
+            break
+        if place.role != "cover" and _BEGIN.search(" ".join(place.passage.words.split())):
+            found = tuple(_until_background(texts[index + 1 :]))
+            if any(_is_party(passage) or _names_several(passage.text) for passage in found):
+                return found
+    return tuple(_in_one_sentence(texts))
+
+
+def _in_one_sentence(texts: Sequence[Place]) -> Iterator[Passage]:
+    """Yield the passage that says between whom the instrument is made, each with a short name in brackets."""
+    for place in texts[:_FIRST]:
+        begin = _IN_ONE_SENTENCE.search(place.passage.text)
+        if begin and place.role == "text" and _names_several(place.passage.text[begin.end() :]):
+            yield place.passage
+            return
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether a text has several names, each with a short one in brackets after it."""
+    return len(_SHORT_NAME.findall(text)) > 1
+
+
+def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> Parties:
+    """Return the parties that a parties clause names."""
+    known = [one for one in definitions if one.kind == "party"]
+    each = []
+    for passage in clause:
+        if _is_party(passage):
+            short = tuple(one for one in known if one.at.passage is passage and not _is_collective(one))
+            each.append(Party(_name(passage), short, passage))
+    if not each:
+        each = [party for passage in clause for party in _named_in_turn(passage, known)]
+    own = {id(one) for party in each for one in party.short}
+    return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
+
+
+def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Party]:
+    """Yield the parties that one sentence names, each before the brackets with its short name."""
+    begin = _IN_ONE_SENTENCE.search(passage.text)
+    start = begin.end() if begin else passage.typed
+    for definition in known:
+        if (
+            definition.at.passage is passage
+            and definition.at.start > start
+            and not _is_collective(definition)
+        ):
+            bracket = passage.text.rfind("(", start, definition.at.start)
+            if bracket > start:
+                name = passage.text[start:bracket].rstrip()
+                yield Party(Words(passage, start, start + len(name)), (definition,), passage)
+            closing = passage.text.find(")", definition.at.end)
+            start = _after_separator(passage.text, closing + 1 if closing >= 0 else definition.at.end)
+
+
+def _after_separator(text: str, position: int) -> int:
+    found = _SEPARATOR.match(text, position)
+    return found.end() if found else position
+
+
+def _until_background(places: Sequence[Place]) -> Iterator[Passage]:
+    for place in places[:_REGION]:
+        words = " ".join(place.passage.words.split())
+        if (
+            _END.match(words)
+            or (place.role == "heading" and place.passage.number[:1].isdigit())
+            or place.passage.division
+        ):
+            return
+        yield place.passage
+
+
+def _is_party(passage: Passage) -> bool:
+    """Tell whether a passage of the parties clause names a party.
+
+    It has a number or a bullet and begins with a name, or is a name with a short one in brackets after it.
+    """
+    words = passage.words.strip().removeprefix("the ")
+    label = passage.label.strip()
+    if not label:
+        return len(words) <= _LONGEST_LINE and (
+            _NAME_AND_SHORT_NAME.fullmatch(words) is not None or _is_name(words.rstrip(" ,;"))
+        )
+    if not _PARTY_NUMBER.fullmatch(label) or len(words) <= _SHORTEST_NAME:
+        return False
+    if (label[0].isdigit() and _ONE_CAPITAL.fullmatch(words)) or _MEANS.search(words):
+        return False
+    return words[:1].isupper() or words[:1] in "[…_"
+
+
+def _is_name(words: str) -> bool:
+    return names_a_body(words) and _NAME_ALONE.fullmatch(words) is not None
+
+
+def _name(passage: Passage) -> Words:
+    end = _NAME_ENDS.search(passage.text, passage.typed)
+    stop = end.start() if end else len(passage.text.rstrip(" .;,"))
+    return Words(passage, passage.typed, max(stop, passage.typed))
+
+
+def _is_collective(definition: Definition) -> bool:
+    """Tell whether words such as "together" stand before a name in its brackets."""
+    before = definition.at.before.rpartition("(")[2].lower()
+    return any(
+        word in before for word in ("together", "collectively", "jointly", "each a", "each of", "both")
+    )

@@ -1,0 +1,105 @@
+"""References: what each points to in the instrument, whether a field prints it or it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.words import Words
+from clausekit.reading import Passage, Span
+from clausekit.recognition.references import Mention, Owner, ReferenceKind, mentions
+from clausekit.recognition.targets import Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One number of a reference; "clauses 7.3 and 8" are two.
+
+    ``at`` is the number as printed, ``phrase`` the whole reference of which it is one. ``number`` is what it
+    means ("(b)" after "7.3(a) and" is 7.3(b)), ``within`` what it is part of, innermost first, ``title`` the
+    words in brackets after it, or None. ``through`` marks the end of a range, ``this`` the form "this
+    Schedule 7". ``owner`` tells whose provision it is by its own words: "own", "law", "document" or
+    "unsaid"; ``of`` are those words. ``bookmark`` is set if a field prints it.
+    ``target`` is the passage it points to: None if the instrument has none, or if it is not its own.
+    ``container`` tells that what it is part of is there (true if it is part of nothing): if not, the fault
+    is that of the reference to the container, which is a reference of its own.
+    """
+
+    at: Words
+    phrase: Words
+    kind: ReferenceKind
+    number: str
+    within: tuple[tuple[ReferenceKind, str], ...] = ()
+    title: Words | None = None
+    through: bool = False
+    this: bool = False
+    owner: Owner = "unsaid"
+    of: str = ""
+    bookmark: str = ""
+    target: Passage | None = None
+    container: bool = True
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it refers to the instrument itself, as far as its words tell.
+
+        A bare "section 75" does only if the instrument's own clauses are called sections: see
+        ``Instrument.calls_clauses_sections``.
+        """
+        return self.owner == "own" or (
+            self.owner == "unsaid" and self.kind not in ("section", "regulation", "article")
+        )
+
+
+def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
+    """Yield the references of all passages but the contents and headings of divisions, in order."""
+    for place in places:
+        passage = place.passage
+        if place.role == "contents":
+            continue
+        fields = [span for span in passage.spans if span.reference and span.end > span.start]
+        start = len(passage.text) if passage.heading == 1 else passage.typed
+        for mention in mentions(passage.text, start):
+            field = next(
+                (span for span in fields if span.start < mention.end and mention.start < span.end), None
+            )
+            if field is not None:
+                fields.remove(field)
+            yield _reference(mention, passage, field, targets)
+        for field in fields:
+            yield _bare_field(field, passage, targets)
+
+
+def _reference(mention: Mention, passage: Passage, field: Span | None, targets: Targets) -> Reference:
+    target, container = None, True
+    if mention.owner in ("own", "unsaid"):
+        target = targets.find(mention.kind, mention.number, mention.within, passage)
+        if target is None and mention.within:
+            (kind, number), *outer = mention.within
+            container = targets.find(kind, number, outer, passage) is not None
+    if field is not None:
+        target = targets.bookmark(field.reference) or target
+    return Reference(
+        Words(passage, mention.start, mention.end),
+        Words(passage, *mention.phrase),
+        mention.kind,
+        mention.number,
+        mention.within,
+        Words(passage, *mention.title) if mention.title[1] else None,
+        mention.through,
+        mention.this,
+        mention.owner,
+        mention.of,
+        field.reference if field else "",
+        target,
+        container,
+    )
+
+
+def _bare_field(field: Span, passage: Passage, targets: Targets) -> Reference:
+    """Return the reference of a field without a word before it that tells its kind."""
+    words = Words(passage, field.start, field.end)
+    target = targets.bookmark(field.reference)
+    kind: ReferenceKind = "schedule" if target and target.heading == 1 else "clause"
+    return Reference(words, words, kind, words.text, owner="own", bookmark=field.reference, target=target)

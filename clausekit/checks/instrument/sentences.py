@@ -1,0 +1,39 @@
+"""Sentences: running text cut where it ends one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+
+_END = re.compile(r"[.?!][”’\")\]]*(?=[ \u00a0\n\t]+[“‘\"'(\[]?[A-Z0-9])|\n")
+_ABBREVIATION = re.compile(
+    r"(?:(?<!\w)(?:No|Nos|s|ss|reg|regs|para|paras|art|cl|Sch|Ltd|plc|Inc|Co|St|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Ref|Tel|vs?|cf|al"
+    r"|approx|Fig|[Vv]ol|pp?|ed|eds|etc|e\.g|i\.e|ie|eg|[A-Z]|viz))\.$"
+)
+_CLAUSE_NUMBER = re.compile(r"(?:^|[ \u00a0])\(?\d{1,3}(?:\.\d{1,3})*\.$")
+
+
+def sentences_of(passage: Passage) -> Iterator[Words]:
+    """Yield the sentences of a passage; an item of a list or a fragment is one too.
+
+    An abbreviation ends none ("Trustees Ltd. of", "s. 75", "e.g. Each"), nor does a number with its stop.
+    """
+    text = passage.text
+    start = passage.typed
+    for match in _END.finditer(text, start):
+        before = text[max(start, match.start() - 12) : match.start() + 1]
+        if match[0] != "\n" and (_ABBREVIATION.search(before) or _CLAUSE_NUMBER.search(before)):
+            continue
+        yield from _trimmed(passage, start, match.end())
+        start = match.end()
+    yield from _trimmed(passage, start, len(text))
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> Iterator[Words]:
+    words = passage.text[start:end]
+    if stripped := words.strip():
+        begin = start + len(words) - len(words.lstrip())
+        yield Words(passage, begin, begin + len(stripped))

@@ -1,0 +1,172 @@
+"""What an instrument of its kind has to say and does not.
+
+The points are kept in ``clausekit/checks/data/contents.tsv``, whose head says what each column means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, hit
+from clausekit.checks.rules._law import several, table
+from clausekit.checks.words import Words, whole
+
+_SURE = 0.9
+"""So sure must the kind be: the file or the title says it."""
+
+_WHOLE: Mapping[str, int] = {
+    "section-75-agreement": 20,
+    "public-cooperation-agreement": 15,
+    "information-sharing-agreement": 10,
+    "memorandum-of-understanding": 10,
+    "memorandum-of-agreement": 10,
+    "information-sharing-protocol": 6,
+    "terms-of-reference": 8,
+    "heads-of-terms": 6,
+    "deed-of-variation": 4,
+}
+"""So many headings at least has a whole instrument of a kind; one with fewer may be an extract."""
+
+_TITLES_OF_REFERENCES = re.compile(
+    r"\b((?:[Cc]lause|[Ss]chedule|[Pp]aragraph|[Pp]art|[Ss]ection)s? [\w.()]+) ?\([A-Z][^()]{2,80}\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point that an instrument has to deal with; the columns are those of the data."""
+
+    kinds: tuple[str, ...]
+    what: str
+    force: str
+    where: re.Pattern[str] | None
+    headings: re.Pattern[str]
+    words: re.Pattern[str]
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What an instrument says, for the search of points: headings and text of the body, and of schedules.
+
+    ``headings`` are those of clauses and of whole schedules; definitions are in ``aside``, for a term does
+    not settle anything.
+    """
+
+    headings: str
+    body: str
+    aside: str
+
+
+@cache
+def points() -> tuple[Point, ...]:
+    """Return the points of the data."""
+    return tuple(
+        Point(
+            tuple(line["kind"].split()),
+            line["what"],
+            line["force"],
+            _pattern(line["where"]) if line["where"] else None,
+            _pattern(line["headings"]),
+            _pattern(line["words"]),
+            line["authority"],
+        )
+        for line in table("contents.tsv")
+    )
+
+
+def _pattern(cell: str) -> re.Pattern[str]:
+    """Return what matches words of a cell: the beginnings of words, or whole ones with capitals."""
+    words = [
+        rf"(?i:{re.escape(one)})" if one == one.lower() else rf"{re.escape(one)}\b" for one in several(cell)
+    ]
+    return re.compile(rf"\b(?:{'|'.join(words)})")
+
+
+def lacking(instrument: Instrument, force: str) -> Iterator[Hit]:
+    """Yield one hit, on the title, that tells the points of some force which an instrument leaves open.
+
+    Of force "advised" are also those which may be dealt with in some other place, and all of an instrument
+    that may be an extract.
+    """
+    missing = [point for point, told_as in instrument.once(_missing) if told_as == force]
+    if missing:
+        whats = "; nor ".join(point.what for point in missing)
+        reasons = dict.fromkeys(point.authority for point in missing if point.authority != "usage")
+        why = f" It is asked for by {' and '.join(reasons)}." if reasons else ""
+        words = title(instrument)
+        yield hit(
+            words,
+            f"“{' '.join(words.text.split())}” does not say {whats}.",
+            f"Add what is missing, or say where it stands.{why}",
+            confidence="likely",
+        )
+
+
+def title(instrument: Instrument) -> Words:
+    """Return the title of an instrument, or its first words."""
+    name = re.compile(instrument.kind.name.replace("-", "[ -]"), re.IGNORECASE)
+    begin = [place for place in instrument.places[:40] if place.passage.words.strip()]
+    named = [
+        place for place in begin if place.role in ("cover", "heading") and name.search(place.passage.words)
+    ]
+    return whole((named or begin)[0].passage)
+
+
+def is_whole(instrument: Instrument) -> bool:
+    """Tell whether an instrument is of a sure kind and all there, not an extract or a fragment of one."""
+    return _is_sure(instrument) and _headings(instrument) >= _WHOLE[instrument.kind.name]
+
+
+def _is_sure(instrument: Instrument) -> bool:
+    """Tell whether the kind is sure, and at least half of such an instrument is there."""
+    least = _WHOLE.get(instrument.kind.name, 0)
+    sure = least and instrument.kind.confidence >= _SURE and instrument.reading.structured
+    return bool(sure) and 2 * _headings(instrument) >= least
+
+
+def _headings(instrument: Instrument) -> int:
+    return sum(place.role == "heading" and not place.passage.division for place in instrument.places)
+
+
+def _missing(instrument: Instrument) -> tuple[tuple[Point, str], ...]:
+    """Return the points that are not dealt with, and with what force each is told."""
+    if not _is_sure(instrument):
+        return ()
+    texts = _texts(instrument)
+    return tuple(
+        (point, point.force if _is_clear(point, texts, instrument) else "advised")
+        for point in points()
+        if instrument.kind.name in point.kinds and _matters(point, texts) and not _is_settled(point, texts)
+    )
+
+
+def _is_settled(point: Point, texts: _Texts) -> bool:
+    return bool(point.headings.search(texts.headings) or point.words.search(texts.body))
+
+
+def _is_clear(point: Point, texts: _Texts, instrument: Instrument) -> bool:
+    """Tell whether a point that the body does not settle is not settled in some other place either."""
+    return is_whole(instrument) and not point.words.search(texts.aside)
+
+
+def _matters(point: Point, texts: _Texts) -> bool:
+    return point.where is None or point.where.search(texts.body) is not None
+
+
+def _texts(instrument: Instrument) -> _Texts:
+    headings: list[str] = []
+    body: list[str] = []
+    aside: list[str] = []
+    for place in instrument.places:
+        words = _TITLES_OF_REFERENCES.sub(r"\1", place.passage.words)
+        if place.role == "heading":
+            own = place.passage.heading == 1 or not place.passage.division
+            (headings if own else aside).append(words)
+        elif place.role in ("text", "cell", "note"):
+            (aside if place.passage.division or place.definition else body).append(words)
+    return _Texts("\n".join(headings), "\n".join(body), "\n".join(aside))

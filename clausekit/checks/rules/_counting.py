@@ -1,0 +1,118 @@
+"""Numbers as they are printed: what comes next, which of them are the numbers of clauses."""
+
+from __future__ import annotations
+
+import re
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.labels import Counting
+from clausekit.checks.words import Words, whole
+from clausekit.reading import Passage
+
+_ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_TYPED_HEADING = re.compile(r"(\d{1,2})[.)]?(?:\s+[A-Z][^.;:]{2,80})?$")
+_LONGEST_TITLE = 80
+_LONGEST_QUOTATION = 30
+_CHILD = re.compile(r"(\d{1,2})\.\d")
+
+
+def step_text(counting: Counting, value: int) -> str:
+    """Return what stands for a count: 3 is "3", "c", "C", "iii" or "III".
+
+    >>> step_text("letter", 28), step_text("ROMAN", 14), step_text("decimal", 7)
+    ('bb', 'XIV', '7')
+    """
+    if counting in ("letter", "LETTER"):
+        turns, letter = divmod(value - 1, 26)
+        text = chr(ord("a") + letter) * (turns + 1)
+    elif counting in ("roman", "ROMAN"):
+        text = _roman(value)
+    else:
+        text = str(value)
+    return text.upper() if counting in ("LETTER", "ROMAN") else text
+
+
+def words_of(passage: Passage) -> Words:
+    """Return the words of a passage without its number; the number if it has no others: "Schedule 3"."""
+    words = whole(passage)
+    return words if words.text.strip() else Words(passage, 0, len(passage.text))
+
+
+def own_number(passage: Passage, parent: str) -> str:
+    """Return a passage's number without that of what it stands below."""
+    return passage.number.removeprefix(parent)
+
+
+def misread(instrument: Instrument) -> set[Passage]:
+    """Return the passages that look like a clause for the number of a page before their own: "4 3.3"."""
+    return {
+        place.passage
+        for place in instrument.places
+        if place.passage.typed and place.passage.label.isdigit() and _is_other_clause(place.passage)
+    }
+
+
+def _is_other_clause(passage: Passage) -> bool:
+    own = _CHILD.match(passage.words)
+    return own is not None and own[1] != passage.label
+
+
+def quoted(instrument: Instrument) -> set[Passage]:
+    """Return the passages that are quoted, as a deed quotes the provisions that it inserts."""
+    found: set[Passage] = set()
+    group: list[Passage] = []
+    open_marks = 0
+    for place in instrument.places:
+        text = place.passage.text
+        if not group and not place.passage.words.startswith("“"):
+            continue
+        group.append(place.passage)
+        open_marks += text.count("“") - text.count("”")
+        if open_marks <= 0 or len(group) > _LONGEST_QUOTATION:
+            found.update(group if open_marks <= 0 and len(group) > 1 else ())
+            group, open_marks = [], 0
+    return found
+
+
+def tops_of(instrument: Instrument) -> dict[Passage, str]:
+    """Return the passages that begin clauses, with their numbers: "7 Funds", "7 The Partners" before "7.1".
+
+    A list "1, 2, 3" inside a clause begins none. A heading whose typed number does not follow the one before
+    is one too, if its first sub-clause says so.
+    """
+    found: dict[Passage, str] = {}
+    passed_over = misread(instrument)
+    waiting: tuple[Passage, str] | None = None
+    for place in instrument.places:
+        passage = place.passage
+        if place.role not in ("text", "heading") or passage in passed_over:
+            continue
+        if waiting and waiting[0].text == waiting[1] and not passage.number and not _is_title(passage):
+            waiting = None  # a number alone, as of a footnote
+        if waiting and (child := _CHILD.match(passage.number)):
+            if child[1] == waiting[1] and passage.division == waiting[0].division:
+                found[waiting[0]] = waiting[1]
+            waiting = None
+        if passage.heading == 1:
+            waiting = None
+        elif passage.number.isdecimal():
+            if passage.heading:
+                found[passage], waiting = passage.number, None
+            else:
+                waiting = (passage, passage.number)
+        elif not passage.number and (typed := _TYPED_HEADING.match(passage.text)):
+            waiting = (passage, typed[1])
+    return dict(sorted(found.items(), key=lambda one: instrument.place_of[one[0]].order))
+
+
+def _is_title(passage: Passage) -> bool:
+    words = passage.words.strip()
+    return words[:1].isupper() and len(words) <= _LONGEST_TITLE and words[-1] not in ".;:,"
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for worth, letters in _ROMAN:
+        while value >= worth:
+            text, value = text + letters, value - worth
+    return text

@@ -1,0 +1,52 @@
+"""Schedules, annexes and appendices, and which of them nothing refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.reading import Passage
+
+_DIVISION = re.compile(r"(Schedule|Annex|Annexe|Appendix|Attachment) (\S+)$")
+_COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def unused_divisions(instrument: Instrument) -> list[Passage]:
+    """Return the headings of those to which nothing refers; none if no reference names any by its number."""
+    referred = set(_referred(instrument))
+    return [one for one in _divisions(instrument) if one.division.lower() not in referred] if referred else []
+
+
+def has_body(instrument: Instrument) -> bool:
+    """Tell whether there are clauses before the schedules; if not it is a schedule sent on its own."""
+    roles = ("text", "heading")
+    return any(one.role in roles and not one.passage.division for one in instrument.places)
+
+
+def _divisions(instrument: Instrument) -> Iterator[Passage]:
+    """Yield the headings with which schedules, annexes and appendices begin."""
+    for place in instrument.places:
+        passage = place.passage
+        begins = passage.heading == 1 and instrument.targets.division(passage.division) is passage
+        if begins and place.role == "heading" and _DIVISION.fullmatch(passage.division):
+            yield passage
+
+
+def _referred(instrument: Instrument) -> Iterator[str]:
+    """Yield the divisions to which text outside of them refers."""
+    first = 0
+    for reference in instrument.references:
+        if reference.kind not in ("schedule", "annex", "appendix") or reference.this:
+            continue
+        if reference.owner in ("law", "document"):
+            continue
+        number = reference.number.lower()
+        number = str(_COUNTS.index(number)) if number in _COUNTS else number
+        value = int(number) if number.isdecimal() else 0
+        for each in range(first + 1, value) if reference.through else ():
+            yield f"{reference.kind} {each}"
+        first = value
+        name = reference.target.division if reference.target else f"{reference.kind} {number}"
+        if not reference.at.passage.division.lower().startswith(name.lower()):
+            yield name.lower()

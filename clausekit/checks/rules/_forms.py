@@ -1,0 +1,65 @@
+"""Which parts of an instrument are forms: what is blank in them is meant to be filled in later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+
+_FORM = re.compile(
+    r"\b(?:templates?|pro[ -]?forma|forms?(?: of\b|$)|specimen|questionnaire|register of|certificate of"
+    r"|declaration of"
+    r"|to be completed|checklist)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:dated?|made(?: on)?|day of|date of (?:this|the) (?:agreement|deed))[ \u00a0:]*(?:the|on"
+    r"|this)?[ \u00a0:]*$",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(r"[\w’ ]{1,40}:[ \t]*$")
+
+
+def forms(instrument: Instrument) -> tuple[str, ...]:
+    """Return the names of the schedules and parts that are forms, by the words of their headings."""
+    return tuple(
+        place.passage.division for place in _headings(instrument) if _FORM.search(place.passage.words)
+    )
+
+
+def _headings(instrument: Instrument) -> Iterator[Place]:
+    """Yield the headings of schedules and parts, with the further lines that some have."""
+    heads = False
+    for place in instrument.places:
+        passage = place.passage
+        heads = (
+            place.role == "heading"
+            and bool(passage.division)
+            and (passage.heading == 1 or (heads and not passage.number))
+        )
+        if heads:
+            yield place
+
+
+def is_in_form(place: Place, forms: Iterable[str]) -> bool:
+    """Tell whether a passage stands in a form, or under a heading that calls what is below it one."""
+    division = place.passage.division
+    if any(division == form or division.startswith(f"{form} ") for form in forms):
+        return True
+    return place.clause is not None and _FORM.search(place.clause.words) is not None
+
+
+def is_to_be_dated(before: str) -> bool:
+    """Tell whether what comes next is the date of the instrument, which is left blank until it is signed.
+
+    >>> is_to_be_dated("This Agreement is dated "), is_to_be_dated("ends on ")
+    (True, False)
+    """
+    return _DATED.search(before[-60:]) is not None
+
+
+def is_label(before: str) -> bool:
+    """Tell whether a text is a label after which somebody is to write: "Name: "."""
+    return _LETTERHEAD.fullmatch(before) is not None

@@ -1,0 +1,242 @@
+"""What the data say of law, bodies and expressions, and where an instrument uses their names.
+
+The rows are kept in ``clausekit/checks/data/law.tsv``, whose head says what each column means.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence
+from clausekit.checks.words import Words
+from clausekit.recognition.names import BEGINNERS
+
+_SAME_LENGTH = str.maketrans({"\u00a0": " ", "\n": " ", "\t": " ", "'": "’", "‘": "’", "‑": "-"})
+_PROSE = ("text", "cell", "note")
+_LEFT_OUT = ("contents", "margin")
+_NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
+_OTHER_BODY = re.compile(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*")
+_STARTS_NAME = re.compile(r"[A-Z]")
+_FARTHEST_NAME = 90
+_MOST_LETTERS = 6
+_YEAR_AT_END = re.compile(r"(?:\\ )((?:19|20)\d\d)$")
+_BEGINS_SENTENCE = re.compile(r"(?:^|[.;:•–-])\s*$")
+_GOES_ON_AS_VERB = re.compile(
+    r" (?!is\b|was\b|has\b|had\b|shall\b|will\b|may\b|must\b|and the\b|or the\b|as\b|under\b|means\b)[a-z]"
+)
+_PROVISIONS = re.compile(r"\d+[A-Z]*\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What became of one piece of law, body or expression; the columns are those of the data."""
+
+    key: str
+    kind: str
+    names: tuple[str, ...]
+    apart_from: tuple[str, ...]
+    near: tuple[str, ...]
+    unless: tuple[str, ...]
+    provision: tuple[str, ...]
+    since: date | None
+    until: date | None
+    fate: str
+    now: str
+    authority: str
+    certainty: Confidence
+    checked: date | None
+
+    def is_gone(self, day: date) -> bool:
+        """Tell whether it stands no more on a day."""
+        return self.until is not None and day >= self.until
+
+    def is_to_come(self, day: date) -> bool:
+        """Tell whether it does not stand yet on a day."""
+        return self.fate == "coming" or (self.since is not None and day < self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A use of a name: its words, the row, and whether the letters may mean something else."""
+
+    at: Words
+    row: Row
+    weak: bool = False
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the rows of the data."""
+    return tuple(_row(line) for line in table("law.tsv"))
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """Yield the lines of a file of the data, without its head comment."""
+    text = files("clausekit.checks").joinpath("data", name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Return what stands between the bars of a cell."""
+    return tuple(part.strip() for part in cell.split(" | ")) if cell else ()
+
+
+def _row(line: Mapping[str, str]) -> Row:
+    return Row(
+        line["key"],
+        line["kind"],
+        several(line["names"]),
+        several(line["apart_from"]),
+        several(line["near"]),
+        several(line["unless"]),
+        tuple(line["provision"].split()),
+        _day(line["since"]),
+        _day(line["until"]),
+        line["fate"],
+        line["now"],
+        line["authority"],
+        cast(Confidence, line["certainty"]),
+        _day(line["checked"]),
+    )
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
+
+
+def mentions(instrument: Instrument) -> Mapping[Row, Sequence[Mention]]:
+    """Return where the names of each row are used: running text first, then headings, covers, signatures."""
+    return instrument.once(_find)
+
+
+def _find(instrument: Instrument) -> Mapping[Row, Sequence[Mention]]:
+    prose = _Text([place for place in instrument.places if place.role in _PROSE])
+    rest = _Text([place for place in instrument.places if place.role not in (*_PROSE, *_LEFT_OUT)])
+    found: dict[Row, Sequence[Mention]] = {}
+    for row in rows():
+        here = [mention for text in (prose, rest) for mention in text.mentions(row)]
+        if here and not any(prose.has(words) or rest.has(words) for words in row.unless):
+            found[row] = here
+    return found
+
+
+class _Text:
+    """The text of some passages as one string, in which a name is sought once for all."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+        self._starts: list[int] = []
+        at = 0
+        for place in places:
+            self._starts.append(at)
+            at += len(place.passage.text) + 1
+        self.text = "\n".join(place.passage.text.translate(_SAME_LENGTH) for place in places)
+        self._lower = self.text.lower()
+
+    def has(self, words: str) -> bool:
+        return words.lower() in self._lower
+
+    def mentions(self, row: Row) -> list[Mention]:
+        found = [one for name in row.names for one in self._of(name)]
+        if found and row.apart_from:
+            others = [span for name in row.apart_from for span in self._spans(name)]
+            found = [one for one in found if not any(a <= one[0] and one[1] <= b for a, b in others)]
+        mentions = [Mention(self._words(start, end, row), row, weak) for start, end, weak in _longest(found)]
+        return [one for one in mentions if not row.near or _stands_near(one.at, row.near)]
+
+    def _of(self, name: str) -> Iterator[tuple[int, int, bool]]:
+        weak = name.endswith("?")
+        for start, end in self._spans(name.removesuffix("?")):
+            yield start, end, weak
+
+    def _spans(self, name: str) -> Iterator[tuple[int, int]]:
+        text = self._lower if name == name.lower() else self.text
+        bare = name.lstrip("*")
+        words = bare.split(" ")
+        if max(words, key=len) not in text:
+            return
+        pattern, start = _pattern(bare), text.find(words[0])
+        while start >= 0:
+            begin = start - _letters_before(text, start) if name != bare else start
+            if (match := pattern.match(text, start)) and not text[begin - 1 : begin].isalnum():
+                yield begin, match.end()
+            start = text.find(words[0], start + 1)
+
+    def _words(self, start: int, end: int, row: Row) -> Words:
+        number = bisect_right(self._starts, start) - 1
+        passage, offset = self._places[number].passage, self._starts[number]
+        start, end = start - offset, end - offset
+        if row.kind == "local":
+            before = passage.text[max(passage.typed, start - _FARTHEST_NAME) : start]
+            start -= _length_of_place(before.translate(_SAME_LENGTH))
+        return Words(passage, start, end)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return what matches a name, however its "and" and its year are written, plural or possessive too."""
+    words = re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ")
+    words = _YEAR_AT_END.sub(r",?\\ \\(?\1\\)?", words).replace(r"\ ", "[ ]{1,2}")
+    return re.compile(rf"{words}(?:s|’s|s’)?(?!\w)(?!\.\w)")
+
+
+def _letters_before(text: str, end: int) -> int:
+    """Return how many capitals stand directly before a place in a text: two in "WLCCG"."""
+    start = end
+    while end - start < _MOST_LETTERS and text[start - 1 : start].isupper():
+        start -= 1
+    return end - start
+
+
+def _length_of_place(before: str) -> int:
+    """Return how long the name of a place is at the end of a text: "NHS Westmarch " before "CCG"."""
+    match = _NAME_BEFORE.search(before)
+    if match is None:
+        return 0
+    name = _OTHER_BODY.sub("", match[0])
+    name = name[name.rfind("NHS ") :] if "NHS " in name else name
+    while name:
+        first, _, rest = name.partition(" ")
+        if _STARTS_NAME.match(first) and first not in BEGINNERS:
+            break
+        name = rest
+    return len(name)
+
+
+def _longest(found: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Return the stretches in order, of those that share words only the longest."""
+    kept: list[tuple[int, int, bool]] = []
+    for one in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _stands_near(at: Words, near: Sequence[str]) -> bool:
+    """Tell whether an everyday word is a name: one of some words is near, and it begins no order."""
+    text = at.passage.text.translate(_SAME_LENGTH).lower()
+    begins = " " not in at.text and _BEGINS_SENTENCE.search(at.before)
+    return any(word.lower() in text for word in near) and not (begins and _GOES_ON_AS_VERB.match(at.after))
+
+
+def numbers_in(provision: str) -> tuple[str, ...]:
+    """Return the numbers of a provision as the data write them: "schedule 3" is "schedule:3".
+
+    >>> numbers_in("section 31(2)"), numbers_in("schedule 3")
+    (('31',), ('schedule:3',))
+    """
+    word = provision.partition(" ")[0]
+    kind = "" if word.startswith("s") and not word.startswith("schedule") else f"{word}:"
+    bare = re.sub(r"\([^)]*\)", "", provision)
+    return tuple(f"{kind}{number}" for number in _PROVISIONS.findall(bare))

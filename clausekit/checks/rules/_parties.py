@@ -1,0 +1,131 @@
+"""What rules on parties share: who they are, what they are called, and who is named where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.parties import Party
+from clausekit.checks.rules._terms import stem
+from clausekit.reading import Passage
+
+_COLLECTIVE = ("Partner", "Party", "Signatory", "Organisation", "Member Organisation", "Participant")
+_PLACEHOLDER = re.compile(r"[\[\]●_…]|\.{3}")
+_SIGNS = re.compile(r"\s*(?:signed|executed)\b.*\b(?:for|by|of)\s+[A-Z]", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b[^()]{0,40}$")
+_WORD = re.compile(r"[\w’']+")
+_LITTLE = frozenset(("the", "and", "of", "for", "&", "nhs"))
+_NEARLY_ALL = 0.7
+_ABBREVIATIONS = {
+    "icb": ("integrated", "care", "board"),
+    "ccg": ("clinical", "commissioning", "group"),
+    "ft": ("foundation", "trust"),
+    "mbc": ("metropolitan", "borough", "council"),
+    "bc": ("borough", "council"),
+    "cc": ("county", "council"),
+    "ltd": ("limited",),
+}
+
+
+def named_parties(instrument: Instrument) -> tuple[Party, ...]:
+    """Return the parties, none if one of them is still a blank: nobody can say then who is missing."""
+    each = instrument.parties.each
+    return () if any(_PLACEHOLDER.search(party.name.text) for party in each) else each
+
+
+def number_of_parties(instrument: Instrument) -> int:
+    """Return how many parties there are.
+
+    Where no clause names them: how many are to sign, or have a short name in the sentence that gives them one
+    together.
+    """
+    if instrument.parties.each:
+        return len(instrument.parties.each)
+    to_sign = sum(
+        place.role == "signature" and _SIGNS.match(place.passage.words) is not None
+        for place in instrument.places
+    )
+    sentences = {one.at.passage for one in _together_in_text(instrument)}
+    named = sum(one.kind == "text" and one.at.passage in sentences for one in instrument.definitions)
+    return max(to_sign, named - len(sentences))
+
+
+def collectives(instrument: Instrument) -> tuple[str, ...]:
+    """Return the words for any one of the parties, in the singular: "Partner"."""
+    own = (one.term for one in (*instrument.parties.together, *_together_in_text(instrument)))
+    singular = (f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s") for one in own)
+    return tuple(dict.fromkeys((*_COLLECTIVE, *singular)))
+
+
+def plural(word: str) -> str:
+    """Return a word for a party in the plural.
+
+    >>> plural("Party"), plural("Partner")
+    ('Parties', 'Partners')
+    """
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
+def _together_in_text(instrument: Instrument) -> Iterator[Definition]:
+    return (one for one in instrument.definitions if one.kind == "text" and _TOGETHER.search(one.at.before))
+
+
+def called(party: Party) -> tuple[str, ...]:
+    """Return what a party is called: its full name and its short ones."""
+    return (party.name.text, *(words for one in party.short for words in (one.term, *one.variants)))
+
+
+def key_words(name: str) -> frozenset[str]:
+    """Return the words that tell a name from another, abbreviations written out.
+
+    >>> sorted(key_words("NHS Westmarch & Dale ICB"))
+    ['board', 'care', 'dale', 'integrated', 'westmarch']
+    """
+    words = (word.lower() for word in _WORD.findall(name))
+    return frozenset(
+        each for word in words for each in _ABBREVIATIONS.get(word, (word,)) if each not in _LITTLE
+    )
+
+
+def names(text: str, parties: Sequence[Party]) -> Iterator[Party]:
+    """Yield the parties that a text names: by a name of theirs, or else by nearly all words of it."""
+    exactly = [party for party in parties if any(_stands_in(name, text) for name in called(party))]
+    if exactly:
+        yield from exactly
+        return
+    shares = {party: _share(party, text) for party in parties}
+    best = max(shares.values(), default=0.0)
+    yield from (party for party, share in shares.items() if share > _NEARLY_ALL and share in (best, 1.0))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _share(party: Party, text: str) -> float:
+    """Return how many of the words of a party's name a text has, as a part of 1."""
+    own = {stem(word) for word in key_words(party.name.text)}
+    words = {stem(word) for word in key_words(text)}
+    return len(own & words) / len(own) if own else 0.0
+
+
+def named_in(passages: Iterable[Passage], parties: Sequence[Party]) -> set[Party]:
+    """Return the parties that some passages name."""
+    return {party for passage in passages for party in names(passage.text, parties)}
+
+
+def only_missing(found: set[Party], parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties that are not among those found, if most are."""
+    missing = tuple(party for party in parties if party not in found)
+    return (
+        missing
+        if len(missing) < len(parties) - len(missing) or (len(parties) == 2 and len(missing) == 1)
+        else ()
+    )
+
+
+def spoken_of(party: Party) -> str:
+    """Return a party as a message names it."""
+    return party.short[0].term if party.short and party.short[0].term.isupper() else party.name.text

@@ -1,0 +1,120 @@
+"""Shares in per cent: which lines of a table hold them, and the amounts that they are shares of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clausekit.checks.rules._sheets import Entry, Line, Sheet
+
+_NO_SHARE = re.compile(
+    r"\b(?:increase|uplift|change|variance|growth|vat|inflation|spent|achieved|target|rates?|discount"
+    r"|interest|weekly"
+    r"|reduction|savings?|performance|score|likelihood|compliance|response|complete)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:shares?|proportions?|split|apportion\w*|contributions?|allocation)\b", re.IGNORECASE
+)
+_WHOLE = Decimal(100)
+_FEWEST_ALIKE = 2
+_NEAR_THE_WHOLE = Decimal(25)
+
+
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """Percentages that are shares of one whole: their ``parts``, the total if it is stated, and the
+    amounts beside them (for each part its amount, and the whole), if there are any that add up."""
+
+    line: Line
+    parts: tuple[Entry, ...]
+    total: Entry | None
+    amounts: tuple[Decimal, ...] = ()
+    whole: Decimal = Decimal(0)
+
+    @property
+    def made(self) -> Decimal:
+        """What the parts make together."""
+        return sum((part.value or Decimal(0) for part in self.parts), Decimal(0))
+
+    def implied(self) -> Iterator[tuple[Entry, Decimal]]:
+        """Yield the parts with the percentages that their amounts make."""
+        if self.whole:
+            for part, amount in zip(self.parts, self.amounts, strict=False):
+                yield part, amount * 100 / self.whole
+
+
+def shares_in(sheet: Sheet) -> Iterator[Shares]:
+    """Yield the shares of a table: lines of percentages of which the total is said to be 100, or that
+    are called shares and make something near it."""
+    for lines in (sheet.columns, sheet.rows):
+        for line in lines:
+            if line.kind == "percentage" and not _NO_SHARE.search(f"{line.head} {sheet.caption}"):
+                shares = _shares(line)
+                if shares is not None:
+                    yield _with_amounts(shares, lines)
+
+
+def rows_unlike_others(sheet: Sheet) -> Iterator[tuple[Line, Decimal]]:
+    """Yield the rows of percentages that do not make 100 where all others, two at least, make exactly
+    that."""
+    rows = [
+        line
+        for line in sheet.rows
+        if line.kind == "percentage" and not any(entry.is_total for entry in line.entries)
+    ]
+    made = [
+        sum((entry.value or Decimal(0) for entry in row.of_kind("percentage")), Decimal(0)) for row in rows
+    ]
+    others = [(row, total) for row, total in zip(rows, made, strict=True) if total != _WHOLE]
+    if len(others) == 1 and len(rows) - len(others) >= _FEWEST_ALIKE:
+        yield others[0]
+
+
+def _shares(line: Line) -> Shares | None:
+    entries = line.of_kind("percentage")
+    totals = [entry for entry in entries if entry.is_plain_total and entry.cell.number is not None]
+    parts = tuple(entry for entry in entries if entry.is_part and entry.cell.kind)
+    if len(parts) < 2 or len(totals) > 1 or any(part.value is None for part in parts):
+        return None
+    shares = Shares(line, parts, totals[0] if totals else None)
+    stated = totals[0].cell.number if totals else None
+    if stated is None and (not _SHARE.search(line.head) or abs(shares.made - _WHOLE) > _NEAR_THE_WHOLE):
+        return None
+    if stated is not None and stated != _WHOLE:
+        return None
+    return shares
+
+
+def _with_amounts(shares: Shares, lines: Sequence[Line]) -> Shares:
+    """Return shares with the amounts beside them: of the lines of money that add up, that which fits best."""
+    candidates = [one for line in lines if (one := _beside(shares, line)) is not None]
+    if not candidates:
+        return shares
+    return min(candidates, key=lambda one: sum(differs(part, implied) > 0 for part, implied in one.implied()))
+
+
+def _beside(shares: Shares, line: Line) -> Shares | None:
+    """Return shares with the amounts of a line, None if it has not one for each that add up."""
+    by_name = {entry.name: entry for entry in line.entries}
+    if line.kind not in ("money", "number") or not line.adds_up or len(by_name) != len(line.entries):
+        return None
+    known = [
+        value
+        for part in shares.parts
+        if part.name in by_name and (value := by_name[part.name].value) is not None
+    ]
+    whole = sum(known, Decimal(0))
+    total = by_name.get(shares.total.name) if shares.total is not None else None
+    stated = total.cell.number if total is not None and total.cell.kind else whole
+    if len(known) != len(shares.parts) or not whole or stated != whole or min(known) < 0:
+        return None
+    return Shares(shares.line, shares.parts, shares.total, tuple(known), whole)
+
+
+def differs(part: Entry, implied: Decimal) -> Decimal:
+    """Return by how many points a percentage differs from what its amounts make, beyond its rounding."""
+    unit = Decimal(1).scaleb(-part.cell.decimals)
+    return max(Decimal(0), abs((part.value or Decimal(0)) - implied) - unit * Decimal("0.51"))

@@ -1,0 +1,58 @@
+"""Sentences that say how much something is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+
+_OTHER_SUM = re.compile(
+    r"\b(?:up to|at least|exceed\w*|more than|less than|over|above £|below £|threshold|additional|further"
+    r"|extra|per|each|every"
+    r"|months?|monthly|quarter\w*|instalments?|increas\w+|reduc\w+|limit\w*|first|second|remaining"
+    r"|remainder|balance|previous\w*"
+    r"|last|was|were|had|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*"
+    r"|underspend|overspend"
+    r"|variation|invoices?|uplift)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:is|are|be|shall|will|contributes?|pays?|bears?|totals?|amounts?|makes?|provides?|receives?"
+    r"|costs?|equals?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that gives one figure of its kind; ``text`` is the sentence in bare words."""
+
+    sentence: Words
+    figure: Figure
+    text: str
+
+
+def statements(instrument: Instrument) -> Iterator[Statement]:
+    """Yield the sentences that give one sum of money or one percentage, as it is and not as a limit or a
+    change."""
+    figures: dict[Passage, list[Figure]] = {}
+    for one in instrument.figures:
+        if one.kind != "number" and one.value is not None:
+            figures.setdefault(one.at.passage, []).append(one)
+    for passage, found in figures.items():
+        if instrument.place_of[passage].role not in ("text", "note"):
+            continue
+        for sentence in instrument.sentences_of(passage):
+            inside = [one for one in found if one.at.overlaps(sentence)]
+            if len(inside) == 1 and _SAYS.search(sentence.text) and not _OTHER_SUM.search(sentence.text):
+                yield Statement(sentence, inside[0], plain(sentence.text))
+
+
+def plain(text: str) -> str:
+    """Return the bare words of a text in small letters, without possessive endings."""
+    return " ".join(re.findall(r"[\w/£%]+", text.lower().replace("’s", "").replace("'s", "")))

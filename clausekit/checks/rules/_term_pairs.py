@@ -1,0 +1,79 @@
+"""Definitions of one term that meet in the same place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.rule import Confidence
+from clausekit.checks.rules._terms import is_listed
+
+_LAST_WORDS = 4
+"""So many words before a bracket that defines are compared: what they name stands among them."""
+
+_NAMES = re.compile(r"[\w’&-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A definition that comes after another of the same term, whether they say the same, and how sure that
+    is."""
+
+    first: Definition
+    second: Definition
+    same: bool
+    confidence: Confidence
+
+
+def pairs(instrument: Instrument) -> Iterator[Pair]:
+    """Yield the definitions that come after one of the same term which holds in the same place."""
+    known: dict[tuple[str, str], list[Definition]] = defaultdict(list)
+    for definition in instrument.definitions:
+        before = known[definition.term, definition.scope]
+        if before and (pair := _pair(before[-1], definition)):
+            yield pair
+        before.append(definition)
+
+
+def _pair(first: Definition, second: Definition) -> Pair | None:
+    """Return two definitions as a pair at fault, None if one of them helps the other.
+
+    A list of definitions may point to where the meaning is, and may repeat what the parties clause or an
+    abbreviation in brackets says.
+    """
+    if first.points_elsewhere != second.points_elsewhere:
+        return None
+    if is_listed(first) and is_listed(second):
+        same = _plain(first) == _plain(second)
+        return Pair(first, second, same, "certain")
+    if first.kind == second.kind == "abbreviation":
+        return None if _initials(first) == _initials(second) else Pair(first, second, False, "likely")
+    if first.kind == second.kind == "party":
+        return Pair(first, second, False, "certain") if first.at.passage is not second.at.passage else None
+    if first.kind == second.kind == "text" and _in_brackets(first) and _in_brackets(second):
+        same = _end(first) == _end(second)
+        return Pair(first, second, same, "likely" if not same else "doubtful")
+    if {first.kind, second.kind} & {"text"} and (is_listed(first) or is_listed(second)):
+        return Pair(first, second, True, "doubtful")
+    return None
+
+
+def _plain(definition: Definition) -> list[str]:
+    return [word for passage in definition.passages for word in _NAMES.findall(passage.words.lower())]
+
+
+def _initials(definition: Definition) -> str:
+    return " ".join(_NAMES.findall(definition.meaning.text.lower()))
+
+
+def _end(definition: Definition) -> list[str]:
+    before = definition.at.before.rpartition("(")[0]
+    return _NAMES.findall(before.lower())[-_LAST_WORDS:]
+
+
+def _in_brackets(definition: Definition) -> bool:
+    return "(" in definition.at.before[-40:] and ")" in definition.at.after[:3]

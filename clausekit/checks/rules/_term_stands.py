@@ -1,0 +1,188 @@
+"""Which defined term words stand for that are no defined term themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.capitals import Capitals
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.rules._term_capitals import in_other_capitals
+from clausekit.checks.rules._term_words import THINGS
+from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, stems
+from clausekit.checks.words import Words
+
+Deviation: TypeAlias = Literal["number", "spelling", "form", "synonym", "shortened"]
+"""How words differ from the term they stand for: in the number or hyphens of a word within it, by a slip of
+spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by a word left out."""
+
+_JOIN = re.compile(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
+_GOES_ON = re.compile(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
+_OFTEN = 3
+"""A short form that stands so often is no slip: its definition is missing."""
+
+_GENERIC = (("partner",), ("party",))
+"""What any agreement calls those who make it: no short form of the Lead Partner."""
+
+_SLIPS = ("number", "spelling")
+"""What differs so little that even the name of a body is not likely to be another's."""
+
+_ROOT = 4
+"""Words that begin with so many letters alike are taken for forms of one word."""
+
+_SYNONYMS = tuple(
+    frozenset(words.split())
+    for words in (
+        "agreement contract",
+        "person manager officer lead accountant coordinator",
+        "group board committee executive forum",
+        "commencement start effective",
+        "information data",
+        "plan programme strategy",
+        "fund budget account",
+        "expiry end termination",
+        "annual yearly",
+        "partner party organisation",
+        "day date",
+        "working business",
+        "report return",
+        "charge cost fee payment",
+        "service scheme",
+        "supplier provider contractor",
+        "initial original",
+        "legislation law",
+        "host lead",
+        "receiver recipient",
+        "discloser provider",
+        "breach incident",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Words that stand for a defined term without being it."""
+
+    at: Words
+    definition: Definition
+    deviation: Deviation
+
+
+def stands(instrument: Instrument) -> Iterator[Stand]:
+    """Yield the phrases in capitals that are no term, and stand for one."""
+    lexicon = _Lexicon(instrument.definitions)
+    for phrase in instrument.capitals:
+        if phrase.likeness not in ("party", "acronym") and not is_quoted(phrase.at):
+            yield from (
+                one for one in lexicon.stands(phrase) if one.deviation in _SLIPS or phrase.likeness != "body"
+            )
+
+
+def stood_for(instrument: Instrument) -> frozenset[Definition]:
+    """Return the definitions that are meant by words which differ from the term: the fault lies there."""
+    meant = (one.definition for one in stands(instrument))
+    return frozenset((*meant, *(one.definition for one in in_other_capitals(instrument))))
+
+
+class _Lexicon:
+    """The defined terms, by their stems, by their stems with one put aside, and by their last ones."""
+
+    def __init__(self, definitions: Sequence[Definition]) -> None:
+        self.whole: dict[str, Definition] = {}
+        self.but_one: dict[tuple[int, tuple[str, ...]], list[tuple[str, Definition]]] = defaultdict(list)
+        self.ends: dict[tuple[str, ...], set[Definition]] = defaultdict(set)
+        for definition in definitions:
+            words = stems(definition.term)
+            if definition.kind == "abbreviation" or not words:
+                continue
+            self.whole.setdefault("".join(words), definition)
+            for index in range(len(words)):
+                self.but_one[index, _without(words, index)].append((words[index], definition))
+            if is_listed(definition):
+                for index in range(1, len(words)):
+                    self.ends[words[index:]].add(definition)
+
+    def stands(self, phrase: Capitals) -> Iterator[Stand]:
+        for words in (phrase.at, *_pieces(phrase.at)):
+            if found := self.stand(words):
+                if found.deviation != "shortened" or phrase.times < _OFTEN:
+                    yield found
+                return
+
+    def stand(self, at: Words) -> Stand | None:
+        words = stems(at.text)
+        several = len(words) > 1
+        if not words or not (several or follows_a_determiner(at)):
+            return None
+        if (definition := self.whole.get("".join(words))) and (
+            several or " " in definition.term or "-" in definition.term
+        ):
+            return Stand(at, definition, "number")
+        if definition := self._turned_round(at.text):
+            return Stand(at, definition, "form")
+        for index, word in enumerate(words):
+            for other, definition in self.but_one.get((index, _without(words, index)), ()):
+                if is_misspelt(word, other):
+                    return Stand(at, definition, "spelling")
+                if several and word[:_ROOT] == other[:_ROOT] and len(word[:_ROOT]) == _ROOT:
+                    return Stand(at, definition, "form")
+                if several and any(word in group and other in group for group in _SYNONYMS):
+                    return Stand(at, definition, "synonym")
+        short = words[-1] in THINGS and words not in _GENERIC and not _GOES_ON.match(at.after)
+        ending = self.ends.get(words, set()) if short else set()
+        return Stand(at, next(iter(ending)), "shortened") if len(ending) == 1 else None
+
+    def _turned_round(self, words: str) -> Definition | None:
+        """Return the term whose words stand the other way round: "Variation Date" for "Date of Variation"."""
+        thing, of, other = words.partition(" of ")
+        return self.whole.get("".join((*stems(other.removeprefix("the ")), *stems(thing)))) if of else None
+
+
+def is_misspelt(word: str, right: str) -> bool:
+    """Tell whether a word is another with a slip: a letter too many, too few, wrong, or two exchanged.
+
+    >>> is_misspelt("finacial", "financial"), is_misspelt("parnter", "partner"), is_misspelt("fund", "find")
+    (True, True, False)
+    """
+    if (
+        min(len(word), len(right)) < 5
+        or word[0] != right[0]
+        or abs(len(word) - len(right)) > 1
+        or word == right
+    ):
+        return False
+    if _is_inflected(word, right):
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right))
+    )
+    rest, other = word[start:], right[start:]
+    return (
+        rest[1:] == other[1:]
+        or rest == other[1:]
+        or rest[1:] == other
+        or (rest[2:] == other[2:] and rest[:2] == other[1::-1])
+    )
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Tell whether two words differ in their endings only, as other words do: "provider", "provided"."""
+    return word[:-1] == other[:-1] or word[:-1] == other or other[:-1] == word
+
+
+def _pieces(words: Words) -> Iterator[Words]:
+    """Yield the parts between joining words: "Service Contract" of "Service Contract of Westmarch"."""
+    start = 0
+    for join in _JOIN.finditer(words.text):
+        yield words.part(words.start + start, words.start + join.start())
+        start = join.end()
+    if start:
+        yield words.part(words.start + start, words.end)
+
+
+def _without(words: tuple[str, ...], index: int) -> tuple[str, ...]:
+    return words[:index] + words[index + 1 :]

@@ -1,0 +1,71 @@
+"""What rules on terms share: which definitions are listed, and words by their stems."""
+
+from __future__ import annotations
+
+import re
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.rules._term_words import MASS
+from clausekit.checks.words import Words
+
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|any|each|every|its|this|that|these|those|such|their|first|last|next"
+    r"|one|two|three|four|five|six|seven|ten|fifteen|twenty"
+    r"|(?<![Ss]ection )(?<![Cc]lause )(?<![/.\d-])\d{1,3})[ \u00a0\n]$",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(r"\b[a-z]+[ \u00a0\n]$")
+_WORD = re.compile(r"[\w’']+")
+
+
+def is_listed(definition: Definition) -> bool:
+    """Tell whether a definition stands in a list or table of them."""
+    return definition.kind in ("entry", "table")
+
+
+def listed(instrument: Instrument) -> list[Definition]:
+    """Return the definitions that stand in lists or tables."""
+    return [one for one in instrument.definitions if is_listed(one)]
+
+
+def is_defined_once(definition: Definition, instrument: Instrument) -> bool:
+    """Tell whether no other definition is of the same term."""
+    return sum(one.term == definition.term for one in instrument.definitions) == 1
+
+
+def follows_a_determiner(words: Words) -> bool:
+    """Tell whether words are spoken of as a thing: "the Fund", "each Return"."""
+    return _DETERMINER.search(words.before[-20:]) is not None
+
+
+def is_spoken_of(words: Words) -> bool:
+    """Tell whether words are spoken of as things: after a determiner, or in the plural within a sentence."""
+    if follows_a_determiner(words):
+        return True
+    last = words.text.split()[-1].lower()
+    return (last in MASS or last != stem(last)) and bool(_MIDDLE.search(words.before[-20:]))
+
+
+def stem(word: str) -> str:
+    """Return a word in small letters and the singular.
+
+    >>> [stem(word) for word in ("Services", "Parties", "Losses", "Business", "Partner’s")]
+    ['service', 'party', 'loss', 'business', 'partner']
+    """
+    word = re.sub(r"[’']s?$", "", word.lower())
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def stems(words: str) -> tuple[str, ...]:
+    """Return the stems of some words; a hyphen parts words."""
+    return tuple(stem(word) for word in _WORD.findall(words))
+
+
+def is_quoted(words: Words) -> bool:
+    """Tell whether words stand in quotes."""
+    return words.before.endswith(("“", "‘", '"', "'"))

@@ -1,0 +1,172 @@
+"""Whether a reference that seems to point to nothing does so in truth, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.references import Reference
+from clausekit.checks.rule import Confidence
+from clausekit.checks.rules._counting import quoted
+from clausekit.checks.rules._divisions import has_body, unused_divisions
+from clausekit.checks.rules._fragments import numbers_printed_in
+from clausekit.checks.rules._headings import headings_by_words, plain_words
+from clausekit.checks.rules._numbering import faults
+
+_ELSEWHERE = re.compile(
+    r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
+)
+_LAW = re.compile(r"\b(?:Act|Regulations|Order|Directive|GDPR|Code)\b")
+_OF_LAW = re.compile(
+    r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
+    r"(?:[ \u00a0](?:to|in|of|under))?[ \u00a0]$"
+)
+_FIRST_PASSAGES = 60
+_DEED = re.compile(
+    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed)\b", re.IGNORECASE
+)
+_VARYING = re.compile(r"\bvari|\bamend|\bchange", re.IGNORECASE)
+_TITLE_OF_DIVISION = re.compile(r"(schedule|annexe?|appendix|part|table)\s+(\w{1,4})\b", re.IGNORECASE)
+_LONGEST_TITLE = 100
+_ATTACHED = ("schedule", "annex", "appendix")
+
+
+class Whereabouts:
+    """What the numbers of an instrument tell of a reference that points to nothing."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._instrument = instrument
+        self._varies = _varies(instrument)
+        self._quoted = quoted(instrument) if self._varies else set()
+        self._parents = {(one.division, one.parent) for one in instrument.sequences}
+        self._counted = {
+            division for division, parent in self._parents if not parent or parent[-1:].isdigit()
+        }
+        self._gaps = {
+            (fault.passage.division, fault.missing) for fault in faults(instrument, "gap") if fault.missing
+        }
+        self._numbers = {
+            (place.passage.division, place.passage.number)
+            for place in instrument.places
+            if place.passage.number
+        }
+        self._of_the_body = set(_divisions_of_the_body(instrument))
+        self._titles_of_divisions = set(_begin_like_divisions(instrument))
+        self._titles = headings_by_words(instrument)
+        self._kinds = {
+            place.passage.division.partition(" ")[0].lower()
+            for place in instrument.places
+            if place.passage.division
+        }
+
+    def has(self, reference: Reference) -> bool:
+        """Tell whether it is there in parts, or is the very number that a gap has been told to miss."""
+        number = reference.number.rstrip(".")
+        if reference.kind in (*_ATTACHED, "part", "table"):
+            named = f"{reference.kind.capitalize()} {number}"
+            return named.lower() in self._titles_of_divisions or any(
+                missing == named for _, missing in self._gaps
+            )
+        if reference.kind != "paragraph" and any(
+            (division, number) in self._numbers for division in self._of_the_body
+        ):
+            return True
+        numbers = {(division, number) for division in self._divisions(reference)}
+        return not numbers.isdisjoint(self._parents | self._gaps)
+
+    def confidence(self, reference: Reference) -> Confidence:
+        """Return how sure it is that it must be there.
+
+        Parts and tables may stand in what is attached; a deed of variation speaks of the clauses of what it
+        varies; "paragraph 4 of the code of conduct" is of another document, though without a name.
+        """
+        if self._may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
+            return "doubtful"
+        if self._is_joined(reference) or _OF_LAW.search(reference.phrase.before[-40:]):
+            return "doubtful"
+        if reference.kind in ("clause", "section"):
+            return "certain" if "" in self._counted else "doubtful"
+        if reference.kind in _ATTACHED:
+            sure = (
+                bool(self._kinds - {"part"})
+                and has_body(self._instrument)
+                and reference.owner in ("own", "unsaid")
+            )
+            return "certain" if sure else "doubtful"
+        if reference.kind == "table":
+            return "likely" if self._instrument.targets.has_tables() else "doubtful"
+        if reference.kind == "part":
+            return "likely" if "part" in str(self._kinds) or reference.within else "doubtful"
+        if reference.kind == "paragraph":
+            if not reference.within and _LAW.search(reference.phrase.before):
+                return "doubtful"
+            return "likely" if self._counted.intersection(self._divisions(reference)[-1:]) else "doubtful"
+        return "doubtful"
+
+    def _may_be_of_another(self, reference: Reference) -> bool:
+        """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
+        if not self._varies or reference.owner == "own":
+            return False
+        place = self._instrument.place_of[reference.at.passage]
+        varying = _VARYING.search(place.heading) or place.clause is None
+        return bool(varying) or reference.at.passage in self._quoted
+
+    def remedy(self, reference: Reference) -> str:
+        """Return what would be right: the clause that has the heading in brackets, if one has."""
+        titled = self._titles.get(plain_words(reference.title.text)) if reference.title else None
+        if titled is not None and (titled.number or titled.division):
+            return (
+                f"“{reference.title.text if reference.title else ''}” is {titled.number or titled.division}."
+            )
+        if len(self._unused) == 1 and self._unused[0].lower().startswith(reference.kind):
+            return f"Perhaps {self._unused[0]} is meant, to which nothing refers."
+        return "Put in the number of the provision that is meant, or take the reference out."
+
+    def _divisions(self, reference: Reference) -> tuple[str, ...]:
+        scope = " ".join(f"{kind.capitalize()} {number}" for kind, number in reversed(reference.within))
+        return (scope,) if scope else ("", reference.at.passage.division)
+
+    def _is_joined(self, reference: Reference) -> bool:
+        """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
+        return reference.number in self._printed
+
+    @cached_property
+    def _printed(self) -> set[str]:
+        roles = ("text", "heading", "cell")
+        return numbers_printed_in(one.passage for one in self._instrument.places if one.role in roles)
+
+    @cached_property
+    def _unused(self) -> list[str]:
+        return [one.division for one in unused_divisions(self._instrument)]
+
+
+def _varies(instrument: Instrument) -> bool:
+    """Tell whether an instrument changes another one, of whose clauses it speaks."""
+    begin = instrument.places[:_FIRST_PASSAGES]
+    return instrument.kind.name == "deed-of-variation" or any(
+        _DEED.search(one.passage.words) for one in begin
+    )
+
+
+def _divisions_of_the_body(instrument: Instrument) -> Iterator[str]:
+    """Yield the divisions whose numbers go on from the body's: parts of it, or what seemed a schedule."""
+    for sequence in instrument.sequences:
+        begins = sequence.labels[0].value or 1
+        if (
+            sequence.division
+            and not sequence.parent
+            and (begins > 1 or sequence.division.startswith("Part "))
+        ):
+            yield sequence.division
+
+
+def _begin_like_divisions(instrument: Instrument) -> Iterator[str]:
+    """Yield the names with which short passages begin, headings perhaps: "Annex 1 to Schedule 1: Code"."""
+    for place in instrument.places:
+        words = place.passage.text.strip()
+        is_title = len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ","))
+        found = _TITLE_OF_DIVISION.match(words) if is_title and place.role != "contents" else None
+        if found:
+            yield f"{found[1]} {found[2]}".lower().replace("annexe ", "annex ")

@@ -1,0 +1,87 @@
+"""CK-BLANK-INSERT: an instruction to fill something in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._brackets import brackets_with, is_parameter
+from clausekit.checks.rules._forms import forms, is_in_form, is_to_be_dated
+from clausekit.checks.words import Words, whole
+
+_IN_OTHER_BRACKETS = re.compile(
+    r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4})>"
+    r"|\{\{?[^{}]{1,60}\}\}?"
+    r"|«[^«»]{1,60}»",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add"
+    r"|choose) [a-z ]{3,20}|\bclick here to enter text"
+    r"|\bchoose an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address|figure|text|sum"
+    r"|percentage)s? here\b",
+)
+_OPENING = re.compile(
+    r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
+    r"|contact|scheme|figures?"
+    r"|numbers?|budget|information)\b"
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for one, place in brackets_with(instrument, "insert"):
+        if not is_parameter(one):
+            yield _hit(one.at, _confidence(one.at, place, of_forms))
+    varies = instrument.kind.name == "deed-of-variation"
+    for pattern in (_IN_OTHER_BRACKETS, _BARE):
+        for words, _ in instrument.search(pattern, "text", "cell", "note", "heading", "cover"):
+            if not any(one.at.overlaps(words) for one in instrument.brackets):
+                yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
+    for place in instrument.places:
+        if (
+            place.role in ("text", "cell")
+            and not varies
+            and _OPENING.match(place.passage.text, place.passage.typed)
+        ):
+            yield _hit(whole(place.passage), _confidence(whole(place.passage), place, of_forms))
+
+
+def _confidence(words: Words, place: Place, of_forms: tuple[str, ...]) -> Confidence:
+    return "doubtful" if is_in_form(place, of_forms) or is_to_be_dated(words.before) else "certain"
+
+
+def _hit(words: Words, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” asks for something that is not there.",
+        "Fill it in, or take it out.",
+        confidence=confidence,
+    )
+
+
+RULE = Rule(
+    id="CK-BLANK-INSERT",
+    level="error",
+    title="An instruction to fill something in, which nobody did",
+    why="What the template left to be filled in is missing, and the words that ask for it have become part"
+    " of the"
+    " agreement.",
+    fails="""
+1. Contributions
+
+1.1 The Council contributes £⟦[insert amount]⟧ by ⟦[date]⟧ to the account of ⟦[INSERT NAME OF HOST]⟧.
+
+1.2 ⟦(insert details of the bank)⟧ and ⟦<name of bank>⟧.
+""",
+    passes="""
+1. Contributions
+
+1.1 The Council contributes £10,000 and may insert a new paragraph in the Plan (inserted by the Board).
+""",
+    check=_check,
+    yields_to=("CK-BLANK-MARK",),
+)

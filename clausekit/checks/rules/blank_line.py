@@ -1,0 +1,86 @@
+"""CK-BLANK-LINE: dots or underscores to write on, in the middle of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._forms import forms, is_in_form, is_label, is_to_be_dated
+from clausekit.checks.words import Words
+from clausekit.recognition.signatures import is_signature
+
+_LINE = re.compile(r"(?=[£_.…])(?P<line>(?:£[ ]?)?(?:_{3,}|\.{4,}|(?:…[ ]?){2,}|(?:\.[ ]){4,}))")
+_FILLER = re.compile(r"[\s._…]{3,}")
+_LABEL = re.compile(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
+_PAGE_AFTER = re.compile(r"[._… ]*\d{1,3}[ ]*$")
+_SIGNING = re.compile(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for words, match in instrument.search(_LINE, "text", "cell"):
+        confidence = _confidence(words, instrument, of_forms)
+        if confidence is not None:
+            yield hit(
+                words.part(*match.span("line")),
+                "A line to write on stands in the text, and nothing is written on it.",
+                "Fill it in, or take it out.",
+                confidence=confidence,
+            )
+
+
+def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...]) -> Confidence | None:
+    """Return how sure it is that a line is a blank: it stands in a sentence, or for a figure among
+    others; lines of forms and of signatures are as they should be, and those before a page number lead
+    the eye."""
+    passage = words.passage
+    place = instrument.place_of[passage]
+    if is_in_form(place, of_forms) or passage.signature or _PAGE_AFTER.fullmatch(words.after):
+        return None
+    if words.text == passage.words.strip():
+        return "certain" if _has_sums(place, instrument) else None
+    if is_signature(passage.words) or _SIGNING.search(passage.words) or is_label(words.before):
+        return None
+    if not words.before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
+        return None
+    return "doubtful" if is_to_be_dated(words.before) else "certain"
+
+
+def _has_sums(place: Place, instrument: Instrument) -> bool:
+    """Tell whether a cell stands in a table of money or percentages."""
+    grid = next((grid for grid in instrument.grids if grid.table is place.table), None)
+    cells = (cell for row in grid.rows for cell in row) if grid is not None else ()
+    return any(cell is not None and cell.kind in ("money", "percentage") for cell in cells)
+
+
+def _is_for_filling_in(words: Words) -> bool:
+    """Tell whether a passage is made of labels, each with a line after it, or of words with a line at the
+    end."""
+    return not words.after.strip(" .;,:") or all(map(_LABEL.fullmatch, _FILLER.split(words.passage.words)))
+
+
+RULE = Rule(
+    id="CK-BLANK-LINE",
+    level="error",
+    title="A dotted or underscored line in the text with nothing written on it",
+    why="It was meant to be filled in by hand or later. Without it the provision lacks a sum, a date or a"
+    " name.",
+    fails="""
+1. Contributions
+
+1.1 The Council contributes ⟦£_______⟧ in the first year and the ICB ⟦..........⟧ pounds.
+""",
+    passes="""
+1. Contributions
+
+1.1 The Council contributes £10,000.
+
+Signed for the Council: ....................
+
+Date: ____________
+""",
+    check=_check,
+)

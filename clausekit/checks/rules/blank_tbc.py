@@ -1,0 +1,85 @@
+"""CK-BLANK-TBC: "TBC", "XX", "???" and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._forms import forms, is_in_form
+from clausekit.checks.words import Words
+
+_TO_COME = re.compile(
+    r"(?<![\w@.-])(?P<sign>(?:T\.?B\.?[CAD]\.?|tb[cad]|Tb[cad])(?![\w@-])"
+    r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
+    r"|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,})"
+)
+_ROMAN = re.compile(
+    r"\b(?:part|chapter|title|article|annex|appendix|volume|book|schedule|section)s?[ \u00a0]$", re.IGNORECASE
+)
+_WORDS_ALONE = re.compile(
+    r"[(\[]?(?P<sign>to (?:be|follow)(?: (?:confirmed|agreed|advised|determined|inserted|completed|notified"
+    r"|decided))?)[)\].]?",
+    re.IGNORECASE,
+)
+_LAST_WORDS = re.compile(
+    r"(?:[:–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
+    r"|decided))[.)]?$",
+    re.IGNORECASE,
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for place in instrument.places:
+        if place.role in ("contents", "signature"):
+            continue
+        passage = place.passage
+        found = [
+            match
+            for match in _TO_COME.finditer(passage.text, passage.typed)
+            if not _is_roman(match[0], passage.text[: match.start()])
+        ]
+        alone = _WORDS_ALONE.fullmatch(passage.text, passage.typed)
+        found += [
+            match
+            for match in (alone, _LAST_WORDS.search(passage.text, passage.typed))
+            if match and len(match["sign"]) > 5
+        ]
+        for match in found:
+            yield hit(
+                Words(passage, *match.span("sign")),
+                f"“{match['sign']}” stands for something that is not settled.",
+                "Put in what was settled.",
+                confidence="doubtful" if is_in_form(place, of_forms) else "certain",
+            )
+
+
+def _is_roman(sign: str, before: str) -> bool:
+    """Tell whether "XX" is twenty, or part of a name."""
+    return sign in ("XX", "XXX") and _ROMAN.search(before) is not None
+
+
+RULE = Rule(
+    id="CK-BLANK-TBC",
+    level="error",
+    title="A place-holder such as “TBC” or “XX”",
+    why="It says that something was still to be settled. In a signed agreement it means that it never was.",
+    fails="""
+1. Officers
+
+1.1 The Pooled Fund Manager is ⟦TBC⟧, with a budget of ⟦£XX⟧ from ⟦xx⟧ March.
+
+| Post | Holder |
+|---|---|
+| Host | ⟦To be confirmed⟧ |
+""",
+    passes="""
+1. Officers
+
+1.1 The appointment is to be confirmed by the Board under Part XX of the Act within 20 days.
+""",
+    check=_check,
+    yields_to=("CK-BLANK-MARK", "CK-BLANK-INSERT"),
+)

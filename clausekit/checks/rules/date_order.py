@@ -1,0 +1,64 @@
+"""CK-DATE-ORDER: a period that ends before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._ranges import ranges
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for one in ranges(instrument):
+        if _is_before(one.last, one.first):
+            yield hit(
+                one.last.at,
+                f"“{one.last.at.text}” is not after “{one.first.at.text}”, on which the period begins.",
+                "Correct the date that is wrong, most often the year.",
+                related=(one.first.at,),
+            )
+
+
+def _is_before(last: Date, first: Date) -> bool:
+    """Tell whether a last day is before the first, as far as both are told."""
+    if first.impossible or last.impossible or not (first.year and last.year):
+        return False
+    if first.value is not None and last.value is not None:
+        return last.value < first.value
+    return (last.year, last.month) < (first.year, first.month)
+
+
+RULE = Rule(
+    id="CK-DATE-ORDER",
+    level="error",
+    title="A period that ends before it begins",
+    why="A term whose end lies before its start is no term at all; usually one of the two years was not"
+    " brought up to"
+    " date. That an agreement is signed after it takes effect is not at fault here.",
+    fails="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Commencement Date** means 1 April 2027.
+
+**Expiry Date** means ⟦31 March 2027⟧.
+
+2. Term
+
+2.1 The pilot runs from 1 October 2026 to ⟦30 September 2026⟧.
+
+| Scheme | Start | End |
+|---|---|---|
+| Reablement | 1 April 2026 | ⟦31 March 2026⟧ |
+""",
+    passes="""
+1. Term
+
+1.1 This agreement is dated 20 May 2026. It begins on 1 April 2026 and ends on 31 March 2027, and the Partners
+meet between 1 April and 31 March in each year.
+""",
+    check=_check,
+)

@@ -1,0 +1,168 @@
+"""CK-DATE-TERM: a term that ends a day early or late, or is not as long as it is said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date, Period
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._ranges import Range, commencement, dates_by_passage, end_of, ranges
+from clausekit.checks.words import Words
+
+_PERIOD_THEN_DATES = re.compile(
+    r"[ ,(]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins|runs)?(?: on"
+    r"| from| with effect from)*[ ]"
+)
+_DATES_THEN_PERIOD = re.compile(
+    r"[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |i\.e\. |for )?(?:a |the )?(?:period|term"
+    r"|duration)?(?: of)?[ (]*"
+)
+_AT_ITS_BEGINNING = re.compile(r"\b(?:00[.:]00|0000)(?:[ ]?(?:hours|hrs))?[ ](?:on|of)[ ](?:the[ ])?$")
+_FROM_COMMENCEMENT = re.compile(
+    r"[ ,]*(?:commencing|starting|beginning|running)?(?: on| from)*(?: and including)? the (?:commencement"
+    r"|start|effective) date\b[^.;]{0,60}\b(?:ends?|ending|expir\w+|until|to)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_INCLUSIVE = re.compile(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
+_MONTHS = {"month": 1, "year": 12, "quarter": 3}
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    periods = [one for one in instrument.periods if one.unit in _MONTHS and one.count == int(one.count)]
+    for one in ranges(instrument):
+        if one.first.value is None or one.last.value is None or one.last.value <= one.first.value:
+            continue
+        stated = next((period for period in periods if _is_length_of(period, one)), None)
+        if stated is not None:
+            yield from _against(stated, one.first.value, one.last, one.between)
+        else:
+            yield from _by_itself(one)
+    yield from _from_commencement(instrument, periods)
+    for date_ in instrument.dates:
+        if _is_last_of_month(date_.value) and _AT_ITS_BEGINNING.search(date_.at.before[-40:]):
+            yield hit(
+                date_.at,
+                f"What ends at 00.00 on “{date_.at.text}” ends before that day begins, a day early.",
+                "Say that it ends at the end of that day.",
+                confidence="likely",
+            )
+
+
+def _is_length_of(period: Period, one: Range) -> bool:
+    """Tell whether a period says how long a range lasts: it stands directly before or after it."""
+    if period.at.passage is not one.first.at.passage or period.at.passage is not one.last.at.passage:
+        return False
+    text = period.at.passage.text
+    if period.at.end <= one.first.at.start:
+        return _PERIOD_THEN_DATES.fullmatch(text, period.at.end, one.first.at.start) is not None
+    return (
+        period.at.start >= one.last.at.end
+        and _DATES_THEN_PERIOD.fullmatch(text, one.last.at.end, period.at.start) is not None
+    )
+
+
+def _against(period: Period, first: date, last: Date, between: str) -> Iterator[Hit]:
+    """Yield a hit if a period does not end on the day on which it is said to end."""
+    right = end_of(first, int(period.count) * _MONTHS[period.unit])
+    if last.value is None or last.value == right:
+        return
+    days = (last.value - right).days
+    late_by_one = days == 1 and not _INCLUSIVE.search(between)
+    yield hit(
+        last.at,
+        f"“{period.at.text}” from {_day(first)} end on {_day(right)}, not on “{last.at.text}”.",
+        "Correct the date or the length.",
+        confidence="likely" if late_by_one else "certain",
+        related=(period.at,),
+    )
+
+
+def _by_itself(one: Range) -> Iterator[Hit]:
+    """Yield a hit if a range is whole years but for a day, or whole quarters from the first of a month
+    less a day."""
+    first, last = one.first.value, one.last.value
+    assert first is not None
+    assert last is not None
+    months = round((last - first).days * 12 / 365.2425)
+    if months < 1:
+        return
+    right = end_of(first, months)
+    days = (last - right).days
+    confidence = _confidence(first, months, days, one.between)
+    if confidence:
+        yield hit(
+            one.last.at,
+            f"A term from {_day(first)} to “{one.last.at.text}” is a day too"
+            f" {'long' if days > 0 else 'short'}.",
+            f"Should it end on {_day(right)}?",
+            confidence=confidence,
+            related=(one.first.at,),
+        )
+
+
+def _confidence(first: date, months: int, days: int, between: str) -> Confidence | None:
+    """Return how sure it is that a range ends so many days late by mistake; one that ends with a month
+    does not."""
+    if _is_last_of_month(end_of(first, months) + timedelta(days=days)):
+        return None
+    if days == -1 and months % 12 == 0:
+        return "certain"
+    if days == -1 and months % 3 == 0 and first.day == 1:
+        return "likely"
+    if days == 1 and months % 12 == 0:
+        sure = (first.month, first.day) == (4, 1) or _INCLUSIVE.search(between)
+        return "likely" if sure else "doubtful"
+    return None
+
+
+def _from_commencement(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit]:
+    """Yield a hit for each "12 months from the Commencement Date, ending on 30 March 2027"."""
+    start = commencement(instrument)
+    if start is None or start.value is None:
+        return
+    dates = dates_by_passage(instrument)
+    for period in periods:
+        for last in dates.get(period.at.passage, ()):
+            between = Words(period.at.passage, period.at.end, last.at.start).text
+            if last.at.start > period.at.end and _FROM_COMMENCEMENT.fullmatch(between):
+                yield from _against(period, start.value, last, between)
+
+
+def _is_last_of_month(day: date | None) -> bool:
+    return day is not None and end_of(day.replace(day=1), 1) == day
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+RULE = Rule(
+    id="CK-DATE-TERM",
+    level="error",
+    title="A term that ends a day early or late, or is not as long as it is said to be",
+    why="A term that begins on 1 April and ends on 30 March leaves a day on which services are provided and"
+    " no"
+    " agreement pays for them. A period of months ends on the day before the one on which it began.",
+    fails="""
+1. Term
+
+1.1 This agreement lasts from 1 April 2026 to ⟦30 March 2027⟧.
+
+1.2 The pilot lasts for 12 months from 1 July 2026 to ⟦30 September 2027⟧.
+
+1.3 The lease begins on 1 April 2026 and ends on ⟦1 April 2029⟧.
+
+1.4 The grant ends at 00.00 on ⟦31 March 2027⟧.
+""",
+    passes="""
+1. Term
+
+1.1 This agreement lasts from 1 April 2026 to 31 March 2027, and the pilot for three months from 1 July 2026
+to
+30 September 2026. Reports for 10 April 2026 to 14 May 2026 are due within 12 months.
+""",
+    check=_check,
+)

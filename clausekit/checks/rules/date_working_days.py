@@ -1,0 +1,76 @@
+"""CK-DATE-WORKING-DAYS: time limits in working days, without a word on which days those are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.words import Words
+
+_DAYS = re.compile(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit on the first of each kind of days that nobody defined; an instrument that defines
+    nothing, as terms of reference do, leaves such days to common sense."""
+    defined = {
+        definition.term.lower().split()[0]
+        for definition in instrument.definitions
+        if _DAYS.fullmatch(definition.term)
+    }
+    has_definitions = any(definition.kind in ("entry", "table") for definition in instrument.definitions)
+    seen: set[str] = set()
+    for words, match in instrument.search(_DAYS):
+        quality = match["quality"].lower()
+        if quality in defined or quality in seen or _says_which(words):
+            continue
+        seen.add(quality)
+        yield hit(
+            words,
+            f"“{words.text}” is used for a time limit, but nothing says which days count.",
+            "Define the term: most often days other than Saturdays, Sundays and bank holidays in England.",
+            confidence="certain"
+            if words.text[0].isupper() and has_definitions and not defined
+            else "doubtful",
+        )
+
+
+def _says_which(words: Words) -> bool:
+    """Tell whether the sentence itself says which days count."""
+    return "bank holiday" in words.after.lower() or "Saturday" in words.after
+
+
+RULE = Rule(
+    id="CK-DATE-WORKING-DAYS",
+    level="warning",
+    title="Working days that are not defined",
+    why="Councils and NHS bodies do not close on the same days. A time limit in working days can only be"
+    " reckoned if"
+    " the agreement says which days those are.",
+    fails="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Partner** means a party to this agreement.
+
+2. Notice
+
+2.1 A Partner answers within ten ⟦Working Days⟧, and pays within 20 Working Days.
+""",
+    passes="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Working Day** means a day other than a Saturday, a Sunday or a bank holiday in England.
+
+2. Notice
+
+2.1 A Partner answers within ten Working Days.
+""",
+    check=_check,
+    yields_to=("CK-TERM-UNDEFINED",),
+)

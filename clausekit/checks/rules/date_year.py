@@ -1,0 +1,110 @@
+"""CK-DATE-YEAR: a financial year that is none, or that is not the year of the dates beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date, Years
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._ranges import dates_by_passage
+from clausekit.reading import Passage
+
+_BETWEEN_YEAR_AND_DATE = re.compile(
+    r"[ ,”]*(?:[(]|(?:means|being|that is|i\.e\.|is the|(?:financial )?(?:year|period)[ ,]+(?=begin|start"
+    r"|commenc|run|from))[ ,]*)"
+    r"(?:(?:that is|being|i\.e\.|for|the|period|year|of|twelve|12|months|financial|beginning|begins"
+    r"|starting|starts|commencing"
+    r"|commences|running|runs|from|on)\b[ ,]*){0,8}",
+    re.IGNORECASE,
+)
+_BETWEEN_DATE_AND_YEAR = re.compile(
+    r"[ ,(]*(?:(?:for|the|in|financial|year|of|being|called)\b[ ,(“]*){0,5}", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    r"\b(?:from|beginning|begins?|starting|starts?|commencing|commences?)\b(?: (?:on|from|the))*[ ]$",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:Plan|Strategy|Programme|Framework|Guidance|Agreement|Fund|BCF|Settlement)[ ]$"
+    r"|^[ ](?:[A-Z]\w+[ ]){0,3}(?:Plan|Strategy"
+    r"|Programme|Framework|Guidance|Agreement|Fund|BCF|Requirements|Settlement)\b"
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    spans = Counter((one.first, one.last) for one in instrument.years)
+    dates = dates_by_passage(instrument)
+    for one in instrument.years:
+        if not 1 <= one.last - one.first <= _longest(one):
+            yield _no_year(one, sure=spans[one.first, one.last] == 1 and not _is_of_a_plan(one))
+        elif one.last == one.first + 1:
+            yield from _beside(one, dates.get(one.at.passage, []), one.at.passage)
+
+
+def _longest(one: Years) -> int:
+    """Return how many years a run may have: a stroke joins two halves of one year, a dash any run."""
+    return 1 if one.mark == "/" else 10
+
+
+def _is_of_a_plan(one: Years) -> bool:
+    """Tell whether it may be the name of a plan for two years, "BCF Plan 2017/19"."""
+    named = _PLAN.search(one.at.before[-30:]) or _PLAN.search(one.at.after[:60])
+    return one.last - one.first in (2, 3, 5) and named is not None
+
+
+def _no_year(one: Years, *, sure: bool) -> Hit:
+    return hit(
+        one.at,
+        f"“{one.at.text}” is no financial year.",
+        f"Should it be {one.first}/{(one.first + 1) % 100:02}?",
+        confidence="certain" if sure or one.last <= one.first else "doubtful",
+    )
+
+
+def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
+    """Yield a hit if the date beside a year, on which it begins, is in another."""
+    for date in dates:
+        if not date.year or (date.month, date.day) != (4, 1):
+            continue
+        if date.at.start >= one.at.end:
+            beside = _BETWEEN_YEAR_AND_DATE.fullmatch(passage.text, one.at.end, date.at.start)
+        else:
+            beside = (
+                _BETWEEN_DATE_AND_YEAR.fullmatch(passage.text, date.at.end, one.at.start)
+                if _BEGINS.search(date.at.before[-60:])
+                else None
+            )
+        if beside and date.year != one.first:
+            yield hit(
+                one.at,
+                f"“{one.at.text}” does not begin on “{date.at.text}”.",
+                f"Correct the date, or write {date.year}/{(date.year + 1) % 100:02}.",
+                related=(date.at,),
+            )
+
+
+RULE = Rule(
+    id="CK-DATE-YEAR",
+    level="error",
+    title="A financial year that does not match its dates, or is no year",
+    why="Contributions and reports are fixed by financial year. A year that does not fit its dates moves"
+    " them by"
+    " twelve months.",
+    fails="""
+1. Contributions
+
+1.1 The contributions are for ⟦2026/27⟧ (1 April 2025 to 31 March 2026).
+
+1.2 The budget for ⟦2026/28⟧ is agreed in February.
+""",
+    passes="""
+1. Contributions
+
+1.1 The contributions are for 2026/27 (1 April 2026 to 31 March 2027), under the Better Care Fund Plan 2017-19
+and the Policy Framework 2023-25. The budget for 2026/27 was agreed on 1 April 2025.
+""",
+    check=_check,
+)

@@ -1,0 +1,98 @@
+"""CK-FIGURE-CHANGES: a sum that is another one elsewhere, in the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._statements import Statement, plain, statements
+from clausekit.reading import Passage
+
+_STATES = re.compile(r"\b(?:is|are|be|of|totals?|amounts? to|at|to)$|:$", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"\b(?:contributions?|budget|costs?|fund(?:ing)?|grant|allocation|price|charges?|value|fee)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d[/–-]\d\d")
+_EMPTY_WORDS = re.compile(
+    r"the|a|an|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|amount|sum"
+)
+_LEAST_WORDS = 2
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    first: dict[tuple[frozenset[str], str, Passage | None], Statement] = {}
+    for statement in statements(instrument):
+        words = _said_of_it(statement)
+        if len(words) < _LEAST_WORDS:
+            continue
+        place = instrument.place_of[statement.sentence.passage]
+        clause = None if _YEAR.search(statement.sentence.text) else place.clause
+        before = first.setdefault((words, place.passage.division, clause), statement)
+        if not _same(before.figure, statement.figure):
+            yield hit(
+                statement.figure.at,
+                f"“{statement.figure.at.text}” was “{before.figure.at.text}” before, in the same words.",
+                "Put in the figure that is meant in both places, or say it once.",
+                confidence="likely",
+                related=(before.figure.at,),
+            )
+
+
+def _said_of_it(statement: Statement) -> frozenset[str]:
+    """Return the words that say what a sum is, none if the sentence does not say what something costs."""
+    text = statement.sentence.passage.text
+    before = text[statement.sentence.start : statement.figure.at.start].strip()
+    after = text[statement.figure.at.end : statement.sentence.end]
+    if statement.figure.kind != "money" or not _STATES.search(before) or not _QUANTITY.search(before):
+        return frozenset()
+    words = plain(f"{before} {after}").split()
+    return frozenset(word for word in words if not _EMPTY_WORDS.fullmatch(word))
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Tell whether two sums are the same, as exactly as each is written."""
+    unit = max(_unit(one), _unit(other))
+    return abs((one.value or Decimal(0)) - (other.value or Decimal(0))) <= unit / 2
+
+
+def _unit(figure: Figure) -> Decimal:
+    """Return the smallest step of a figure in millions or thousands, 0 for one in full."""
+    if not figure.scale or figure.value is None:
+        return Decimal(0)
+    return Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
+
+
+RULE = Rule(
+    id="CK-FIGURE-CHANGES",
+    level="error",
+    title="A sum that is another one elsewhere, in the same words",
+    why="A sum that is stated twice is often corrected once. If the two differ, the parties owe whichever a"
+    " court"
+    " picks.",
+    fails="""
+1. Equipment
+
+1.1 The budget for equipment is £40,000. A Partner may ask for more.
+
+1.2 The budget for equipment is ⟦£45,000⟧.
+""",
+    passes="""
+1. Equipment
+
+1.1 The budget for equipment is £40,000 in 2026/27. The budget for equipment is £45,000 in 2027/28.
+
+2. Carers
+
+2.1 The annual budget is £30,000.
+
+3. Transport
+
+3.1 The annual budget is £20,000.
+""",
+    check=_check,
+)

@@ -1,0 +1,113 @@
+"""CK-FIGURE-PARTS: a sum in a sentence that is not what its parts make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+
+_MADE_OF = re.compile(
+    r"\b(?:being|compris(?:ing|es?|ed of)|(?:is |are )?made up (?:of|as follows)|consist(?:s|ing)? of"
+    r"|composed of|namely"
+    r"|that is|which (?:is|are) the sum of|the sum of|split as(?: follows)?|broken down as)\b",
+    re.IGNORECASE,
+)
+_MAKE = re.compile(
+    r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of)?|makes? a total|in all"
+    r"|amounting (?:in total )?to|adds? up to)\b",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"\b(?:balance|remainder|rest|remaining|includ\w+|of which|up to|at least|exceed\w*|more than|less"
+    r"|minus|per|each|every"
+    r"|increas\w+|reduc\w+|from £|whichever|or|limit\w*|between|instead|previous\w*|last|not)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    money: dict[Passage, list[Figure]] = {}
+    for figure in instrument.figures:
+        if figure.kind == "money":
+            money.setdefault(figure.at.passage, []).append(figure)
+    for passage, figures in money.items():
+        if len(figures) < _FEWEST or instrument.place_of[passage].role not in ("text", "note"):
+            continue
+        for sentence in instrument.sentences_of(passage):
+            inside = [one for one in figures if one.at.overlaps(sentence)]
+            if (
+                len(inside) >= _FEWEST
+                and all(one.value is not None for one in inside)
+                and not _NOT_ALL.search(sentence.text)
+            ):
+                yield from _in_sentence(sentence, inside)
+
+
+def _in_sentence(sentence: Words, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Yield a hit if the first sum of a sentence is said to be made of the others, or the last to be
+    made by them, and is not."""
+    first, second, *_ = figures
+    *_, last_but_one, last = figures
+    text = sentence.passage.text
+    if _MADE_OF.search(text, first.at.end, second.at.start):
+        yield from _compared(first, figures[1:])
+    elif _MAKE.search(text, last_but_one.at.end, last.at.start) or last.at.after.lower().startswith(
+        (" in total", " in all")
+    ):
+        yield from _compared(last, figures[:-1])
+
+
+def _compared(total: Figure, parts: Sequence[Figure]) -> Iterator[Hit]:
+    made = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    stated = total.value or Decimal(0)
+    if abs(stated - made) > _rounding((total, *parts)):
+        yield hit(
+            total.at,
+            f"“{total.at.text}” is not the sum of its parts, which make £{made:,f}.",
+            "Correct the sum, or the part that is wrong.",
+            related=tuple(part.at for part in parts),
+        )
+
+
+def _rounding(figures: Sequence[Figure]) -> Decimal:
+    """Return by how much sums in thousands or millions may be out, none if all are in full."""
+    units = [
+        Decimal(1).scaleb({"m": 6, "million": 6, "bn": 9, "billion": 9}.get(one.scale, 3) - one.decimals)
+        for one in figures
+        if one.scale
+    ]
+    return max(units, default=Decimal(0)) * len(units) / 2
+
+
+RULE = Rule(
+    id="CK-FIGURE-PARTS",
+    level="error",
+    title="A sum in a sentence that is not what its parts make",
+    why="A drawdown or a budget that is stated as a sum and again in its parts must come to the same, or"
+    " one of the"
+    " parts is not paid for.",
+    fails="""
+1. Drawdown
+
+1.1 The first drawdown is ⟦£1,250,000⟧, being £1,300,000 for children’s outcomes and £50,000 for the network.
+
+1.2 The Council pays £20,000 and the ICB £30,000, making a total of ⟦£60,000⟧.
+""",
+    passes="""
+1. Drawdown
+
+1.1 The first drawdown is £1,350,000, being £1,300,000 for children’s outcomes and £50,000 for the network.
+
+1.2 The Fund is £100,000, of which the Council pays £20,000 and the ICB £30,000. The cost is £1.4m, being
+£1.3m
+and £52,000.
+""",
+    check=_check,
+)

@@ -1,0 +1,75 @@
+"""CK-LAW-FORM: a provision or a number of law that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.law import Cited
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._law_titles import plain, titles
+
+_JOINED = re.compile(
+    r"\b([Ss]ections?|[Rr]egulations?|[Ss]chedules?|[Aa]rticles?)(\d+[A-Z]?)\b(?=[^\n]{0,40}\b(?:Act"
+    r"|Regulations|\d{4})\b)"
+)
+_TURNED = re.compile(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
+_NUMBER = re.compile(r"\d+")
+_BRACKETED = re.compile(r"\([^)]*\)")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, match in instrument.search(_JOINED):
+        yield hit(words, f"“{words.text}” has no space in it.", f"Write “{match[1]} {match[2]}”.")
+    for words, match in instrument.search(_TURNED):
+        if not 1900 < int(match[1]) < 2100:
+            yield hit(
+                words,
+                f"“{words.text}” has the number before the year.",
+                f"Write “SI {match[2]}/{match[1]}”.",
+            )
+    for cited in instrument.citations:
+        yield from _beyond_the_end(cited)
+
+
+def _beyond_the_end(cited: Cited) -> Iterator[Hit]:
+    """Yield a hit on a section with a number that is higher than that of the last one of its Act."""
+    title = titles().get(plain(cited.name))
+    last = title.sections.get(cited.year) if title else None
+    if last is None or not cited.provision.startswith("s") or cited.provision.startswith("schedule"):
+        return
+    for number in _NUMBER.findall(_BRACKETED.sub("", cited.provision)):
+        start = cited.at.passage.text.rfind(number, 0, cited.at.start)
+        if int(number) > last and start >= 0:
+            yield hit(
+                cited.at.part(start, start + len(number)),
+                f"“{number}” cannot be a section of the {cited.name}: its last is section {last}.",
+                "Look up the section that is meant.",
+                confidence="likely",
+            )
+
+
+RULE = Rule(
+    id="CK-LAW-FORM",
+    level="warning",
+    title="A section or a number of law that cannot be",
+    why="A provision that cannot be found gives no power and imposes no duty.",
+    fails="""
+1. Powers
+
+1.1 The Partners act under ⟦section75⟧ of the National Health Service Act 2006 and section ⟦751⟧ of the
+Care Act 2014.
+
+1.2 The Regulations are ⟦SI 617/2000⟧.
+""",
+    passes="""
+1. Powers
+
+1.1 The Partners act under section 75 of the National Health Service Act 2006 and section 75 of the Care
+Act 2014.
+
+1.2 The Regulations are SI 2000/617.
+""",
+    check=_check,
+)

@@ -1,0 +1,71 @@
+"""CK-LAW-NOT-YET: law, a body or an expression that does not stand yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._law import Mention, mentions
+from clausekit.checks.rules._law_history import is_prospect
+from clausekit.checks.rules._law_standing import told
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for cited in instrument.citations:
+        if cited.year > instrument.as_at.year:
+            yield hit(
+                cited.at,
+                f"“{cited.name}” is of a year that has not come: the instrument is judged as at"
+                f" {_day(instrument)}.",
+                "Check the year of what is cited, and the day of the instrument.",
+            )
+    for row, all_ in mentions(instrument).items():
+        if row.is_to_come(instrument.as_at):
+            for mention, others in told(all_, instrument):
+                yield hit(
+                    mention.at,
+                    f"“{mention.at.text}” did not stand on {_day(instrument)} ({row.authority}).",
+                    f"There was then {row.now}." if row.since else f"Until it does, there is {row.now}.",
+                    confidence=_confidence(mention, instrument),
+                    related=others,
+                )
+
+
+def _confidence(mention: Mention, instrument: Instrument) -> Confidence:
+    doubt = mention.weak or is_prospect(mention.at, instrument)
+    return "doubtful" if doubt else "likely"
+
+
+def _day(instrument: Instrument) -> str:
+    day = instrument.as_at
+    return f"{day.day} {day:%B %Y}"
+
+
+RULE = Rule(
+    id="CK-LAW-NOT-YET",
+    level="warning",
+    title="Law, a body or a safeguard that did not stand yet on the day of the instrument",
+    why="An agreement cannot take a power from law that is not in force. Where it names what came later,"
+    " either its day"
+    " is wrong or somebody has copied from a later one.",
+    fails="""
+1. Safeguards
+
+1.1 Each Partner shall keep a register of the ⟦Liberty Protection Safeguards⟧ in place.
+
+2. Law
+
+2.1 The Partners act under the ⟦Health and Care Act 2096⟧.
+""",
+    passes="""
+1. Safeguards
+
+1.1 Each Partner shall keep a register of the Deprivation of Liberty Safeguards in place.
+
+2. Law
+
+2.1 The Partners act under the Health and Care Act 2022.
+""",
+    check=_check,
+)

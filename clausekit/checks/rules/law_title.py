@@ -1,0 +1,65 @@
+"""CK-LAW-TITLE: the title of an Act that is misquoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._law import mentions
+from clausekit.checks.rules._law_titles import nearest_title, plain, titles
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    known = [
+        mention for row, all_ in mentions(instrument).items() if row.fate == "misquoted" for mention in all_
+    ]
+    for mention in known:
+        yield hit(
+            mention.at,
+            f"“{mention.at.text}” is not what the Act is called.",
+            f"Write {mention.row.now}.",
+            confidence=mention.row.certainty,
+        )
+    for cited in instrument.citations:
+        told = any(cited.at.overlaps(mention.at) for mention in known)
+        near = None if told or plain(cited.name) in titles() else nearest_title(cited.name, cited.year)
+        if near:
+            yield hit(
+                cited.at,
+                f"“{cited.name}” looks like a slip for {near.words} {cited.year}.",
+                f"Write {near.words} {cited.year}, if that is meant.",
+                confidence="likely" if _differs_by_a_letter(plain(cited.name), near.words) else "doubtful",
+            )
+
+
+def _differs_by_a_letter(one: str, other: str) -> bool:
+    """Tell whether two titles have as many words, of which all begin alike."""
+    words, others = one.lower().split(), plain(other).lower().split()
+    return len(words) == len(others) and all(a[:2] == b[:2] for a, b in zip(words, others, strict=True))
+
+
+RULE = Rule(
+    id="CK-LAW-TITLE",
+    level="warning",
+    title="The title of an Act that is misquoted",
+    why="Law is cited by its short title as Parliament gave it. A slip in it makes a search for the Act"
+    " fail, and shows"
+    " that nobody looked the Act up.",
+    fails="""
+1. Law
+
+1.1 Nothing here makes a partnership under the Partnership Act 1890 or the ⟦Limited Partnership Act 1907⟧.
+
+1.2 The Council assesses needs under the ⟦Mental Capacities Act 2005⟧.
+""",
+    passes="""
+1. Law
+
+1.1 Nothing here makes a partnership under the Partnership Act 1890 or the Limited Partnerships Act 1907.
+
+1.2 The Council assesses needs under the Mental Capacity Act 2005.
+""",
+    yields_to=("CK-LAW-REPEALED",),
+    check=_check,
+)

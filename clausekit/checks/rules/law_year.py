@@ -1,0 +1,59 @@
+"""CK-LAW-YEAR: an Act or instrument cited with a year, or a number, that is not its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._law_titles import plain, titles
+
+_NUMBER_AFTER = re.compile(r"[”\"]?,? \(?(?:S\.?I\.? )(?:No\.? ?)?((?:19|20)\d\d/\d{1,4})\b")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for cited in instrument.citations:
+        title = titles().get(plain(cited.name)) if cited.year else None
+        if title is None:
+            continue
+        if cited.year not in title.years:
+            if cited.year <= instrument.as_at.year:
+                yield hit(
+                    cited.at,
+                    f"“{cited.name}”: there is no {title.words} of {cited.year}.",
+                    f"Write {title}, if that is meant.",
+                )
+            continue
+        number = _NUMBER_AFTER.match(cited.at.after) if title.number else None
+        if number and number[1] != title.number:
+            start = cited.at.end + number.start(1)
+            yield hit(
+                cited.at.part(start, start + len(number[1])),
+                f"“{number[1]}” is not the number of the {title}.",
+                f"The number is SI {title.number}.",
+            )
+
+
+RULE = Rule(
+    id="CK-LAW-YEAR",
+    level="error",
+    title="An Act or instrument cited with a year or a number that is not its own",
+    why="A year or a number that does not go with the title cites law that is not there, or other law than"
+    " is meant.",
+    fails="""
+1. Powers
+
+1.1 The Partners act under section 75 of the ⟦National Health Service Act 2009⟧.
+
+1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI ⟦2000/671⟧) apply.
+""",
+    passes="""
+1. Powers
+
+1.1 The Partners act under section 75 of the National Health Service Act 2006.
+
+1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI 2000/617) apply.
+""",
+    check=_check,
+)

@@ -1,0 +1,73 @@
+"""CK-LEFT-DRAFT: words that call the instrument a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.words import Words
+
+_DRAFT = re.compile(
+    r"\b(?:(?:first|second|third|final|working|latest|revised|initial) draft\b"
+    r"|draft (?:version )?v?\.?[ ]?\d+(?:\.\d+)*|draft (?:for|as at|of|dated) [^.;]{1,40}"
+    r"|v(?:ersion)?\.?[ ]?\d+(?:\.\d+)*[ ,–-]+(?:final )?draft\b|(?:in )?draft only)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
+_VERSION = re.compile(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d", re.IGNORECASE)
+_IN_TITLE = re.compile(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit on each place on the cover, in a title or in a margin, but once for each wording.
+
+    A number of a version is what a final text has no use for; a bare "Draft" may be what the text is
+    meant to be, and a draft of our own says so in its parameters.
+    """
+    seen: set[str] = set()
+    for place in instrument.places:
+        on_top = place.role in ("cover", "margin") or (
+            place.passage.heading == 1 and not place.passage.division
+        )
+        passage = place.passage
+        match = (
+            _DRAFT.search(passage.text, passage.typed) or _IN_TITLE.search(passage.text, passage.typed)
+            if on_top
+            else None
+        ) or _ALONE.fullmatch(passage.text, passage.typed)
+        if match and match[0].strip() and match[0].lower() not in seen:
+            seen.add(match[0].lower())
+            words = Words(passage, match.start(), match.end())
+            yield hit(
+                words,
+                f"“{words.text.strip()}” calls the text a draft.",
+                "Take it out of what is to be signed.",
+                confidence="certain"
+                if _VERSION.search(words.text) and not instrument.reading.manifest
+                else "doubtful",
+            )
+
+
+RULE = Rule(
+    id="CK-LEFT-DRAFT",
+    level="warning",
+    title="Words on the cover, in a title or in a margin that call the text a draft",
+    why="A signed text that calls itself a draft invites the argument that something else was agreed later.",
+    fails="""
+# Partnership agreement ⟦Draft v0.3⟧
+
+1. Host
+
+1.1 The Council hosts the fund.
+""",
+    passes="""
+# Partnership agreement
+
+1. Host
+
+1.1 The Council sends the ICB a draft for comment, and Draft 2 within a month.
+""",
+    check=_check,
+)

@@ -1,0 +1,49 @@
+"""CK-LEFT-FILLER: words or marks that only held a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+
+_WORDS = re.compile(
+    r"\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing)\b[^.]{0,200}\.?|\b(?:asdf|qwerty"
+    r"|blah(?: blah)+)\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"(?=[*#@%$!<>~^])(?:\*{3,}|#{3,}|@{2,}|%{3,}|\${2,}|!{2,}|<{3,}|>{3,}|~{3,}|\^{2,})")
+_RULER = re.compile(r"[\s*#~<>_=-]+")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for pattern in (_WORDS, _MARKS):
+        for words, _ in instrument.search(pattern, "text", "cell", "heading", "note", "cover"):
+            if not _RULER.fullmatch(words.passage.words):
+                yield hit(
+                    words,
+                    f"“{words.text[:60]}” only holds a place.",
+                    "Put in the text that is meant, or take it out.",
+                )
+
+
+RULE = Rule(
+    id="CK-LEFT-FILLER",
+    level="error",
+    title="Filler text, or a row of marks that only held a place",
+    why="It is the trace of something that was to be written and was not.",
+    fails="""
+1. Aims
+
+1.1 ⟦Lorem ipsum dolor sit amet.⟧ The Council keeps the fund with ⟦@@@⟧ Bank.
+""",
+    passes="""
+1. Aims
+
+1.1 The Council keeps the fund*.
+
+* With its own bank.
+""",
+    check=_check,
+)

@@ -1,0 +1,90 @@
+"""CK-LEFT-GUIDANCE: guidance of a template, or a remark to whoever drafts, left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._brackets import brackets_with
+from clausekit.checks.rules._forms import forms, is_in_form
+from clausekit.checks.words import Words, whole
+
+_OPENING = re.compile(
+    r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
+    r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
+    r"|guidance:|note to (?:the )?(?:draft\w*|reader|author|lawyers?|legal|template|editor|partners?"
+    r"|users?)\b"
+    r"|guidance (?:for|on) (?:completing|completion|drafters|the use of this template)"
+    r"|instructions? (?:for|on|to) (?:completion|completing|users of this template|drafters)"
+    r"|\*?[ ]?delete (?:as (?:appropriate|applicable|necessary|required)|whichever|where not|if not)\b"
+    r"|this template\b|this (?:section|paragraph|part|box|table|schedule) (?:should|is to|must"
+    r"|needs to) (?:be (?:completed|used|deleted|populated)|describe|set out|list|explain)"
+    r"|(?:optional|alternative|sample|suggested|example|model|standard) (?:clause|wording|text|paragraph"
+    r"|drafting)\b[ ]*[:\d.–-]"
+    r"|please (?:insert|complete|delete|specify|describe|provide|set out|state|list|note|add|refer|amend"
+    r"|confirm|use|select)\b"
+    r"|(?:legal|finance|comms|ig) (?:team )?to (?:confirm|review|check|advise|complete)\b)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"[(*][ ]?(?:please )?delete (?:as (?:appropriate|applicable|necessary|required)|whichever [a-z ]{1,30}"
+    r"|where not [a-z]+|if not [a-z ]{1,20})[ ]?[)*]?"
+    r"|\((?:drafting|guidance) note[^()]{0,200}\)|\bdelete as (?:appropriate|applicable)\b",
+    re.IGNORECASE,
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for one, place in brackets_with(instrument, "remark"):
+        yield _hit(one.at, in_form=is_in_form(place, of_forms))
+    for place in instrument.places:
+        if place.role not in ("text", "note", "cell", "heading"):
+            continue
+        in_form = is_in_form(place, of_forms)
+        if _OPENING.match(place.passage.text, place.passage.typed):
+            if not any(
+                one.at.passage is place.passage and one.at.start <= place.passage.typed + 2
+                for one in instrument.brackets
+            ):
+                yield _hit(whole(place.passage), in_form=in_form)
+            continue
+        for match in _WITHIN.finditer(place.passage.text, place.passage.typed):
+            yield _hit(Words(place.passage, *match.span()), in_form=in_form)
+
+
+def _hit(words: Words, *, in_form: bool) -> Hit:
+    text = words.text if len(words.text) <= 80 else f"{words.text[:70]}…"
+    return hit(
+        words,
+        f"“{text}” speaks to whoever drafts, not to the parties.",
+        "Take it out, after doing what it asks.",
+        confidence="doubtful" if in_form else "certain",
+    )
+
+
+RULE = Rule(
+    id="CK-LEFT-GUIDANCE",
+    level="error",
+    title="Guidance of the template, or a note to whoever drafts",
+    why="Guidance that is left in becomes part of the agreement and may contradict what was agreed; it also"
+    " shows that"
+    " the text was not finished.",
+    fails="""
+1. Host
+
+1.1 ⟦Drafting note: the Council’s finance team is to confirm who hosts.⟧
+
+1.2 The Council hosts the fund. ⟦[Note: check with the ICB.]⟧
+
+1.3 The fund is pooled/aligned ⟦(delete as appropriate)⟧.
+""",
+    passes="""
+1. Host
+
+1.1 The Partners follow the guidance notes that NHS England issues. Note that the Council hosts the fund.
+""",
+    check=_check,
+)

@@ -1,0 +1,91 @@
+"""CK-LEFT-OBJECT: the name of a file or of an embedded object where its content should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.words import Words
+
+_ENDING = re.compile(r"\.(?:xls[xm]?|doc[xm]?|pptx?|pdf|msg|csv|vsdx?|zip|rtf)\b(?![\w/@])", re.IGNORECASE)
+_NAME = re.compile(r"[\w(][\w ()&’',+.-]*$")
+_LONGEST_NAME = 100
+_OBJECT = re.compile(
+    r"\b(?:embedded (?:document|object|file|spreadsheet|worksheet|pdf)|Microsoft (?:Office )?(?:Excel|Word"
+    r"|PowerPoint|Visio)"
+    r"(?: [\d-]{2,7})? (?:Macro-Enabled )?(?:Worksheet|Document|Presentation|Drawing|Slide|Chart)"
+    r"|(?:Adobe )?Acrobat Document"
+    r"|Outlook Item|Packager Shell Object|Package Object|double[- ]click (?:here |the icon )?to open)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r".*\b(?:in|see|as|the|is|called|file|document|named|at|of|from|and|to|with|by)\b[ :]+(?=[A-Z\d(])"
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for ending, _ in instrument.search(_ENDING, "text", "cell", "heading", "note"):
+        name = _name(ending)
+        if name is not None:
+            yield _hit(name, _confidence(name))
+    for words, _ in instrument.search(_OBJECT, "text", "cell", "heading", "note"):
+        alone = len(words.passage.words) < len(words.text) + 40
+        yield _hit(words, "certain" if alone or words.text[0].isupper() else "doubtful")
+
+
+def _name(ending: Words) -> Words | None:
+    """Return the name of a file by its ending, without the words of the sentence before it; None if it
+    is the address of a page."""
+    before = ending.before[-_LONGEST_NAME:]
+    start = _NAME.search(before)
+    if start is None or "/" in before or "www." in before:
+        return None
+    name = ending.part(ending.start - len(start[0]), ending.end)
+    sentence = _PREPOSITION.match(name.text)
+    return name.part(name.start + sentence.end(), name.end) if sentence else name
+
+
+def _confidence(name: Words) -> Confidence:
+    """A name that stands alone is what an embedded object left; in a sentence it may be meant."""
+    around = f"{name.before}{name.after}".strip(" .:;()[]-–\ufffc")
+    return "certain" if len(around) < len(name.text) and not _quoted(name) else "doubtful"
+
+
+def _quoted(words: Words) -> bool:
+    return words.before.rstrip().endswith(("“", '"', "‘", "'"))
+
+
+def _hit(words: Words, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” is the name of a file or object that is not part of the text.",
+        "Put its content into a schedule, or say where it can be read and which version is meant.",
+        confidence=confidence,
+    )
+
+
+RULE = Rule(
+    id="CK-LEFT-OBJECT",
+    level="error",
+    title="The name of an embedded file where its content should be",
+    why="An embedded file does not survive printing, signing or conversion: the parties agreed to something"
+    " that nobody"
+    " can read.",
+    fails="""
+1. Schemes
+
+1.1 The schemes are listed here.
+
+⟦BCF Expenditure Plan 2019-20.xls⟧
+
+⟦Microsoft Excel Worksheet⟧
+""",
+    passes="""
+1. Schemes
+
+1.1 The schemes are those of the Plan at www.westmarch.example/plan.pdf, listed in Schedule 1.
+""",
+    check=_check,
+)

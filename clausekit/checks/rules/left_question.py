@@ -1,0 +1,82 @@
+"""CK-LEFT-QUESTION: a question in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._forms import forms, is_in_form
+from clausekit.checks.words import Words
+
+_ASKS = re.compile(
+    r"[\s*•–(-]*(?:who|what|which|when|where|why|how|whose|is|are|do|does|did|will|would|shall|should|can"
+    r"|could|has|have|may|must)\b",
+    re.IGNORECASE,
+)
+_ASKED_ON_PURPOSE = re.compile(
+    r"information|data|privacy|impact assessment|frequently|faq|test\b|conflict|interest|survey|interview",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for sentence in instrument.sentences:
+        if sentence.text.rstrip(" ”’\"')]").endswith("?") and not _is_in_brackets(sentence, instrument):
+            place = instrument.place_of[sentence.passage]
+            yield hit(
+                sentence,
+                f"“{_short(sentence.text)}” asks; an agreement should answer.",
+                "Write down the answer, or take the question out.",
+                confidence=_confidence(sentence, place, instrument, of_forms),
+            )
+
+
+def _confidence(
+    sentence: Words, place: Place, instrument: Instrument, of_forms: tuple[str, ...]
+) -> Confidence:
+    """A question in a form, one with room for its answer, or of a text that tests itself by questions is
+    asked on purpose."""
+    heads = f"{place.heading} {place.division.words if place.division else ''}"
+    on_purpose = is_in_form(place, of_forms) or _ASKED_ON_PURPOSE.search(heads)
+    if (
+        _ANSWERED.match(sentence.after)
+        or on_purpose
+        or instrument.kind.name.startswith("information-sharing")
+        or "“" in sentence.text
+    ):
+        return "doubtful"
+    return "likely" if _ASKS.match(sentence.text) else "doubtful"
+
+
+def _is_in_brackets(sentence: Words, instrument: Instrument) -> bool:
+    return any(one.at.overlaps(sentence) and "?" in one.inside for one in instrument.brackets)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"…{text[-70:]}"
+
+
+RULE = Rule(
+    id="CK-LEFT-QUESTION",
+    level="warning",
+    title="A question in the text of an agreement",
+    why="Templates ask what has to be settled. A question that is still there was not answered, and binds"
+    " nobody.",
+    fails="""
+1. Host
+
+1.1 The Council hosts the fund. ⟦Who liaises with the auditors?⟧
+""",
+    passes="""
+1. Host
+
+1.1 The Council hosts the fund and liaises with the auditors.
+""",
+    check=_check,
+    yields_to=("CK-LEFT-GUIDANCE",),
+)

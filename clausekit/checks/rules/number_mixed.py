@@ -1,0 +1,54 @@
+"""CK-NUMBER-MIXED: an item numbered in another style than its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._counting import words_of
+from clausekit.checks.rules._numbering import faults
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for fault in faults(instrument, "mixed"):
+        yield hit(
+            words_of(fault.passage),
+            f"“{fault.passage.label.strip()}” is of another style than the other items of its list.",
+            f"Number it {fault.missing}.",
+            confidence="likely",
+        )
+
+
+RULE = Rule(
+    id="CK-NUMBER-MIXED",
+    level="warning",
+    title="An item numbered in another style than its neighbours",
+    why="A list that goes from (a) to (ii) to (c) leaves open whether (ii) is the second item or a part"
+    " of the first, and a reference to (b) points to nothing.",
+    fails="""
+1. Funds
+
+1.1 The Partners shall:
+
+(a) keep a pooled fund;
+
+(ii) ⟦name its host; and⟧
+
+(c) record what is spent.
+""",
+    passes="""
+1. Funds
+
+1.1 The Partners shall:
+
+(a) keep a pooled fund, which:
+
+(i) has a host; and
+
+(ii) is kept apart; and
+
+(b) record what is spent.
+""",
+    check=_check,
+)

@@ -1,0 +1,153 @@
+"""CK-PARTY-NAME-CHANGES: a party that has another name in one place than in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.parties import Party
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._parties import key_words, named_parties
+from clausekit.checks.rules._term_stands import is_misspelt
+from clausekit.checks.words import Words
+
+_KINDS = (
+    frozenset(("council", "authority", "borough", "county")),
+    frozenset(("trust", "provider", "hospital")),
+    frozenset(("icb", "ccg", "board", "commissioner", "group", "pct", "nhs")),
+)
+"""Words by which parties of one kind are called."""
+
+_SHORT = re.compile(
+    r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider)\b"
+    r"(?![ \u00a0-][A-Z]| of\b|[’']?\w)"
+)
+_BODY = re.compile(
+    r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,7}"
+    r" (?:Council|Trust|Board|Group|ICB|CCG|University|Hospice|Limited)\b"
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    parties = named_parties(instrument)
+    yield from _short_names(instrument, parties)
+    yield from _full_names(instrument, parties)
+
+
+def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
+    """Yield hits on short names that nobody has, where a party of that kind has another."""
+    told = {words for one in instrument.definitions for words in (one.term, *one.variants)}
+    for words, match in instrument.search(_SHORT, "text", "cell"):
+        if match[1] in told:
+            continue
+        told.add(match[1])
+        kind = next(kind for kind in _KINDS if match[1].lower() in kind)
+        meant = [party for party in parties if _is_of_kind(party, kind)]
+        if len(meant) == 1:
+            at = words.part(words.end - len(match[1]), words.end)
+            short = meant[0].short[0]
+            yield hit(
+                at,
+                f"“{at.text}” is nobody’s name here; {meant[0].name.text} is called “{short.term}”.",
+                f"Write “{short.term}” if that party is meant.",
+                confidence="likely",
+                related=(short.at,),
+            )
+
+
+def _is_of_kind(party: Party, kind: frozenset[str]) -> bool:
+    name = party.name.text.split()
+    return bool(party.short) and (party.short[0].term.lower() in kind or name[-1].lower() in kind)
+
+
+def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
+    """Yield hits on names that come near that of one party, and are nobody's."""
+    own = {" ".join(party.name.text.split()) for party in parties}
+    inside = {party.passage for party in parties}
+    for words in _bodies(instrument):
+        name = " ".join(words.text.split())
+        if words.passage in inside or any(name in one or one in name for one in own):
+            continue
+        near = [(party, sure) for party in parties if (sure := _likeness(name, party.name.text))]
+        if len(near) == 1:
+            party, sure = near[0]
+            formal = sure == 2 or instrument.place_of[words.passage].role in ("signature", "cover")
+            yield _hit(words, party, formal=formal)
+
+
+def _bodies(instrument: Instrument) -> Iterator[Words]:
+    """Yield what looks like the name of a body, in the text and where the parties are named and sign."""
+    yield from (one.at for one in instrument.capitals if one.likeness == "body")
+    yield from (words for words, _ in instrument.search(_BODY, "signature", "cover", "heading"))
+
+
+def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” is not the name of a party; there is one called “{party.name.text}”.",
+        f"Write “{party.name.text}” if that party is meant.",
+        confidence="likely" if formal else "doubtful",
+        related=(party.name,),
+    )
+
+
+def _likeness(name: str, full: str) -> int:
+    """Return how near a name comes to that of a party: 2 for a slip, 1 for a word more or less."""
+    words, own = key_words(name), key_words(full)
+    if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"}:
+        return 0
+    extra, lacking = words - own, own - words
+    if len(extra) == len(lacking) == 1 and is_misspelt(min(extra), min(lacking)):
+        return 2
+    return int(len(words & own) >= 2 and len(extra) + len(lacking) == 1)
+
+
+RULE = Rule(
+    id="CK-PARTY-NAME-CHANGES",
+    level="warning",
+    title="A party that is called otherwise in another place",
+    why="A signature by a body that is not the party binds the wrong body or none. A short name that"
+    " nobody has leaves it open who must act.",
+    fails="""
+Parties
+
+(1) Westmarch County Council (“the Council”); and
+
+(2) Dale Community NHS Trust (“the Trust”).
+
+1. Payment
+
+1.1 The ⟦Authority⟧ shall pay the Trust each month. The Council may set off what it is owed.
+
+Signed for and on behalf of ⟦Westmarsh County Council⟧
+
+Name: ....................
+
+Signed for and on behalf of ⟦Dale NHS Trust⟧
+
+Name: ....................
+""",
+    passes="""
+Parties
+
+(1) Westmarch County Council (“the Council”); and
+
+(2) Dale Community NHS Trust (“the Trust”).
+
+1. Payment
+
+1.1 The Council shall pay the Trust each month, and tell Upper Dale Borough Council. The local
+authority may set off
+what it is owed.
+
+Signed for and on behalf of Westmarch County Council
+
+Name: ....................
+
+Signed for and on behalf of Dale Community NHS Trust
+
+Name: ....................
+""",
+    check=_check,
+)

@@ -1,0 +1,108 @@
+"""CK-PARTY-NO-CONTRIBUTION: a party of which nobody says what it pays, where others pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.grids import Grid
+from clausekit.checks.instrument.parties import Party
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._parties import called, named_parties, names, only_missing, spoken_of
+
+_CONTRIBUTION = re.compile(r"\bcontribut", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"£|\b(?:no|not|nothing)\b")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    parties = named_parties(instrument)
+    if len(parties) < 2:
+        return
+    grids = [grid for grid in instrument.grids if _is_of_contributions(grid)]
+    in_tables = {party for grid in grids for party in _in_grid(grid, parties)}
+    if not in_tables:
+        return
+    for party in only_missing(in_tables | set(_in_sentences(instrument, parties)), parties):
+        yield hit(
+            party.name,
+            f"“{spoken_of(party)}” has no contribution, though those of other parties are set out.",
+            "Add its contribution, or say that it makes none.",
+            confidence="likely",
+        )
+
+
+def _is_of_contributions(grid: Grid) -> bool:
+    """Tell whether a table sets out contributions, by its own words, its caption or the heading above."""
+    texts = [*grid.heads, grid.place.heading if grid.place else ""]
+    if grid.caption:
+        texts.append(grid.caption.text)
+    return any(_CONTRIBUTION.search(text) for text in texts)
+
+
+def _in_grid(grid: Grid, parties: Sequence[Party]) -> Iterator[Party]:
+    """Yield the parties that a row or a column of figures is about."""
+    for index, row in enumerate(grid.rows):
+        if index >= grid.header_rows and any(
+            cell and (cell.number is not None or cell.is_nothing) for cell in row
+        ):
+            yield from names(grid.label(index), parties)
+    for head in grid.heads:
+        yield from names(head, parties)
+
+
+def _in_sentences(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Party]:
+    """Yield the parties of which a sentence says what they contribute, if only that it is nothing."""
+    known = re.compile("|".join(re.escape(name) for party in parties for name in called(party)))
+    for sentence in instrument.sentences:
+        text = sentence.text
+        if _CONTRIBUTION.search(text) and _HOW_MUCH.search(text) and known.search(text):
+            yield from names(text, parties)
+
+
+RULE = Rule(
+    id="CK-PARTY-NO-CONTRIBUTION",
+    level="warning",
+    title="A party without a contribution, though those of other parties are set out",
+    why="Where a table gives what each party pays, a party that is left out may say that it owes nothing."
+    " If it was forgotten, the fund is short.",
+    fails="""
+Parties
+
+(1) Westmarch County Council (“the Council”);
+
+(2) ⟦Dale Borough Council⟧ (“the Borough”); and
+
+(3) Westmarch Community NHS Trust (“the Trust”).
+
+1. Contributions
+
+1.1 The contributions for the first year are:
+
+| Partner | Contribution |
+| --- | --- |
+| The Council | £400,000 |
+| The Trust | £250,000 |
+| Total | £650,000 |
+""",
+    passes="""
+Parties
+
+(1) Westmarch County Council (“the Council”);
+
+(2) Dale Borough Council (“the Borough”); and
+
+(3) Westmarch Community NHS Trust (“the Trust”).
+
+1. Contributions
+
+1.1 The Borough makes no contribution. The contributions of the others for the first year are:
+
+| Partner | Contribution |
+| --- | --- |
+| The Council | £400,000 |
+| The Trust | £250,000 |
+| Total | £650,000 |
+""",
+    check=_check,
+)

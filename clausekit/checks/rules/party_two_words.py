@@ -1,0 +1,98 @@
+"""CK-PARTY-TWO-WORDS: words for two, where there are three parties or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._parties import collectives, number_of_parties, plural
+
+_ENOUGH = 3
+_TWO = re.compile(r"\b(?:another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    count = number_of_parties(instrument)
+    if count < _ENOUGH:
+        return
+    for words, match in instrument.search(_pattern(collectives(instrument))):
+        sentence = words.before.rpartition(". ")[2]
+        if _TWO.search(sentence) or words.after.lstrip().startswith("to "):
+            continue
+        yield hit(
+            words,
+            f"“{words.text}” speaks of two, but this instrument has {count} parties.",
+            f"Write “{_better(match)}”, or name those that are meant.",
+            confidence="likely" if match["other"] else "certain",
+        )
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    one = _any_of(words)
+    many = _any_of(tuple(map(plural, words)))
+    return re.compile(
+        rf"\b(?:(?P<both>[Bb]oth)(?: of)?(?: the)? (?P<all>{many})"
+        rf"|(?P<either>[Ee]ither|[Nn]either)(?: (?P<any>{one})| of (?:the )?(?P<of>{many}))"
+        rf"|[Tt]he other (?P<other>{'|'.join(map(re.escape, words))}))\b(?![’'-]?\w| [A-Z])"
+    )
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(each) for word in words for each in (word, word.lower()))
+
+
+def _better(match: re.Match[str]) -> str:
+    """Return what is right where there are more than two."""
+    if match["both"]:
+        return f"all the {match['all']}"
+    if match["other"]:
+        return f"each other {match['other']}"
+    none = match["either"].lower() == "neither"
+    if match["any"]:
+        return f"{'no' if none else 'any'} {match['any']}"
+    return f"{'none' if none else 'any'} of the {match['of']}"
+
+
+RULE = Rule(
+    id="CK-PARTY-TWO-WORDS",
+    level="warning",
+    title="“Both”, “either” or “the other”, where there are three parties or more",
+    why="Such words come from an agreement between two. With three or more it is unclear who is meant:"
+    " whether notice to “the other Partner” must reach all the others, or whether two of three may"
+    " act.",
+    fails="""
+Parties
+
+(1) Westmarch County Council (“the Council”);
+
+(2) Dale Borough Council (“the Borough”); and
+
+(3) Westmarch Community NHS Trust (“the Trust”).
+
+1. Notices
+
+1.1 ⟦Either Partner⟧ may end this agreement by notice to ⟦the other Partner⟧.
+
+1.2 ⟦Both Partners⟧ shall keep accounts.
+""",
+    passes="""
+Parties
+
+(1) Westmarch County Council (“the Council”);
+
+(2) Dale Borough Council (“the Borough”); and
+
+(3) Westmarch Community NHS Trust (“the Trust”).
+
+1. Notices
+
+1.1 Any Partner may end this agreement by notice to each other Partner.
+
+1.2 Both the Council and the Trust shall keep accounts, for the other Partners too. If two Partners
+are in dispute,
+either may ask the third.
+""",
+    check=_check,
+)

@@ -1,0 +1,58 @@
+"""CK-REF-ITSELF: a clause that refers to itself as if to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._references import own_references
+
+_AS_ANOTHER = re.compile(
+    r"\b(?:subject(?: always)? to|notwithstanding|despite|without prejudice to|in accordance with|see"
+    r"|except as (?:set out|provided) (?:in|by)|(?:as )?(?:set out|provided|described|specified) in)"
+    r"(?: the provisions of)?[ \u00a0\n(]$",
+    re.IGNORECASE,
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for reference in own_references(instrument):
+        if reference.target is not reference.at.passage or reference.this:
+            continue
+        if reference.kind in ("clause", "paragraph", "section") and _AS_ANOTHER.search(
+            reference.phrase.before
+        ):
+            first = next(instrument.sentences_of(reference.at.passage), None)
+            yield hit(
+                reference.phrase.part(reference.phrase.start, reference.at.end),
+                f"“{reference.kind} {reference.number}” is the very provision in which these words stand.",
+                f"Put in the number that is meant, or write “this {reference.kind}”.",
+                confidence="likely" if first and reference.at.end <= first.end else "doubtful",
+            )
+
+
+RULE = Rule(
+    id="CK-REF-ITSELF",
+    level="warning",
+    title="A clause that refers to itself as if to another",
+    why="A provision cannot be subject to itself: another was meant, and what that one says is left out"
+    " of account.",
+    fails="""
+1. Costs
+
+1.1 Each Partner bears its own costs.
+
+1.2 Subject to ⟦clause 1.2⟧, the Partners share the costs of the pooled fund.
+""",
+    passes="""
+1. Costs
+
+1.1 Each Partner bears its own costs, in accordance with this clause 1.1.
+
+1.2 Subject to clause 1.1, the Partners share the costs of the pooled fund. A payment under clause 1.2 is made
+within 30 days.
+""",
+    check=_check,
+)

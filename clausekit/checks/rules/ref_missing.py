@@ -1,0 +1,72 @@
+"""CK-REF-MISSING: a reference to a provision that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.references import Reference
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._references import own_references
+from clausekit.checks.rules._whereabouts import Whereabouts
+from clausekit.checks.words import Words
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    if not instrument.reading.structured:
+        return
+    there = Whereabouts(instrument)
+    for reference in own_references(instrument):
+        if reference.target is None and reference.container and not there.has(reference):
+            yield hit(
+                _words(reference),
+                f"“{_words(reference).text}” points to nothing: there is no"
+                f" {reference.kind} {reference.number}{_of(reference)} in this instrument.",
+                there.remedy(reference),
+                confidence=there.confidence(reference),
+            )
+
+
+def _words(reference: Reference) -> Words:
+    """Return the number with the word before it, if that stands directly before it."""
+    between = reference.at.passage.text[reference.phrase.start : reference.at.start]
+    return (
+        reference.phrase.part(reference.phrase.start, reference.at.end)
+        if " " not in between.strip()
+        else reference.at
+    )
+
+
+def _of(reference: Reference) -> str:
+    return "".join(f" of {kind.capitalize()} {number}" for kind, number in reference.within)
+
+
+RULE = Rule(
+    id="CK-REF-MISSING",
+    level="error",
+    title="A reference to a clause, paragraph or schedule that is not there",
+    why="What a provision says by reference to another says nothing if the other is gone. The mistake is"
+    " common after clauses were taken out or a schedule was dropped, and readers will disagree about"
+    " what was meant.",
+    fails="""
+1. Term
+
+1.1 This agreement ends as ⟦clause 9⟧ provides.
+
+2. Ending
+
+2.1 A Partner may end this agreement by notice under clause 1.1 and ⟦clause 2.4⟧.
+""",
+    passes="""
+1. Term
+
+1.1 This agreement ends as clause 2 provides, subject to section 75 of the National Health Service Act 2006
+and to clause 9 of the Lease.
+
+2. Ending
+
+2.1 A Partner may end this agreement by notice.
+""",
+    check=_check,
+    yields_to=("CK-REF-NOT-USED", "CK-REF-THIS"),
+)

@@ -1,0 +1,87 @@
+"""CK-REF-TITLE: a reference whose words in brackets are not the heading of what it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.references import Reference
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._headings import headings_by_words, headings_of, plain_words
+from clausekit.checks.rules._references import own_references
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+
+_STEM = 5
+"""Words that begin with the same letters are taken to be the same: "terminating", "termination"."""
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    headings, by_words = headings_of(instrument), headings_by_words(instrument)
+    for reference in own_references(instrument):
+        target = reference.target
+        if reference.title is None or target is None:
+            continue
+        above = instrument.place_of[target].clause
+        own = [words for passage in (target, above) if passage and (words := headings.get(passage, ""))]
+        if not own or any(_agree(reference.title.text, words) for words in own):
+            continue
+        titled = by_words.get(plain_words(reference.title.text))
+        if titled is not None or target in headings:
+            yield _hit(reference, reference.title, headings.get(target) or own[0], titled)
+
+
+def _hit(reference: Reference, title: Words, heading: str, titled: Passage | None) -> Hit:
+    words = Words(title.passage, reference.at.start, title.end + 1)
+    remedy = f"Write “({heading})”, or the number that is meant."
+    if titled is not None:
+        remedy = (
+            f"“{title.text}” is the heading of {titled.number or titled.division}: correct one of the two."
+        )
+    return hit(
+        words,
+        f"“{title.text}” is not the heading of {reference.kind} {reference.number}, which is “{heading}”.",
+        remedy,
+        confidence="certain" if titled is not None else "likely",
+    )
+
+
+def _agree(title: str, heading: str) -> bool:
+    """Tell whether two titles may be the same: one has half of the other's weighty words."""
+    one, other = _stems(title), _stems(heading)
+    if not one or not other:
+        return True
+    shared = len(one & other)
+    return 2 * shared >= min(len(one), len(other))
+
+
+def _stems(title: str) -> set[str]:
+    return {word[:_STEM] for word in plain_words(title).split()}
+
+
+RULE = Rule(
+    id="CK-REF-TITLE",
+    level="warning",
+    title="A reference whose words in brackets are not the heading of what it points to",
+    why="The words in brackets are put there to make sure which provision is meant. Where they disagree"
+    " with the number, one of the two is wrong, and the reader cannot tell which.",
+    fails="""
+1. Audit
+
+1.1 The Council keeps records, subject to clause ⟦2 (Audit)⟧.
+
+2. Confidentiality
+
+2.1 A Partner keeps what it learns to itself, but for clause ⟦1 (Force Majeure)⟧.
+""",
+    passes="""
+1. Audit
+
+1.1 The Council keeps records, subject to clause 2 (Confidentiality).
+
+2. Confidentiality and Records
+
+2.1 A Partner keeps what it learns to itself, but for clause 1 (Audits).
+""",
+    check=_check,
+)

@@ -1,0 +1,85 @@
+"""CK-TERM-CAPITALS: a defined term with other capitals than those it is defined with."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.uses import other_number
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._term_capitals import spellings
+from clausekit.checks.words import Words
+
+_SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    small: dict[Definition, list[Words]] = defaultdict(list)
+    for spelling in spellings(instrument):
+        at, definition = spelling.at, spelling.definition
+        if spelling.small:
+            if _SPOKEN_OF.search(at.before[-8:]):
+                small[definition].append(at)
+        else:
+            yield hit(
+                at,
+                f"“{at.text}” has other capitals than the defined term “{definition.term}”.",
+                f"Write “{_right(at, definition)}”.",
+                related=(definition.at,),
+            )
+    for definition, places in small.items():
+        if instrument.uses_of.get(definition):
+            yield hit(
+                places[0],
+                f"“{places[0].text}” has small letters, while “{definition.term}” is a defined term.",
+                f"Write “{_right(places[0], definition)}” if the term is meant.",
+                confidence="doubtful",
+                related=(definition.at, *places[1:4]),
+            )
+
+
+def _right(at: Words, definition: Definition) -> str:
+    """Return the term in the number in which it stands."""
+    same = len(at.text) == len(definition.term)
+    return definition.term if same else other_number(definition.term)
+
+
+RULE = Rule(
+    id="CK-TERM-CAPITALS",
+    level="warning",
+    title="A defined term with other capitals than those it is defined with",
+    why="“Pooled fund” may be the Pooled Fund or any fund that is pooled. Where an agreement defines a"
+    " term, the reader takes other capitals for another meaning.",
+    fails="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Partner** means each party to this agreement.
+
+**Pooled Fund** means the money that the Partners keep together.
+
+2. Funds
+
+2.1 The Partners shall keep the ⟦Pooled fund⟧ apart from other money, and account for the Pooled
+Fund each year.
+""",
+    passes="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Partner** means each party to this agreement.
+
+**Pooled Fund** means a pooled fund that the Partners keep.
+
+2. Funds
+
+2.1 The Partners shall keep the Pooled Fund apart from other money, and account for all Pooled Funds
+each year.
+""",
+    check=_check,
+)

@@ -1,0 +1,51 @@
+"""CK-TEXT-BRACKETS: a bracket without its other half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._pairs import unpaired
+
+_PAIRS = {"(": ")", "[": "]"}
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, sure in unpaired(instrument, _PAIRS):
+        which = "never closed" if words.text in _PAIRS else "never opened"
+        yield hit(
+            words,
+            f"The bracket “{words.text}” is {which}.",
+            "Put in its other half where the words in brackets begin or end.",
+            confidence="likely" if sure else "doubtful",
+        )
+
+
+RULE = Rule(
+    id="CK-TEXT-BRACKETS",
+    level="warning",
+    title="A bracket without its other half",
+    why="What stands in brackets is set apart from the rest. Where one half is missing nobody can tell"
+    " how far an exception or an explanation reaches.",
+    fails="""
+1. Costs
+
+1.1 The Council ⟦(⟧or a body that acts for it pays the costs of the pooled fund.
+
+1.2 The other Partners pay their shares each year⟦)⟧.
+""",
+    passes="""
+1. Costs
+
+1.1 The Council pays the costs of the fund (including:
+
+(a) rent; and
+
+(b) interest).
+
+1.2 Each Partner pays either a) its share, or b) what is agreed.
+""",
+    check=_check,
+    yields_to=("CK-LAW-FORM",),
+)

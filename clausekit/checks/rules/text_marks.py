@@ -1,0 +1,50 @@
+"""CK-TEXT-MARKS: a punctuation mark twice, or two that cannot stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+
+_MARKS = re.compile(
+    r"(?<=[\w)\]”’\"])"
+    r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;|(?<!\.)\.[,;](?=\s|$))"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:etc|ltd|no|nos|plc|inc|co|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)|\.\w)$", re.IGNORECASE
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, match in instrument.search(_MARKS):
+        if match[0] in (".,", ".;") and _ABBREVIATED.search(words.before[-8:]):
+            continue
+        yield hit(
+            words,
+            f"“{words.text}” is one punctuation mark too many.",
+            "Keep the one that is meant.",
+            confidence="likely" if match[0] in (".,", ".;") or words.passage.doubtful else "certain",
+        )
+
+
+RULE = Rule(
+    id="CK-TEXT-MARKS",
+    level="warning",
+    title="A punctuation mark too many",
+    why="Two marks side by side are often where words were taken out: what stood between them may be missed.",
+    fails="""
+1. Costs
+
+1.1 The Council⟦,,⟧ or its agent, pays the costs⟦..⟧
+
+1.2 Each Partner pays its share⟦;.⟧
+""",
+    passes="""
+1. Costs
+
+1.1 The Council pays rent, interest etc., and what Trustees Ltd. asks for ... as agreed.
+""",
+    check=_check,
+)

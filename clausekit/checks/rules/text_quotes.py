@@ -1,0 +1,71 @@
+"""CK-TEXT-QUOTES: a quotation mark without its other half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._pairs import unpaired
+from clausekit.checks.words import Words
+
+_STRAIGHT = re.compile(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high)\b)')
+_OPENS_AFTER = " \t\u00a0([/–—-"
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, sure in unpaired(instrument, {"“": "”"}):
+        yield _hit(words, sure=sure)
+    for place in instrument.places:
+        if place.role not in ("text", "note"):
+            continue
+        passage = place.passage
+        marks = [match.start() for match in _STRAIGHT.finditer(passage.text, passage.typed)]
+        if len(marks) % 2 and "“" not in passage.text and "”" not in passage.text:
+            at = _without_other(passage.text, passage.typed, marks)
+            yield _hit(Words(passage, at, at + 1), sure=not passage.doubtful)
+
+
+def _without_other(text: str, start: int, marks: list[int]) -> int:
+    """Return which of an odd number of straight marks has no other half; one opens after a blank."""
+    opened = -1
+    for mark in marks:
+        opens = mark == start or text[mark - 1] in _OPENS_AFTER
+        if opens and opened >= 0:
+            return opened
+        if not opens and opened < 0:
+            return mark
+        opened = mark if opens else -1
+    return opened if opened >= 0 else marks[-1]
+
+
+def _hit(words: Words, *, sure: bool) -> Hit:
+    return hit(
+        words,
+        f"The quotation mark {words.text} has no other half.",
+        "Put in its other half where the quoted words begin or end.",
+        confidence="likely" if sure else "doubtful",
+    )
+
+
+RULE = Rule(
+    id="CK-TEXT-QUOTES",
+    level="warning",
+    title="A quotation mark without its other half",
+    why="Quotation marks show which words are defined or cited. Where one is missing, what is the term"
+    " and what is the rest of the sentence is open.",
+    fails="""
+1. Costs
+
+1.1 The costs of the fund (the ⟦“⟧Fund Costs) are shared.
+
+1.2 The Partners call the fund the ⟦"⟧Pool and use its money for the "Services".
+""",
+    passes="""
+1. Costs
+
+1.1 The costs of the fund (the “Fund Costs”) are shared, and paid by the "Host".
+""",
+    check=_check,
+)

@@ -1,0 +1,53 @@
+"""CK-TEXT-SPACES: two spaces, or one before a punctuation mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+
+_SPACES = re.compile(
+    r" (?:(?<=[\w,;)”’] ) {1,2}(?=[\w(“‘])|(?<=[a-z)”’\d] ) {0,2}(?=[,;.:](?:\s|$))"
+    r"|(?<=\( ) {0,2}(?=\w)|(?<=\w ) {0,2}(?=\)))"
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, _ in instrument.search(_SPACES, "text", "note"):
+        start, end = _around(words.passage.text, words.start, words.end)
+        yield hit(
+            words.part(start, end),
+            f"There is a space too many in “{words.passage.text[start:end]}”.",
+            "Take the space out.",
+        )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of a space with the word, or the mark, on either side."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+RULE = Rule(
+    id="CK-TEXT-SPACES",
+    level="info",
+    title="A space too many",
+    why="It says nothing, but it shows where words were moved or taken out, and it looks careless in an"
+    " engrossment.",
+    fails="""
+1. Costs
+
+1.1 The Council pays the ⟦costs ,⟧ and the ⟦other  Partners⟧ pay their share.
+""",
+    passes="""
+1. Costs
+
+1.1 The Council pays the costs, and the other Partners pay their share. Each pays on the day … agreed.
+""",
+    check=_check,
+)

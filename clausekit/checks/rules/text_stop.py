@@ -1,0 +1,188 @@
+"""CK-TEXT-STOP: a sentence without a full stop."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._lists import lists_of
+from clausekit.checks.words import Words
+from clausekit.recognition.headings import reads_as_title
+
+_VERB = re.compile(
+    r"\b(?:shall|must|may|will|is|are|has|have|had|was|were|can|cannot|does|do|should|would|could|means|includes?"
+    r"|agrees?|applies|apply|requires?|provides?|remains?|ends?|begins?|becomes?|takes?|gives?|pays?|keeps?|holds?|bears?|meets?|makes?|acts?|receives?)\b"
+)
+_UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*\w[)”’\"]{0,3}\s*$")
+_LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+_FRAGMENT = re.compile(r"\w\s*$")
+_JOINED = re.compile(r"\b(?:and|or|but|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that)\s*$")
+_BROKEN = re.compile(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
+_FEWEST_WORDS = 6
+_FEWEST_WITHOUT_VERB = 8
+_FEWEST_OF_PARAGRAPH = 12
+_USUAL = 0.6
+_FEWEST = 2
+_MANY = 6
+"""In an instrument in which so many others end, a paragraph of a rare sort should end too."""
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _sentences(instrument)
+    yield from _lists(instrument)
+
+
+def _lists(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the last items of lists that end no sentence, though the items before them are marked off."""
+    for one in lists_of(instrument):
+        last, before = one.items[-1], one.items[:-1]
+        if last.mark or last.joined or not before or not all(item.mark or item.joined for item in before):
+            continue
+        goes_on = one.after is not None and (
+            one.after.passage.words.lstrip()[:1].islower() or one.after.definition is not None
+        )
+        text = last.last.text
+        if not goes_on and last.last_word.text[-1:].isalnum() and not _BROKEN.search(text):
+            sure = last.begins_small or last.passage.words.count(" ") >= _FEWEST_WORDS
+            yield _hit(last.last_word, sure=sure and not last.passage.doubtful)
+
+
+def _sentences(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the paragraphs without a full stop, where others like them have one."""
+    places = [place for place in instrument.places if place.role not in ("contents", "margin")]
+    ended: Counter[str] = Counter()
+    unended: list[tuple[str, Place, bool]] = []
+    for at, place in enumerate(places):
+        if not (sort := _sort(place)) or not _is_sentence(place):
+            continue
+        if place.passage.text.rstrip().endswith((".", ".”", '."', ".)", ".’")):
+            ended[sort] += 1
+        elif _lacks_stop(place, places[at + 1 : at + 2]) and _ends_in_sentence(instrument, place):
+            in_cells = _is_among_cells(places[max(0, at - 1) : at + 2 : 2])
+            unended.append((sort, place, in_cells or _may_go_on(place, places[at + 1 : at + 2])))
+    missing = Counter(sort for sort, _, _ in unended)
+    for sort, place, in_cells in unended:
+        usual = ended[sort] >= _FEWEST and ended[sort] >= _USUAL * (ended[sort] + missing[sort])
+        usual = usual or (missing[sort] == 1 and ended.total() >= _MANY)
+        yield _hit(_last_word(place), sure=usual and not in_cells and not place.passage.doubtful)
+
+
+def _hit(words: Words, *, sure: bool) -> Hit:
+    return hit(
+        words,
+        f"The sentence that ends with “{words.text}” has no full stop.",
+        "End it with a full stop, or add the words that are missing.",
+        confidence="likely" if sure else "doubtful",
+    )
+
+
+def _sort(place: Place) -> str:
+    """Return with what a passage is compared: clauses, definitions or plain paragraphs; "" for none."""
+    passage = place.passage
+    if place.role != "text" or "(" in passage.number or (passage.label and not passage.number):
+        return ""
+    if place.definition is not None:
+        return "definition" if place.definition is passage else ""
+    return "clause" if passage.number else "paragraph"
+
+
+def _is_sentence(place: Place) -> bool:
+    words = place.passage.words
+    begins = words.lstrip(' “‘"([')[:1]
+    if not begins.isupper() or words.count(" ") < _FEWEST_WORDS - 1 or reads_as_title(words):
+        return False
+    if _VERB.search(words) is None:
+        return bool(place.passage.number) and words.count(" ") >= _FEWEST_WITHOUT_VERB
+    return bool(place.passage.number or place.definition) or words.count(" ") >= _FEWEST_OF_PARAGRAPH
+
+
+def _ends_in_sentence(instrument: Instrument, place: Place) -> bool:
+    """Tell whether the last sentence is one: a heading or a row of a table may be joined to others."""
+    *_, last = instrument.sentences_of(place.passage)
+    if last.start == place.passage.typed or not last.before.strip():
+        return not last.text.endswith(")") or _VERB.search(last.text) is not None
+    return _VERB.search(last.text) is not None and last.text.count(" ") >= _FEWEST_WORDS - 1
+
+
+def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
+    """Tell whether a passage ends without a mark, and is neither broken nor leads to a list or a table."""
+    text = place.passage.text
+    found = _UNENDED.search(text)
+    if not found or _JOINED.search(text) or found[0].strip().isupper() or _LONE_NUMBER.fullmatch(found[0]):
+        return False
+    if not following:
+        return True
+    after = following[0]
+    if after.table is not None or after.role == "signature" or after.definition is place.passage:
+        return False
+    goes_on = after.passage.words.lstrip(' (“"')[:1].islower()
+    below = place.passage.number and after.passage.number.startswith(place.passage.number)
+    return not goes_on and not below and not (after.passage.label and not after.passage.number)
+
+
+def _is_among_cells(neighbours: Sequence[Place]) -> bool:
+    """Tell whether neighbours are fragments, as where the cells of a table are printed as lines."""
+    fragments = [
+        place
+        for place in neighbours
+        if not place.passage.number and not place.definition and _FRAGMENT.search(place.passage.text)
+    ]
+    return len(fragments) > 1 or any(place.role == "text" for place in fragments)
+
+
+def _may_go_on(place: Place, following: Sequence[Place]) -> bool:
+    """Tell whether the paragraph that follows in a text may be the rest of a broken one."""
+    if not following or not place.passage.line or not (place.passage.number or place.definition):
+        return False
+    after = following[0]
+    return after.role == "text" and not after.passage.label and not after.passage.term
+
+
+def _last_word(place: Place) -> Words:
+    found = _UNENDED.search(place.passage.text)
+    text = place.passage.text.rstrip()
+    return Words(place.passage, found.start() if found else place.passage.typed, len(text))
+
+
+RULE = Rule(
+    id="CK-TEXT-STOP",
+    level="warning",
+    title="A sentence without a full stop",
+    why="Where a sentence does not end, words may have been lost: a condition, an exception, the rest of"
+    " a list.",
+    fails="""
+1. Costs
+
+1.1 Each Partner bears its own costs.
+
+1.2 The Partners share the costs of the pooled ⟦fund⟧
+
+1.3 The Council pays the invoices.
+""",
+    passes="""
+1. Costs
+
+1.1 Each Partner bears its own costs.
+
+1.2 The Partners share the costs of the pooled fund:
+
+(a) in equal shares; or
+
+(b) as they agree.
+
+1.3 The Council pays the invoices.
+""",
+    check=_check,
+    yields_to=(
+        "CK-BLANK-INSERT",
+        "CK-BLANK-MARK",
+        "CK-BLANK-TBC",
+        "CK-LEFT-CHOICE",
+        "CK-LEFT-DRAFT",
+        "CK-LEFT-GUIDANCE",
+    ),
+)

@@ -1,0 +1,55 @@
+"""Definitions in the ways that agreements of others have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.instruments import instrument_of
+
+
+def _terms(text: str) -> list[str]:
+    return [one.term for one in instrument_of(text).definitions]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The Council runs a store (the Equipment Store) in Dale.", ["Equipment Store"]),
+        ("The Council runs a store (**Equipment Store**) in Dale.", ["Equipment Store"]),
+        ("They keep to the National Health Service Act 2006 (the 2006 Act).", ["2006 Act"]),
+        ("As clause 4 (the Fund) and Schedule 2 (the Services) say.", []),
+        ("The parties (in this matter) agree.", []),
+        (
+            "Controller, Processor and Data Subject have the meanings given in it.",
+            ["Controller", "Processor", "Data Subject"],
+        ),
+        ("“Equipment” – aids for use at home.", ["Equipment"]),
+        ("'Annual Plan' means the plan for a year.", ["Annual Plan"]),
+        ("They are hereinafter referred to as the “Member Bodies”.", ["Member Bodies"]),
+        ("A report – an annual one – is due.", []),
+    ],
+)
+def test_what_running_text_defines(text: str, terms: list[str]) -> None:
+    assert _terms(text) == terms
+
+
+def test_a_list_of_definitions_may_use_colons_and_lose_its_lines() -> None:
+    text = """
+## 1. Definitions
+
+Equipment: aids for use at home. Equipment Store: the store in Dale.
+
+Safeguarding Adults Board (SAB): the board that the Council set up.
+"""
+    definitions = instrument_of(text).definitions
+    assert [one.term for one in definitions] == ["Equipment", "Equipment Store", "Safeguarding Adults Board"]
+    assert definitions[2].variants == ("SAB",)
+
+
+def test_a_colon_defines_nothing_outside_such_a_list() -> None:
+    assert _terms("## 3. Notices\n\nTime: notices take effect at noon.") == []
+
+
+def test_several_terms_that_point_elsewhere_say_so() -> None:
+    text = "Controller and Processor have the meanings given in the Data Protection Act 2018."
+    assert [one.points_elsewhere for one in instrument_of(text).definitions] == [True, True]

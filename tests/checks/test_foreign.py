@@ -1,0 +1,30 @@
+"""How well each family of rules does on agreements that others wrote: what it must reach at least."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.foreign_texts import measure
+
+FAMILIES = {
+    "CK-BLANK": (0.97, 0.97),
+    "CK-DATE": (0.97, 0.97),
+    "CK-FIGURE": (0.97, 0.95),
+    "CK-LAW": (0.95, 0.98),
+    "CK-LEFT": (0.97, 0.97),
+    "CK-MISSING": (0.95, 0.95),
+    "CK-NUMBER": (0.95, 0.95),
+    "CK-PARTY": (0.95, 0.95),
+    "CK-REF": (0.95, 0.84),
+    "CK-TERM": (0.95, 0.92),
+    "CK-TEXT": (0.95, 0.94),
+}
+"""Precision of errors and warnings, and recall."""
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_of_rules_finds_the_faults_of_foreign_texts_and_little_else(family: str) -> None:
+    precision, recall = FAMILIES[family]
+    score = measure(family)
+    assert score.precision >= precision, [f"{one.file}:{one.line} {one.message}" for one in score.false]
+    assert score.recall >= recall, [str(fault) for fault in score.missed]

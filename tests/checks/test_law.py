@@ -1,0 +1,282 @@
+"""The standing of law and bodies: each row of the data bites from its day on, and history is left alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit
+from clausekit.checks.rules import load
+from clausekit.checks.rules._law import Row, numbers_in, rows
+from clausekit.checks.rules._law_titles import nearest_title, plain, titles
+from clausekit.checks.rules.law_stale_data import stale
+from tests.checks.instruments import AS_AT, hits, instrument_of
+
+STANDING = ("CK-LAW-REPEALED", "CK-LAW-BODY-ABOLISHED", "CK-LAW-BODY-RENAMED", "CK-LAW-OVERTAKEN")
+FATES = {"abolished", "renamed", "replaced", "repealed", "revoked", "misquoted", "changing", "coming", ""}
+
+
+def clause(sentence: str) -> str:
+    return f"1. Duties\n\n1.1 {sentence}\n"
+
+
+def told(sentence: str, *rules: str, as_at: date = AS_AT) -> list[tuple[str, str, str]]:
+    """Return what the rules say of a sentence: rule, words, confidence."""
+    return [
+        (id_, hit.words.text, hit.confidence)
+        for id_ in rules or STANDING
+        for hit in hits(load(id_), clause(sentence), as_at)
+    ]
+
+
+def sentence_with(row: Row) -> str:
+    """Return a sentence that uses the first name of a row, with what else the row asks for."""
+    name = row.names[0].lstrip("*").rstrip("?")
+    near = f" and the {row.near[0]}" if row.near else ""
+    if row.provision:
+        number = row.provision[0]
+        cited = f"Schedule {number[9:]} to" if number.startswith("schedule:") else f"section {number} of"
+        return f"The Partners shall follow {cited} the {name}{near}."
+    return f"The Partners shall follow the {name}{near}."
+
+
+GONE = [row for row in rows() if row.until and row.fate not in ("changing", "misquoted")]
+
+
+@pytest.mark.parametrize("row", GONE, ids=lambda row: row.key)
+def test_a_name_of_the_past_is_told_from_its_day_on(row: Row) -> None:
+    assert row.until
+    sentence, eve = sentence_with(row), row.until - timedelta(days=1)
+    assert len(told(sentence, as_at=row.until)) == 1
+    assert told(sentence, as_at=eve) == []
+
+
+@pytest.mark.parametrize("row", [row for row in rows() if row.since], ids=lambda row: row.key)
+def test_a_name_of_the_future_is_told_until_its_day(row: Row) -> None:
+    assert row.since
+    sentence, eve = sentence_with(row), row.since - timedelta(days=1)
+    assert told(sentence, "CK-LAW-NOT-YET", as_at=row.since) == []
+    assert len(told(sentence, "CK-LAW-NOT-YET", as_at=eve)) == 1
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.key)
+def test_a_row_is_filled_in(row: Row) -> None:
+    assert row.fate in FATES
+    assert row.kind in {"body", "local", "law", "expression"}
+    assert row.certainty in {"certain", "likely", "doubtful"}
+    assert row.authority
+    assert row.now
+    assert row.fate or row.since
+    assert row.until or row.fate in ("misquoted", "coming", "")
+
+
+def test_the_keys_are_unique() -> None:
+    keys = [row.key for row in rows()]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ICB succeeded NHS Westmarch Clinical Commissioning Group on 1 July 2022.",
+        "The Council keeps the records of the former Westmarch Primary Care Trust.",
+        "NHS England (formerly the NHS Commissioning Board) may ask for a report.",
+        "The agreement was made under section 31 of the Health Act 1999 (now repealed).",
+        "Claims of that time fall under the Data Protection Act 1998 as it then had effect.",
+        "The Partners follow “Joint planning: guidance of the Department of Health and others”.",
+        "The Partners follow the report of the Audit Commission and its successors.",
+    ],
+)
+def test_history_and_savings_are_doubtful(sentence: str) -> None:
+    assert {confidence for *_, confidence in told(sentence)} == {"doubtful"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council shall monitor the services. Monitor what is spent.",
+        "The Partners follow the guidance of the Department of Health and Social Care.",
+        "The Partners act under section 75 of the Care Act 2014 and the Health Act 1999.",
+        "Each Partner complies with the UK GDPR.",
+        "Needs are assessed under the National Health Service and Community Care Act 1990.",
+        "NHS Resolution is a special health authority.",
+        "The STOPP tool and the LINK road are no bodies.",
+    ],
+)
+def test_what_stands_is_left_alone(sentence: str) -> None:
+    assert told(sentence, *STANDING, "CK-LAW-TITLE", "CK-LAW-YEAR", "CK-LAW-FORM", "CK-LAW-NOT-YET") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Partners act under section 31 of the Health Act 1999.", "section 31 of the Health Act 1999"),
+        ("The Partners use the Health Act 1999, section 31.", "Health Act 1999, section 31"),
+        ("The Council follows Schedule 3 to the Care Act 2014.", "Schedule 3 to the Care Act 2014"),
+        ("Each keeps to the Data Protection Act 1998 as amended or replaced.", "Data Protection Act 1998"),
+        ("The Council pays NHS Westmarch and Dale CCG.", "NHS Westmarch and Dale CCG"),
+        ("Westmarch Council and NHS Dale CCG meet.", "NHS Dale CCG"),
+        ("The clinical commissioning groups pay.", "clinical commissioning groups"),
+        ("The WLCCG pays.", "WLCCG"),
+    ],
+)
+def test_the_very_words_are_hit(sentence: str, words: str) -> None:
+    assert [found for _, found, _ in told(sentence)] == [words]
+
+
+def test_a_defined_name_is_told_where_it_is_defined() -> None:
+    text = """
+1. Definitions
+
+**PHE** means Public Health England.
+
+2. Duties
+
+2.1 The Council shall ask PHE.
+
+3. Reports
+
+3.1 The Council shall report to PHE.
+"""
+    found = hits(load("CK-LAW-BODY-ABOLISHED"), text)
+    assert [hit.words.text for hit in found] == ["PHE"]
+    assert [words.text for words in found[0].related] == ["Public Health England"]
+
+
+def test_a_local_body_is_told_once() -> None:
+    text = "1. Parties\n\n1.1 NHS Dale CCG pays.\n\n2. Notices\n\n2.1 Notices to NHS Dale CCG go by post.\n"
+    [found] = hits(load("CK-LAW-BODY-ABOLISHED"), text)
+    assert [words.text for words in found.related] == ["NHS Dale CCG"]
+
+
+def test_a_recital_tells_history() -> None:
+    text = "# Background\n\n(A) In 2016 the Council and NHS Improvement entered into an agreement.\n"
+    assert [hit.confidence for hit in hits(load("CK-LAW-BODY-ABOLISHED"), text)] == ["doubtful"]
+
+
+def test_a_recital_in_the_present_is_no_history() -> None:
+    text = "# Background\n\n(A) Public Health England gives advice to the Council.\n"
+    assert [hit.confidence for hit in hits(load("CK-LAW-BODY-ABOLISHED"), text)] == ["certain"]
+
+
+def test_an_act_of_a_later_year_is_told() -> None:
+    found = told(
+        "The Council follows the Health and Care Act 2022.", "CK-LAW-NOT-YET", as_at=date(2019, 4, 1)
+    )
+    assert [words for _, words, _ in found] == ["Health and Care Act 2022"]
+
+
+def test_a_change_is_told_once_and_only_when_it_is_known() -> None:
+    sentence = "NHS England decides, and NHS England pays."
+    assert [words for _, words, _ in told(sentence, "CK-LAW-CHANGING")] == ["NHS England"]
+    assert told(sentence, "CK-LAW-CHANGING", as_at=date(2020, 4, 1)) == []
+
+
+def stale_hits(text: str, today: date) -> list[Hit]:
+    instrument: Instrument = instrument_of(clause(text))
+    return list(stale(instrument, today))
+
+
+def test_data_grow_stale_after_180_days() -> None:
+    row = next(row for row in rows() if row.key == "dpa1998")
+    assert row.checked
+    text = "Each Partner keeps to the Data Protection Act 1998."
+    assert stale_hits(text, row.checked + timedelta(days=180)) == []
+    [found] = stale_hits(text, row.checked + timedelta(days=181))
+    assert found.words.text == "Data Protection Act 1998"
+
+
+def test_stale_data_are_told_once_for_all_names() -> None:
+    [found] = stale_hits("The Council asks NHS Digital and Public Health England.", date(2040, 1, 1))
+    assert "(and of 1 more name)" in found.message
+    assert [words.text for words in found.related] == ["Public Health England"]
+
+
+def test_titles_are_compared_without_their_dress() -> None:
+    assert plain("NHS Act 2006") == plain("National Health Service  Act, 2006")
+    assert plain("Health & Social Care Act 2012") in titles()
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "near"),
+    [
+        ("Mental Capacities Act 2005", 2005, "Mental Capacity Act"),
+        ("Human Right Act 1998", 1998, "Human Rights Act"),
+        ("Finance Act 2015", 2015, None),
+        ("Care Act 2015", 2015, None),
+    ],
+)
+def test_a_slip_in_a_title_is_recognised(name: str, year: int, near: str | None) -> None:
+    found = nearest_title(name, year)
+    assert (found.words if found else None) == near
+
+
+def test_numbers_of_provisions() -> None:
+    assert numbers_in("sections 31 and 33(2)") == ("31", "33")
+    assert numbers_in("schedule 3") == ("schedule:3",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Data Protection Act, 1998",
+        "Data Protection Act (1998)",
+        "Data Protection  Act\u00a01998",
+        "National Assistance Act 1948",
+        "National Health Service Act 1977",
+    ],
+)
+def test_a_name_is_found_however_it_is_dressed(name: str) -> None:
+    assert [id_ for id_, *_ in told(f"The Council follows the {name} in full.")] == ["CK-LAW-REPEALED"]
+
+
+def test_a_section_is_found_by_the_short_name_of_its_act() -> None:
+    text = """
+1. Definitions
+
+**1999 Act** means the Health Act 1999.
+
+2. Powers
+
+2.1 The Partners act under section 31 of the 1999 Act, not under section 60 of the 1999 Act.
+"""
+    assert [hit.words.text for hit in hits(load("CK-LAW-REPEALED"), text)] == ["section 31"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Each Partner keeps to the Data Protection Act 1998 as amended, extended or replaced by later law.",
+        "Each Partner keeps to the Data Protection Act 1998 and any successor legislation.",
+        "The Partners delete data that are no longer needed under the Data Protection Act 1998.",
+        "If staff transfer to NHS Digital, they keep their pensions.",
+    ],
+)
+def test_what_every_definition_says_saves_nothing(sentence: str) -> None:
+    assert {confidence for *_, confidence in told(sentence)} == {"certain"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Monitor what the Care Quality Commission says.", "The steps are: Monitor and report to the regulator."],
+)
+def test_an_order_to_monitor_names_no_body(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_monitor_is_a_body_where_the_text_speaks_of_regulation() -> None:
+    assert [words for _, words, _ in told("Monitor, the regulator, gives licences.")] == ["Monitor"]
+
+
+def test_a_title_in_straight_quotes_is_no_use_of_its_words() -> None:
+    found = told('The Partners follow "Working together: Department of Health guidance".')
+    assert [confidence for *_, confidence in found] == ["doubtful"]
+
+
+def test_a_fault_is_told_though_history_is_told_before_it() -> None:
+    text = "1. Advice\n\n1.1 NHS Digital was abolished in 2023.\n\n1.2 The Council shall ask NHS Digital.\n"
+    [found] = hits(load("CK-LAW-BODY-ABOLISHED"), text)
+    assert found.confidence == "certain"
+    assert found.passage.words == "The Council shall ask NHS Digital."

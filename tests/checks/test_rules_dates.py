@@ -1,0 +1,79 @@
+"""Rules on dates and periods: what is a day early, what is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_rules_figures import found
+
+
+def term(sentence: str) -> str:
+    return f"1. Term\n\n1.1 {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It lasts from 1 April 2026 to 31 March 2029.", []),
+        ("It lasts from 2 April 2026 to 31 March 2027.", []),
+        ("Stock was counted between 31 March 2026 and 31 March 2027.", []),
+        ("It lasts from 1 April 2026 (until 30 March 2027).", [("30 March 2027", "certain")]),
+        ("It lasts from 1 March 2027 to 28 February 2028.", [("28 February 2028", "certain")]),
+        ("It begins on 1 April 2026 and expires on 1 April 2027.", [("1 April 2027", "likely")]),
+        ("It lasts from 5 May 2026 until 5 May 2027.", [("5 May 2027", "doubtful")]),
+        ("Invoices cover 1 July 2026 to 29 September 2026.", [("29 September 2026", "likely")]),
+        ("It lasts for two years from 1 June 2026 to 31 May 2027.", [("31 May 2027", "certain")]),
+        ("It lasts from 1 June 2026 to 31 May 2028 (24 months).", []),
+        ("On 6 months’ notice it may end from 1 June 2026 to 31 May 2028.", []),
+    ],
+)
+def test_a_term_ends_on_the_day_before_its_anniversary(sentence: str, words: list[tuple[str, str]]) -> None:
+    assert found("CK-DATE-TERM", term(sentence)) == words
+
+
+def test_a_term_may_begin_on_the_date_that_is_defined() -> None:
+    text = """
+1. Definitions
+
+1.1 In this agreement:
+
+**Commencement Date** means 1 April 2026.
+
+2. Term
+
+2.1 It lasts from the Commencement Date to and including {}. It lasts for 12 months from the Commencement Date
+and ends on {}.
+"""
+    assert found("CK-DATE-TERM", text.format("31 March 2027", "31 March 2027")) == []
+    assert found("CK-DATE-TERM", text.format("30 March 2027", "31 May 2027")) == [
+        ("30 March 2027", "certain"),
+        ("31 May 2027", "certain"),
+    ]
+    assert found("CK-DATE-ORDER", text.format("31 March 2025", "31 March 2027")) == [
+        ("31 March 2025", "certain")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The budget for 2026/27 (1 April 2025 to 31 March 2026) is set.", [("2026/27", "certain")]),
+        ("From 2026/27 and from 1 April 2027 the fee is fixed.", []),
+        ("The year beginning on 1 April 2026 (2026/27) is the first.", []),
+        ("The year beginning on 1 April 2026 (2027/28) is the first.", [("2027/28", "certain")]),
+        ("The BCF Plan 2017/19 has ended.", [("2017/19", "doubtful")]),
+        ("The budget for 2026/26 is set.", [("2026/26", "certain")]),
+        ("The Framework 2023-25 has ended.", []),
+    ],
+)
+def test_a_financial_year_is_a_year_and_that_of_its_dates(
+    sentence: str, words: list[tuple[str, str]]
+) -> None:
+    assert found("CK-DATE-YEAR", term(sentence)) == words
+
+
+def test_working_days_are_missed_only_where_other_terms_are_defined() -> None:
+    limit = "1. Papers\n\n1.1 Papers are sent five Working Days before."
+    assert found("CK-DATE-WORKING-DAYS", limit) == [("Working Days", "doubtful")]
+    defined = f"{limit}\n\n1.2 A working day is not a Saturday, a Sunday or a bank holiday."
+    assert [confidence for _, confidence in found("CK-DATE-WORKING-DAYS", defined)] == ["doubtful"]

@@ -1,0 +1,211 @@
+"""Rules on figures: which figure is to blame, what rounding explains, tables that extraction flattened."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import load
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+from tests.checks.instruments import AS_AT, hits
+
+
+def found(id_: str, text: str) -> list[tuple[str, str]]:
+    """Return the words that a rule hits in an agreement in Markdown, each with how sure it is."""
+    return [(hit.words.text, hit.confidence) for hit in hits(load(id_), text)]
+
+
+def told(text: str, *families: str) -> list[tuple[str, str, str]]:
+    """Return rule, level and words of what some families of rules find in plain text."""
+    findings = run(read(text, "a.txt", markdown=False).reading, Options(select=families, as_at=AS_AT))
+    return [(one.rule, one.level, one.words.text) for one in findings]
+
+
+def table(*rows: str) -> str:
+    """Return an agreement with a table; the first row heads it."""
+    lines = [f"| {' | '.join(row.split(' / '))} |" for row in rows]
+    ruler = "|---" * (rows[0].count(" / ") + 1) + "|"
+    return "\n".join(["1. Costs", "", "1.1 The costs are:", "", lines[0], ruler, *lines[1:]])
+
+
+def test_a_figure_in_a_row_and_a_column_that_are_out_by_the_same_is_to_blame_for_both() -> None:
+    text = table(
+        "Item / Council / ICB / Total",
+        "Staff / £100 / £210 / £300",
+        "Rooms / £50 / £60 / £110",
+        "Total / £150 / £260 / £410",
+    )
+    assert found("CK-FIGURE-SUM", text) == [("£210", "certain")]
+
+
+def test_the_total_of_all_is_to_blame_if_neither_its_row_nor_its_column_adds_up() -> None:
+    text = table(
+        "Item / Council / ICB / Total",
+        "Staff / £100 / £200 / £300",
+        "Rooms / £50 / £60 / £110",
+        "Total / £150 / £260 / £420",
+    )
+    assert found("CK-FIGURE-SUM", text) == [("£420", "certain")]
+
+
+def test_two_faults_in_a_table_are_two_findings() -> None:
+    text = table("Item / Year 1 / Year 2", "Staff / £100 / £200", "Rooms / £50 / £60", "Total / £155 / £250")
+    assert [words for words, _ in found("CK-FIGURE-SUM", text)] == ["£155", "£250"]
+
+
+def test_sub_totals_may_be_added_or_passed_over() -> None:
+    rows = ("Staff / £100", "Rooms / £50", "Sub-total / £150", "Cars / £10", "Fuel / £5", "Sub-total / £15")
+    assert found("CK-FIGURE-SUM", table("Item / Cost", *rows, "Total / £165")) == []
+    assert found("CK-FIGURE-SUM", table("Item / Cost", *rows, "Total / £330")) == [("£330", "certain")]
+
+
+def test_what_is_taken_off_counts_as_negative() -> None:
+    assert (
+        found("CK-FIGURE-SUM", table("Item / Sum", "Costs / £100", "Less: fees / £20", "Total / £80")) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "confidence"),
+    [("£000", []), ("Cost (£)", [("1,000", "doubtful")])],
+)
+def test_a_difference_that_rounding_explains_is_no_fault_in_thousands_and_a_remark_in_pounds(
+    head: str, confidence: list[tuple[str, str]]
+) -> None:
+    text = table(f"Item / {head}", "Staff / 500", "Rooms / 499", "Total / 1,000")
+    assert found("CK-FIGURE-SUM", text) == confidence
+
+
+def test_figures_to_the_penny_are_never_rounded() -> None:
+    text = table("Item / Cost", "Staff / £10.10", "Rooms / £20.20", "Total / £30.31")
+    assert found("CK-FIGURE-SUM", text) == [("£30.31", "certain")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Post / Hourly rate", "Carer / £12.00", "Nurse / £20.00", "Total / £40.00"),
+        ("Item / Amount", "Number of beds / 20", "Price per bed / £500", "Total / £10,000"),
+        ("Item / Amount", "Staff / £100", "Rooms / as agreed", "Total / £500"),
+        ("Item / Amount", "Staff / £100", "Rooms / £50", "Total including VAT / £180"),
+        ("Item / Amount", "Staff / £100", "Total / £100"),
+        ("Site / Visits", "North / 100", "South / 120", "Total average / 110"),
+    ],
+)
+def test_columns_that_need_not_add_up_are_left_alone(rows: tuple[str, ...]) -> None:
+    assert found("CK-FIGURE-SUM", table(*rows)) == []
+
+
+def test_a_table_flattened_to_lines_is_added_up() -> None:
+    text = """SCHEDULE 3
+FINANCE
+
+1. Contributions
+
+1.1 The contributions are:
+
+Source Council ICB Total
+Minimum contribution Nil 300,000 300,000
+Improved Better Care Fund 200,000 Nil 200,000
+Discharge grant 50,000 Nil 50,000
+Total 260,000 300,000 550,000
+
+1.2 The Partners pay monthly.
+"""
+    assert told(text, "CK-FIGURE") == [("CK-FIGURE-SUM", "error", "260,000")]
+
+
+def test_figures_in_flattened_prose_are_no_table() -> None:
+    text = """1. Homes
+
+1.1 The Council places 12 people in homes, at 3 sites
+
+Beds in use 12 4
+The total of visits was 40 15
+"""
+    assert told(text, "CK-FIGURE") == []
+
+
+def test_shares_are_compared_with_the_amounts_that_fit_best() -> None:
+    text = table(
+        "Partner / 2025/26 / 2026/27 / Share",
+        "Council / £100 / £300 / 75%",
+        "ICB / £100 / £100 / 25%",
+        "Total / £200 / £400 / 100%",
+    )
+    assert found("CK-FIGURE-SHARE", text) == []
+
+
+def test_a_share_a_hair_from_its_amount_is_a_remark() -> None:
+    text = table(
+        "Partner / Cost / Share",
+        "Council / £933,360 / 93.31%",
+        "ICB / £66,640 / 6.69%",
+        "Total / £1,000,000 / 100%",
+    )
+    assert {confidence for _, confidence in found("CK-FIGURE-SHARE", text)} == {"doubtful"}
+
+
+def test_a_wrong_share_is_told_once() -> None:
+    text = table("Partner / Cost / Share", "Council / £60 / 60%", "ICB / £40 / 45%", "Total / £100 / 100%")
+    assert found("CK-FIGURE-SHARE", text) == [("45%", "certain")]
+    assert found("CK-FIGURE-HUNDRED", text) == []
+
+
+def test_agreed_shares_must_make_100_and_equal_thirds_may_miss_it() -> None:
+    assert found("CK-FIGURE-HUNDRED", table("Partner / Share", "A / 50%", "B / 49%", "Total / 100%")) != []
+    thirds = table("Partner / Share", "A / 33%", "B / 33%", "C / 33%", "Total / 100%")
+    assert found("CK-FIGURE-HUNDRED", thirds) == []
+
+
+def test_a_row_of_shares_that_is_unlike_the_others_is_found() -> None:
+    text = table("Purpose / ICB / Council", "Advice / 100% / Nil", "Joint / 50% / 50%", "Care / Nil / 80%")
+    assert found("CK-FIGURE-HUNDRED", text) == [("80%", "likely")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council shall bear 60% of the first £10,000 and 45% of the rest.",
+        "The Council bears 60% if the ICB votes against, and the Trust 55%.",
+        "The Council and the ICB share the cost, which rose by 60% and fell by 45%.",
+    ],
+)
+def test_percentages_that_are_no_shares_of_one_whole_are_left_alone(sentence: str) -> None:
+    assert found("CK-FIGURE-HUNDRED", f"1. Shares\n\n1.1 {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Council pays £1,00 now.", ["£1,00"]),
+        ("The Council pays £1O0,000 now.", ["£1O0,000"]),
+        ("The Council pays ££500 now.", ["££500"]),
+        ("The share is 12,5% now.", ["12,5%"]),
+        ("The Council pays £1,000, £20.50, and £3.6bn, at £0.455 a mile, 12.5% in all.", []),
+    ],
+)
+def test_money_is_malformed_or_not(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-MALFORMED", f"1. Costs\n\n1.1 {sentence}")] == words
+
+
+def test_a_limit_is_not_compared_with_the_table() -> None:
+    text = table("Item / Cost", "Staff costs / £100", "Room costs / £50", "Total / £150")
+    limits = "\n\n1.2 The staff costs in the table are at most £120, and may not exceed £130."
+    assert found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 The staff costs in the table are £120.") == [
+        ("£120", "certain")
+    ]
+    assert found("CK-FIGURE-DISAGREES", text + limits.replace("at most", "up to")) == []
+
+
+def test_one_fault_in_a_table_gives_one_finding_of_all_rules_on_figures() -> None:
+    text = """1. Risk share
+
+1.1 The shares are:
+
+Partner        Cost         Share
+Council        £300,00      75%
+ICB            £100,000     25%
+Total          £400,000     100%
+"""
+    assert told(text, "CK-FIGURE") == [("CK-FIGURE-MALFORMED", "error", "£300,00")]

@@ -1,0 +1,132 @@
+"""Rules on blanks and on what was left in: brackets, lines, and what only a Word file can hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from clausekit.reading import Comment, Look, Passage, Reading, Revision, Span, Tracked
+from tests.checks.test_rules_figures import found
+
+_FAMILIES = ("CK-BLANK", "CK-LEFT")
+
+
+def told(*passages: Passage, **of_reading: object) -> list[tuple[str, str, str]]:
+    """Return rule, level and words of what is found in a Word file with some passages."""
+    reading = Reading(body=passages, **of_reading)  # type: ignore[arg-type]  # the fields of a Reading
+    return [(one.rule, one.level, one.words.text) for one in run(reading, Options(select=_FAMILIES))]
+
+
+PLAIN, YELLOW = Look(), Look(highlight="yellow")
+
+
+def passage(text: str, words: str = "", *, look: Look = PLAIN, parameter: str = "") -> Passage:
+    """Return a passage of which some words look different or fill in a parameter."""
+    start = text.index(words) if words else 0
+    end = start + len(words)
+    parts = [(0, start, Look(), ""), (start, end, look, parameter), (end, len(text), Look(), "")]
+    return Passage(
+        text, tuple(Span(a, b, how, parameter=name) for a, b, how, name in parts if a < b), number="1"
+    )
+
+
+def test_an_open_parameter_of_our_own_draft_is_a_remark_and_a_blank_of_others_an_error() -> None:
+    ours = passage("The Council pays [●] a year.", "[●]", look=YELLOW, parameter="contributions.council")
+    assert told(ours) == [("CK-BLANK-PARAMETER", "info", "[●]")]
+    theirs = passage("The Council pays [●] a year.", "[●]", look=YELLOW)
+    assert told(theirs) == [("CK-BLANK-MARK", "error", "[●]")]
+
+
+def test_highlighted_words_are_told_but_not_ratings() -> None:
+    assert told(passage("The Council is the host.", "Council", look=YELLOW)) == [
+        ("CK-LEFT-HIGHLIGHT", "warning", "Council")
+    ]
+    assert told(passage("Rated: Amber", "Amber", look=YELLOW)) == []
+
+
+def test_a_comment_is_told_at_its_words() -> None:
+    host = passage("The Council is the host.")
+    comment = Comment("A. Officer", "", "Does the ICB agree?", "the host", host)
+    assert told(host, comments=(comment,)) == [("CK-LEFT-COMMENT", "warning", "the host")]
+
+
+def test_tracked_changes_are_told_once_for_each_passage() -> None:
+    host = passage("The Council is the host.")
+    changes = tuple(
+        Tracked(Revision(kind, "A. Officer"), text, host)  # type: ignore[arg-type]  # kinds of revision
+        for kind, text in (("deleted", "Trust"), ("inserted", "Council"))
+    )
+    assert told(host, tracked=changes) == [("CK-LEFT-TRACKED", "error", "Council")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The Council pays within [30] days.", "CK-LEFT-BRACKETS"),
+        ("The [Council] OR [ICB] pays.", "CK-LEFT-CHOICE"),
+        ("The Partner[s] pay.", "CK-LEFT-BRACKETS"),
+        ("The host is [name of host].", "CK-BLANK-INSERT"),
+        ("The host is [TBC].", "CK-BLANK-INSERT"),
+        ("The host is [XX].", "CK-BLANK-MARK"),
+        ("The host pays [Note: how much?].", "CK-LEFT-GUIDANCE"),
+    ],
+)
+def test_each_kind_of_bracket_is_told_by_one_rule(sentence: str, rule: str) -> None:
+    assert [id_ for id_, _, _ in told(passage(sentence))] == [rule]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council followed R (Jones) v Dale [2019] EWCA Civ 12.",
+        "The Plan is described in the report [1] and in the letter.[2]",
+        "“[T]he Council” was meant.",
+        "[Not used]",
+        "[Intentionally left blank]",
+        "The share is [A + B] / C.",
+        "Urgent: [x] yes [ ] no",
+        "The posts of Part XX of the Act are to be confirmed by the Board.",
+        "The GP* refers the user.",
+        "The aims are: ● to plan; ● to review.",
+        "The Council may insert a new scheme, and shall issue guidance notes.",
+        "The plan is at www.dale.example/plans/plan.pdf and in the Plan.",
+        "Name: ______________",
+        "Signed ............................ for the Council",
+        "1. Services ................................ 3",
+    ],
+)
+def test_what_only_looks_left_over_is_left_alone(sentence: str) -> None:
+    assert [one for one in told(passage(sentence)) if one[1] != "info"] == []
+
+
+def test_blanks_of_a_form_are_remarks_at_most() -> None:
+    text = """
+1. Host
+
+1.1 The Council hosts the fund for ⟦[ ]⟧ years.
+
+# Schedule 1 Template Specification
+
+1. Overview
+
+1.1 The host is [ ], and the manager is [insert name].
+
+1.2 Who manages the scheme?
+"""
+    text = text.replace("⟦", "").replace("⟧", "")
+    assert found("CK-BLANK-MARK", text) == [("[ ]", "certain"), ("[ ]", "doubtful")]
+    assert found("CK-BLANK-INSERT", text) == [("[insert name]", "doubtful")]
+    assert [confidence for _, confidence in found("CK-LEFT-QUESTION", text)] == ["doubtful"]
+
+
+def test_the_date_of_signature_may_be_blank() -> None:
+    assert found("CK-BLANK-MARK", "1. Date\n\n1.1 This agreement is dated [ ] and ends on [ ].") == [
+        ("[ ]", "doubtful"),
+        ("[ ]", "certain"),
+    ]
+
+
+def test_a_file_that_is_named_in_a_sentence_is_a_remark() -> None:
+    assert told(passage("The toolkit is the document called “Toolkit v2.pdf” of 2024.")) == [
+        ("CK-LEFT-OBJECT", "info", "Toolkit v2.pdf")
+    ]

@@ -1,0 +1,111 @@
+"""Rules on numbering: one slip is one finding, of the right kind; what only the reading lost is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import RULES
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+from tests.checks.instruments import reading_of
+
+_TERM = """
+1. Term
+
+1.1 This agreement begins on 1 April 2027.
+
+{rest}
+
+3. Law
+
+3.1 The law of England applies.
+"""
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    """Return the rules on numbering that find something in Markdown, with the first words that they hit."""
+    findings = run(reading_of(text), Options(select=("CK-NUMBER",), level="warning"))
+    return [(one.rule.removeprefix("CK-NUMBER-"), one.words.text.split()[0]) for one in findings]
+
+
+def _found_in_text(text: str) -> list[str]:
+    reading = read(text, "example.txt", markdown=False).reading
+    return [one.rule.removeprefix("CK-NUMBER-") for one in run(reading, Options(select=("CK-NUMBER",)))]
+
+
+def _clauses(*lines: str) -> str:
+    return _TERM.format(rest="\n\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("2. Pay", "2.1 First.", "2.2 Second.", "2.3 Third."), []),
+        (("2. Pay", "2.1 First.", "2.3 Third.", "2.4 Fourth."), [("GAP", "Third.")]),
+        (("2. Pay", "2.1 First.", "2.1 Second.", "2.3 Third."), [("REPEATED", "Second.")]),
+        (("2. Pay", "2.1 First.", "2.3 Third.", "2.2 Second.", "2.4 Fourth."), [("ORDER", "Second.")]),
+        (("2. Pay", "2.1 First.", "1.2 Second.", "2.3 Third."), [("LEVEL", "Second.")]),
+        (("2. Pay", "2.1 First.", "2.1A Second.", "2.2 Third."), []),
+        (("2.1 First.", "2.2 Second."), [("HEADING", "First.")]),
+        (("2. Pay", "2.1 It pays:", "(a) rent;", "(ii) rates; and", "(c) tax."), [("MIXED", "rates;")]),
+        (
+            (
+                "2. Pay",
+                "2.1 It pays:",
+                "(a) rent; and",
+                "(b) tax.",
+                "2.2 It owes:",
+                "(a) rent; and",
+                "(b) tax.",
+            ),
+            [],
+        ),
+        (("2. Pay", "2.1 It pays:", "(i) rent; and", "(iii) tax."), [("GAP", "tax.")]),
+        (("2. Pay", "2.1 First.", "2.2.1 Second."), [("LEVEL", "Second.")]),
+    ],
+)
+def test_a_slip_in_numbers_is_found_once(lines: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    assert _found(_clauses(*lines)) == found
+
+
+def test_a_number_that_was_joined_to_the_words_before_is_not_missing() -> None:
+    text = "1. Term\n1.1 This agreement begins in April. 1.2 It ends in March.\n1.3 It may be renewed.\n"
+    assert "GAP" not in _found_in_text(text)
+
+
+def test_the_number_of_a_page_before_a_clause_is_no_number_typed_twice() -> None:
+    text = (
+        "3 FUND\n3.1 The Council holds it.\n3.2 It is audited.\n4\n"
+        "3.3 It bears interest.\n4 LAW\n4.1 English law applies.\n"
+    )
+    assert _found_in_text(text) == []
+
+
+def test_what_a_deed_quotes_has_the_numbers_of_another_instrument() -> None:
+    text = _clauses(
+        "2. Changes",
+        "2.1 For clause 21 substitute:",
+        "“21.1 A Partner may leave.",
+        "21.2 It gives notice.”",
+        "2.2 The rest stands.",
+    )
+    assert _found(text) == []
+
+
+def test_two_clauses_with_one_number_are_one_slip_though_all_below_them_is_there_twice() -> None:
+    text = _clauses("2. Pay", "2.1 First.", "2.2 Second.", "2. Audit", "2.1 Third.", "2.2 Fourth.")
+    assert [rule for rule, _ in _found(text)] == ["REPEATED"]
+
+
+def test_each_schedule_counts_by_itself() -> None:
+    text = "1. Term\n\n1.1 Schedules 1 and 2 apply.\n"
+    schedules = "\n# Schedule 1\n\n1. First.\n\n2. Second.\n\n# Schedule 2\n\n1. First.\n\n2. Second.\n"
+    assert _found(text + schedules) == []
+    assert _found(text + schedules.replace("2. Second.\n\n#", "3. Third.\n\n#")) == [("GAP", "Third.")]
+    assert _found(text + schedules.replace("Schedule 2", "Schedule 3")) == [("GAP", "Schedule")]
+
+
+def test_there_are_rules_for_all_kinds_of_slips() -> None:
+    assert {"GAP", "REPEATED", "ORDER", "LEVEL", "HEADING", "MIXED", "LETTER", "TYPED", "ALONE"} == {
+        id_.removeprefix("CK-NUMBER-") for id_ in RULES if id_.startswith("CK-NUMBER-")
+    }

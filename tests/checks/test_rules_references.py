@@ -1,0 +1,130 @@
+"""Rules on references: what they find, what they leave alone, and how sure they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from tests.checks.instruments import reading_of
+
+_AGREEMENT = """
+1. Term
+
+1.1 This agreement begins on 1 April 2027, as Schedule 1 provides.
+
+1.2 {words}
+
+2. Audit
+
+2.1 The Council is audited:
+
+(a) each year; and
+
+(b) when it ends.
+
+3. [Not used]
+
+# Schedule 1 Money
+
+1. The Council pays.
+
+2. The Trust pays too.
+"""
+
+
+def _found(words: str, agreement: str = _AGREEMENT) -> list[tuple[str, str, str]]:
+    findings = run(reading_of(agreement.replace("{words}", words)), Options(select=("CK-REF",)))
+    return [(one.rule.removeprefix("CK-REF-"), one.level, one.words.text) for one in findings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It ends under clause 2.1(b), clauses 1 and 2, or paragraph 2 of Schedule 1.",
+        "It ends under clause 9 of the Lease or section 9 of the Care Act 2014.",
+        "It is subject to section 75 and Schedule 4 to the National Health Service Act 2006.",
+        "It is subject to paragraph 7 of Part 3 of Schedule 2 to the Local Government Act 1972.",
+        "It refers to page 14 of the Better Care Fund Policy Framework.",
+        "It ends as clause 2 (Audits and Accounts) and Schedule 1 (Money) provide.",
+        "In this clause 1.2 a year begins in April.",
+        "It ends as paragraph 4.12 of the code of conduct provides.",
+    ],
+)
+def test_a_reference_that_is_right_is_left_alone(words: str) -> None:
+    assert _found(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It ends under clause 9.", ("MISSING", "error", "clause 9")),
+        ("It ends under clauses 2 and 2.7.", ("MISSING", "error", "2.7")),
+        ("It ends under clause 2.1(c).", ("MISSING", "error", "clause 2.1(c)")),
+        ("It ends under paragraph 8 of Schedule 1.", ("MISSING", "error", "paragraph 8")),
+        ("It ends under Schedule 4.", ("MISSING", "error", "Schedule 4")),
+        ("It ends under Annex A.", ("MISSING", "error", "Annex A")),
+        ("It ends under clause 3.", ("NOT-USED", "error", "clause 3")),
+        ("It ends under clause 3.2.", ("NOT-USED", "error", "clause 3.2")),
+        ("It ends under clause 2 (Insurance).", ("TITLE", "warning", "2 (Insurance)")),
+        ("In this Schedule 2 it ends.", ("THIS", "error", "this Schedule 2")),
+        ("Subject to clause 1.2, it ends.", ("ITSELF", "warning", "clause 1.2")),
+        ("The sums are on page 12.", ("PAGE", "warning", "page 12")),
+        ("It ends under clause 2 of Schedule 1.", ("WORD", "info", "clause 2")),
+    ],
+)
+def test_a_reference_that_is_wrong_is_found_once(words: str, found: tuple[str, str, str]) -> None:
+    assert _found(words) == [found]
+
+
+def test_a_deed_may_refer_to_the_clauses_of_what_it_varies() -> None:
+    deed = """
+# Deed of variation
+
+1. Variation
+
+1.1 Clause 21 is deleted.
+
+2. Costs
+
+2.1 Each party bears its own costs, but for clause 33.
+"""
+    assert [(level, words) for _, level, words in _found("", deed)] == [
+        ("info", "Clause 21"),
+        ("error", "clause 33"),
+    ]
+
+
+def test_a_reference_to_a_number_that_a_gap_misses_is_told_with_the_gap_alone() -> None:
+    text = (
+        "1. Term\n\n1.1 It begins.\n\n1.3 It ends under clause 1.2.\n\n2. Law\n\n2.1 English law applies.\n"
+    )
+    findings = run(reading_of(text), Options(select=("CK-REF", "CK-NUMBER")))
+    assert [one.rule for one in findings] == ["CK-NUMBER-GAP"]
+
+
+def test_sections_are_an_instruments_own_if_it_calls_its_clauses_so() -> None:
+    text = "1. Term\n\n1.1 See section 2 and section 1.1.\n\n2. Law\n\n2.1 See sections 1 and 8.\n"
+    assert _found("", text) == [("MISSING", "error", "8")]
+
+
+def test_the_words_in_brackets_tell_which_clause_may_be_meant() -> None:
+    text = _AGREEMENT.replace("{words}", "It ends under clause 9 (Audit).")
+    (finding,) = run(reading_of(text), Options(select=("CK-REF-MISSING",)))
+    assert "“Audit” is 2" in finding.remedy
+
+
+def test_a_schedule_to_which_nothing_refers_may_be_the_one_that_a_lost_reference_means() -> None:
+    text = (
+        _AGREEMENT.replace("{words}", "It ends as Schedule 5 provides.")
+        + "\n# Schedule 2 Insurance\n\n1. Each is insured.\n"
+    )
+    lost, unused = run(reading_of(text), Options(select=("CK-REF",)))
+    assert (lost.rule, unused.rule, unused.level) == ("CK-REF-MISSING", "CK-REF-UNUSED", "info")
+    assert "Schedule 2" in lost.remedy
+
+
+def test_a_schedule_that_a_range_takes_in_is_referred_to() -> None:
+    text = "1. Term\n\n1.1 Schedules 1 to 3 apply.\n" + "".join(
+        f"\n# Schedule {number} Terms of {number}\n\n1. First.\n" for number in (1, 2, 3)
+    )
+    assert _found("", text) == []

@@ -1,0 +1,102 @@
+"""Rules on punctuation and slips of typing."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+from tests.checks.instruments import reading_of
+
+_BEFORE = "1. Term\n\n1.1 This agreement begins on 1 April 2027.\n\n1.2 It ends on 31 March 2030.\n\n"
+
+
+def _found(text: str, *, markdown: bool = True) -> list[tuple[str, str, str]]:
+    reading = reading_of(text) if markdown else read(text, "example.txt", markdown=False).reading
+    findings = run(reading, Options(select=("CK-TEXT",)))
+    return [(one.rule.removeprefix("CK-TEXT-"), one.level, one.words.text) for one in findings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council, which had had a fund, keeps it (as clause 1) either 1) held, or 2) lent.",
+        "It pays an NHS body, a UK body, an SLA fee, a one-off fee and an 18-month fee within an hour.",
+        "The fund (the “Fund”) bears rent, interest etc., and wages (see “Costs” below).",
+        "The Partners partners do not become partners in law.",
+        'The board called "the Board" is 12" wide.',
+        "It is the Partners’ duty, and the ICB’s, to abide by the judgement of Trustees Ltd. in 2026-27.",
+    ],
+)
+def test_what_is_right_is_left_alone(sentence: str) -> None:
+    assert _found(f"{_BEFORE}1.3 {sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Council pays the the costs.", ("DOUBLED", "warning", "the the")),
+        ("The Council says that that is so.", ("DOUBLED", "info", "that that")),
+        ("The Council (or its agent pays the costs.", ("BRACKETS", "warning", "(")),
+        ("The Council or its agent) pays the costs.", ("BRACKETS", "warning", ")")),
+        ("The costs (the “Costs) are shared.", ("QUOTES", "warning", "“")),
+        ("The Council pays the costs of the fund", ("STOP", "warning", "fund")),
+        ("The Council pays the costs..", ("MARKS", "warning", "..")),
+        ("The Council pays,, as agreed.", ("MARKS", "warning", ",,")),
+        ("The Council pays the costs , as agreed.", ("SPACES", "info", "costs ,")),
+        ("The Council shall liase with the Trust.", ("SPELLING", "warning", "liase")),
+        ("The Council runs the center.", ("AMERICAN", "info", "center")),
+        ("The Council pays a ICB.", ("ARTICLE", "warning", "a ICB")),
+        ("The Council pays its share and it’s costs.", ("ITS", "warning", "it’s")),
+    ],
+)
+def test_a_slip_is_found_once(sentence: str, found: tuple[str, str, str]) -> None:
+    assert _found(f"{_BEFORE}1.3 {sentence}\n") == [found]
+
+
+def test_a_bracket_may_begin_before_a_list_and_end_in_it() -> None:
+    assert _found(f"{_BEFORE}1.3 It bears costs (namely:\n\n(a) rent; and\n\n(b) rates).\n") == []
+
+
+def test_a_bracket_does_not_wait_for_one_in_another_sentence() -> None:
+    found = _found(f"{_BEFORE}1.3 It bears (all costs.\n\n1.4 It pays rent) each month.\n")
+    assert found == [("BRACKETS", "warning", "("), ("BRACKETS", "warning", ")")]
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        (("rent;", "rates; and", "tax."), []),
+        (("rent;", "rates;", "tax."), [("AND", "warning", "rates;")]),
+        (("rent,", "rates,", "tax."), [("AND", "warning", "rates,")]),
+        (("rent;", "rates.", "tax;", "fees; and", "wages."), [("ENDINGS", "warning", "rates.")]),
+        (("rent;", "rates; and", "tax"), [("STOP", "warning", "tax")]),
+        (("rent", "rates", "tax"), []),
+        (("Rent is paid.", "Rates are paid.", "Tax is paid."), []),
+    ],
+)
+def test_the_items_of_a_list_end_alike_and_the_last_but_one_joins_the_last(
+    items: tuple[str, ...], found: list[tuple[str, str, str]]
+) -> None:
+    listed = "\n\n".join(f"({letter}) {item}" for letter, item in zip("abcdef", items, strict=False))
+    assert _found(f"{_BEFORE}1.3 It bears:\n\n{listed}\n") == found
+
+
+def test_where_no_list_has_and_the_lack_of_it_is_a_style() -> None:
+    listed = "".join(f"1.{clause} It bears:\n\n(a) rent;\n\n(b) tax.\n\n" for clause in (3, 4, 5))
+    assert {level for _, level, _ in _found(f"{_BEFORE}{listed}")} == {"info"}
+
+
+def test_a_sentence_that_a_page_broke_lacks_no_full_stop() -> None:
+    text = (
+        "1. Term\n1.1 This agreement begins in April and it applies to the\nCouncil.\n1.2 It ends in March.\n"
+    )
+    assert not [one for one in _found(text, markdown=False) if one[0] == "STOP"]
+
+
+def test_lines_of_a_table_are_no_sentences() -> None:
+    text = (
+        "1. Money\n1.1 The shares are:\nHealth and Wellbeing Board\n"
+        "The board must approve them in each year and report to the\nExecutive\n"
+    )
+    assert not [one for one in _found(text, markdown=False) if one[1] != "info"]
