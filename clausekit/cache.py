@@ -35,7 +35,8 @@ class Cache:
         private = _private_folder(folder) if folder else None
         self._database = _open(private / _FILE) if private else None
         if self._database:
-            weakref.finalize(self, self._database.close)
+            # At the end of a process its own thread may be gone, which alone could close it; the system does.
+            weakref.finalize(self, self._database.close).atexit = False
 
     def get(self, kind: str, key: str) -> Any | None:
         """Return the JSON value that was put there; None if there is none, or it cannot be read."""

@@ -58,7 +58,8 @@ class Basis:
         self._clauses_on = lru_cache(maxsize=100)(partial(_clauses_of, workshop, outline))
         self.digest = _digest(workshop, outline, common, day)
         clauses = self._clauses_on(day)
-        identity = sha256("\0".join((self.digest, *clauses, *clauses.values())))
+        places = (str(workshop.root.absolute()), str(near.absolute()))
+        identity = sha256("\0".join((self.digest, *clauses, *clauses.values(), *places)))
         self.order = Order(identity, workshop.root, template, common.data, day, near)
 
     def has(self, clauses: Mapping[str, str], as_at: str) -> bool:

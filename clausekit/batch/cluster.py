@@ -2,21 +2,23 @@
 
 Each worker is sent the library once, and so is one that joins later or comes back after it was killed. The
 cluster does again what a lost worker had under way; only this process writes files, so none is written twice,
-and the workers need not share a disk with it.
+and the workers need not share a disk with it. Rows that attach files are made in this process.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 from distributed import Client, KilledWorker, Worker, WorkerPlugin
 from distributed.comm.core import CommClosedError
 
+from clausekit import __version__
 from clausekit.batch.pool import Place
 from clausekit.batch.work import Order, accept
 from clausekit.library import MARKER
@@ -36,6 +38,7 @@ def cluster(address: str, order: Order) -> Iterator[Place]:
         client = Client(address, timeout=_WAIT)
     except (OSError, ValueError, TimeoutError) as error:
         raise ClausekitError(_no_cluster(address, error)) from None
+    accept(order)
     try:
         _deliver(client, order, address)
         yield Place(client.get_executor(pure=False), sum(client.nthreads().values()) or 1)
@@ -47,9 +50,12 @@ def cluster(address: str, order: Order) -> Iterator[Place]:
 
 def _deliver(client: Client, order: Order, address: str) -> None:
     try:
-        client.register_plugin(Delivery(order), name=f"clausekit-{order.identity}")
+        others = set(client.run(version, "clausekit").values()) - {__version__}
     except ImportError:
         raise ClausekitError(_without_clausekit(address)) from None
+    if others:
+        raise ClausekitError(_other_version(address, others))
+    client.register_plugin(Delivery(order), name=f"clausekit-{order.identity}")
 
 
 class Delivery(WorkerPlugin):
@@ -81,6 +87,15 @@ def _without_clausekit(address: str) -> Finding:
         "batch-cluster",
         f"The workers of the cluster at {address} have no clausekit.",
         remedy="Install the same version there as here.",
+    )
+
+
+def _other_version(address: str, others: Iterable[str]) -> Finding:
+    return Finding(
+        "batch-cluster",
+        f"Workers of the cluster at {address} have clausekit {', '.join(sorted(others))}; "
+        f"this is {__version__}.",
+        remedy="Install the same version there as here, so that all documents are made alike.",
     )
 
 

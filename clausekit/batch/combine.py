@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from clausekit.files import read_bytes
-from clausekit.formats.docx import verify
 from clausekit.formats.docx.attachments import Attached, AttachedFile
 from clausekit.formats.docx.combined import combined
 from clausekit.formats.docx.house_style import prepare
-from clausekit.formats.docx.package import unpack
+from clausekit.formats.docx.package import unpack, verify
 from clausekit.formats.docx.series import are_alike, series
 from clausekit.numbering import scheme_from
 from clausekit.outlines import shown

@@ -4,27 +4,56 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
 from clausekit.batch.marked import MARKABLE, marked_copy
 from clausekit.batch.rows.places import CellSource, letters
-from clausekit.batch.rows.row import Row
 from clausekit.files import read_bytes, sha256, write_atomically
-from clausekit.problems import Finding
+from clausekit.problems import Finding, Source
 
 ERRORS = "errors.csv"
+_MARKED = " (errors)"
+"""What a copy of the workbook has at the end of its name."""
+
 _HEADINGS = ("Sheet", "Row", "Column", "Heading", "Value", "What is wrong", "What would be right", "File")
+_MOST_ROWS = 10
+"""So many rows are named of which one thing holds."""
+
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A row that could not be rendered, and why; the places of the findings are those of the row's cells."""
+    """A row that could not be rendered: its number and place, and why; most findings are about its cells.
 
-    row: Row
+    Of all rows of a large file there may be one, so the data of the row is not kept.
+    """
+
+    number: int
+    place: Source
     findings: tuple[Finding, ...]
+
+
+def alike(failures: Iterable[Failure]) -> Iterator[Finding]:
+    """Yield what is wrong with the rows; what several have in one column in the same words, once."""
+    found: dict[Finding, list[Finding]] = {}
+    for finding in (finding for failure in failures for finding in failure.findings):
+        place = finding.source and replace(finding.source, line=None)
+        found.setdefault(replace(finding, source=place), []).append(finding)
+    return (_with_rows(first, others) for first, *others in found.values())
+
+
+def _with_rows(finding: Finding, others: Iterable[Finding]) -> Finding:
+    """Return a finding with a note that says in which other rows it is so."""
+    numbers = [str(other.source.line) for other in others if other.source and other.source.line]
+    if not numbers:
+        return finding
+    more = f" and {len(numbers) - _MOST_ROWS} more" if len(numbers) > _MOST_ROWS else ""
+    kind = "row" if isinstance(finding.source, CellSource) else "line"
+    note = f"The same goes for {kind} {', '.join(numbers[:_MOST_ROWS])}{more}."
+    return replace(finding, notes=(*finding.notes, note))
 
 
 def write_failures(
@@ -54,7 +83,7 @@ def _reports(data: Path, failures: Sequence[Failure]) -> Iterator[tuple[str, byt
     if data.suffix.lower() in MARKABLE:
         copy = marked_copy(read_bytes(data, limit=500_000_000), _messages(failures))
         if copy is not None:
-            yield f"{data.stem} (errors){data.suffix}", copy
+            yield f"{data.stem.removesuffix(_MARKED)}{_MARKED}{data.suffix}", copy
 
 
 def errors_csv(failures: Iterable[Failure]) -> bytes:
@@ -67,7 +96,7 @@ def errors_csv(failures: Iterable[Failure]) -> bytes:
     writer.writerow(_HEADINGS)
     for failure in failures:
         for finding in failure.findings:
-            writer.writerow([harmless(value) for value in _line(failure.row, finding)])
+            writer.writerow([harmless(value) for value in _line(failure, finding)])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
@@ -80,10 +109,10 @@ def harmless(value: str) -> str:
     return f"'{value}" if value.lstrip(" ").startswith(_STARTS_A_FORMULA) else value
 
 
-def _line(row: Row, finding: Finding) -> tuple[str, ...]:
-    source = finding.source or row.place
+def _line(failure: Failure, finding: Finding) -> tuple[str, ...]:
+    source = finding.source or failure.place
     cell = source if isinstance(source, CellSource) else None
-    line = source.line if source.line is not None else row.number
+    line = source.line if source.line is not None else failure.number
     return (
         cell.sheet if cell else "",
         str(line),
@@ -101,7 +130,7 @@ def _messages(failures: Iterable[Failure]) -> dict[str, dict[int, str]]:
     messages: dict[str, dict[int, str]] = {}
     for failure in failures:
         for finding in failure.findings:
-            source = finding.source if isinstance(finding.source, CellSource) else failure.row.place
+            source = finding.source if isinstance(finding.source, CellSource) else failure.place
             if not isinstance(source, CellSource) or source.line is None:
                 continue
             column = f"{letters(source.column)} ({source.heading}): " if source.column else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +15,7 @@ from clausekit.problems import ClausekitError, Finding, Source
 
 State: TypeAlias = Literal["to be made", "as it was", "edited"]
 
-_TEMPORARY = ".clausekit-*.tmp"
+_TEMPORARY = re.compile(r"\.clausekit-.*\.tmp")
 
 
 class Folder:
@@ -23,9 +25,7 @@ class Folder:
         self._path = path
         self._journal = journal
         self._force = force
-        for left in path.glob(_TEMPORARY):  # of a run that was killed
-            with suppress(OSError):
-                left.unlink()
+        _remove_temporary(path)
 
     def state(self, output: str, inputs: str, is_current: Callable[[str], bool]) -> State:
         """Return whether a file must be made of these inputs, is there already, or was edited since.
@@ -73,6 +73,15 @@ class Folder:
 
     def _place(self, output: str) -> Path:
         return Path(f"{self._path}/{output}")  # "/" would make Python keep a table of all names
+
+
+def _remove_temporary(folder: Path) -> None:
+    """Remove what a run that was killed was about to write."""
+    with os.scandir(folder) as files:  # one at a time; a folder has ten thousand, and glob would list them
+        for file in files:
+            if _TEMPORARY.fullmatch(file.name):
+                with suppress(OSError):
+                    Path(file).unlink()
 
 
 def open_folder(path: Path) -> None:

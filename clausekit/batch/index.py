@@ -9,7 +9,8 @@ from typing import Any
 
 from clausekit.draft import Draft
 from clausekit.files import read_bytes
-from clausekit.formats.docx import verify, write
+from clausekit.formats.docx.package import verify
+from clausekit.formats.docx.writing import write
 from clausekit.model import Clause, Document, Section, Table, Text
 from clausekit.numbering import scheme_from
 from clausekit.outlines import shown

@@ -28,15 +28,15 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
+from clausekit.batch.journal_messages import held, other_batch, unreadable, unwritable
+from clausekit.batch.register import Register
 from clausekit.files import sha256
 from clausekit.lock import Locked
-from clausekit.problems import ClausekitError, Finding, Source
+from clausekit.problems import ClausekitError, Finding
 
 NAME = "manifest.jsonl"
 _DIGITS = 32
 """So many digits tell inputs and locks apart; the digest of an output is kept whole."""
-
-_GO_ON = "Free some space and run the same command again: it goes on where this one stopped."
 
 
 Clauses: TypeAlias = tuple[tuple[str, Locked], ...]
@@ -66,7 +66,7 @@ class Journal:
         self.findings: list[Finding] = []
         self._template = template
         # Rows may be many, and the lines are on the disk: kept is only where they begin.
-        self._known: dict[str, int] = {}
+        self._known = Register()
         self._counting = array("q")
         self._earlier: dict[str, set[str]] = defaultdict(set)
         self._locks: dict[str, Mapping[str, str]] = {}
@@ -77,10 +77,10 @@ class Journal:
             self._file = self.path.open("ab", buffering=0)
             self._lines = self.path.open("rb")
         except OSError as error:
-            raise ClausekitError(_unwritable(self.path, error)) from None
+            raise ClausekitError(unwritable(self.path, error)) from None
         try:
             if not _hold(self._file):
-                raise ClausekitError(_held(self.path))
+                raise ClausekitError(held(self.path))
             self._read()
         except ClausekitError:
             self.__exit__()
@@ -100,18 +100,18 @@ class Journal:
         start = self._known.get(output)
         if start is None:
             return None
-        entry = json.loads(_line_at(self._lines, start))
+        entry = self._entry(start)
         return Made(entry["inputs"], entry["lock"], entry["digest"])
 
     def keep(self, output: str) -> None:
         """Note that a row has the file, if there is one, and that what is known of it goes on to count."""
-        start = self._known.pop(output, None)
+        start = self._known.pop(output)
         if start is not None:
             self._counting.append(start)
 
     def left(self) -> tuple[str, ...]:
         """Return the names of files that earlier runs made, and no row has been done with."""
-        return tuple(self._known)
+        return tuple(self._entry(start)["output"] for start in self._known.numbers())
 
     def clauses(self, lock: str) -> Mapping[str, str]:
         """Return the clauses by id, each with its version and digest, that a lock stands for."""
@@ -132,7 +132,7 @@ class Journal:
     def enter(self, output: str, row: str, inputs: str, clauses: Clauses, digest: str) -> None:
         """Enter a file that is about to be put in its place."""
         lock = self._enter_lock(clauses)
-        self._known.pop(output, None)
+        self._known.pop(output)
         start = self._add(
             {
                 "output": output,
@@ -180,7 +180,7 @@ class Journal:
             temporary.replace(self.path)
         except OSError as error:
             temporary.unlink(missing_ok=True)
-            raise ClausekitError(_unwritable(self.path, error)) from None
+            raise ClausekitError(unwritable(self.path, error)) from None
 
     # lines
 
@@ -205,7 +205,7 @@ class Journal:
                 try:
                     self._take(json.loads(line), start)
                 except (ValueError, KeyError, TypeError, AttributeError):
-                    self.findings.append(_unreadable(self.path, number, line))
+                    self.findings.append(unreadable(self.path, number, line))
                 start += len(line)
         self._file.truncate(start)
 
@@ -213,7 +213,7 @@ class Journal:
         match entry:
             case {"template": template, "as_at": as_at}:
                 if template != self._template:
-                    raise ClausekitError(_other_batch(self.path, template, self._template))
+                    raise ClausekitError(other_batch(self.path, template, self._template))
                 self.as_at, self._head = date.fromisoformat(as_at), start
             case {"lock": str(lock), "clauses": dict(clauses)}:
                 self._locks[lock] = clauses
@@ -229,7 +229,12 @@ class Journal:
     def _note(self, output: str, start: int) -> None:
         if before := self.made(output):
             self._earlier[output].add(before.digest)
-        self._known[output] = start
+        self._known.put(output, start)
+
+    def _entry(self, start: int) -> dict[str, Any]:
+        """Return what the line says that begins there."""
+        entry: dict[str, Any] = json.loads(_line_at(self._lines, start))
+        return entry
 
     def _add(self, entry: Mapping[str, Any]) -> int:
         """Add a line; return where it begins."""
@@ -238,9 +243,9 @@ class Journal:
         try:
             written = self._file.write(line)
         except OSError as error:
-            raise ClausekitError(_unwritable(self.path, error)) from None
+            raise ClausekitError(unwritable(self.path, error)) from None
         if written != len(line):  # the rest had no room
-            raise ClausekitError(_unwritable(self.path, OSError(errno.ENOSPC, "")))
+            raise ClausekitError(unwritable(self.path, OSError(errno.ENOSPC, "")))
         return start
 
 
@@ -265,11 +270,6 @@ def _hold(file: FileIO) -> bool:
     return True
 
 
-def _held(path: Path) -> Finding:
-    message = "Another batch is at work in this folder."
-    return Finding("batch-held", message, Source(str(path)), remedy="Wait until it has ended.")
-
-
 def _beside(kind: str, name: str, digest: str) -> dict[str, str]:
     return {"beside": name, "kind": kind, "digest": digest}
 
@@ -285,34 +285,3 @@ def _line_at(file: BinaryIO, start: int) -> bytes:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _other_batch(path: Path, template: object, wanted: str) -> Finding:
-    return Finding(
-        "batch-other",
-        f"This folder has the documents of another batch, made from {template}; this one is of {wanted}.",
-        Source(str(path)),
-        remedy="Name another folder with --out.",
-    )
-
-
-def _unreadable(path: Path, number: int, line: bytes) -> Finding:
-    return Finding(
-        "batch-journal",
-        "This line of the journal cannot be read; what it told of is looked at anew.",
-        Source(str(path), number),
-        line.decode(errors="replace").strip(),
-        "Nobody needs to edit this file.",
-        level="warning",
-    )
-
-
-def _unwritable(path: Path, error: OSError) -> Finding:
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    reason = "the disk is full" if full else (error.strerror or str(error))
-    return Finding(
-        "batch-journal-unwritable",
-        f"The journal of the batch cannot be written: {reason}.",
-        Source(str(path)),
-        remedy=_GO_ON if full else "Check that you may write in this folder.",
-    )

@@ -23,9 +23,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from clausekit.files import read_bytes
-from clausekit.formats.docx import verify
 from clausekit.formats.docx.house_style import prepare
 from clausekit.formats.docx.mould import Mould
+from clausekit.formats.docx.package import verify
 from clausekit.model import Block, DefinedTerm, DefinitionList, Document, ItemList, SignatureBlock, Value
 from clausekit.pipeline import compose, manifest
 from clausekit.problems import ClausekitError

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeAlias
 
+from clausekit.batch.register import Register
 from clausekit.cache import Cache
 from clausekit.marks import LINE_CLOSE, LINE_OPEN, VALUE_CLOSE, VALUE_OPEN
 from clausekit.parameters.values import BlankValue, Record, Series, TextValue, Value, WholeValue
@@ -29,6 +30,10 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _VALUE = re.compile(f"{VALUE_OPEN}([0-9]+){VALUE_CLOSE}")
 _LINE = re.compile(f"{LINE_OPEN}[0-9]+{LINE_CLOSE}")
+
+_Asked: TypeAlias = "dict[str, _Asked]"
+"""Names of parameters, each with those inside it that are wanted; without any, all are."""
+
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 
 
@@ -46,11 +51,13 @@ class Names:
     ) -> None:
         self._pattern = pattern.removesuffix(ENDING) if pattern is not None else None
         self._engine = Engine(cache)
-        self._taken: dict[int, int] = {_digest(name): 0 for name in reserved}
-        self._asked: frozenset[str] = frozenset()
+        self._taken = Register()
+        for name in reserved:
+            self._taken.put(_folded(name), 0)
+        self._asked: _Asked = {}
         if self._pattern is not None:
             used = self._engine.parameters_used(self._pattern)
-            self._asked = frozenset(re.split(r"[.\[]", path, maxsplit=1)[0] for path in used)
+            self._asked = _asked({path.partition("[")[0] for path in used})
             _refuse_separators(self._pattern)
             self._refuse_unknown(self._pattern, frozenset(known))
 
@@ -67,15 +74,17 @@ class Names:
             raise ClausekitError(
                 Finding("name-empty", "No file can have this row's name.", place, stem, remedy)
             )
-        other = self._taken.setdefault(_digest(name), number)
-        if other != number:
+        folded = _folded(name)
+        other = self._taken.get(folded)
+        if other is not None:
             raise ClausekitError(_twice(name, other, place))
+        self._taken.put(folded, number)
         return name
 
     def _stem(self, number: int, data: Mapping[str, Any], place: Source) -> str:
         """Return what the pattern comes to, before it is made safe."""
         assert self._pattern is not None
-        values = _record({name: data[name] for name in self._asked if name in data}, "")
+        values = _record(data, "", self._asked)
         values["row"] = WholeValue(number, "row")
         rendered = self._engine.render(self._pattern, _PLACE.file, 1, values, lambda _: False)
         asked = [missing.path for missing in rendered.missing]
@@ -128,10 +137,9 @@ def _cut(stem: str, most: int) -> str:
     return stem.encode()[:most].decode(errors="ignore")
 
 
-def _digest(name: str) -> int:
-    """Return a number for a name that is the same for all names that some system takes for it."""
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    return int.from_bytes(blake2b(folded.encode(), digest_size=8).digest(), "big")
+def _folded(name: str) -> str:
+    """Return what is the same for all names that some system takes for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _twice(name: str, other: int, place: Source) -> Finding:
@@ -149,20 +157,30 @@ def _refuse_separators(pattern: str) -> None:
         raise ClausekitError(Finding("name-pattern", message, _PLACE, pattern, remedy))
 
 
-def _record(data: Mapping[str, Any], path: str) -> Record:
+def _asked(paths: Iterable[str]) -> _Asked:
+    """Return the names that a pattern asks for, those in a group under it; if there are none, all of it."""
+    inner: dict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        name, _, rest = path.partition(".")
+        inner[name].add(rest)
+    return {name: {} if "" in rests else _asked(rests) for name, rests in inner.items()}
+
+
+def _record(data: Mapping[str, Any], path: str, asked: _Asked) -> Record:
     record = Record(path)
-    for name, value in data.items():
-        record[name] = _value(value, f"{path}.{name}" if path else name)
+    for name in asked or data:
+        if name in data:
+            record[name] = _value(data[name], f"{path}.{name}" if path else name, asked.get(name, {}))
     return record
 
 
-def _value(value: Any, path: str) -> Value:
+def _value(value: Any, path: str, asked: _Asked) -> Value:
     """Return plain data as the values that a pattern may ask for: dates and amounts as they are written."""
     if isinstance(value, dict):
-        return _record(value, path)
+        return _record(value, path, asked)
     if isinstance(value, list):
         series = Series(path)
-        series.extend(_value(entry, f"{path}[{index}]") for index, entry in enumerate(value))
+        series.extend(_value(entry, f"{path}[{index}]", {}) for index, entry in enumerate(value))
         return series
     if value is None:
         return BlankValue(path)

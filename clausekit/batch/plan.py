@@ -31,8 +31,8 @@ class Plan:
 
     @property
     def near(self) -> Path:
-        """The file beside which the files are that rows attach."""
-        return Path(self.common.file or self.data)
+        """The file beside which the files are that rows attach: one in the folder, if data is a folder."""
+        return self.data / "row.yaml" if self.data.is_dir() else Path(self.common.file or self.data)
 
 
 @dataclass(slots=True)

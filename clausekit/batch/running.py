@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cache, partial
@@ -20,8 +21,9 @@ from clausekit.batch.joining import ParameterSource, joined, located
 from clausekit.batch.journal import NAME, Journal, inputs_digest
 from clausekit.batch.names import Names
 from clausekit.batch.plan import Plan, Tally
-from clausekit.batch.pool import Place, available, processes, results
+from clausekit.batch.pool import Here, Place, available, processes, results
 from clausekit.batch.rows import Headings, Row, Rows
+from clausekit.batch.rows.messages import how_to_give
 from clausekit.batch.work import Order, Outcome, draft_rows
 from clausekit.files import read_bytes, sha256
 from clausekit.pipeline import TOOL
@@ -42,6 +44,7 @@ class _Task(NamedTuple):
     row: Row
     output: str
     inputs: str
+    attaches: bool
 
 
 def run(
@@ -58,7 +61,8 @@ def run(
     open_folder(plan.out)
     with Journal(plan.out, plan.template) as journal:
         tally.findings += journal.findings
-        batch = _Batch(workshop, plan, headings, journal, tally, show)
+        columns = headings if rows.paths else None
+        batch = _Batch(workshop, plan, columns, journal, tally, show)
         batch.make(rows)
         batch.finish()
 
@@ -68,7 +72,7 @@ class _Batch:
         self,
         workshop: Workshop,
         plan: Plan,
-        headings: Headings,
+        headings: Headings | None,
         journal: Journal,
         tally: Tally,
         show: Callable[[], None],
@@ -95,13 +99,9 @@ class _Batch:
         self._tally.total = rows.count
         tasks = self._tasks(rows)
         first = list(islice(tasks, FEW))
-        identity = self._order.identity
         with self._place(few=len(first) < FEW) as (executor, at_a_time):
-            given_out = results(
-                lambda chunk: executor.submit(draft_rows, identity, [task.row.data for task in chunk]),
-                _chunks(chain(first, tasks)),
-                _WINDOW * at_a_time,
-            )
+            submit = partial(self._submit, executor)
+            given_out = results(submit, _chunks(chain(first, tasks)), _WINDOW * at_a_time)
             for chunk, outcomes in given_out:
                 for task, outcome in zip(chunk, outcomes, strict=True):
                     self._take(task, outcome)
@@ -111,10 +111,15 @@ class _Batch:
             return _cluster(self._plan.cluster, self._order)
         return processes(self._order, self._plan.jobs or (1 if few else available()))
 
+    def _submit(self, executor: Executor, chunk: Sequence[_Task]) -> Future[list[Outcome]]:
+        if self._plan.cluster and any(task.attaches for task in chunk):
+            executor = Here()  # the files are on this machine
+        return executor.submit(draft_rows, self._order.identity, [task.row.data for task in chunk])
+
     def finish(self) -> None:
         """Tell of failures, make what is wanted beside the documents, and tidy up the journal."""
         plan, journal, tally = self._plan, self._journal, self._tally
-        tally.failures.sort(key=lambda failure: failure.row.number)
+        tally.failures.sort(key=lambda failure: failure.number)
         written = write_failures(plan.out, plan.data, tally.failures, known=journal.beside["failures"])
         journal.enter_beside("failures", written)
         tally.reports = tuple(written)
@@ -152,17 +157,18 @@ class _Batch:
     def _task(self, row: Row) -> _Task:
         """Return what is to be made of a row. Raises ClausekitError if that cannot be told."""
         data = joined(self._plan.common.data, row.data)
-        inputs = inputs_digest(self._basis.digest, row.data, _attached(data, self._plan.near.parent))
+        attached = _attached(data, self._plan.near.parent)
+        inputs = inputs_digest(self._basis.digest, row.data, attached)
         output = self._names.name(row.number, row.label, data, row.place)
         if any(finding.level == "error" for finding in row.findings):
             self._journal.enter_failure(output, row.name, inputs)
             raise ClausekitError(row.findings)
         self._tell(row.findings)
-        return _Task(row, output, inputs)
+        return _Task(row, output, inputs, bool(attached))
 
     def _take(self, task: _Task, outcome: Outcome) -> None:
         """Save what was made of a row, or note why nothing could be."""
-        row, output, inputs = task
+        row, output, inputs, _ = task
         findings = tuple(self._in_the_terms_of(row, finding) for finding in outcome.findings)
         if outcome.data is None:
             self._journal.enter_failure(output, row.name, inputs)
@@ -184,16 +190,15 @@ class _Batch:
         self._show()
 
     def _fail(self, row: Row, findings: tuple[Finding, ...]) -> None:
-        self._tally.failures.append(Failure(row, findings))
+        self._tally.failures.append(Failure(row.number, row.place, findings))
         self._show()
 
     def _in_the_terms_of(self, row: Row, finding: Finding) -> Finding:
         """Return a finding as someone who fills in rows understands it."""
         source = finding.source
         if finding.rule == "parameter-missing" and isinstance(source, ParameterSource):
-            parameter = finding.message.partition(" ")[0]
-            if heading := self._headings.spelling_of(parameter):
-                finding = replace(finding, remedy=f'Add a column with the heading "{heading}".')
+            remedy = self._headings and how_to_give(finding.message.partition(" ")[0], self._headings)
+            finding = replace(finding, remedy=remedy or finding.remedy)
         return located(finding, row, self._plan.common)
 
     def _tell(self, findings: Iterable[Finding]) -> None:

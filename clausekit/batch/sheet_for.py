@@ -69,7 +69,7 @@ def sheet_for(workshop: Workshop, template: str) -> bytes:
     first.title = _sheet_name(template, ())
     choices = workbook.create_sheet("Choices")
     choices.sheet_state = "hidden"
-    single = [field for field in headings.fields if not field.years]
+    single = [one for one in headings.fields if not one.years and one.path not in NOT_PARAMETERS]
     columns = [_Column(headings.spelling(one), one.schema, [example_of(one.schema)]) for one in single]
     _fill_in(first, columns, choices)
     for path, schema in _lists(headings.asked, ""):

@@ -89,7 +89,7 @@ class Drafter:
 
     def _matter(self, row: RowData) -> Matter:
         file = joined_file(self._order.common, row)
-        named = file.data.setdefault("template", self._order.template)
+        named = file.data["template"] = file.data.get("template") or self._order.template
         if named != self._order.template:
             raise ClausekitError(_other_template(str(named), self._order.template, file.source("template")))
         day, place = day_of(file, None, None) if file.data.get("as_at") else (self._order.as_at, None)

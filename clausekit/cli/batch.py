@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,13 @@ import click
 from clausekit.cli.options import library_option, output_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from clausekit.batch.failures import Failure
     from clausekit.batch.plan import Tally
     from clausekit.problems import Finding
 
 _MOST_TOLD = 20
 """So many findings, or files, are told of one kind; the rest is counted."""
-
-_MOST_ROWS = 10
-"""So many rows are named of which one thing holds."""
 
 
 @click.command()
@@ -155,25 +150,15 @@ def _tell_stopped(tally: Tally) -> None:
 
 def _tell(tally: Tally, out: Path) -> None:
     """Print what has become of the rows: findings to stderr, and a line or two on what is in the folder."""
+    from clausekit.batch.failures import alike
+
     _tell_findings(tally.findings)
-    _tell_findings(_alike(tally.failures))
+    _tell_findings(alike(tally.failures))
     _tell_files("edited since they were made, and left as they are (--force overwrites them)", tally.edited)
     _tell_files("of rows that are gone; delete them if nobody needs them", tally.left_over)
     click.echo(f"{_counts(tally)} The documents are in {out}.")
     if tally.failures:
         click.echo(f"What is wrong with which row stands in {' and '.join(tally.reports)} there.", err=True)
-
-
-def _alike(failures: Iterable[Failure]) -> Iterator[Finding]:
-    """Yield what is wrong with rows; what is wrong in the same words in one column of several, once."""
-    alike: dict[Finding, list[Finding]] = {}
-    for finding in (finding for failure in failures for finding in failure.findings):
-        place = finding.source and replace(finding.source, line=None)
-        alike.setdefault(replace(finding, source=place), []).append(finding)
-    for first, *others in alike.values():
-        lines = [str(one.source.line) for one in others if one.source and one.source.line]
-        note = f"The same goes for line {_first_of(lines, _MOST_ROWS)}."
-        yield replace(first, notes=(*first.notes, note)) if lines else first
 
 
 def _tell_findings(findings: Iterable[Finding]) -> None:
@@ -189,12 +174,8 @@ def _tell_findings(findings: Iterable[Finding]) -> None:
 def _tell_files(what: str, names: Iterable[str]) -> None:
     told = list(names)
     if told:
-        click.echo(f"Files {what}: {_first_of(told, _MOST_TOLD)}.", err=True)
-
-
-def _first_of(names: Sequence[str], most: int) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"{', '.join(names[:most])}{more}"
+        more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+        click.echo(f"Files {what}: {', '.join(told[:_MOST_TOLD])}{more}.", err=True)
 
 
 def _counts(tally: Tally) -> str:

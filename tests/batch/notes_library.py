@@ -30,6 +30,17 @@ properties:
       properties:
         name: {title: Name, type: string, examples: [Payroll]}
         fee: {title: Fee, type: string, format: money, default: null}
+  attachments:
+    title: Files that are attached
+    type: array
+    default: []
+    items:
+      title: A file
+      type: object
+      additionalProperties: false
+      properties:
+        schedule: {title: Schedule, type: string, examples: [note]}
+        file: {title: File, type: string, examples: [map.docx]}
 """
 SCHEDULE = """\
 title: "Note on {{ name }}"

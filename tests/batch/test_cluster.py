@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 
 from clausekit.batch.folder import Folder
 from tests.batch.notes_library import notes_library, row, write_rows
+from tests.builders import ROOT
 from tests.command import Ended, clausekit
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def cluster(tmp_path: Path) -> Iterator[LocalCluster]:
 
 
 def batch(library: Path, out: Path, *options: str) -> Ended:
-    rows = str(library.parent / "rows.jsonl")
+    rows = os.path.relpath(library.parent / "rows.jsonl")
     return clausekit(
         "batch", "note", "--data", rows, "--out", str(out), "--name", "{{ name }}", "--library", str(library),
         *options,
@@ -83,6 +85,29 @@ def test_faults_on_a_cluster_are_told_as_anywhere(
     assert ended.status == 1
     assert "rows.jsonl, row 2" in ended.errors or "rows.jsonl:2" in ended.errors
     assert '"lots" is not.' in ended.errors
+
+
+def test_files_that_rows_attach_need_not_be_on_the_workers(
+    tmp_path: Path, library: Path, cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The workers run elsewhere: what is named from this folder they do not find.
+    monkeypatch.chdir(tmp_path)
+    Path("map.docx").write_bytes((ROOT / "templates" / "house-style.docx").read_bytes())
+    attachments = [{"schedule": "note", "file": "map.docx"}]
+    write_rows(Path("rows.jsonl"), [row(1, attachments=attachments), *map(row, range(2, 40))])
+    ended = batch(library, tmp_path / "out", "--cluster", cluster.scheduler_address)
+    assert (ended.status, ended.errors) == (0, "")
+    assert "39 rows: 39 made." in ended.text
+
+
+def test_workers_with_another_clausekit_are_refused(
+    tmp_path: Path, library: Path, cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clausekit.batch.cluster.__version__", "99.0")
+    ended = batch(library, tmp_path / "out", "--cluster", cluster.scheduler_address)
+    assert ended.status == 2
+    assert f"have clausekit {version('clausekit')}; this is 99.0." in ended.errors
+    assert documents(tmp_path / "out") == {}
 
 
 def test_a_cluster_that_is_not_there_is_told(

@@ -13,7 +13,10 @@ from typing import Any
 
 import pytest
 
+from clausekit.batch.folder import Folder
+from clausekit.problems import ClausekitError, Finding
 from tests.batch.notes_library import TERMS, notes_library, row, write_rows
+from tests.builders import ROOT
 from tests.command import Ended, clausekit
 from tests.docx.word_files import part, parts, words
 from tests.library.sample import clause_text
@@ -156,6 +159,28 @@ def test_a_fault_stays_in_its_row(tmp_path: Path, batch: Batch) -> None:
     assert "errors.csv" not in files(tmp_path / "out")
 
 
+def test_what_several_rows_lack_is_told_once_with_the_column_that_would_give_it(
+    tmp_path: Path, library: Path
+) -> None:
+    data = tmp_path / "rows.csv"
+    data.write_text(
+        "".join(["Name of the scheme\n", *(f"Scheme {number}\n" for number in range(14))]), "utf-8"
+    )
+    ended = clausekit(
+        "batch", "note", "--data", str(data), "--out", str(tmp_path / "out"), "--library", str(library)
+    )
+    assert ended.status == 1
+    assert ended.errors.count("amount is missing") == 1
+    assert 'Add a column with the heading "Contribution", or say it for all rows' in ended.errors
+    assert "The same goes for row 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 3 more." in ended.errors
+    assert (tmp_path / "out" / "errors.csv").read_text("utf-8-sig").count("amount is missing") == 14
+
+
+def test_an_empty_template_or_day_of_a_row_is_that_of_the_batch(tmp_path: Path, batch: Batch) -> None:
+    rows = [row(1, template=None, as_at=None), row(2, template="note", as_at="2026-05-01")]
+    assert "2 rows: 2 made." in batch(rows).text
+
+
 def test_the_common_file_says_what_rows_do_not(tmp_path: Path, batch: Batch) -> None:
     common = tmp_path / "common.yaml"
     common.write_text("template: note\nas_at: 2026-04-01\namount: £5\npooled: false\n", "utf-8")
@@ -216,6 +241,21 @@ def test_a_folder_of_parameter_files_becomes_what_each_is_drafted_to(tmp_path: P
         assert (tmp_path / "out" / f"{number}.docx").read_bytes() == drafted
 
 
+def test_files_that_a_folder_of_parameter_files_attaches_are_beside_them(
+    tmp_path: Path, library: Path
+) -> None:
+    matters = tmp_path / "matters"
+    matters.mkdir()
+    (matters / "map.docx").write_bytes((ROOT / "templates" / "house-style.docx").read_bytes())
+    attachments = [{"schedule": "note", "file": "map.docx"}]
+    given = {"template": "note", "as_at": "2026-05-01", **row(1), "attachments": attachments}
+    (matters / "1.yaml").write_text(json.dumps(given), "utf-8")
+    arguments = ("--out", str(tmp_path / "out"), "--library", str(library))
+    assert clausekit("batch", "note", "--data", str(matters), *arguments).status == 0
+    clausekit("draft", str(matters / "1.yaml"), "--library", str(library))
+    assert (tmp_path / "out" / "1.docx").read_bytes() == (matters / "1.docx").read_bytes()
+
+
 def test_several_processes_make_what_one_makes(tmp_path: Path, batch: Batch) -> None:
     rows = [row(number) for number in range(40)]
     batch(rows, "--jobs", "1")
@@ -252,6 +292,23 @@ def test_a_disk_that_fills_stops_the_batch_and_loses_nothing(tmp_path: Path, lib
     again = subprocess.run(arguments, capture_output=True, text=True)
     assert (again.returncode, again.stderr) == (0, "")
     assert "3 rows: 3 made" in again.stdout
+
+
+def test_a_batch_that_cannot_go_on_says_what_is_done(
+    tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = Folder.save
+
+    def save_until_the_disk_is_full(self: Folder, output: str, *rest: object) -> bool:
+        if output == "Scheme 3.docx":
+            raise ClausekitError(Finding("file-full", "The disk is full."))
+        return save(self, output, *rest)  # type: ignore[arg-type]  # passed on as they come
+
+    monkeypatch.setattr(Folder, "save", save_until_the_disk_is_full)
+    ended = batch(ROWS)
+    assert ended.status == 2
+    assert "Stopped. 2 rows: 2 made. The same command goes on from here." in ended.errors
+    assert "The disk is full." in ended.errors
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from clausekit.batch.failures import Failure, errors_csv, write_failures
+from clausekit.batch.failures import Failure, alike, errors_csv, write_failures
 from clausekit.batch.marked import marked_copy
 from clausekit.problems import Finding
 from tests.batch.schemes import Table, changed, opened, workbook
@@ -21,7 +22,7 @@ SCHEMES: Table = [["Key", "Area", "Budget"], ["A", "Westmarch", 1.234], ["B", "D
 
 
 def failures_of(path: Path) -> list[Failure]:
-    return [Failure(row, row.findings) for row in opened(path) if row.findings]
+    return [Failure(row.number, row.place, row.findings) for row in opened(path) if row.findings]
 
 
 def lines(data: bytes) -> list[list[str]]:
@@ -46,13 +47,13 @@ def test_what_would_be_a_formula_in_a_spreadsheet_is_none(tmp_path: Path) -> Non
     (failure,) = failures_of(path)
     for value in ("=cmd|' /C calc'!A0", "+1", "-1", "@x", "\tx", " =1"):
         finding = Finding("cell", "Wrong.", failure.findings[0].source, value, "Right.")
-        assert lines(errors_csv([Failure(failure.row, (finding,))]))[1][4] == f"'{value}"
+        assert lines(errors_csv([replace(failure, findings=(finding,))]))[1][4] == f"'{value}"
 
 
 def test_a_finding_without_a_place_is_about_the_row(tmp_path: Path) -> None:
     path = workbook(tmp_path / "schemes.xlsx", {"Schemes": SCHEMES})
     (failure,) = failures_of(path)
-    data = errors_csv([Failure(failure.row, (Finding("x", "Wrong."),))])
+    data = errors_csv([replace(failure, findings=(Finding("x", "Wrong."),))])
     assert lines(data)[1][:6] == ["Schemes", "2", "", "", "", "Wrong."]
 
 
@@ -150,3 +151,17 @@ def test_a_workbook_whose_elements_have_a_prefix_is_looked_into_and_marked_too(t
     copy = marked_copy(prefixed.read_bytes(), {"Schemes": {2: "Mend it."}})
     assert copy is not None
     assert cells(copy, "Schemes") == [["Area", "Number", "What is wrong"], ["#REF!", "1", "Mend it."]]
+
+
+def test_the_copy_of_a_copy_has_a_number_in_its_name(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "schemes (errors).xlsx", {"Schemes": SCHEMES})
+    written = write_failures(tmp_path, path, failures_of(path), known={})
+    assert sorted(written) == ["errors.csv", "schemes (errors)-2.xlsx"]
+
+
+def test_what_is_wrong_alike_in_one_column_of_several_rows_is_told_once(tmp_path: Path) -> None:
+    table: Table = [["Key", "Area", "Budget"], *(["A", "x", 1.234] for _ in range(13)), ["B", "x", 1.2345]]
+    first, second = alike(failures_of(workbook(tmp_path / "schemes.xlsx", {"Schemes": table})))
+    assert str(first.source).endswith("row 2, column C (Budget)")
+    assert first.notes == ("The same goes for row 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more.",)
+    assert second.notes == ()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from clausekit.batch.rows import Headings
-from tests.batch.schemes import dictionary, headings, sheet_findings
+from clausekit.batch.rows.messages import how_to_give
+from tests.batch.schemes import dictionary, headings, rows_of, sheet_findings
 
 
 @pytest.mark.parametrize(
@@ -120,10 +121,17 @@ def test_an_entry_without_the_column_of_what_it_must_have_is_told(tmp_path: Path
     assert 'There is no column "Contribution of the council 2026/27"' in finding
 
 
+def test_a_column_can_say_template_and_day_as_a_parameter_file_does(tmp_path: Path) -> None:
+    table = ["Area", "Template", "as_at"], ["Westmarch", "note", "1 May 2026"], ["Dale", None, None]
+    first, second = rows_of(tmp_path, *table)
+    assert first.data == {"area": "Westmarch", "template": "note", "as_at": "2026-05-01"}
+    assert second.data == {"area": "Dale", "template": None, "as_at": None}
+
+
 def test_very_many_wrong_headings_are_not_all_told(tmp_path: Path) -> None:
-    findings = sheet_findings(tmp_path, ["Area", *(f"no {n}" for n in range(60))], ["Westmarch"])
-    assert len(findings) == 51
-    assert "10 more headings are not right either." in findings[-1]
+    findings = sheet_findings(tmp_path, ["Area", *(f"no {n}" for n in range(16_000))], ["Westmarch"])
+    assert len(findings) == 21
+    assert "column V (no 20): So many headings are wrong" in findings[-1]
 
 
 def test_the_heading_for_a_path_is_found() -> None:
@@ -136,6 +144,13 @@ def test_the_heading_for_a_group_or_a_list_is_that_of_the_first_value_in_it() ->
     assert headings().spelling_of("scheme") == "1 Name of the scheme"
     assert headings().spelling_of("services") == "Services 1: Name"
     assert headings().spelling_of("services[1].visits") == "services 2 visits 1 day"
+
+
+def test_what_is_missing_can_be_given_in_a_column_or_for_all_rows() -> None:
+    common = "or say it for all rows in the file that --params names."
+    assert how_to_give("area", headings()) == f'Add a column with the heading "Area", {common}'
+    assert how_to_give("services", headings()) == f'Add columns for it, such as "Services 1: Name", {common}'
+    assert how_to_give("colour", headings()) == ""
 
 
 def test_a_sheet_is_named_for_a_list_by_its_name_or_title_though_cut() -> None:

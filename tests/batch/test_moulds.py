@@ -171,6 +171,7 @@ SPECIFICATIONS = st.fixed_dictionaries(
                 {"year": st.just("2026/27"), "fund": WORDS, "council": MONEY, "health": MONEY}
             ),
             max_size=2,
+            unique_by=lambda contribution: contribution["fund"],
         ),
         "lead_officers": st.lists(
             st.fixed_dictionaries({"party": PARTY, "office": WORDS, "email": WORDS}), max_size=2

@@ -137,3 +137,9 @@ def test_a_pattern_that_cannot_be_used_is_told_before_any_row(pattern: str, mess
     with pytest.raises(ClausekitError) as caught:
         names(pattern)
     assert told(caught.value.findings)[0].startswith(message)
+
+
+def test_a_group_that_is_asked_for_as_a_whole_and_in_part_is_there_as_a_whole() -> None:
+    pattern = "{% if scheme %}{{ scheme.name }}{% endif %}{% for aim in scheme.aims %} {{ aim }}{% endfor %}"
+    assert named(pattern, SCHEME) == "Reablement rest play.docx"
+    assert named("fixed", SCHEME) == "fixed.docx"

@@ -15,7 +15,7 @@ from clausekit.problems import ClausekitError, Finding, Source
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DELIMITERS = (",", ";", "\t", "|")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _NEVER_ENDS = ("unexpected end of data", "field larger")
 
 

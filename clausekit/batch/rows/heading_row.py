@@ -10,8 +10,8 @@ from clausekit.batch.rows.groups import Column, Group, column_of, layout
 from clausekit.batch.rows.headings import KEY, WHAT_IS_WRONG, Headings
 from clausekit.batch.rows.messages import (
     duplicate_heading,
-    first_ones,
     merged_cells,
+    more_headings,
     not_understood,
     other_templates_heading,
     required_columns,
@@ -24,6 +24,9 @@ from clausekit.problems import Finding
 
 _HEAD = 20
 """How many rows are looked at to find the headings."""
+
+_MOST_WRONG = 20
+"""After so many headings that are wrong no more are looked at: a sheet can have 16,384."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def read_headings(table: Table, record: Record, headings: Headings, keys: Collec
     reading = _Reading(table, record.number, given, headings, keys)
     columns = reading.columns()
     findings = [
-        *first_ones(reading.findings),
+        *reading.findings,
         *_both_ways(table, columns),
         *required_columns(table, record.number, columns, headings),
         *merged_cells(table, record.number, max(given, default=0)),
@@ -106,12 +109,18 @@ class _Reading:
 
     def columns(self) -> list[Column]:
         """Return the columns that give a parameter."""
-        found = (self._column(number, heading) for number, heading in self._given.items())
-        return [column for column in found if column]
+        columns: list[Column] = []
+        for number, heading in self._given.items():
+            if sum(finding.level == "error" for finding in self.findings) == _MOST_WRONG:
+                self.findings.append(more_headings(self._source(number, heading)))
+                break
+            column = self._column(number, heading)
+            columns += [column] if column else []
+        return columns
 
     def _column(self, number: int, heading: str) -> Column | None:
         key = normalised(heading)
-        source = CellSource(self._table.file, self._row, number, self._table.sheet, heading)
+        source = self._source(number, heading)
         if key == normalised(WHAT_IS_WRONG) or self._is_again(key, number, source):
             return None
         meanings = self._headings.meanings(heading)
@@ -128,6 +137,9 @@ class _Reading:
             templates = self._headings.templates_asking(meaning.field.path)
             self.findings.append(other_templates_heading(source, heading, meaning, templates))
         return column_of(number, heading, meaning)
+
+    def _source(self, number: int, heading: str) -> CellSource:
+        return CellSource(self._table.file, self._row, number, self._table.sheet, heading)
 
     def _is_again(self, what: object, number: int, source: CellSource) -> bool:
         """Return whether another column has the same heading, or gives the same, noting it if so."""

@@ -8,14 +8,12 @@ from clausekit.batch.rows.groups import Column
 from clausekit.batch.rows.headings import Headings
 from clausekit.batch.rows.places import CellSource, letters
 from clausekit.batch.rows.raw import as_text
-from clausekit.batch.rows.spellings import Meaning
+from clausekit.batch.rows.spellings import Meaning, is_group, is_list_of_groups
 from clausekit.batch.rows.table import Record, Table
 from clausekit.problems import Finding, Source, nearest
 
 _NAMED = 5
 """How many of many rows or names a message tells."""
-
-_MOST_HEADINGS = 50
 
 
 def empty_table(table: Table, heading_row: int | None = None) -> Finding:
@@ -27,14 +25,11 @@ def empty_table(table: Table, heading_row: int | None = None) -> Finding:
     return Finding("rows-empty", f"There are {what} here.", _sheet(table, heading_row), remedy=remedy)
 
 
-def first_ones(findings: Sequence[Finding]) -> list[Finding]:
-    """Return so many findings as a person can read, and one that says how many more there are."""
-    more = findings[_MOST_HEADINGS:]
-    if not more:
-        return [*findings]
-    message = f"{len(more):,} more headings are not right either."
-    rest = Finding("rows-headings", message, more[0].source, remedy="Mend the first ones, and try again.")
-    return [*findings[:_MOST_HEADINGS], rest]
+def more_headings(source: Source) -> Finding:
+    """Say that from here on headings were not looked at, since so many before were wrong."""
+    message = "So many headings are wrong that those from this one on were not looked at."
+    remedy = "Mend the others and try again, or name the sheet that has the rows with --sheet."
+    return Finding("rows-headings", message, source, remedy=remedy)
 
 
 def not_understood(source: Source, heading: str, meanings: Sequence[Meaning], headings: Headings) -> Finding:
@@ -71,6 +66,17 @@ def _ambiguous(source: Source, heading: str, meanings: Iterable[Meaning], headin
     spelt = [f'"{headings.spelling(meaning.field, meaning.entries)}"' for meaning in meanings]
     message = f'"{heading}" can be several parameters.'
     return Finding("rows-heading-ambiguous", message, source, heading, f"Write one of: {_some(spelt)}.")
+
+
+def how_to_give(path: str, headings: Headings) -> str:
+    """Return what someone who fills in columns can do about a parameter that is missing; "" if nothing."""
+    heading = headings.spelling_of(path)
+    if heading is None:
+        return ""
+    schema = headings.schema_at(path) or {}
+    is_one = not is_group(schema) and not is_list_of_groups(schema)
+    columns = f'a column with the heading "{heading}"' if is_one else f'columns for it, such as "{heading}"'
+    return f"Add {columns}, or say it for all rows in the file that --params names."
 
 
 def duplicate_heading(source: CellSource, heading: str, earlier: int, other: str) -> Finding:
@@ -181,7 +187,9 @@ def homeless_entry(
     source = CellSource(table.file, row, 1, table.sheet, heading)
     meant = nearest(value, keys) if value else None
     message = f'No row of {first} has "{value}" under {heading}.' if value else f"{heading} is empty here."
-    remedy = f'Did you mean "{meant}"?' if meant else f"Write what stands under {heading} in {first}."
+    remedy = f"Write what stands under {heading} in {first}, or delete this row if that one is gone."
+    if meant:
+        remedy = f'Did you mean "{meant}"?'
     return Finding("rows-key-unknown", message, source, value, remedy)
 
 

@@ -21,7 +21,6 @@ UNREADABLE = (
 
 _CHUNK = 1 << 20
 _LARGEST_PART = 10_000_000
-_ROW_END = b"</row>"
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="([0-9]+)"')

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from clausekit.batch.rows.cells import Schema, format_of, kind_of
-from clausekit.parameters.binding import NOT_PARAMETERS
 
 YEAR = re.compile(r"\b([12][0-9]{3})\s*[/–-]\s*(?:[12][0-9])?([0-9]{2})\b", re.ASCII)
 _WORD = re.compile(r"[^\W_]+")
@@ -161,8 +160,6 @@ def _fields(
     schema: Schema, above: tuple[_Level, ...], place: str, asked: bool
 ) -> Iterator[tuple[tuple[_Level, ...], Field]]:
     for name, entry in schema.get("properties", {}).items():
-        if not place and name in NOT_PARAMETERS:
-            continue
         path = f"{place}.{name}" if place else name
         if is_group(entry):
             yield from _fields(entry, (*above, _level(name, entry)), path, asked)
