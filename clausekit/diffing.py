@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from clausekit.problems import ClausekitError, Finding
+from clausekit.problems import ClausekitError, Finding, attempt
 from clausekit.reading import Passage
 from clausekit.sides import Given, Opener
 
@@ -57,8 +57,9 @@ def diff(
 
     A side is a parameter file, a lock, a Word file, a text, a clause (``family/alternative@1.0.0``) or a
     template; with one clause alone, its last two versions are compared. ``library`` is the library's folder,
-    ``as_at`` the day for drafts. ``changes`` says how tracked changes are read; without it those of the new
-    file are told apart from what was changed without tracking. Raises ClausekitError.
+    ``as_at`` the day for which parameter files are drafted, whatever their locks say. ``changes`` says how
+    tracked changes are read; without it those of the new file are told apart from what was changed without
+    tracking. Raises ClausekitError.
     """
     sides = open_sides(str(old), None if new is None else str(new), library, as_at)
     return compare(*sides, library=library, changes=changes, ignore_spaces=ignore_spaces).comparison
@@ -83,12 +84,8 @@ def compare(
     from clausekit.comparison.edits import Side
     from clausekit.comparison.layers import compare as explained
     from clausekit.comparison.sources import Sources
-    from clausekit.formats.docx.reader import read
 
-    old_file = read(old.data, old.name, changes or "accepted")
-    new_file = read(new.data, new.name, changes or "accepted")
-    if changes is None and new_file.reading.tracked:
-        new_file = read(new.data, new.name, "kept")
+    old_file, new_file = _read_both(old, new, changes)
     flows = lay_side_by_side(old_file.reading, new_file.reading, ignore_spaces=ignore_spaces)
     _refuse_strangers(old, new, flows)
     comparison = explained(
@@ -100,6 +97,21 @@ def compare(
         _LibraryWhenAsked(library, Path(new.name)),
     )
     return Compared(comparison, old_file, new_file, flows, (*old.findings, *new.findings))
+
+
+def _read_both(old: Given, new: Given, changes: Changes | None) -> tuple[WordFile, WordFile]:
+    """Return both files as they are compared. Raises ClausekitError with what is wrong with either."""
+    from clausekit.formats.docx.reader import read
+
+    findings: list[Finding] = []
+    before, now = (
+        attempt(findings, partial(read, side.data, side.name, changes or "accepted")) for side in (old, new)
+    )
+    if before is None or now is None:
+        raise ClausekitError(dict.fromkeys(findings))
+    if changes is None and now.reading.tracked:
+        now = read(new.data, new.name, "kept")
+    return before, now
 
 
 def redline(compared: Compared, *, author: str, date: str | None = None, comments: bool = True) -> bytes:

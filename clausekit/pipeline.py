@@ -138,8 +138,9 @@ def typeset(
     """
     if kind != "docx":
         return Typeset(TEXT_FORMATS[kind]()(made.draft, notes=notes).encode())
-    from clausekit.formats.docx import verify, write
     from clausekit.formats.docx.attachments import AttachedFile, attach
+    from clausekit.formats.docx.package import verify
+    from clausekit.formats.docx.writing import write
 
     house_style = f"templates/{made.matter.template.house_style}"
     data = write(

@@ -7,22 +7,20 @@ locks without a parameter file stand for the wording in the library, unfilled. T
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausekit.files import read_bytes, read_text
-from clausekit.library import Library
-from clausekit.library.clausefile import ClauseFile
-from clausekit.library.fields import did_you_mean
-from clausekit.lock import Lock, read_lock
-from clausekit.outlines import Entry, shown
-from clausekit.pages import Block, FromClause, Heading, para
+from clausekit.pages import Block, FromClause
 from clausekit.problems import ClausekitError, Finding, Source, attempt
-from clausekit.templates import Template, load_template, schedule_names, template_names
-from clausekit.workshop import Workshop, open_workshop
+
+if TYPE_CHECKING:
+    from clausekit.library import Library
+    from clausekit.workshop import Workshop
 
 _LOCK_ENDING = ".lock.yaml"
 _YAML_ENDINGS = (".yaml", ".yml")
@@ -53,7 +51,8 @@ class Given:
 class Opener:
     """Opens what the user names; the library is sought only for what needs it.
 
-    ``library`` is the folder that the user names; ``as_at`` the day for which drafts are made.
+    ``library`` is the folder that the user names; ``as_at`` the day for which parameter files are drafted,
+    whatever their locks say.
     """
 
     library: Path | None = None
@@ -79,9 +78,12 @@ class Opener:
         path = Path(name)
         if path.exists() or _is_file_name(path):
             return self._file(path, matter)
+        from clausekit.templates import schedule_names, template_names
+        from clausekit.unfilled import clause_page
+
         workshop = self.workshop(Path())
         if "/" in name and "\\" not in name:
-            return _wording(name, [_clause_block(workshop.library.find(name))])
+            return _wording(name, [clause_page(workshop.library.find(name))])
         if name in (*template_names(workshop.root), *schedule_names(workshop.root)):
             return self._template(workshop, name, name)
         raise ClausekitError(_unknown(name, workshop))
@@ -105,6 +107,8 @@ class Opener:
 
     def workshop(self, near: Path) -> Workshop:
         """Return the library for a file, or for the working folder."""
+        from clausekit.workshop import open_workshop
+
         return open_workshop(self.library, near=near)
 
     def _file(self, path: Path, matter: Path | None) -> Given:
@@ -126,28 +130,38 @@ class Opener:
         from clausekit.pipeline import make_draft, typeset
 
         workshop = self.workshop(path)
-        made = make_draft(workshop, path, as_at=self.as_at, lock_file=lock)
+        day = self.as_at if lock is None else None
+        made = make_draft(workshop, path, as_at=day, lock_file=lock, upgrade=day is not None)
         typed = typeset(workshop, made, "docx")
         return Given(str(lock or path), typed.data, True, (*made.findings, *typed.findings))
 
     def _lock(self, path: Path, matter: Path | None) -> Given:
         if matter is not None:
             return self._draft(_matter_of(str(path)) or matter, lock=path)
+        from clausekit.lock import read_lock
+        from clausekit.templates import load_template
+        from clausekit.unfilled import outline_page
+
         workshop = self.workshop(path)
         lock = read_lock(path, workshop.cache)
         template = load_template(workshop.root, lock.template, workshop.cache)
-        return _wording(str(path), _outline_blocks(template, workshop.library, lock))
+        return _wording(str(path), outline_page(template, workshop.library, lock))
 
     def _template_file(self, path: Path) -> Given:
         """Return a template by its file: it and its clauses are those of the library that the file is in."""
+        from clausekit.workshop import open_workshop
+
         read_text(path)  # says what is wrong with the name
         folder = path.absolute().parent
         workshop = open_workshop(folder.parent.parent, near=path)
         return self._template(workshop, folder.name, str(path))
 
     def _template(self, workshop: Workshop, template: str, name: str) -> Given:
+        from clausekit.templates import load_template
+        from clausekit.unfilled import outline_page
+
         loaded = load_template(workshop.root, template, workshop.cache)
-        return _wording(name, _outline_blocks(loaded, workshop.library, None))
+        return _wording(name, outline_page(loaded, workshop.library, None))
 
 
 def _matter_of(name: str) -> Path | None:
@@ -180,42 +194,10 @@ def _wording(name: str, blocks: Iterable[Block | FromClause]) -> Given:
     return Given(name, write_plain(pieces, name, {"clauses": clauses, "parameters": {}}), made=True)
 
 
-def _clause_block(clause: ClauseFile) -> FromClause:
-    from clausekit.texts import blocks
-    from clausekit.wording import wording_of
-
-    return FromClause(f"{clause.name}#{clause.digest[:8]}", blocks(wording_of(clause), markdown=True))
-
-
-def _outline_blocks(template: Template, library: Library, lock: Lock | None) -> Iterator[Block | FromClause]:
-    """Yield the outline of a template, each clause with its wording in the version locked, or the newest."""
-    yield Heading(0, template.title)
-    for section in template.outline:
-        yield Heading(1, section.kind.capitalize())
-        yield from _entry_blocks(section.entries, library, lock)
-
-
-def _entry_blocks(
-    entries: Iterable[Entry], library: Library, lock: Lock | None
-) -> Iterator[Block | FromClause]:
-    for entry in entries:
-        if entry.title is not None:
-            yield Heading(2, shown(entry.title.text))
-        if entry.when:
-            yield para(f"[If {entry.when}:]")
-        if entry.for_each:
-            yield para(f"[For each {entry.for_each.name} in {entry.for_each.expression}:]")
-        if entry.kind == "clause":
-            yield _clause_block(_in_version(entry.name, library, lock))
-        yield from _entry_blocks(entry.entries, library, lock)
-
-
-def _in_version(clause: str, library: Library, lock: Lock | None) -> ClauseFile:
-    locked = lock.clauses.get(clause) if lock else None
-    return library.find(f"{clause}@{locked.version}" if locked else clause)
-
-
 def _unknown(name: str, workshop: Workshop) -> Finding:
+    from clausekit.library.fields import did_you_mean
+    from clausekit.templates import schedule_names, template_names
+
     names = (*template_names(workshop.root), *schedule_names(workshop.root), *workshop.library.ids())
     return Finding(
         "diff-unknown",
@@ -225,7 +207,8 @@ def _unknown(name: str, workshop: Workshop) -> Finding:
 
 
 def _one_side_only(name: str, library: Library) -> Finding:
-    if Path(name).exists() or "/" not in name:
+    is_version = "@" in name and bool(library.numbers(name.partition("@")[0]))
+    if Path(name).exists() or "/" not in name or is_version:
         return Finding(
             "diff-one-side",
             f'There is nothing to compare "{name}" with.',

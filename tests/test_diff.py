@@ -207,6 +207,8 @@ def _wrong() -> Iterator[tuple[tuple[str, ...], str]]:
     yield ("empty.docx", "last.yaml"), "empty.docx: error: This Word file cannot be used"
     yield ("last.yaml", "broken.yaml"), "broken.yaml:1"
     yield ("strange.txt", "last.yaml"), "have nothing in common"
+    yield ("waiver/no-waiver@1.0.0",), "There is nothing to compare"
+    yield ("last.yaml", "this.yaml", "-o", "report.pdf"), 'There is no report for "report.pdf"'
 
 
 @pytest.mark.parametrize(("arguments", "message"), list(_wrong()))
@@ -220,6 +222,16 @@ def test_what_cannot_be_compared_is_told(arguments: tuple[str, ...], message: st
     assert ended.output == b""
 
 
-def test_all_that_is_wrong_with_both_sides_is_told_at_once() -> None:
+def test_all_that_is_wrong_with_both_sides_is_told_at_once(folder: Path) -> None:
     ended = clausekit("diff", "none.docx", "neither.yaml")
     assert ended.errors.count("There is no such file.") == 2
+    (folder / "empty.docx").write_bytes(b"")
+    (folder / "damaged.docx").write_bytes(b"PK\x03\x04 and no more")
+    ended = clausekit("diff", "empty.docx", "damaged.docx")
+    assert ended.errors.count("This Word file cannot be used") == 2
+
+
+def test_with_a_day_parameter_files_are_drafted_anew_whatever_their_locks_say(folder: Path) -> None:
+    good("draft", "last.yaml", "-o", "last.docx")
+    assert (folder / "last.lock.yaml").exists()
+    assert edits("last.yaml", "last.yaml", "--as-at", "2026-09-01") == []

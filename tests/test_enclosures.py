@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausekit.formats.docx import verify
+from clausekit.formats.docx.package import verify
 from clausekit.pipeline import Typeset, make_draft, typeset
 from clausekit.problems import ClausekitError, show
 from clausekit.workshop import open_workshop

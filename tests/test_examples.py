@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from clausekit.enquiries import schema_for
-from clausekit.formats.docx import verify
+from clausekit.formats.docx.package import verify
 from clausekit.model import Clause, Document, Schedule, Use, Value
 from clausekit.parameters.yamlfile import load_yaml
 from clausekit.pipeline import Made, make_draft, typeset

@@ -66,7 +66,8 @@ def read_moment(ctx: click.Context, param: click.Parameter, value: str | None) -
     "--as-at",
     callback=read_day,
     metavar="DATE",
-    help="Draft parameter files with the clauses in force on this day. Default: as_at of each.",
+    help="Draft parameter files with the clauses in force on this day, whatever their locks say. Default: "
+    "with their locks, or as_at of each.",
 )
 @click.option("--exit-code", is_flag=True, help="End with status 1 if anything changed.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
@@ -116,7 +117,14 @@ def diff(
 
 
 def _format_of(output: Path | None) -> str:
-    return _BY_ENDING.get(output.suffix.lstrip(".").lower() if output else "", "text")
+    """Return the format of a report by the ending of its file; text if it has none."""
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    if ending and ending not in _BY_ENDING:
+        raise click.UsageError(
+            f'There is no report for "{output}". Let its name end in .docx, .html, .md, .json or .txt, or '
+            "add --format."
+        )
+    return _BY_ENDING.get(ending, "text")
 
 
 def _write_report(compared: Compared, kind: str, output: Path | None, *, force: bool) -> None:

@@ -58,10 +58,15 @@ def find_causes(
     new: Text,
     pairs: Pairs,
     explain: Explain | None,
+    *,
+    is_returned: bool = False,
 ) -> Attribution:
-    """Return the cause of each change; ``clauses`` says which of them are of whole clauses."""
+    """Return the cause of each change; ``clauses`` says which of them are of whole clauses.
+
+    ``is_returned`` says that the new text came with tracked changes, which are not among the changes found.
+    """
     if old.sources is None or new.sources is None:
-        default = SILENT if old.sources else UNKNOWN
+        default = SILENT if old.sources or is_returned else UNKNOWN
         return Attribution({change: _by_marks(change, old, new, default) for change in found})
     if old.sources.same(new.sources):
         return Attribution({change: FOLLOWING if change.follows else SILENT for change in found})

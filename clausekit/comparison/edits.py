@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from clausekit.comparison.flow import Anchor, Flows
-from clausekit.reading import Comment, Reading
+from clausekit.reading import Comment, Passage, Reading
 
 Layer = Literal[
     "clause",
@@ -174,7 +174,8 @@ class Comparison:
     numbers of all numbered passages that both have ("7.3(b)", "8.2(c)"), in old order; ``renumbered`` are
     those that differ. ``stale`` are references that no longer point to what they did. ``unread`` says what
     was not compared, ``remarks`` what a reader of the report must know (no clauses recognised; nothing in
-    common). ``comments`` are those of the new file.
+    common). ``comments`` are those of the new file; ``tracked`` are by the passage in which they stand the
+    edits that others tracked there, which ``flows`` are without.
     """
 
     old: Side
@@ -189,6 +190,7 @@ class Comparison:
     unread: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    tracked: Mapping[Passage, tuple[Edit, ...]] = field(default_factory=dict)
 
     @property
     def headline(self) -> tuple[Edit, ...]:

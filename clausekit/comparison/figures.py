@@ -35,6 +35,9 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_LONGEST = 120
+"""No figure has more characters; so far around a change they are sought."""
+
 
 def figure_changes(edits: Iterable[tuple[Edit, Found]]) -> tuple[FigureChange, ...]:
     """Return the figures that changed, in the order of the edits.
@@ -58,9 +61,10 @@ def _figures(spot: Spot | None) -> list[tuple[FigureKind, str]]:
     """Return the figures that a stretch of text has, or has a part of."""
     if spot is None:
         return []
+    around = (max(0, spot.start - _LONGEST), spot.end + _LONGEST)
     return [
         (kind, " ".join(match[0].split()))
-        for match in _FIGURE.finditer(spot.text)
+        for match in _FIGURE.finditer(spot.text, *around)
         if match.start() < spot.end and spot.start < match.end()
         if (kind := _kind(match))
     ]

@@ -29,7 +29,7 @@ from clausekit.comparison.figures import figure_changes
 from clausekit.comparison.flow import Change, Flows, Matched, Move
 from clausekit.comparison.gathering import Gathering
 from clausekit.comparison.places import Places
-from clausekit.comparison.returned import TrackedEdit, tracked_edits
+from clausekit.comparison.returned import TrackedEdit, by_passage, is_kept, tracked_edits
 from clausekit.comparison.rows import clause_rows
 from clausekit.comparison.sources import Explain, Sources
 from clausekit.comparison.spots import Spot
@@ -107,6 +107,7 @@ class _Comparing:
             tuple(f"{side.name}: {what}" for side in (self._old, self._new) for what in side.reading.unread),
             tuple(self._remarks()),
             self._new.reading.comments,
+            by_passage(tracked),
         )
 
     def _judged(self) -> Iterator[_Judged]:
@@ -114,7 +115,13 @@ class _Comparing:
         found = [change for change in changes(self._flows) if not self._is_passed_over(change)]
         gathering = Gathering(found, self._old_text.places, self._new_text.places, self._pairs)
         attribution = find_causes(
-            gathering.found, gathering.clauses, self._old_text, self._new_text, self._pairs, self._explain
+            gathering.found,
+            gathering.clauses,
+            self._old_text,
+            self._new_text,
+            self._pairs,
+            self._explain,
+            is_returned=is_kept(self._new.reading),
         )
         self._told = attribution.remarks
         terms = {change: self._term(change) for change in gathering.found}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from clausekit.comparison.edits import Cause, Edit, EditKind
 from clausekit.comparison.places import Places
+from clausekit.comparison.spots import passages_in
 from clausekit.reading import PARAGRAPH_MARK, Block, Passage, Reading, RevisionKind, Tracked
 
 _KINDS: dict[RevisionKind, EditKind] = {
@@ -36,16 +37,29 @@ def tracked_edits(reading: Reading, places: Places, first: int) -> Iterator[Trac
     one author that follow each other in a paragraph are a replacement. Of a file that was read with them
     accepted or rejected none is told: what they did is in the flows.
     """
-    changes = _with_their_marks(reading.tracked) if _is_kept(reading) else ()
+    changes = _with_their_marks(reading) if is_kept(reading) else ()
     for number, together in enumerate(_together(changes), start=first):
         passages = tuple(change.passage for change in together if change.passage)
         yield TrackedEdit(_edit(number, together, places), passages)
 
 
-def _with_their_marks(changes: Sequence[Tracked]) -> tuple[Tracked, ...]:
-    """Return the changes, words together with the marks of the paragraphs that came or went with them."""
+def by_passage(tracked: Iterable[TrackedEdit]) -> dict[Passage, tuple[Edit, ...]]:
+    """Return the edits that stand in each passage."""
+    found: dict[Passage, tuple[Edit, ...]] = {}
+    for one in tracked:
+        for passage in dict.fromkeys(one.passages):
+            found[passage] = (*found.get(passage, ()), one.edit)
+    return found
+
+
+def _with_their_marks(reading: Reading) -> tuple[Tracked, ...]:
+    """Return the changes, words together with the marks of the paragraphs that came or went with them.
+
+    Whole new paragraphs stand before the passage in which they were read; they belong to the one before that,
+    which is of the same clause.
+    """
     found: list[Tracked] = []
-    for change in changes:
+    for change in reading.tracked:
         last = found[-1] if found else None
         if (
             last
@@ -57,7 +71,21 @@ def _with_their_marks(changes: Sequence[Tracked]) -> tuple[Tracked, ...]:
             found[-1] = replace(last, text=last.text + change.text, comments=comments)
         else:
             found.append(change)
-    return tuple(replace(each, text=each.text.strip(PARAGRAPH_MARK) or each.text) for each in found)
+    before = {later: passage for passage, later in pairwise(passages_in(reading.body))}
+    return tuple(
+        replace(
+            each,
+            text=each.text.strip(PARAGRAPH_MARK) or each.text,
+            passage=_passage_before(each, before),
+        )
+        for each in found
+    )
+
+
+def _passage_before(change: Tracked, before: Mapping[Passage, Passage]) -> Passage | None:
+    passage, words = change.passage, change.text.strip(PARAGRAPH_MARK)
+    is_new_paragraph = change.revision.kind in ("inserted", "moved-to") and words not in ("", change.text)
+    return before.get(passage, passage) if passage is not None and is_new_paragraph else passage
 
 
 def _together(changes: tuple[Tracked, ...]) -> Iterator[tuple[Tracked, ...]]:
@@ -101,8 +129,8 @@ def _halves_of_replacements(changes: tuple[Tracked, ...]) -> dict[int, int]:
     return halves
 
 
-def _is_kept(reading: Reading) -> bool:
-    """Tell whether the text still has tracked changes in it."""
+def is_kept(reading: Reading) -> bool:
+    """Tell whether a text still has tracked changes in it: it was read with them kept."""
     stories = (reading.body, *reading.notes.values(), *reading.margins.values())
     return bool(reading.tracked) and any(_has_revisions(block) for story in stories for block in story)
 

@@ -8,7 +8,8 @@ stretches is no match.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +29,13 @@ _SMALL_WORDS = frozenset(
     )
 )
 _SENTENCE_ENDS = frozenset(".;:")
+_MOST_PAIRS = 25_000_000
+"""So many pairs of tokens, of two texts of 5,000 each, are compared with each other, and no more."""
+_PHRASE = 8
+"""A phrase of so many tokens is hardly twice in a text by chance."""
+
+Gap = tuple[int, int, int, int]
+"""A stretch of old tokens and one of new ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +83,92 @@ def common_runs(old: Text, new: Text) -> tuple[list[Run], list[Token], list[Toke
 
 
 def _longest(olds: Sequence[Token], news: Sequence[Token]) -> list[Run]:
-    """Return the runs of a longest common subsequence."""
+    """Return the runs of a longest common subsequence; of very long texts those of a long one."""
     numbers: dict[str, int] = {}
-    codes = LCSseq.opcodes(
-        [numbers.setdefault(token.key, len(numbers)) for token in olds],
-        [numbers.setdefault(token.key, len(numbers)) for token in news],
-    )
-    return [
-        Run(code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in codes
-        if code.tag == "equal"
-    ]
+    old = [numbers.setdefault(token.key, len(numbers)) for token in olds]
+    new = [numbers.setdefault(token.key, len(numbers)) for token in news]
+    return list(_joined(_common(old, new, (0, len(old), 0, len(new)))))
 
 
-def _gaps(runs: Sequence[Run], old_length: int, new_length: int) -> Iterator[tuple[int, int, int, int]]:
+def _common(old: Sequence[int], new: Sequence[int], gap: Gap, phrase: int = _PHRASE) -> Iterator[Run]:
+    """Yield the runs of a longest common subsequence of two stretches.
+
+    Where they are too long for that, they are parted by phrases that both have once, ever shorter ones.
+    """
+    start, end, new_start, new_end = gap
+    if (end - start) * (new_end - new_start) > _MOST_PAIRS:
+        parts = _between_phrases(old, new, gap, phrase) if phrase > 1 else _in_pieces(gap)
+        for part in parts:
+            yield from _common(old, new, part, phrase // 2)
+        return
+    for code in LCSseq.opcodes(old[start:end], new[new_start:new_end]):
+        if code.tag == "equal":
+            yield Run(start + code.src_start, new_start + code.dest_start, code.src_end - code.src_start)
+
+
+def _between_phrases(old: Sequence[int], new: Sequence[int], gap: Gap, phrase: int) -> Iterator[Gap]:
+    """Yield the first token of each phrase that both stretches have once, in the same order, and what is
+    between."""
+    start, end, new_start, new_end = gap
+    olds, news = (_single_phrases(side, phrase) for side in (old[start:end], new[new_start:new_end]))
+    pairs = [(start + i, new_start + news[one]) for one, i in olds.items() if one in news]
+    i, j = start, new_start
+    for i_next, j_next in _rising(pairs):
+        yield i, i_next, j, j_next
+        yield i_next, i_next + 1, j_next, j_next + 1
+        i, j = i_next + 1, j_next + 1
+    yield i, end, j, new_end
+
+
+def _in_pieces(gap: Gap) -> Iterator[Gap]:
+    """Yield halves of two stretches: what they have in common stands about as far on in both."""
+    start, end, new_start, new_end = gap
+    middle, new_middle = (start + end) // 2, (new_start + new_end) // 2
+    yield start, middle, new_start, new_middle
+    yield middle, end, new_middle, new_end
+
+
+def _single_phrases(side: Sequence[int], length: int) -> dict[tuple[int, ...], int]:
+    """Return where each phrase of so many tokens begins that the text has only once, in order."""
+    found: dict[tuple[int, ...], int] = {}
+    for at, phrase in enumerate(zip(*(side[shift:] for shift in range(length)), strict=False)):
+        found[phrase] = -1 if phrase in found else at
+    return {phrase: at for phrase, at in found.items() if at >= 0}
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a longest chain of pairs, given by their first members, in which the second ones rise too."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        place = bisect_left(ends, j)
+        before.append(last[place - 1] if place else -1)
+        ends[place : place + 1] = [j]
+        last[place : place + 1] = [index]
+    chain: list[tuple[int, int]] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with those joined that follow on each other in both texts."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and (last.old_end, last.new_end) == (run.old, run.new):
+            last.length += run.length
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
+
+
+def _gaps(runs: Sequence[Run], old_length: int, new_length: int) -> Iterator[Gap]:
     """Yield what lies before, between and after the runs: ranges of old and new tokens, some empty."""
     i = j = 0
     for run in runs:

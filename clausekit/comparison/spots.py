@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from clausekit.comparison.visits import CellAt
 from clausekit.reading import PARAGRAPH_MARK, Block, Cell, Passage, Row, Span, Table
@@ -65,10 +67,15 @@ class Spot:
         place = 0
         for passage in self.passages:
             start, end = (0, len(passage.text)) if self.block else (self.start - place, self.end - place)
-            for span in passage.spans:
-                if self.block or (span.start < end and start < span.end):
-                    yield span, passage.text[max(span.start, start) : min(span.end, end)]
+            spans = passage.spans if self.block else _touched(passage.spans, start, end)
+            for span in spans:
+                yield span, passage.text[max(span.start, start) : min(span.end, end)]
             place += len(passage.text) + 1
+
+
+def _touched(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    return takewhile(lambda span: span.start < end, islice(spans, first, None))
 
 
 def between(passages: Sequence[Passage], cell: CellAt | None = None, part: str = "") -> Spot:

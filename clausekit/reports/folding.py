@@ -16,11 +16,12 @@ _Away = TypeVar("_Away")
 def folded(blocks: Sequence[Line | MarkedTable]) -> Iterator[MarkedBlock]:
     """Yield the changed blocks with one on each side and the headings above; all else is folded away."""
     shown: set[int] = set()
-    headings: dict[int, int] = {}
+    headings: dict[tuple[int, int], int] = {}
     for place, block in enumerate(blocks):
         if isinstance(block, Line) and block.heading:
-            headings = {level: above for level, above in headings.items() if level < block.heading}
-            headings[block.heading] = place
+            rank = (block.heading, block.level)
+            headings = {other: above for other, above in headings.items() if other < rank}
+            headings[rank] = place
         # A line of the contents that came or went has no edit that counts: it follows.
         if block.edits:
             shown |= {place - 1, place, place + 1, *headings.values()}

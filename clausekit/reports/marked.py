@@ -38,7 +38,8 @@ class Line:
     """A paragraph: its number, its words, its edits that count, and what became of its looks by edit.
 
     ``sign`` is that of the whole paragraph. ``moved`` tells whether moved text left from here or came here,
-    ``elsewhere`` the number that it has or had there. ``depth`` is how far in it stands, from 0.
+    ``elsewhere`` the number that it has or had there. ``depth`` is how far in it stands, from 0. ``level`` is
+    that of its list: of headings alike, those of the parts of a schedule have a deeper one than its own.
     """
 
     label: tuple[Piece, ...]
@@ -50,6 +51,7 @@ class Line:
     elsewhere: str = ""
     edits: tuple[Edit, ...] = ()
     looks: tuple[tuple[int, str], ...] = ()
+    level: int = 0
 
     @property
     def follows(self) -> bool:

@@ -87,6 +87,7 @@ class _Marker:
 
     def __init__(self, comparison: Comparison) -> None:
         self._edits = comparison.by_anchor
+        self._tracked = comparison.tracked
 
     def flow(self, flow: Flow) -> Iterator[Line | MarkedTable]:
         for step in flow:
@@ -143,6 +144,7 @@ class _Marker:
             if edit := self._edits.get(relaid):
                 edits.append(edit)
                 looks.append((edit.id, f"of the paragraph: {', '.join(relaid.what)}"))
+        edits += (edit for passage in step.news for edit in self._tracked.get(passage, ()))
         return Line(
             _label(step.olds[0], first),
             tuple(pieces),
@@ -150,6 +152,7 @@ class _Marker:
             heading=first.heading,
             edits=_that_count(edits),
             looks=tuple(looks),
+            level=first.level or 0,
         )
 
     def _op(self, op: Same | Change, step: Matched, old_text: str, new_text: str) -> Iterator[Piece]:
@@ -220,7 +223,7 @@ def _whole(block: Block, sign: Sign, edit: Edit | None) -> Iterator[Line | Marke
         label = (Piece(_native(block), sign, edit),) if _native(block) else ()
         words = clean(block.text) or ("" if sign == "same" else "¶")
         text = (Piece(words, sign, edit),) if words else ()
-        yield Line(label, text, sign, _depth(block), block.heading, edits=edits)
+        yield Line(label, text, sign, _depth(block), block.heading, edits=edits, level=block.level or 0)
 
 
 def _whole_row(row: Row, sign: Sign, edit: Edit | None) -> MarkedRow:

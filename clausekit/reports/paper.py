@@ -59,9 +59,9 @@ def _silent(summary: Summary) -> Iterator[Block]:
     if summary.silent:
         yield Heading(2, "Changed without tracking")
         changes = sum(len(statement.edits) for statement in summary.silent)
-        was = "was" if changes == 1 else "were"
+        was, it = ("was", "it") if changes == 1 else ("were", "them")
         warning = (
-            f"{counted(changes, 'change')} {was} made without tracking; Word does not show them as such."
+            f"{counted(changes, 'change')} {was} made without tracking; Word does not show {it} as such."
         )
         yield Para((Run("Warning: ", bold=True), Run(warning)))
         yield from map(_item, summary.silent)

@@ -226,9 +226,25 @@ def cause(cause: Cause) -> str:
 
 
 def explained(edit: Edit) -> str:
-    """Return layer and cause of an edit, as a remark beside it."""
+    """Return layer and cause of an edit, as a remark beside it.
+
+    What others tracked is not marked in the text beside it; so the remark says what it does.
+    """
     layer = "" if edit.layer == edit.cause.kind else SHORT_LAYERS[edit.layer]
+    if edit.cause.kind == "tracked":
+        layer = f"{layer}: {_done(edit)}"
     return "; ".join(piece for piece in (layer, cause(edit.cause)) if piece)
+
+
+def _done(edit: Edit) -> str:
+    match edit.kind:
+        case "moved":
+            there = f" to {one_line(edit.new.number)}" if edit.new and edit.new.number else ""
+            return f"{quoted(edit.removed or edit.added)} moved{there}"
+        case "formatted":
+            return f"the formatting of {quoted(edit.added or edit.removed)} changed"
+        case _:
+            return became(edit.removed, edit.added)
 
 
 # what became of words

@@ -278,6 +278,24 @@ def test_tracked_paragraphs_that_came_together_are_one_edit_in_their_clause() ->
     assert changed == ["Schedule 1 (Money)"]
 
 
+def test_a_tracked_paragraph_is_of_the_clause_that_it_follows() -> None:
+    revision = Revision("inserted", "Partner", "2026-05-01T10:00:00Z")
+    comparison = compared(
+        reading_of(AGREEMENT), returned(Tracked(revision, f"They are new.{PARAGRAPH_MARK}"))
+    )
+    (edit,) = comparison.edits
+    ((passage, edits),) = comparison.tracked.items()
+    assert edits == (edit,)
+    assert passage in comparison.new.reading.body[:-2]
+
+
+def test_what_is_not_tracked_in_a_draft_that_came_back_is_silent() -> None:
+    revision = Revision("formatted", "Partner")
+    back = returned(Tracked(revision, "The"))
+    sent = reading_of(AGREEMENT.replace("The sums are these", "The amounts are these"))
+    assert told(compared(sent, back).edits[0]) == "hand replaced: silent"
+
+
 def test_words_beside_a_tracked_paragraph_are_an_edit_of_their_own() -> None:
     revision = Revision("inserted", "Partner", "2026-05-01T10:00:00Z")
     words = (PARAGRAPH_MARK, "The sums are yearly.", "new")

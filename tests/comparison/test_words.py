@@ -156,3 +156,25 @@ def test_another_picture_is_a_change_though_the_text_is_the_same() -> None:
 
     assert compared_readings(with_picture("a"), with_picture("a")) == f"The map {OBJECT_MARK}"
     assert compared_readings(with_picture("a"), with_picture("b")) == f"The map [{OBJECT_MARK}-{OBJECT_MARK}]"
+
+
+def test_texts_too_long_to_be_compared_at_once_are_compared_between_what_they_have_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"Partner{number}" for number in range(300)]
+    old = " ".join(f"{name} pays and {name} reports" for name in names)
+    new = old.replace("Partner7 pays", "Partner7 now pays").replace("Partner200 reports", "Partner200 tells")
+    at_once = compared(old, new)
+    monkeypatch.setattr("clausekit.comparison.runs._MOST_PAIRS", 400)
+    assert compared(old, new) == at_once
+    assert at_once.count("[") == 2
+
+
+def test_long_texts_with_little_in_common_are_compared_piece_by_piece(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("clausekit.comparison.runs._MOST_PAIRS", 400)
+    old = "pay and tell " * 100
+    marked = compared(old, old.replace("tell", "say", 1))
+    assert marked.startswith("pay and [tell-say] pay and tell")
+    assert marked.count("[") < 10

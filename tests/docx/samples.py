@@ -7,7 +7,7 @@ from typing import Any
 
 from clausekit.cache import Cache
 from clausekit.draft import Draft
-from clausekit.formats.docx import write
+from clausekit.formats.docx.writing import write
 from clausekit.model import (
     Blank,
     Block,

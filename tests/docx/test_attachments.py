@@ -15,8 +15,8 @@ import docx
 import pytest
 from lxml import etree
 
-from clausekit.formats.docx import verify
 from clausekit.formats.docx.attachments import Attached, AttachedFile, attach, place
+from clausekit.formats.docx.package import verify
 from clausekit.formats.docx.references import bookmark
 from clausekit.model import Attachment, Document, Schedule, Section
 from clausekit.problems import ClausekitError, Source

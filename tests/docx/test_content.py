@@ -7,8 +7,8 @@ import json
 import pytest
 from lxml import etree
 
+from clausekit.formats.docx.columns import column_widths
 from clausekit.formats.docx.tags import tag
-from clausekit.formats.docx.tables import column_widths
 from clausekit.model import (
     BLANK,
     Alignment,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausekit.formats.docx import verify
-from clausekit.formats.docx.package import pack
+from clausekit.formats.docx.package import pack, verify
 from tests.docx.samples import word
 from tests.docx.word_files import parts, with_part
 from tests.formats.agreement import agreement, draft

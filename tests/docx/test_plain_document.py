@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausekit.formats.docx import verify
+from clausekit.formats.docx.package import verify
 from clausekit.formats.docx.plain_document import write_plain
 from clausekit.pages import Block, Heading, Para, Run, grid, para
 from clausekit.reports.paper import summary_blocks

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from lxml import etree
 
-from clausekit.formats.docx import verify
+from clausekit.formats.docx.package import verify
 from clausekit.numbering import Listing
 from tests.builders import scheme
 from tests.docx.samples import every_depth, word

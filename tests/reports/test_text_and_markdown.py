@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from clausekit.comparison.edits import Cause, Edit, Place
-from clausekit.comparison.flow import Anchor, Inserted
+from clausekit.comparison.flow import Anchor, Inserted, Matched, Same
 from clausekit.reports import report
 from tests.formats.page import read
 from tests.reports import comparisons
-from tests.reports.comparisons import changed, changes, comparison, same
+from tests.reports.comparisons import changed, changes, comparison, passage, same
 from tests.reports.expected import FILES, expected, files
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -128,3 +128,28 @@ def test_a_split_paragraph_shows_where_the_new_one_begins() -> None:
     text = report(comparison((step,), {edit: [seam]}), "text")
     assert "(a)     We pay.[-␣-]{+¶\n        (b) +}[1]They pay." in text
     assert "Clause 1(a) (Payment) was split in two." in text
+
+
+def test_what_others_tracked_is_said_beside_the_paragraph_that_it_is_in() -> None:
+    step = same("The Partners may meet.", "1.1")
+    edit = Edit(1, "hand", "replaced", Cause("tracked", "A. Partner"), HERE, HERE, "may", "shall")
+    text = report(comparison((step,), {edit: []}, tracked={step.news[0]: (edit,)}), "text", width=100)
+    shown = text[text.index("1.1     The Partners may meet.") :]
+    assert shown.splitlines()[1].strip() == "[1] By hand: “may” becomes “shall”; tracked by A. Partner"
+
+
+def test_the_heading_of_a_schedule_stands_above_that_of_its_part() -> None:
+    lines = [
+        Matched((heading,), (heading,), (Same(0, len(heading.text), 0, len(heading.text)),))
+        for heading in (
+            passage("Governance", "Schedule 2", heading=1, level=0),
+            passage("Meetings", "Part 1", heading=1, level=1),
+        )
+    ]
+    step = changed("The quorum is ", ("two", "three"), ".", label="5.2")
+    edit = Edit(1, "wording", "replaced", UNKNOWN, HERE, HERE, "two", "three")
+    apart = [same(f"Paragraph {number}.") for number in range(3)]
+    flow = (lines[0], *apart, lines[1], *apart, step)
+    text = report(comparison(flow, {edit: list(changes(step))}), "text")
+    shown = text[text.index("The text with its changes") :]
+    assert shown.index("Governance") < shown.index("Meetings") < shown.index("quorum")

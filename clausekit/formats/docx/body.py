@@ -11,11 +11,12 @@ from clausekit.draft import Draft
 from clausekit.formats._common import attached, lead
 from clausekit.formats.docx import attachments
 from clausekit.formats.docx import styles as names
+from clausekit.formats.docx.columns import LayOut
 from clausekit.formats.docx.contents import ContentsEntry, write_contents
 from clausekit.formats.docx.house_style import HouseStyle
 from clausekit.formats.docx.inlines import InlineWriter
 from clausekit.formats.docx.references import CrossReferences, bookmark, contents_bookmark
-from clausekit.formats.docx.tables import LayOut, write_table
+from clausekit.formats.docx.tables import write_table
 from clausekit.formats.docx.xml import indent, paragraph, run
 from clausekit.model import (
     Block,

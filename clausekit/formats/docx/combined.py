@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausekit.formats.docx import DOCUMENT, package_around, styles
+from clausekit.formats.docx import styles
 from clausekit.formats.docx.attachments import Attached, AttachedFile, attach, place
 from clausekit.formats.docx.house_style import HouseStyle
 from clausekit.formats.docx.package import pack, unpack
+from clausekit.formats.docx.writing import DOCUMENT, package_around
 from clausekit.formats.docx.xml import run
 from clausekit.model import Document
 

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from clausekit.draft import Draft
-from clausekit.formats.docx import MANIFEST, package_of
+from clausekit.formats.docx.columns import Layout, Words, lay_out
 from clausekit.formats.docx.house_style import HouseStyle
 from clausekit.formats.docx.parts import manifest_part
-from clausekit.formats.docx.tables import Layout, Words, lay_out
+from clausekit.formats.docx.writing import MANIFEST, package_of
 from clausekit.formats.docx.xml import escape
 from clausekit.formats.docx.zipping import Entry, archive, deflated
 from clausekit.marks import VALUE_CLOSE, VALUE_OPEN, value_mark

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clausekit.formats.docx.tags import MANIFEST_NAMESPACE
 from clausekit.formats.docx.xml import DECLARATION, NAMESPACES, escape
-from clausekit.model import Document
+
+if TYPE_CHECKING:
+    from clausekit.model import Document
 
 # Word's name for this kind of store in a document; it need be unique within one document only.
 _MANIFEST_STORE = "{6C617573-656B-4974-A0B1-6D616E696665}"

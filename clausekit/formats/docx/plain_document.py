@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from clausekit.formats.docx.columns import column_widths
 from clausekit.formats.docx.package import (
     CONTENT_TYPES_PART,
     Relationship,
@@ -19,7 +20,6 @@ from clausekit.formats.docx.package import (
     relationships_xml,
 )
 from clausekit.formats.docx.parts import document_part, manifest_part, manifest_properties_part
-from clausekit.formats.docx.tables import column_widths
 from clausekit.formats.docx.tags import tag
 from clausekit.formats.docx.xml import DECLARATION, NAMESPACES, control, escape, paragraph, run
 from clausekit.pages import Block, FromClause, Grid, Heading, Para, Runs, words

@@ -15,10 +15,10 @@ from itertools import count
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from clausekit.formats.docx import CORE_PROPERTIES, DOCUMENT, FOOTNOTES, MANIFEST, package_around
 from clausekit.formats.docx.attachment_trees import parse, r, serialised, w
 from clausekit.formats.docx.house_style import HouseStyle, Part
 from clausekit.formats.docx.package import pack, relationships
+from clausekit.formats.docx.writing import CORE_PROPERTIES, DOCUMENT, FOOTNOTES, MANIFEST, package_around
 from clausekit.model import Document
 
 Parts = Mapping[str, bytes]

@@ -10,6 +10,7 @@ from typing import Any
 from clausekit.cache import Cache
 from clausekit.draft import Draft
 from clausekit.formats.docx.body import BodyWriter
+from clausekit.formats.docx.columns import LayOut, lay_out
 from clausekit.formats.docx.house_style import SHORT_TITLE, STATUS, HouseStyle, Part, mark, prepare
 from clausekit.formats.docx.package import (
     CONTENT_TYPES_PART,
@@ -18,7 +19,6 @@ from clausekit.formats.docx.package import (
     pack,
     relationships_part,
     relationships_xml,
-    verify,
 )
 from clausekit.formats.docx.parts import (
     SETTINGS,
@@ -28,11 +28,8 @@ from clausekit.formats.docx.parts import (
     manifest_part,
     manifest_properties_part,
 )
-from clausekit.formats.docx.tables import LayOut, lay_out
 from clausekit.formats.docx.xml import escape
 from clausekit.model import Document
-
-__all__ = ["verify", "write"]
 
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"

@@ -103,6 +103,15 @@ def test_rows_that_were_inserted_or_deleted() -> None:
     assert [row.revision for row in table.rows] == [None, Revision("deleted", *AUTHOR)]
 
 
+def test_a_row_is_one_change_with_all_that_is_in_it() -> None:
+    cells = "".join(f"<w:tc><w:tcPr/>{p(deleted(text), mark('del'))}</w:tc>" for text in ("Trust", "£300"))
+    row = f"<w:tr><w:trPr><w:del {BY}/></w:trPr>{cells}</w:tr>"
+    (change,) = reading(f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl>{p('')}", "kept").tracked
+    assert (change.revision.kind, change.text) == ("deleted", "Trust | £300")
+    assert change.passage is not None
+    assert change.passage.text == "Trust"
+
+
 @pytest.mark.parametrize("changes", ["accepted", "rejected", "kept"])
 def test_every_change_is_listed_with_its_author_and_date(changes: Changes) -> None:
     body = SENTENCE + p(t("One ") + ins(t("two ")) + ins(t("three")), mark("ins")) + p(t("End"))

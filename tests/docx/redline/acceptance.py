@@ -201,7 +201,7 @@ class _Reader:
         """Join each paragraph whose mark goes with the next; before a table, drop it if nothing is left."""
         joined: list[_Block] = []
         ahead: list[_Characters] = []
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip(blocks, [*blocks, None][1:], strict=True):
             if isinstance(block, _Table):
                 joined.append(block)
                 continue
@@ -214,7 +214,7 @@ class _Reader:
         return joined
 
     def _write(self, blocks: list[_Block]) -> None:
-        for block in blocks:
+        for block in blocks[:-1] if self._is_end_only(blocks) else blocks:
             if isinstance(block, _Table):
                 self.page.text.append("table")
                 for row in block.rows:
@@ -230,6 +230,17 @@ class _Reader:
                     self._styles.look(block.properties, run) for text, run in block.characters for _ in text
                 ]
                 self.page.looks.append(" ".join(f"{len(list(same))}{look}" for look, same in groupby(looks)))
+
+    def _is_end_only(self, blocks: list[_Block]) -> bool:
+        """Return whether the last paragraph says nothing: Word wants one after a table or section, and
+        alone."""
+        last = blocks[-1] if blocks else None
+        return (
+            isinstance(last, _Paragraph)
+            and not any(text for text, _ in last.characters)
+            and "no list" in self._styles.layout(last.properties)
+            and (len(blocks) == 1 or isinstance(blocks[-2], _Table) or _ends_section(blocks[-2]))
+        )
 
     # words
 
@@ -285,6 +296,10 @@ class _Reader:
         if change is None or not self._rejects:
             return list(properties)
         return list(change[0])
+
+
+def _ends_section(paragraph: _Paragraph) -> bool:
+    return any(one.tag == f"{W}sectPr" for one in paragraph.properties)
 
 
 class _Styles:

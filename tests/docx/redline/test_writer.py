@@ -9,7 +9,7 @@ from lxml import etree
 from clausekit.comparison.align import lay_side_by_side
 from clausekit.formats.docx.reader import read
 from clausekit.formats.docx.redline import Remarks, write_redline
-from tests.docx.redline.agreements import Agreement, Block, Cell, Clause, Note, Table, Words, p
+from tests.docx.redline.agreements import Agreement, Block, Cell, Clause, Note, Para, Ref, Table, Words, p
 from tests.docx.redline.markup import markup
 from tests.docx.redline.setting import word_file
 from tests.docx.word_files import W, part, parts
@@ -36,6 +36,14 @@ def table(*rows: tuple[str, ...]) -> Table:
 
 
 # words
+
+
+def test_a_note_that_went_from_behind_a_reference_stands_behind_it() -> None:
+    target = Para([Words("The Partners.")], style="Clause2", name="partners")
+    old: list[Block] = [target, p("They are named in clause ", Ref("partners"), Note("As they then were."))]
+    new: list[Block] = [target, p("They are named in clause ", Ref("partners"))]
+    made = redline(agreement(*old), agreement(*new))
+    assert markup(made).splitlines()[1].endswith("1.1[-^1-]")
 
 
 def test_words_are_spliced_where_they_changed() -> None:

@@ -7,7 +7,7 @@ from clausekit.comparison.flow import Change, Flows, Matched, Same
 from clausekit.formats.docx.reader import read
 from clausekit.formats.docx.redline import write_redline
 from clausekit.formats.docx.redline.check import faults
-from tests.docx.redline.agreements import Agreement, Block, Words, p
+from tests.docx.redline.agreements import Agreement, Block, Para, Words, p
 from tests.docx.redline.markup import markup
 from tests.docx.redline.setting import word_file
 from tests.docx.word_files import W, part, parts, with_part
@@ -93,3 +93,16 @@ def test_words_within_a_field_that_cannot_be_told_apart_go_and_come_as_a_whole()
     data = write_redline(old, new, flows, author="Head of Law", date="2026-01-05T09:00:00Z", remarks=None)
     assert markup(data) == "[-There are 12 pages.-][+There are 12 pages.+]"
     assert faults(data, old, new) == ()
+
+
+def test_where_they_changed_the_last_paragraph_their_change_goes_back_to_what_was_sent() -> None:
+    """Its mark cannot go, and can hold one change of properties only."""
+    sent = word_file(
+        Agreement([p("The Council hosts the fund."), p("It keeps accounts.", style="ListBullet")])
+    )
+    data = word_file(Agreement([p("The Council hosts the fund."), Para([], alignment="right")]))
+    theirs = f"<w:pPrChange {THEIRS}><w:pPr/></w:pPrChange></w:pPr>"
+    before, _, after = parts(data)["word/document.xml"].decode().rpartition("</w:pPr>")
+    back = with_part(data, "word/document.xml", f"{before}{theirs}{after}".encode())
+    made = redline(sent, back)
+    assert authors(made, "pPrChange") == ["Their lawyer"]

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 
 from clausekit.formats.docx.attachment_trees import serialised
 from clausekit.formats.docx.reader.assembling import Assembler
+from clausekit.formats.docx.reader.layouts import Layouts
 from clausekit.formats.docx.reader.opening import Package, open_package
 from clausekit.formats.docx.reader.tracked import annotations_of
 from clausekit.formats.docx.revisions import accept_all, has_revisions, reject_all
@@ -23,7 +24,8 @@ class WordFile:
     """A Word file, read.
 
     ``parts`` is the package, ``trees`` are the roots of its parts with text, styles and numbering; ``main``
-    is the part with the body. ``elements`` are what each passage, table, row and cell was read from.
+    is the part with the body. ``elements`` are what each passage, table, row and cell was read from,
+    ``layouts`` tell how the paragraphs of the file stand.
     """
 
     file: str
@@ -31,6 +33,7 @@ class WordFile:
     trees: Mapping[str, Element]
     reading: Reading
     elements: Mapping[Passage | Table | Row | Cell, tuple[Element, ...]] = field(repr=False)
+    layouts: Layouts = field(repr=False)
     main: str = "word/document.xml"
 
 
@@ -47,7 +50,9 @@ def read(data: bytes, file: str, changes: Changes = "accepted") -> WordFile:
         _settle(package, accept_all if changes == "accepted" else reject_all)
     assembler = Assembler(package, "kept" if changes == "kept" else "plain")
     reading = assembler.reading(written)
-    return WordFile(file, package.parts, package.trees, reading, assembler.elements, package.main)
+    return WordFile(
+        file, package.parts, package.trees, reading, assembler.elements, assembler.layouts, package.main
+    )
 
 
 def _settle(package: Package, all_changes: Callable[[Mapping[str, Element]], None]) -> None:

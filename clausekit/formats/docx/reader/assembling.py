@@ -28,7 +28,11 @@ Elements = dict[Passage | Table | Row | Cell, tuple[Element, ...]]
 
 @dataclass
 class Assembler:
-    """Reads an opened package; afterwards ``elements`` tells what each part of the reading was read from."""
+    """Reads an opened package.
+
+    Afterwards ``elements`` tells what each part of the reading was read from, ``layouts`` how paragraphs
+    stand.
+    """
 
     package: Package
     view: View
@@ -41,7 +45,7 @@ class Assembler:
         self._tags = names_of_tags(self._manifest)
         self._sheet = StyleSheet(package.of_kind("styles"), package.parts[theme] if theme else None)
         self._lists: Mapping[str, List] = lists(package.of_kind("numbering"), self._sheet)
-        self._layouts = Layouts(self._sheet, self._lists)
+        self.layouts = Layouts(self._sheet, self._lists)
         self._looks = Looks(self._sheet)
 
     def reading(self, written: Annotations) -> Reading:
@@ -73,7 +77,7 @@ class Assembler:
     def _reader(self, part: str) -> BlockReader:
         related = self.package.relationships[part]
         spanner = Spanner(self.view, self._looks, self.package.parts, related, self._tags)
-        return BlockReader(self._layouts, self._sheet, self._lists, spanner, self.view, Counter(self._lists))
+        return BlockReader(self.layouts, self._sheet, self._lists, spanner, self.view, Counter(self._lists))
 
     def _body(self) -> list[BlockLines]:
         document = self.package.trees[self.package.main]

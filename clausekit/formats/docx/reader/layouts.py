@@ -39,11 +39,11 @@ class WordLayout(Layout):
 
 
 class Layouts:
-    """Works out how paragraphs stand; what it has worked out it keeps."""
+    """Works out how paragraphs stand with the styles and ``lists`` of a file; keeps what it worked out."""
 
     def __init__(self, sheet: StyleSheet, lists: Mapping[str, List]) -> None:
         self._sheet = sheet
-        self._lists = lists
+        self.lists = lists
         self._known: dict[tuple[object, ...], WordLayout] = {}
 
     def layout(self, properties: Element | None) -> WordLayout:
@@ -77,7 +77,7 @@ class Layouts:
                     list_, level = self._place(child, identity, list_, level)
                     indents.update(self._indents_of_level(list_, level))
             indents.update(_indents(own.find(_INDENT)))
-        in_list = list_ in self._lists and level in self._lists[list_].levels
+        in_list = list_ in self.lists and level in self.lists[list_].levels
         return WordLayout(
             style.name,
             alignment,
@@ -95,11 +95,11 @@ class Layouts:
         list_ = own_list if own_list is not None else list_
         if own_level is not None:
             return list_, measure(own_level)
-        linked = self._lists[list_].level_of_style(style) if style and list_ in self._lists else None
+        linked = self.lists[list_].level_of_style(style) if style and list_ in self.lists else None
         return list_, linked if linked is not None else 0 if own_list is not None else level
 
     def _indents_of_level(self, list_: str, level: int) -> Mapping[str, int]:
-        found = self._lists[list_].levels.get(level) if list_ in self._lists else None
+        found = self.lists[list_].levels.get(level) if list_ in self.lists else None
         if found is None or found.properties is None:
             return {}
         return _indents(found.properties.find(_INDENT))

@@ -13,7 +13,8 @@ from clausekit.formats.docx.reader.opening import Package
 from clausekit.formats.docx.reader.spans import REVISIONS, revision
 from clausekit.reading import PARAGRAPH_MARK, Comment, Passage, Revision, Tracked
 
-_PARAGRAPH, _ROW = w("p"), w("tr")
+_PARAGRAPH, _ROW, _CELL = w("p"), w("tr"), w("tc")
+_ROW_PROPERTIES = w("trPr")
 _FORMATS = frozenset((w("rPrChange"), w("pPrChange")))
 _CHANGES = (*REVISIONS, *_FORMATS)
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
@@ -109,8 +110,14 @@ def annotations_of(package: Package) -> Annotations:
 def _changes(story: Element) -> Iterator[Change]:
     """Yield the changes of a story; what stands side by side and is alike is one change."""
     last: Change | None = None
+    row: tuple[Element, Change] | None = None
     for element in story.iter(*_CHANGES):
         change = _change(element)
+        if row is not None and row[1].revision == change.revision and row[0] in element.iterancestors(_ROW):
+            row[1].elements.append(element)
+            continue
+        if _is_of_row(element):
+            row = next(element.iterancestors(_ROW)), change
         if last is not None and _goes_on(last, change):
             last.elements += change.elements
             last.text += change.text
@@ -132,13 +139,22 @@ def _change(element: Element) -> Change:
         owner = parent if owner_of_mark is None else owner_of_mark
         if owner.tag == PARAGRAPH_PROPERTIES and element.tag not in _FORMATS:
             text = PARAGRAPH_MARK
-        elif owner.tag in (RUN, _ROW):
+        elif owner.tag == RUN:
             text = _words(owner)
+        elif owner.tag == _ROW:
+            text = " | ".join(map(_words, owner.iterchildren(_CELL)))
+            return Change(revision(kind, element), [element], text, next(owner.iter(_PARAGRAPH), None))
     elif parent is not None and element.tag in _FORMATS:
         text = _words(_paragraph_of(element))
     else:
         text = _words(element)
     return Change(revision(kind, element), [element], text, _paragraph_of(owner))
+
+
+def _is_of_row(element: Element) -> bool:
+    """Tell whether a change puts in a whole row or takes it out; what is in it goes with it."""
+    parent = element.getparent()
+    return parent is not None and parent.tag == _ROW_PROPERTIES and element.tag not in _FORMATS
 
 
 def _goes_on(last: Change, change: Change) -> bool:

@@ -24,6 +24,7 @@ def write_redline(
     from clausekit.formats.docx.redline.comments import Comments
     from clausekit.formats.docx.redline.desk import Desk
     from clausekit.formats.docx.redline.imports import Imports
+    from clausekit.formats.docx.redline.lists import lists_between
     from clausekit.formats.docx.redline.notes import Notes
     from clausekit.formats.docx.redline.old_text import OldText
     from clausekit.formats.docx.redline.stories import Stories
@@ -32,7 +33,8 @@ def write_redline(
     target = Target(new)
     changes = Changes(author, date, highest_id(target.trees()))
     notes = Notes(old, target)
-    old_text = OldText(old, Imports(old, target), notes)
-    desk = Desk(old_text, new.elements, changes, Comments(target, changes, remarks), notes)
+    lists = lists_between(old, new, flows)
+    old_text = OldText(old, Imports(old, target, lists), notes)
+    desk = Desk(old_text, new.elements, changes, Comments(target, changes, remarks), notes, lists)
     Stories(old, new, target, desk).write(flows)
     return target.pack()

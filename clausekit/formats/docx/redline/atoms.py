@@ -5,9 +5,11 @@ A run of text is cut in two where a change begins in its middle; a field, a note
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -74,20 +76,31 @@ def atoms(passages: Sequence[Sequence[Element]], view: View, cuts: Collection[in
 
 def _cut(piece: Piece, base: int, cuts: Sequence[int], number: int) -> Iterable[Atom]:
     start, end = base + piece.start, base + piece.end
-    within = [cut for cut in cuts if start < cut < end]
+    within = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
     if within and piece.kind != "text":
         raise IntertwinedError
     wrappers = tuple(wrapper for wrapper in piece.wrappers if wrapper.tag not in TRACKED)
-    run = piece.elements[0]
-    for cut in within:
-        yield Atom(start, cut, (run,), piece.kind, wrappers, number)
-        run = _split(run, cut - start)
-        start = cut
-    nodes = (run,) if within else piece.elements
-    yield Atom(start, end, nodes, piece.kind, wrappers, number)
+    if not within:
+        yield Atom(start, end, piece.elements, piece.kind, wrappers, number)
+        return
+    runs = _split_at(piece.elements[0], start, within)
+    for run, (begin, stop) in zip(runs, pairwise((start, *within, end)), strict=True):
+        yield Atom(begin, stop, (run,), piece.kind, wrappers, number)
 
 
-def _split(run: Element, at: int) -> Element:
+def _split_at(run: Element, start: int, cuts: Sequence[int]) -> list[Element]:
+    """Cut a run, whose text begins at ``start``, at several offsets; return all of its parts.
+
+    It is halved again and again: to cut a long text once for each offset would copy most of it each time.
+    """
+    if not cuts:
+        return [run]
+    middle = len(cuts) // 2
+    second = split(run, cuts[middle] - start)
+    return [*_split_at(run, start, cuts[:middle]), *_split_at(second, cuts[middle], cuts[middle + 1 :])]
+
+
+def split(run: Element, at: int) -> Element:
     """Cut a run after so many characters; return the second one, which stands behind the first."""
     second = etree.Element(RUN)
     second.attrib.update(run.attrib)
@@ -114,14 +127,40 @@ def _split_text(text: Element, at: int) -> Element:
     return second
 
 
+def _start(atom: Atom) -> int:
+    return atom.start
+
+
+def _end(atom: Atom) -> int:
+    return atom.end
+
+
+def starts_within(found: Sequence[Atom], start: int, end: int) -> Iterable[int]:
+    """Return where atoms start between two offsets."""
+    first, last = bisect_right(found, start, key=_start), bisect_left(found, end, key=_start)
+    return (found[place].start for place in range(first, last))
+
+
+def before_and_after(found: Sequence[Atom], at: int) -> tuple[Atom | None, Atom | None]:
+    """Return the last of these atoms, all printed, that ends before an offset, and the first after it."""
+    before, after = bisect_right(found, at, key=_end), bisect_left(found, at, key=_start)
+    return (found[before - 1] if before else None), (found[after] if after < len(found) else None)
+
+
+def printed_at(found: Sequence[Atom], at: int) -> Atom:
+    """Return the one of these atoms, all printed, that holds the character at an offset."""
+    return found[bisect_right(found, at, key=_end)]
+
+
 def between(found: Sequence[Atom], start: int, end: int) -> list[Atom]:
     """Return the atoms of a range: what is printed there, and what stands without width inside it.
 
     Of the structure of fields that stands there only that of whole fields counts.
     """
+    first = bisect_left(found, start, key=_start)
     within = [
         atom
-        for atom in found
+        for atom in takewhile(lambda atom: atom.start <= end, islice(found, first, None))
         if (start <= atom.start and atom.end <= end and atom.printed) or start < atom.start == atom.end < end
     ]
     if not any(atom.kind == "structure" for atom in within):

@@ -143,11 +143,16 @@ class Changes:
         properties.insert(place, self.mark(tag))
 
     def change_paragraph(self, paragraph: Element, old: Element) -> None:
-        """Say what the properties of a paragraph were."""
+        """Say what the properties of a paragraph were.
+
+        There can be one such change only: where someone else made one, that goes back to these properties.
+        """
         properties = child(paragraph, "pPr")
-        change = self.mark(w("pPrChange"))
-        change.append(former(old, "pPr"))
-        properties.append(change)
+        change = properties.find(w("pPrChange"))
+        if change is None:
+            change = self.mark(w("pPrChange"))
+            properties.append(change)
+        change[:] = [former(old, "pPr")]
 
     def change_run(self, run: Element, old: Element | None) -> None:
         """Say what the properties of a run were."""

@@ -10,8 +10,9 @@ from lxml.etree import _Element as Element
 from clausekit.comparison.flow import Move
 from clausekit.formats.docx.redline.changes import Changes
 from clausekit.formats.docx.redline.comments import Comments
+from clausekit.formats.docx.redline.lists import Lists
 from clausekit.formats.docx.redline.notes import Notes
-from clausekit.formats.docx.redline.old_text import OldText, list_of
+from clausekit.formats.docx.redline.old_text import OldText
 from clausekit.reading import Block, Cell, Passage, Row
 
 
@@ -30,6 +31,7 @@ class Desk:
     changes: Changes
     comments: Comments
     notes: Notes
+    lists: Lists
     twins: dict[Element, Element] = field(default_factory=dict)
     bound: Collection[Element] = ()
     moves: Mapping[Move, str] = field(default_factory=dict)
@@ -44,10 +46,8 @@ class Desk:
         return self.twins[self.elements[passage][-1]]
 
     def is_in_other_list(self, old: Passage, new: Passage) -> bool:
-        """Return whether two passages with other numbers are in lists that are made in another way."""
-        if old.label == new.label:
-            return False
-        return not self.old.is_in_list(old, *list_of(self.elements[new][-1]))
+        """Return whether a passage of the new text is not counted as the old one was."""
+        return not self.lists.count_alike(self.old.original(old), self.elements[new][-1])
 
 
 @dataclass(slots=True, eq=False)

@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 from clausekit.formats.docx.attachment_trees import parse, references_in
 from clausekit.formats.docx.package import CONTENT_TYPES_PART
 from clausekit.formats.docx.reader import WordFile
+from clausekit.formats.docx.redline.lists import Lists
 from clausekit.formats.docx.redline.sheets import Sheets
 from clausekit.formats.docx.redline.target import Link, Target, content_type, links
 
@@ -23,10 +24,10 @@ _UNKNOWN = "application/octet-stream"
 class Imports:
     """Adapts old content to the new file."""
 
-    def __init__(self, old: WordFile, target: Target) -> None:
+    def __init__(self, old: WordFile, target: Target, lists: Lists) -> None:
         self._old = old
         self._target = target
-        self._sheets = Sheets(old, target)
+        self._sheets = Sheets(old, target, lists)
         self._parts: dict[str, str] = {}
         self._links: dict[str, dict[str, Link]] = {}
         self._drawings = count(1 + max(_drawing_ids(target), default=0))
@@ -46,10 +47,6 @@ class Imports:
     def state_styles(self, copy: Element) -> None:
         """State in old content what its styles say otherwise in the new file."""
         self._sheets.state_styles(copy)
-
-    def are_like_lists(self, old: str, new: str) -> bool:
-        """Return whether a list of the old file is made like one of the new file ("" for none)."""
-        return self._sheets.are_like_lists(old, new)
 
     def _link(self, old_part: str, identity: str, new_part: str) -> str | None:
         if old_part not in self._links:

@@ -14,6 +14,7 @@ from lxml.etree import _Element as Element
 from clausekit.formats.docx.attachment_trees import w
 from clausekit.formats.docx.redline.changes import DEL, INS, MOVED_FROM, MOVED_TO, former, made
 from clausekit.formats.docx.redline.desk import Desk, Grid, Laid, Line
+from clausekit.formats.docx.redline.places import end_with_paragraph
 from clausekit.formats.docx.redline.sections import ends_section
 from clausekit.reading import Passage
 
@@ -25,18 +26,21 @@ def keep_last_mark(laid: list[Laid]) -> None:
     """Let the last mark be one of both texts.
 
     It takes over the mark that is the last of the other text. If that one was of both, it becomes one that
-    comes or goes; else its paragraph becomes the beginning of the next.
+    comes or goes; else its paragraph becomes the beginning of the next. If the other text ends in a table, or
+    is empty, the last mark stands there as the end that Word wants.
     """
     final = laid[-1] if laid else None
+    if isinstance(final, Grid):
+        _end_after_table(final, laid)
     if not isinstance(final, Line) or (final.old and final.new):
         return
     side = "old" if final.old is None else "new"
     place = max((at for at, one in enumerate(laid) if getattr(one, side) is not None), default=None)
-    if place is None:
+    other = None if place is None else laid[place]
+    if place is None or not isinstance(other, Line):
         final.last = True
         return
-    other = laid[place]
-    if any(isinstance(one, Grid) for one in laid[place:]) or not isinstance(other, Line):
+    if any(isinstance(one, Grid) for one in laid[place:]):
         return
     if side == "old":
         final.old, other.old = other.old, None
@@ -48,6 +52,24 @@ def keep_last_mark(laid: list[Laid]) -> None:
         following = laid[place + 1]
         _prepend(other.element, following.element)
         laid.remove(other)
+
+
+def _end_after_table(table: Grid, laid: list[Laid]) -> None:
+    """Add the paragraph that Word wants after a table, if there is none.
+
+    Where the table is in one text only, the last mark of the other text is that of this paragraph.
+    """
+    end = end_with_paragraph(table.element)
+    if end is None or (table.old and table.new):
+        return
+    side = "old" if table.old is None else "new"
+    place = max((at for at, one in enumerate(laid) if getattr(one, side) is not None), default=None)
+    other = None if place is None else laid[place]
+    if isinstance(other, Line) and not ends_section(other.element):
+        line = Line(end, None, None, None, last=True)
+        setattr(line, side, getattr(other, side))
+        setattr(other, side, None)
+        laid.append(line)
 
 
 def _prepend(paragraph: Element, following: Element) -> None:
@@ -108,11 +130,22 @@ def write_mark(line: Line, desk: Desk) -> None:
     if line.old is not None and line.new is not None:
         if line.relaid:
             say_former(line.element, line.old, desk)
-    elif not line.last:
+    elif line.last:
+        _say_plain(line, desk)
+    else:
         if line.old is not None and ends_section(line.element):
             desk.gone_sections.add(desk.old.original(line.old))
         inserted, deleted = (MOVED_TO, MOVED_FROM) if line.moved else (INS, DEL)
         desk.changes.mark_paragraph(line.element, inserted if line.old is None else deleted)
+
+
+def _say_plain(line: Line, desk: Desk) -> None:
+    """Let a mark that stays have properties in its own text only."""
+    old = desk.old.properties(line.old) if line.old is not None else None
+    if line.new is None:
+        _dress(line.element, None)
+    if _content(old) != _content(line.element.find(_PROPERTIES)):
+        desk.changes.change_paragraph(line.element, made("pPr") if old is None else old)
 
 
 def _dress(paragraph: Element, properties: Element | None) -> None:
@@ -132,7 +165,7 @@ def say_former(paragraph: Element, old: Passage, desk: Desk) -> None:
     """Say what the properties of a paragraph were in the old text, if that differs."""
     properties = desk.old.properties(old)
     present = paragraph.find(_PROPERTIES)
-    if _content(properties) != _content(present):
+    if _content(properties) != _content(present) or _is_changed(paragraph):
         desk.changes.change_paragraph(paragraph, made("pPr") if properties is None else properties)
 
 

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
-from clausekit.formats.docx.attachment_trees import remove, unwrap, value, w
+from clausekit.formats.docx.attachment_trees import remove, unwrap, w
 from clausekit.formats.docx.reader import WordFile
 from clausekit.formats.docx.redline.bookmarks import needed_by
 from clausekit.formats.docx.redline.changes import made
@@ -89,11 +89,6 @@ class OldText:
         self._imports.adapt(copy, self._from, self._into)
         return copy
 
-    def is_in_list(self, passage: Passage, identity: str, level: str) -> bool:
-        """Return whether a passage names a list made like this one of the new file, and this level of it."""
-        old, old_level = list_of(self.original(passage))
-        return old_level == level and self._imports.are_like_lists(old, identity)
-
     def take(self, nodes: Iterable[Element]) -> None:
         """Make nodes that are taken over into the new text fit for it: styles, lists, notes, pictures,
         links."""
@@ -122,12 +117,6 @@ class OldText:
         _strip(copy)
         self._imports.state_styles(copy)
         return copy
-
-
-def list_of(paragraph: Element) -> tuple[str, str]:
-    """Return the list and the level that a paragraph names itself, beside its style; "" for none."""
-    numbering = paragraph.find(f"{w('pPr')}/{w('numPr')}")
-    return value(numbering, "numId") or "", value(numbering, "ilvl") or ""
 
 
 def _strip(copy: Element) -> None:

@@ -93,8 +93,10 @@ def with_last_mark(found: list[Part]) -> list[Part]:
     old = max((at for at, part in enumerate(found) if part.side != "new"), default=-1)
     new = max((at for at, part in enumerate(found) if part.side != "old"), default=-1)
     at = min(old, new)
-    if at < 0 or old == new or found[at].is_table or found[-1].is_table:
+    if at < 0 or old == new or found[at].is_table:
         return found
+    if found[-1].is_table:
+        return found if found[at].side == "both" else [*found[:at], *found[at + 1 :], found[at]]
     between = found[at + 1 : -1]
     if not any(part.is_table for part in between):
         return found

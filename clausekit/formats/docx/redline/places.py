@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from clausekit.formats.docx.attachment_trees import w
-from clausekit.formats.docx.redline.changes import Changes
+from clausekit.formats.docx.redline.changes import Changes, made
 from clausekit.formats.docx.redline.desk import Desk, Laid, Line
 from clausekit.formats.docx.redline.wholes import track_control
 from clausekit.reading import Passage
@@ -100,6 +100,20 @@ def _climbed(element: Element, other: Laid | None, container: Element) -> Elemen
         element = parent
     # From within a control to its content is one step; what stands beside a control stands beside all of it.
     return element
+
+
+def end_with_paragraph(table: Element) -> Element | None:
+    """Add the paragraph that Word wants after a table with which a text ends; None if there is one."""
+    node = table
+    while (parent := node.getparent()) is not None:
+        if any(one.tag == _PARAGRAPH for one in node.itersiblings()):
+            return None
+        if parent.tag not in (_CONTROL, _CONTENT):
+            break
+        node = parent
+    end = made("p")
+    node.addnext(end)
+    return end
 
 
 def track_new_controls(laid: Sequence[Laid], container: Element, changes: Changes) -> None:

@@ -14,15 +14,15 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.formats.docx.attachment_trees import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, child, value, w
+from clausekit.formats.docx.reader.layouts import WordLayout
 from clausekit.formats.docx.redline.changes import made
+from clausekit.formats.docx.redline.lists import Lists
 
 Styles = Mapping[str, Element]
 Renaming = Callable[[str], str | None]
-Numbering = Element | None
-LikeLevels = Callable[[Element, Numbering, Element, Numbering], bool]
 
 _PARAGRAPH, _RUN = w("p"), w("r")
-_OF_PARAGRAPHS = ("numPr", "jc")
+_OF_PARAGRAPHS = ("jc",)
 _OF_RUNS = ("b", "i", "u")
 
 
@@ -35,15 +35,13 @@ class Difference:
 
 
 class Restyling:
-    """Compares the paragraph styles of two files; ``are_like`` tells whether they number alike."""
+    """Compares the paragraph styles of two files; ``there`` gives the new style of the same name."""
 
-    def __init__(
-        self, old: Styles, new: Styles, there: Callable[[str], str | None], are_like: LikeLevels
-    ) -> None:
+    def __init__(self, old: Styles, new: Styles, there: Callable[[str], str | None], lists: Lists) -> None:
         self._old = old
         self._new = new
         self._there = there
-        self._are_like = are_like
+        self._lists = lists
         self._differences: dict[str, Difference | None] = {}
         self._default = next((key for key, style in old.items() if _is_default(style)), "")
 
@@ -51,11 +49,32 @@ class Restyling:
         """State in old content what its styles said."""
         for paragraph in copy.iter(_PARAGRAPH):
             properties = paragraph.find(w("pPr"))
-            difference = self._difference(value(properties, "pStyle") or self._default)
+            style = value(properties, "pStyle")
+            self._state_list(paragraph, style)
+            difference = self._difference(style or self._default)
             if difference is not None:
                 _state(child(paragraph, "pPr"), difference.paragraphs, PARAGRAPH_PROPERTIES)
                 for run in paragraph.iter(_RUN) if difference.runs else ():
                     _state(child(run, "rPr"), difference.runs, RUN_PROPERTIES)
+
+    def _state_list(self, paragraph: Element, style: str | None) -> None:
+        """State the list of a paragraph, if its style does not put it into the one that stands for it."""
+        before = self._lists.old.layout(paragraph.find(w("pPr")))
+        own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        there = None if style is None else self._there(style)
+        if own is not None and before.level is None:
+            return
+        if own is None and style is not None and there not in self._new:
+            # The style is to be added, with its own list or with another one that stands for that.
+            if before.level is None or before.list not in self._lists.lists:
+                return
+        elif own is None and self._lists.are_alike(before, self._lists.new.layout(_styled(there))):
+            return
+        properties = child(paragraph, "pPr")
+        _say_list(child(properties, "numPr", PARAGRAPH_PROPERTIES), before)
+        if before.level is not None and properties.find(w("ind")) is None:
+            # A list that is stated brings its own indents, over those of the style.
+            _say_indents(child(properties, "ind", PARAGRAPH_PROPERTIES), before)
 
     def _difference(self, identity: str) -> Difference | None:
         if identity not in self._differences:
@@ -74,10 +93,30 @@ class Restyling:
         for name in names:
             before = _inherited(old, self._old, holder, name)
             now = _inherited(new, self._new, holder, name)
-            if not (
-                self._are_like(old, before, new, now) if name == "numPr" else _said(before) == _said(now)
-            ):
+            if _said(before) != _said(now):
                 yield _nothing(name) if before is None else deepcopy(before)
+
+
+def _styled(style: str | None) -> Element | None:
+    """Return the properties of a paragraph that has this style, and nothing of its own."""
+    if style is None:
+        return None
+    properties = made("pPr")
+    properties.append(made("pStyle", val=style))
+    return properties
+
+
+def _say_list(numbering: Element, layout: WordLayout) -> None:
+    for one in numbering.findall(w("ilvl")) + numbering.findall(w("numId")):
+        numbering.remove(one)
+    level = [] if layout.level is None else [made("ilvl", val=str(layout.level))]
+    numbering[:0] = [*level, made("numId", val=layout.list or "0")]
+
+
+def _say_indents(indents: Element, layout: WordLayout) -> None:
+    indents.set(w("left"), str(layout.indent))
+    first = "hanging" if layout.first_line < 0 else "firstLine"
+    indents.set(w(first), str(abs(layout.first_line)))
 
 
 def _is_default(style: Element) -> bool:
@@ -103,10 +142,6 @@ def _said(element: Element | None) -> bytes:
 
 def _nothing(name: str) -> Element:
     """Return the element that says of something that there is none."""
-    if name == "numPr":
-        none = made("numPr")
-        none.append(made("numId", val="0"))
-        return none
     return made(name, val={"jc": "left", "u": "none"}.get(name, "0"))
 
 

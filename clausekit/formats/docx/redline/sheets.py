@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from copy import deepcopy
 from itertools import count
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.formats.docx.attachment_trees import STYLE, child, elements, remove, value, w
 from clausekit.formats.docx.reader import WordFile
 from clausekit.formats.docx.redline.changes import made
+from clausekit.formats.docx.redline.lists import Lists
 from clausekit.formats.docx.redline.restyling import Restyling
 from clausekit.formats.docx.redline.target import Target
 from clausekit.formats.docx.xml import RELATIONSHIPS
@@ -27,19 +27,21 @@ _STYLED = ("pStyle", "rStyle", "tblStyle")
 class Sheets:
     """Finds the styles and lists of the old file in the new one, by what they are; adds them if need be."""
 
-    def __init__(self, old: WordFile, target: Target) -> None:
+    def __init__(self, old: WordFile, target: Target, lists: Lists) -> None:
         self._target = target
+        self._counted = lists
         old_styles = _tree(old, "styles")
         old_lists = _tree(old, "numbering")
         self._old_styles = {style.get(_STYLE_ID, ""): style for style in old_styles}
         self._old_lists = {one.get(_LIST_ID, ""): one for one in old_lists.iterchildren(_LIST)}
         self._old_abstracts = _abstracts(old_lists)
         self._styles: dict[str, str | None] = {}
-        self._lists: dict[str, str] = {"0": "0"}
+        self._lists: dict[str, str] = {"0": "0", **lists.lists}
+        self._families: dict[str, str] = {**lists.families}
         self._added: set[str] = set()
         part = target.related("styles")
         new_styles = {style.get(_STYLE_ID, ""): style for style in target.peek(part)} if part else {}
-        self._restyling = Restyling(self._old_styles, new_styles, self._like_style, self._number_alike)
+        self._restyling = Restyling(self._old_styles, new_styles, self._like_style, lists)
         self._same = all(
             old.parts.get(f"word/{kind}.xml")
             == (target.data(part) if (part := target.related(kind)) else None)
@@ -68,17 +70,6 @@ class Sheets:
         """Return the style of the new file that answers to one of the old file; None if there is none."""
         style = self._old_styles.get(identity)
         return None if style is None else self._same_style(style)
-
-    def _number_alike(
-        self, style: Element, numbering: Element | None, new: Element, new_numbering: Element | None
-    ) -> bool:
-        """Return whether a style of the old file and one of the new file give numbers of the same form."""
-        part = self._target.related("numbering")
-        tree = self._target.peek(part) if part else made("numbering")
-        lists = {one.get(_LIST_ID, ""): one for one in tree.iterchildren(_LIST)}
-        return _form(style, numbering, self._old_lists, self._old_abstracts) == _form(
-            new, new_numbering, lists, _abstracts(tree)
-        )
 
     # styles
 
@@ -129,53 +120,31 @@ class Sheets:
     def _list(self, identity: str) -> str:
         if identity not in self._lists:
             one = self._old_lists.get(identity)
-            self._lists[identity] = "0" if one is None else self._same_list(one) or self._add_list(one)
+            self._lists[identity] = "0" if one is None else self._add_list(one)
         return self._lists[identity]
-
-    def _same_list(self, one: Element) -> str | None:
-        """Return the id of a list of the new file that is made in the same way, the same id if it can be."""
-        part = self._target.related("numbering")
-        if part is None:
-            return None
-        tree = self._target.peek(part)
-        abstracts = _abstracts(tree)
-        wanted = _make(one, self._old_abstracts)
-        same = [
-            other.get(_LIST_ID, "")
-            for other in tree.iterchildren(_LIST)
-            if other.get(_LIST_ID, "") not in self._added and _make(other, abstracts) == wanted
-        ]
-        identity = one.get(_LIST_ID, "")
-        return identity if identity in same else next(iter(same), None)
-
-    def are_like_lists(self, old: str, new: str) -> bool:
-        """Return whether a list of the old file is made like one of the new file ("" for none)."""
-        if old == new and (self._same or not old):
-            return True
-        one = self._old_lists.get(old)
-        part = self._target.related("numbering")
-        if one is None or part is None:
-            return False
-        tree = self._target.peek(part)
-        there = next((other for other in tree.iterchildren(_LIST) if other.get(_LIST_ID) == new), None)
-        return there is not None and _make(one, self._old_abstracts) == _make(there, _abstracts(tree))
 
     def _add_list(self, one: Element) -> str:
         tree = self._root("numbering")
-        abstract = self._old_abstracts.get(value(one, "abstractNumId") or "")
         identity = _free_number(other.get(_LIST_ID, "") for other in tree.iterchildren(_LIST))
         self._lists[one.get(_LIST_ID, "")] = identity
         copy = deepcopy(one)
         copy.set(_LIST_ID, identity)
-        if abstract is not None:
-            child(copy, "abstractNumId").set(_VAL, self._add_abstract(tree, abstract))
+        family = self._family(one.get(_LIST_ID, ""))
+        if family in self._old_abstracts:
+            if family not in self._families:
+                self._add_abstract(tree, family)
+            child(copy, "abstractNumId").set(_VAL, self._families[family])
         places = [place for place, other in enumerate(tree, start=1) if other.tag in (_ABSTRACT, _LIST)]
         tree.insert(places[-1] if places else 0, copy)
         return identity
 
-    def _add_abstract(self, tree: Element, abstract: Element) -> str:
-        copy = deepcopy(abstract)
-        identity = _free_number(_abstracts(tree))
+    def _family(self, identity: str) -> str:
+        list_ = self._counted.old.lists.get(identity)
+        return "" if list_ is None else list_.family
+
+    def _add_abstract(self, tree: Element, family: str) -> None:
+        copy = deepcopy(self._old_abstracts[family])
+        identity = self._families[family] = _free_number(_abstracts(tree))
         copy.set(_ABSTRACT_ID, identity)
         # An nsid tells lists apart; two with the same one might be merged.
         for left in [one for one in copy if one.tag in _NAMES_OF_LISTS]:
@@ -190,7 +159,6 @@ class Sheets:
             remove(link)
         places = [place for place, other in enumerate(tree, start=1) if other.tag == _ABSTRACT]
         tree.insert(places[-1] if places else 0, copy)
-        return identity
 
     def _root(self, kind: str) -> Element:
         part = self._target.related(kind)
@@ -210,29 +178,6 @@ def _name(style: Element) -> str:
 
 def _abstracts(tree: Element) -> dict[str, Element]:
     return {one.get(_ABSTRACT_ID, ""): one for one in tree.iterchildren(_ABSTRACT)}
-
-
-def _make(one: Element, abstracts: dict[str, Element]) -> bytes:
-    """Return what makes a list what it is, without names and ids."""
-    abstract = abstracts.get(value(one, "abstractNumId") or "")
-    levels = [] if abstract is None else [level for level in abstract if level.tag not in _NAMES_OF_LISTS]
-    overrides = list(one.iterchildren(w("lvlOverride")))
-    return b"".join(etree.tostring(part, method="c14n", exclusive=True) for part in (*levels, *overrides))
-
-
-def _form(
-    style: Element, numbering: Element | None, lists: Mapping[str, Element], abstracts: Mapping[str, Element]
-) -> tuple[str | None, ...]:
-    """Return at which level a style numbers, and how the numbers look; () if it does not number."""
-    one = lists.get(value(numbering, "numId") or "")
-    abstract = None if one is None else abstracts.get(value(one, "abstractNumId") or "")
-    if abstract is None:
-        return ()
-    levels = list(abstract.iterchildren(w("lvl")))
-    linked = [level for level in levels if value(level, "pStyle") == style.get(_STYLE_ID)]
-    wanted = value(numbering, "ilvl") or (linked[0].get(w("ilvl")) if linked else "0")
-    level = next((level for level in levels if level.get(w("ilvl")) == wanted), None)
-    return (wanted, *(value(level, name) for name in ("start", "numFmt", "lvlRestart", "lvlText")))
 
 
 def _free(name: str, taken: Collection[str]) -> str:

@@ -14,14 +14,17 @@ from clausekit.formats.docx.redline.atoms import (
     Atom,
     IntertwinedError,
     atoms,
+    before_and_after,
     between,
     nodes_of,
     paragraph_of,
+    printed_at,
+    starts_within,
 )
 from clausekit.formats.docx.redline.changes import DEL, INS, made
 from clausekit.formats.docx.redline.desk import Desk, Line
 from clausekit.formats.docx.redline.run_looks import emphasis, look_of, said_by
-from clausekit.formats.docx.redline.spots import Spot, beyond, outermost, shared
+from clausekit.formats.docx.redline.spots import Spot, beyond, last_of, outermost, shared
 from clausekit.formats.docx.redline.texts import (
     count_within,
     is_laid_alike,
@@ -57,6 +60,8 @@ class Splice:
     desk: Desk
     _new: list[Atom] = field(default_factory=list)
     _old: list[Atom] = field(default_factory=list)
+    _printed: list[list[Atom]] = field(default_factory=list)
+    _old_printed: list[Atom] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _seams: list[Element] = field(default_factory=list)
 
@@ -102,11 +107,14 @@ class Splice:
         for change in ranges:
             shift = change.new_start - change.old_start
             cuts |= {change.new_start, change.new_end}
-            cuts |= {
-                atom.start + shift for atom in self._old if change.old_start < atom.start < change.old_end
-            }
+            cuts |= {start + shift for start in starts_within(self._old, change.old_start, change.old_end)}
         self._new = atoms([self.desk.new(passage) for passage in step.news], "kept", cuts)
         self._starts = [0, *(end + 1 for end in mark_offsets(step.news))]
+        self._old_printed = [atom for atom in self._old if atom.printed]
+        self._printed = [[] for _ in step.news]
+        for atom in self._new:
+            if atom.printed:
+                self._printed[atom.passage].append(atom)
 
     # words
 
@@ -126,12 +134,10 @@ class Splice:
         They stand inside a control or link if what stands before is in it too, or if they are its old value.
         """
         number = max(place for place, start in enumerate(self._starts[:-1]) if start <= op.new_start)
-        printed = [atom for atom in self._new if atom.passage == number and atom.printed]
-        before = next((atom for atom in reversed(printed) if atom.end <= op.new_start), None)
-        after = next((atom for atom in printed if atom.start >= op.new_start), None)
+        before, after = before_and_after(self._printed[number], op.new_start)
         if after is None:
             if before is not None:
-                return Spot(outermost(before, ()), "after")
+                return Spot(last_of(before), "after")
             return Spot(self.desk.new_paragraph(self.step.news[number]), "within")
         around = shared(before.wrappers, after.wrappers) if before else ()
         if op.new_start == after.start < op.new_end and self._is_one_value(op):
@@ -239,11 +245,9 @@ class Splice:
 
     def _runs_with_old_looks(self, change: Reformat | Same) -> Iterator[tuple[Element, Element | None]]:
         shift = change.old_start - change.new_start
-        olds = [atom for atom in self._old if atom.printed]
         for atom in between(self._new, change.new_start, change.new_end):
             if atom.printed:
-                place = atom.start + shift
-                look = look_of(next(one for one in olds if one.start <= place < one.end))
+                look = look_of(printed_at(self._old_printed, atom.start + shift))
                 yield from ((run, look) for node in atom.nodes for run in node.iter(RUN))
 
     def _reformat(self, change: Reformat) -> None:

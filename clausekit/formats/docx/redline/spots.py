@@ -65,3 +65,8 @@ def outermost(atom: Atom, within: Sequence[Element]) -> Element:
     """Return what holds an atom inside these wrappers: the next wrapper, or the atom itself."""
     inner = atom.wrappers[len(within) :]
     return inner[0] if inner else atom.nodes[0]
+
+
+def last_of(atom: Atom) -> Element:
+    """Return what ends an atom in its paragraph: the outermost wrapper, or its last node."""
+    return atom.wrappers[0] if atom.wrappers else atom.nodes[-1]

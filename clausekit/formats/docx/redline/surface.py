@@ -32,6 +32,7 @@ _CONTAINERS = frozenset(
     map(w, ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "dir", "bdo"))
 )  # fmt: skip
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
+_END_OF_TABLE = "end of a table"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -137,10 +138,23 @@ class _Reader:
     def story(self, place: str, root: Element | None) -> list[Line]:
         if root is None:
             return []
-        lines = list(self._blocks(place, root, Counter(self.sheet.lists)))
+        lines = self._contained(place, root, Counter(self.sheet.lists))
         lines += [Line(place, "half a field")] * (len(self._fields) + self._strays)
         self._fields.clear()
         self._strays = 0
+        return lines
+
+    def _contained(self, place: str, container: Element, counter: Counter) -> list[Line]:
+        """Return the lines of a story or cell.
+
+        Word ends each with a paragraph. One without words or a number, after a table or the end of a section,
+        or alone, is there for that only, and other programs leave it out; so it is none.
+        """
+        lines = list(self._blocks(place, container, counter))
+        if not lines or not _is_blank(lines[-1]):
+            return lines
+        if len(lines) == 1 or lines[-2].structure == _END_OF_TABLE or _begins_section(container):
+            lines.pop()
         return lines
 
     def _blocks(self, place: str, container: Element, counter: Counter) -> Iterator[Line]:
@@ -151,13 +165,13 @@ class _Reader:
             elif tag == _TABLE:
                 yield Line(place, "table")
                 yield from self._blocks(place, block, counter)
-                yield Line(place, "end of a table")
+                yield Line(place, _END_OF_TABLE)
             elif tag == _ROW:
                 yield Line(place, "row")
                 yield from self._blocks(place, block, counter)
             elif tag == _CELL:
                 yield Line(place, _cell(block))
-                yield from self._blocks(place, block, counter)
+                yield from self._contained(place, block, counter)
             elif tag in _CONTAINERS:
                 yield from self._blocks(place, block, counter)
 
@@ -246,6 +260,16 @@ class _Reader:
         if tag in _OBJECTS or tag == _ALTERNATIVES:
             return OBJECT_MARK
         return characters(child) or ""
+
+
+def _is_blank(line: Line) -> bool:
+    return not (line.structure or line.text or line.label)
+
+
+def _begins_section(container: Element) -> bool:
+    """Return whether the last of several paragraphs follows one that ends a section."""
+    paragraphs = list(container.iter(_PARAGRAPH))
+    return len(paragraphs) > 1 and paragraphs[-2].find(f"{_PARAGRAPH_PROPERTIES}/{w('sectPr')}") is not None
 
 
 def _cell(cell: Element) -> str:
