@@ -22,7 +22,9 @@ def test_every_rule_has_a_kind_of_fault() -> None:
     assert set(RULES) - planted == set(_NOT_PLANTED)
 
 
-def test_planted_faults_are_found_at_their_place_and_nothing_else_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_planted_faults_are_found_at_their_place_and_nothing_else_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     _judge(list(trials(IN_ALL, seed=75)), capsys)
 
 

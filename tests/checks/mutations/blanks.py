@@ -27,9 +27,7 @@ def _tracked(source: Source, chance: Random) -> Fault | None:
     words = " This was put in later."
     revision = Revision("inserted", "A reviewer", "2026-01-05T09:00:00Z")
     changed = altered(passage, end, end, words)
-    changed = replace(
-        changed, spans=(*changed.spans[:-1], replace(changed.spans[-1], revision=revision))
-    )
+    changed = replace(changed, spans=(*changed.spans[:-1], replace(changed.spans[-1], revision=revision)))
     reading = put(source.reading, {passage: (changed,)})
     return Fault(
         replace(reading, tracked=(Tracked(revision, words, changed),)),
@@ -42,7 +40,9 @@ def _highlight(source: Source, chance: Random) -> Fault | None:
     start = passage.typed
     end = passage.text.index(" ", start + 20)
     changed = altered(passage, start, end, passage.text[start:end])
-    spans = [replace(one, look=Look(highlight="yellow")) if one.start == start else one for one in changed.spans]
+    spans = [
+        replace(one, look=Look(highlight="yellow")) if one.start == start else one for one in changed.spans
+    ]
     changed = replace(changed, spans=tuple(spans))
     return Fault(put(source.reading, {passage: (changed,)}), (Words(changed, start, end),))
 
@@ -55,7 +55,9 @@ def _draft_on_the_cover(source: Source, chance: Random) -> Fault | None:
 
 def _embedded_object(source: Source, chance: Random) -> Fault | None:
     passage = chance.choice(whole_paragraphs(source))
-    name = chance.choice(["BCF Expenditure Plan 2019-20.xls", "Microsoft Excel Worksheet", "Plan_final_v2.docx"])
+    name = chance.choice(
+        ["BCF Expenditure Plan 2019-20.xls", "Microsoft Excel Worksheet", "Plan_final_v2.docx"]
+    )
     new = paragraph(passage, name)
     return Fault(put(source.reading, {passage: (passage, new)}), (whole(new),))
 

@@ -25,7 +25,11 @@ def altered(passage: Passage, start: int, end: int, new: str) -> Passage:
     longer = len(text) - len(passage.text)
     before = [_cut(span, span.start, min(span.end, start)) for span in passage.spans if span.start < start]
     after = [
-        replace(_cut(span, max(span.start, end), span.end), start=max(span.start, end) + longer, end=span.end + longer)
+        replace(
+            _cut(span, max(span.start, end), span.end),
+            start=max(span.start, end) + longer,
+            end=span.end + longer,
+        )
         for span in passage.spans
         if span.end > end
     ]
@@ -67,10 +71,16 @@ def _put(blocks: Iterable[Block], change: Mapping[Passage, Sequence[Block]]) -> 
 
 def _put_in_table(table: Table, change: Mapping[Passage, Sequence[Block]]) -> Table:
     rows = tuple(
-        replace(row, cells=tuple(replace(cell, blocks=tuple(_put(cell.blocks, change))) for cell in row.cells))
+        replace(
+            row, cells=tuple(replace(cell, blocks=tuple(_put(cell.blocks, change))) for cell in row.cells)
+        )
         for row in table.rows
     )
-    if all(a.blocks == b.blocks for x, y in zip(rows, table.rows, strict=True) for a, b in zip(x.cells, y.cells, strict=True)):
+    if all(
+        a.blocks == b.blocks
+        for x, y in zip(rows, table.rows, strict=True)
+        for a, b in zip(x.cells, y.cells, strict=True)
+    ):
         return table
     return replace(table, rows=rows)
 
@@ -81,7 +91,9 @@ def one_for(source: Reading, old: Passage, start: int, end: int, new: str) -> Fa
     return Fault(put(source, {old: (changed,)}), (at,))
 
 
-def paragraph(like: Passage, text: str, *, label: str = "", number: str = "", level: int | None = None) -> Passage:
+def paragraph(
+    like: Passage, text: str, *, label: str = "", number: str = "", level: int | None = None
+) -> Passage:
     """Return a paragraph of its own that looks like another; its number is typed if that one's is."""
     typed = f"{label} " if label and like.typed else ""
     return replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from random import Random
 
 from clausekit.checks.words import Words, whole
@@ -79,7 +79,7 @@ def _two_sums(source: Source, chance: Random) -> Fault | None:
     """Say a sum in one paragraph of a clause, and another one in the same words in the next."""
     texts = whole_paragraphs(source)
     clause = {one: source.facts.place_of[one].clause for one in texts}
-    pairs = [(one, other) for one, other in zip(texts, texts[1:], strict=False) if clause[one] is clause[other]]
+    pairs = [(one, other) for one, other in pairwise(texts) if clause[one] is clause[other]]
     chosen = one_of(pairs, chance)
     if chosen is None:
         return None
@@ -159,13 +159,18 @@ KINDS = (
     ),
     Kind(
         "working days that nothing defines",
-        ("CK-DATE-WORKING-DAYS",),
+        ("CK-DATE-WORKING-DAYS", "CK-TERM-UNDEFINED"),
         adding("Each of them answers within ten ⟦Working Days⟧.", "It is paid within 20 ⟦working days⟧."),
         ("deed", "terms", "protocol"),
     ),
     Kind("two manners of years in a heading", ("CK-DATE-YEAR-STYLE",), _year_heading),
     Kind("a sum that changes", ("CK-FIGURE-CHANGES",), _two_sums),
-    Kind("a total that is not the table’s", ("CK-FIGURE-DISAGREES",), _against_the_table, ("public", "section-75")),
+    Kind(
+        "a total that is not the table’s",
+        ("CK-FIGURE-DISAGREES",),
+        _against_the_table,
+        ("public", "section-75"),
+    ),
     Kind(
         "shares that do not make 100",
         ("CK-FIGURE-HUNDRED",),
@@ -207,7 +212,10 @@ KINDS = (
     Kind(
         "words and figures that differ",
         ("CK-FIGURE-WORDS",),
-        altering(r"\b(?:ten|five|two|three|twenty|six|30|20|14) (?=(?:days|months|Working Days)\b)", "⟦thirty (13)⟧ "),
+        altering(
+            r"\b(?:ten|five|two|three|twenty|six|30|20|14) (?=(?:days|months|Working Days)\b)",
+            "⟦thirty (13)⟧ ",
+        ),
     ),
     Kind(
         "a percentage in words that differs",

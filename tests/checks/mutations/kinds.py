@@ -64,17 +64,22 @@ def altering(
     return plant
 
 
-def adding(*sentences: str, unless: str = "") -> Plant:
+def adding(*sentences: str, unless: str = "", body: bool = False) -> Plant:
     """Plant by adding one of some sentences to a paragraph; ⟦ ⟧ stand around the words at fault.
 
-    Clauses in which ``unless`` matches are left alone.
+    Clauses in which ``unless`` matches are left alone, and with ``body`` all schedules.
     """
     never = re.compile(unless or r"(?!)", re.IGNORECASE)
 
     def plant(source: Source, chance: Random) -> Fault | None:
         clause = {place.passage: place.clause for place in source.facts.places}
         excluded = {head for passage, head in clause.items() if never.search(passage.words)}
-        passage = one_of((one for one in whole_paragraphs(source) if clause[one] not in excluded), chance)
+        fit = (
+            one
+            for one in whole_paragraphs(source)
+            if clause[one] not in excluded and not (body and one.division)
+        )
+        passage = one_of(fit, chance)
         if passage is None:
             return None
         end = len(passage.text)

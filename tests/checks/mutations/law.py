@@ -43,8 +43,13 @@ KINDS = (
         ("CK-LAW-FORM",),
         adding(
             "This is done under ⟦section75⟧ of the National Health Service Act 2006.",
-            "Regard is had to ⟦section 149(1⟧ of the Equality Act 2010.",
+            "The Regulations are ⟦SI 617/2000⟧.",
         ),
+    ),
+    Kind(
+        "a section without its bracket",
+        ("CK-TEXT-BRACKETS",),
+        adding("Regard is had to section 149⟦(⟧1 of the Equality Act 2010."),
     ),
     Kind(
         "a section that the Act has not",
@@ -59,7 +64,10 @@ KINDS = (
     Kind(
         "an expression that was overtaken",
         ("CK-LAW-OVERTAKEN",),
-        adding("Each body shall meet the standards of the ⟦IG Toolkit⟧.", "It protects ⟦sensitive personal data⟧."),
+        adding(
+            "Each body shall meet the standards of the ⟦IG Toolkit⟧.",
+            "It protects ⟦sensitive personal data⟧.",
+        ),
         _NOW,
     ),
     Kind(

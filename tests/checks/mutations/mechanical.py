@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from random import Random
 
 from clausekit.checks.words import Words, whole
@@ -62,7 +63,7 @@ def _other_ending(source: Source, chance: Random) -> Fault | None:
     texts = list(source.text)
     items = [
         one
-        for one, following in zip(texts, texts[1:], strict=False)
+        for one, following in pairwise(texts)
         if one.text.endswith(";") and following.text.endswith((";", "; and", "; or")) and one.label
     ]
     passage = one_of(items, chance)
@@ -123,6 +124,8 @@ KINDS = (
     Kind("two blanks", ("CK-TEXT-SPACES",), altering(r"(?<=[a-z]{3}) (?=[a-z]{3})", "  ")),
     Kind("a blank before a comma", ("CK-TEXT-SPACES",), altering(r"(?<=[a-z]{3}),(?= [a-z])", " ,")),
     Kind("a word that is misspelt", ("CK-TEXT-SPELLING",), _instead(_MISSPELT)),
-    Kind("a sentence without its stop", ("CK-TEXT-STOP",), _without_stop),
-    Kind("a straight quotation mark", ("CK-TEXT-STYLES",), altering(r"“(\w+)”", lambda match: f'"{match[1]}"')),
+    Kind("a sentence without its stop", ("CK-TEXT-STOP", "CK-TEXT-ENDINGS"), _without_stop),
+    Kind(
+        "a straight quotation mark", ("CK-TEXT-STYLES",), altering(r"“(\w+)”", lambda match: f'"{match[1]}"')
+    ),
 )

@@ -82,10 +82,15 @@ def _no_exceptions(source: Source, chance: Random) -> Fault | None:
     ]
     if not heads:
         return None
-    texts = [place.passage for place in source.facts.places if place.clause is heads[0] and place.role == "text"]
+    texts = [
+        place.passage for place in source.facts.places if place.clause is heads[0] and place.role == "text"
+    ]
     first, *others = texts
     duty, _ = marked(
-        first, first.typed, len(first.text), "Each of them shall keep the Confidential Information of the others secret."
+        first,
+        first.typed,
+        len(first.text),
+        "Each of them shall keep the Confidential Information of the others secret.",
     )
     reading = put(source.reading, {first: (duty,), **{one: (_neutral(source, one),) for one in others}})
     return Fault(reading, (whole(heads[0]),))
@@ -129,7 +134,7 @@ KINDS = (
         ("CK-MISSING-LIMIT",),
         adding(
             "Each of them ⟦shall indemnify⟧ the others against all claims that arise from this.",
-            unless=r"limit|cap|exceed|maximum|up to|more than|only|extent|except|proportion|mitigat|so far as",
+            unless=r"limit|cap|exceed|maximum|up to|more than|only|extent|except|proportion|mitigat|so far",
         ),
         ("protocol", "deed", "terms", "memorandum"),
     ),

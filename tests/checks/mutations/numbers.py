@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from clausekit.checks.instrument.labels import Label
@@ -50,7 +51,7 @@ def _gap(source: Source, chance: Random) -> Fault | None:
     runs = [
         (left, after)
         for labels in _runs(source)
-        for left, after in zip(labels[1:-1], labels[2:], strict=True)
+        for left, after in pairwise(labels[1:])
         if not _is_needed(source, left.passage) and not left.passage.text.endswith((" and", " or"))
     ]
     chosen = one_of(runs, chance)
@@ -73,9 +74,7 @@ def _repeated(source: Source, chance: Random) -> Fault | None:
 def _out_of_order(source: Source, chance: Random) -> Fault | None:
     """Let two neighbours change their places, each with its number."""
     pairs = [
-        (one.passage, other.passage)
-        for labels in _runs(source)
-        for one, other in zip(labels[1:-2], labels[2:-1], strict=True)
+        (one.passage, other.passage) for labels in _runs(source) for one, other in pairwise(labels[1:-1])
     ]
     chosen = one_of(pairs, chance)
     if chosen is None:
@@ -103,14 +102,14 @@ def _of_another_clause(source: Source, chance: Random) -> Fault | None:
 
 
 def _in_another_style(source: Source, chance: Random) -> Fault | None:
-    """Number the second item of a list (ii) among (a), (c)."""
-    inner = [labels[1] for labels in _runs(source, "letter") if not _is_pointed(source, labels[1])]
-    one = one_of(inner, chance)
-    if one is None:
+    """Number the second item of a list (ii) among (a), (c): a reader takes it for a part of the first."""
+    inner = [labels for labels in _runs(source, "letter") if not _is_pointed(source, labels[1])]
+    labels = one_of(inner, chance)
+    if labels is None:
         return None
-    passage = one.passage
+    first, passage = labels[0].passage, labels[1].passage
     label = passage.label.replace("b", "ii")
-    changed = relabelled(passage, label, passage.number.removesuffix(passage.label) + label)
+    changed = relabelled(passage, label, f"{first.number}{label}")
     return Fault(put(source.reading, {passage: (changed,)}), (_all(changed),))
 
 
@@ -130,7 +129,7 @@ def _headless(source: Source, chance: Random) -> Fault | None:
     places = source.facts.places
     heads = [
         (place.passage, following.passage)
-        for place, following in zip(places, places[1:], strict=False)
+        for place, following in pairwise(places)
         if place.role == "heading"
         and place.passage.heading == 2
         and place.passage.number.isdecimal()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from clausekit.checks.instrument.places import passages_of
-from clausekit.checks.words import whole
+from clausekit.checks.words import Words, whole
 from clausekit.reading import Block, Passage, Table
 from tests.checks.mutations.editing import Fault, altered, one_for, put, table
 from tests.checks.mutations.kinds import Kind, adding, altering, one_of, whole_paragraphs
@@ -43,7 +43,9 @@ def _signs(passage: Passage, names: list[str]) -> bool:
 
 
 def _is_line_to_sign(block: Block) -> bool:
-    return isinstance(block, Passage) and re.match(r"(?:Signature|Name|Office|Date)\b", block.words) is not None
+    return (
+        isinstance(block, Passage) and re.match(r"(?:Signature|Name|Office|Date)\b", block.words) is not None
+    )
 
 
 def _words(block: Block) -> str:
@@ -67,7 +69,9 @@ def _no_contribution(source: Source, chance: Random) -> Fault | None:
         *((name, f"£{100_000 * number:,}") for number, name in enumerate(there, 1)),
         ("Total", f"£{sum(100_000 * number for number in range(1, len(there) + 1)):,}"),
     )
-    passage = chance.choice([one for one in whole_paragraphs(source) if not one.division])
+    heading = {place.passage: place.heading for place in source.facts.places}
+    elsewhere = [one for one in whole_paragraphs(source) if not one.division and heading[one] != "Notices"]
+    passage = chance.choice(elsewhere)
     end = len(passage.text)
     lead = altered(passage, end, end, " The contributions for the first year are in this table:")
     return Fault(put(source.reading, {passage: (lead, planted)}), (whole(left_out.passage),))
@@ -76,16 +80,16 @@ def _no_contribution(source: Source, chance: Random) -> Fault | None:
 def _without_row(source: Source, chance: Random, heading: str) -> Fault | None:
     parties = source.facts.parties.each
     tables = {
-        place.table
-        for place in source.facts.places
-        if place.table is not None and place.heading == heading
+        place.table for place in source.facts.places if place.table is not None and place.heading == heading
     }
     rows = [
         (table, row, party)
         for table in tables
         for row in table.rows
         for party in parties
-        if _names(next(passages_of(row.cells[0].blocks)).words, party.name.text, [one.term for one in party.short])
+        if _names(
+            next(passages_of(row.cells[0].blocks)).words, party.name.text, [one.term for one in party.short]
+        )
     ]
     chosen = one_of(sorted(rows, key=lambda one: one[2].name.text), chance)
     if chosen is None:
@@ -100,7 +104,7 @@ def _names(words: str, name: str, short: list[str]) -> bool:
     return words.strip() in (name, *short, *(f"the {one}" for one in short), *(f"The {one}" for one in short))
 
 
-def _cells(table: Table):  # type: ignore[no-untyped-def]
+def _cells(table: Table) -> tuple[Words, ...]:
     return tuple(whole(one) for row in table.rows for cell in row.cells for one in passages_of(cell.blocks))
 
 
@@ -122,8 +126,6 @@ def _other_name_in_the_signature(source: Source, chance: Random) -> Fault | None
     other = re.sub(r"(Westmarch|Leicestershire)", lambda match: match[0][:-1] + "k", name, count=1)
     return one_for(source.reading, passage, start, start + len(name), other)
 
-
-_CALLED = r"\b[Tt]he (?:Council|ICB)(?= (?:shall|may|must|is|has)\b)"
 
 KINDS = (
     Kind(
@@ -164,13 +166,19 @@ KINDS = (
     Kind(
         "each of three as either",
         ("CK-PARTY-TWO-WORDS",),
-        altering(r"\b[Ee]ach Partner(?= [a-z])(?!’)", lambda match: "Either Partner" if match[0][0] == "E" else "either Partner"),
+        altering(
+            r"\b[Ee]ach Partner(?= [a-z])(?!’)",
+            lambda match: "Either Partner" if match[0][0] == "E" else "either Partner",
+        ),
         _THREE,
     ),
     Kind(
         "a singular verb",
         ("CK-PARTY-NUMBER",),
-        altering(r"\bThe Partners (agree|acknowledge|have|are|intend|wish)\b(?=[ ])", lambda match: f"The Partners {_singular(match[1])}"),
+        altering(
+            r"\bThe Partners (agree|acknowledge|have|are|intend|wish)\b(?=[ ])",
+            lambda match: f"The Partners {_singular(match[1])}",
+        ),
     ),
     Kind(
         "a plural verb",

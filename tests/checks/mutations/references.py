@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from clausekit.checks.instrument.references import Reference
-from clausekit.checks.words import whole
+from clausekit.checks.words import Words, whole
 from clausekit.reading import Passage
 from tests.checks.mutations.editing import Fault, marked, one_for, paragraph, put
 from tests.checks.mutations.kinds import Kind, adding, one_of, whole_paragraphs
@@ -76,7 +76,11 @@ def _swapped_titles(source: Source, chance: Random) -> Fault | None:
     titled = [
         one
         for one in source.facts.references
-        if one.is_own and one.target is not None and one.title and one.kind == "clause" and one.at.text.isdecimal()
+        if one.is_own
+        and one.target is not None
+        and one.title
+        and one.kind == "clause"
+        and one.at.text.isdecimal()
     ]
     one = one_of(titled, chance)
     if one is None:
@@ -88,15 +92,15 @@ def _swapped_titles(source: Source, chance: Random) -> Fault | None:
 
 def _page(source: Source, chance: Random) -> Fault | None:
     one = one_of((each for each in _own(source, "clause") if each.title is None and not each.through), chance)
-    if one is None or one.phrase.text.count(" ") > 1 or _only_to(source, one):
+    if one is None or one.phrase.text.count(" ") > 1:
         return None
     return one_for(
-        source.reading, one.phrase.passage, one.phrase.start, one.phrase.end, f"page {chance.randrange(3, 30)}"
+        source.reading,
+        one.phrase.passage,
+        one.phrase.start,
+        one.phrase.end,
+        f"page {chance.randrange(3, 30)}",
     )
-
-
-def _only_to(source: Source, one: Reference) -> bool:
-    return one.phrase.start > one.at.start
 
 
 def _itself(source: Source, chance: Random) -> Fault | None:
@@ -104,9 +108,8 @@ def _itself(source: Source, chance: Random) -> Fault | None:
     passage = one_of((one for one in whole_paragraphs(source) if _sub_clause(one)), chance)
     if passage is None:
         return None
-    start = passage.typed
-    text = f"Subject to ⟦clause {passage.number}⟧, {_in_the_sentence(passage.words)}"
-    return one_for(source.reading, passage, start, len(passage.text), text)
+    changed, at = _subject_to(passage, passage.number)
+    return Fault(put(source.reading, {passage: (changed,)}), (at,))
 
 
 def _circular(source: Source, chance: Random) -> Fault | None:
@@ -126,17 +129,12 @@ def _circular(source: Source, chance: Random) -> Fault | None:
     one, other = chosen
     first, at = _subject_to(one, other.number)
     second, also = _subject_to(other, one.number)
-    return Fault(put(source.reading, {one: (first,), other: (second,)}), (*at, *also))
+    return Fault(put(source.reading, {one: (first,), other: (second,)}), (at, also))
 
 
-def _subject_to(passage: Passage, number: str):  # type: ignore[no-untyped-def]
-    changed, at = marked(
-        passage,
-        passage.typed,
-        len(passage.text),
-        f"Subject to ⟦clause {number}⟧, {_in_the_sentence(passage.words)}",
-    )
-    return changed, (at,)
+def _subject_to(passage: Passage, number: str) -> tuple[Passage, Words]:
+    words = f"Subject to ⟦clause {number}⟧, {_in_the_sentence(passage.words)}"
+    return marked(passage, passage.typed, len(passage.text), words)
 
 
 def _sub_clause(passage: Passage) -> bool:
@@ -146,7 +144,22 @@ def _sub_clause(passage: Passage) -> bool:
 def _in_the_sentence(words: str) -> str:
     """Return a sentence as it goes on after a comma."""
     first = words.split(" ", 1)[0]
-    small = ("The", "A", "An", "If", "In", "Each", "Any", "This", "Nothing", "No", "When", "Where", "It", "Every")
+    small = (
+        "The",
+        "A",
+        "An",
+        "If",
+        "In",
+        "Each",
+        "Any",
+        "This",
+        "Nothing",
+        "No",
+        "When",
+        "Where",
+        "It",
+        "Every",
+    )
     return words[0].lower() + words[1:] if first in small else words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -10,7 +10,7 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import Use
 from clausekit.checks.words import Words
 from clausekit.reading import Passage, Span
-from clausekit.recognition.names import is_known_name, names_a_body
+from clausekit.recognition.names import is_known_name, names_a_body, names_an_office
 from tests.checks.mutations.editing import PLAIN, Fault, marked, one_for, put
 from tests.checks.mutations.kinds import Kind, adding, one_of, whole_paragraphs
 from tests.checks.mutations.sources import Source
@@ -45,7 +45,11 @@ def _of_two_words(source: Source) -> Iterator[Use]:
     for definition in _entries(source):
         words = definition.term.split()
         uses = _plain_uses(source, definition)
-        if len(words) > 1 and all(word[0].isupper() and word[1:].islower() for word in words) and len(uses) > 1:
+        if (
+            len(words) > 1
+            and all(word[0].isupper() and word[1:].islower() for word in words)
+            and len(uses) > 1
+        ):
             yield from uses
 
 
@@ -89,14 +93,22 @@ def _entry(like: Definition, term: str, meaning: str) -> tuple[Passage, Words]:
     start, end = len(before), len(before) + len(term)
     spans = (Span(0, start, PLAIN), Span(start, end, term_look), Span(end, len(text), PLAIN))
     passage = replace(
-        like.at.passage, text=text, spans=tuple(one for one in spans if one.start < one.end), term=term, bookmarks=()
+        like.at.passage,
+        text=text,
+        spans=tuple(one for one in spans if one.start < one.end),
+        term=term,
+        bookmarks=(),
     )
     return passage, Words(passage, start, end)
 
 
 def _before(source: Source, term: str) -> Definition:
     """Return the entry before which a term stands in the alphabet."""
-    entries = _entries(source)
+    entries = [
+        one
+        for one in source.facts.definitions
+        if one.kind == "entry" and not one.scope and one.term[0].isalpha() and one.at.passage.term
+    ]
     return next((one for one in entries if one.term.lower() > term.lower()), entries[-1])
 
 
@@ -125,7 +137,8 @@ def _circular(source: Source, chance: Random) -> Fault | None:
     using, _ = marked(paragraph, end, end, " It keeps the Area Ledger and the Area Register.")
     change = {first.at.passage: (one, other, first.at.passage), paragraph: (using,)}
     return Fault(
-        put(source.reading, change), (at, also, Words(one, 0, len(one.text)), Words(other, 0, len(other.text)))
+        put(source.reading, change),
+        (at, also, Words(one, 0, len(one.text)), Words(other, 0, len(other.text))),
     )
 
 
@@ -137,9 +150,8 @@ def _twice_differently(source: Source, chance: Random) -> Fault | None:
     return _again(source, chance, lambda _: " means what is agreed each year in writing.")
 
 
-def _again(source: Source, chance: Random, meant: object) -> Fault | None:
-    """Put an entry, or one of the same term with another meaning, behind another entry."""
-    assert callable(meant)
+def _again(source: Source, chance: Random, meant: Callable[[str], str]) -> Fault | None:
+    """Put an entry a second time behind itself, with the same meaning or another."""
     entries = [one for one in _entries(source) if _plain_uses(source, one)]
     if len(entries) < 2:
         return None
@@ -185,8 +197,10 @@ def _small_letter(source: Source, chance: Random) -> Fault | None:
     return _otherwise(source, chance, lambda words: [*words[:-1], words[-1].lower()])
 
 
-def _otherwise(source: Source, chance: Random, write: object) -> Fault | None:
-    assert callable(write)
+def _otherwise(
+    source: Source, chance: Random, write: Callable[[Sequence[str]], Sequence[str]]
+) -> Fault | None:
+    """Write a use of a term in another way; ``write`` gets its words."""
     use = one_of(_of_two_words(source), chance)
     if use is None:
         return None
@@ -204,14 +218,21 @@ def _out_of_scope(source: Source, chance: Random) -> Fault | None:
     own = [
         one
         for one in source.facts.definitions
-        if one.scope and " " in one.term and one.term not in terms and _plain_uses(source, one)
+        if one.scope
+        and " " in one.term
+        and one.term not in terms
+        and not is_known_name(one.term)
+        and not names_an_office(one.term)
+        and _plain_uses(source, one)
     ]
     definition = one_of(own, chance)
     if definition is None:
         return None
     paragraph = chance.choice([one for one in whole_paragraphs(source) if not one.division])
     end = len(paragraph.text)
-    return one_for(source.reading, paragraph, end, end, f" Each of them keeps the ⟦{definition.term}⟧ in view.")
+    return one_for(
+        source.reading, paragraph, end, end, f" Each of them keeps the ⟦{definition.term}⟧ in view."
+    )
 
 
 KINDS = (
@@ -235,7 +256,7 @@ KINDS = (
     Kind(
         "a definition in the text",
         ("CK-TERM-IN-TEXT",),
-        adding("It may write to them (a “⟦Warning Letter⟧”). A Warning Letter has a date."),
+        adding("It may write to them (a “⟦Warning Letter⟧”). A Warning Letter has a date.", body=True),
         _DEFINING,
     ),
 )

@@ -1,4 +1,4 @@
-"""Plants faults of every kind by turns, runs all rules, and tells which faults were found and what else was."""
+"""Plants faults of every kind by turns, runs all rules, and tells which were found and what else was."""
 
 from __future__ import annotations
 
