@@ -49,6 +49,15 @@ Saint St Mr Mrs Ms Dr Sir Professor
 """
 _STARTS_OF_BODIES = frozenset(_FIRST.split())
 
+_NO_BODIES = frozenset(
+    ("Function", "Functions", "Contribution", "Contributions", "Data", "Budget", "Budgets")
+)  # fmt: skip
+_ROLES = frozenset(
+    ("Lead Commissioner", "Lead Commissioners", "Lead Authority", "Host Authority", "Host Commissioner",
+     "Lead Council", "Host Council", "Lead Partnership", "Co-ordinating Commissioner")
+)  # fmt: skip
+"""What a body is made by an agreement, not its name."""
+
 _RANKS = "Deputy|Assistant|Interim|Executive|Associate|Managing|Corporate|Strategic|Acting|Joint"
 _HOLDERS = (
     "Director|Officer|Manager|Solicitor|Lead|Guardian|Accountant|Secretary|Chair|Chairman|Leader|Mayor|President"
@@ -81,7 +90,10 @@ def names_a_body(words: str) -> bool:
     >>> names_a_body("Westmarch County Council"), names_a_body("Council"), names_a_body("Care Plan")
     (True, False, False)
     """
-    return ends_like_a_body(words) or (len(several := _split(words)) > 1 and several[0] in _STARTS_OF_BODIES)
+    several = _split(words)
+    if len(several) < 2 or several[-1] in _NO_BODIES or words in _ROLES:
+        return False
+    return ends_like_a_body(words) or several[0] in _STARTS_OF_BODIES
 
 
 def ends_like_a_body(words: str) -> bool:

@@ -6,7 +6,8 @@ import re
 
 _FILLER = r"[._…\t ]"
 _LINE = re.compile(
-    r"(?:by|sign(?:ed|ature)?(?: (?:by|of|for)\b.{0,60})?|(?:printed |print |full |block )?names?(?: of \w+)?"
+    r"(?:by|sign(?:ed|ature)?(?: (?:by|of|for|on behalf of)\b.{0,120})?"
+    r"|(?:printed |print |full |block )?names?(?: of \w+)?"
     r"|position|office(?: held)?|(?:job )?title|role|designation|dated?|(?:in the )?presence of"
     r"|witness(?:ed by)?|address(?: of \w+)?|occupation(?: of \w+)?|organisation|capacity"
     r"|(?:authorised )?signatory)"

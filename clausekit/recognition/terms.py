@@ -23,6 +23,12 @@ _COLON = re.compile(
     re.DOTALL,
 )
 _LONGEST_TERM = 120
+_TERMS = re.compile(
+    r"(?:defined )?(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?|definitions?)"
+    r"(?:(?: or | and |/)(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?))?",
+    re.IGNORECASE,
+)
+_MEANINGS = re.compile(r"(?:meanings?|definitions?|explanations?|interpretations?)", re.IGNORECASE)
 _QUOTES = ' “”":\u00a0'
 
 
@@ -70,10 +76,24 @@ def _bold_beginning(line: Line) -> str:
 def table_terms(table: TableLines) -> None:
     """Set the terms that a table of two columns defines, if it is one of definitions."""
     rows = [(row.cells[0], row.cells[1]) for row in table.rows if len(row.cells) == 2]
+    if rows and _heads_definitions(*rows[0]):
+        for cells in rows[1:]:
+            line = _only_line(cells[0])
+            if line is not None and line.text.strip():
+                line.term = line.text.strip(_QUOTES)
+        return
     found = [(line, term) for line, term in (_in_cells(*cells) for cells in rows) if line and term]
     if len(found) * 2 > len(table.rows):
         for line, term in found:
             line.term = term
+
+
+def _heads_definitions(left: CellLines, right: CellLines) -> bool:
+    """Tell whether the first row of a table says that it defines: "Term", "Meaning"."""
+    first, second = _only_line(left), _only_line(right)
+    return bool(
+        first and second and _TERMS.fullmatch(first.text.strip()) and _MEANINGS.fullmatch(second.text.strip())
+    )
 
 
 def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:

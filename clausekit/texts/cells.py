@@ -47,6 +47,8 @@ def is_row(line: Printed) -> bool:
         if not pieces[0].text.isdecimal():
             return False
         pieces = pieces[1:]
+    elif label is not None and label.text.endswith(".") and not pieces[-1].text[-1].isdigit():
+        return False
     if any(_FILLER.fullmatch(piece.text) for piece in pieces):
         return False
     gaps = [after.start - before.end for before, after in pairwise(pieces)]

@@ -43,7 +43,7 @@ def _end(lines: Sequence[Printed], start: int) -> int:
     If none does, the lines go as far as each ends with the number of a page.
     """
     first = {key for line in lines[start : start + _FIRST] if (key := _key(line.text))}
-    for at in range(start + 2, min(len(lines), start + _FURTHEST)):
+    for at in range(start + 1, min(len(lines), start + _FURTHEST)):
         if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
             break
         key = _key(lines[at].text)

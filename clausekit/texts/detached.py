@@ -6,6 +6,7 @@ Where numbers stand in columns, several come together, and their words after the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from clausekit.texts.openings import Label, has_ended, label_of, refers_on
 from clausekit.texts.printed import BULLET, Printed
 
 _LONGEST_TITLE = 120
+_FIGURE = re.compile(r"[-(]?(?:£[\d,.]+|\d{1,3}(?:,\d{3})+|\d[\d.]*%)\)?")
+"""A figure that is no number of a clause: that before it stands in another cell of the same row."""
 _FEW = 4
 _FURTHEST = 100
 """A number that has waited for its words over more lines has none."""
@@ -95,7 +98,13 @@ def _carries_on(before: Label, after: Label) -> bool:
 
 
 def _is_title(line: Printed) -> bool:
-    return line.text[0].isupper() and len(line.text) <= _LONGEST_TITLE and not has_ended(line.text)
+    label = label_of(line.text)
+    return (
+        line.text[0].isupper()
+        and len(line.text) <= _LONGEST_TITLE
+        and not has_ended(line.text)
+        and not (label is not None and label.is_division and label.rest)
+    )
 
 
 def _alone(lines: Sequence[Printed]) -> set[int]:
@@ -129,7 +138,7 @@ def _is_number(
         return False
     if label.typed is None:
         return not label.is_division or _is_title(following)
-    if following.text[0] in ",;)":
+    if following.text[0] in ",;)" or _FIGURE.fullmatch(following.text):
         return False
     if before is not None and not line.gap and not has_ended(before.text) and not _is_title(before):
         return counts.follows(label.typed)

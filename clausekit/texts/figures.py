@@ -25,7 +25,7 @@ def figures_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
     while place < len(lines):
         rows = _rows(lines, place, taken)
         if not _is_table(rows):
-            place += 1
+            place += max(1, len(rows))
             continue
         start = place
         header = _header(lines[place - 1], len(rows[0])) if place and place - 1 not in taken else None

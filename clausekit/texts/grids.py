@@ -148,8 +148,14 @@ def _extent(lines: Sequence[Printed], place: int, taken: set[int]) -> tuple[int,
 
 
 def _begins_text(line: Printed) -> bool:
+    """Tell whether a line without cells begins what comes after a table: an item, a clause, a schedule."""
     label = label_of(line.text)
-    return is_bullet(line.text) or (label is not None and label.gap)
+    if label is None:
+        return is_bullet(line.text)
+    if label.gap or (label.is_division and not line.text.islower()):
+        return True
+    number = label.typed
+    return number is not None and (len(number.path) > 1 or label.rest.isupper()) and label.rest[:1].isupper()
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _NARROWEST = 0.75
 """A page is at least so wide, as a share of all: short lines may be all that a page has."""
 _FEW = 15
 """A page with fewer lines does not tell its width."""
+_FIELD = re.compile(r"[A-Z][A-Za-z /&]{1,30}:\s")
+"""A line of a cover sheet: "Provider: Dale Hospice"."""
 _BY_ITSELF = re.compile(r"(?:and|or|between|-and-|-between-)")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRETCHED = 0.05
@@ -109,6 +111,10 @@ class _Joiner:
             return True
         if label is not None:
             return self._number_begins(group, hang, line, label)
+        if _leads(line.text) or (_FIELD.match(before.text) and _FIELD.match(line.text)):
+            return True
+        if leads_to_signature(group[0].text) and before.text.isupper() and line.text.isupper():
+            return False
         if refers_on(before.text) and not line.gap and not line.text[0].isalpha():
             return False
         small = line.text[0].islower() or line.text[0] in ",;.)" or _goes_on_with_figure(line.text)
@@ -191,6 +197,11 @@ def _is_heading(line: Printed) -> bool:
     return reads_as_title(label.rest if label else line.text)
 
 
+def _leads(text: str) -> bool:
+    """Tell whether a line in capitals leads to what stands below it: "PARTIES:", "IT IS AGREED:"."""
+    return text.isupper() and text.endswith(":")
+
+
 def _signs(text: str) -> bool:
     """Tell whether a line begins a block of signatures, or is one to be filled in."""
     return text[0].isupper() and (leads_to_signature(text) or is_signature(text))
@@ -214,7 +225,7 @@ def _vocabulary(lines: Sequence[Printed]) -> set[str]:
     for line in lines:
         words = _WORD.findall(line.text)
         rest = words[1:] if broken else words
-        broken = _BROKEN.search(line.text) is not None
+        broken = _BROKEN.search(line.text[-_LONGEST_WORD:]) is not None
         found.update(word.lower() for word in (rest[:-1] if broken else rest))
     return found
 

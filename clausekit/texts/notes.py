@@ -8,18 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from clausekit.pages import Run
-from clausekit.texts.openings import has_ended
+from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.printed import Printed, by_page
 from clausekit.texts.shapes import Paragraph, Shape
 
 _FIRST, _MOST = 0xE100, 999
 _MARKS = re.compile(f"([{chr(_FIRST + 1)}-{chr(_FIRST + _MOST)}])")
+_MOST_UNMARKED = 20
+"""On a page with more lines that begin like notes, and have no mark, numbers are no notes."""
 _BRACKETED = re.compile(r"\[\^?(?P<number>\d{1,3})\]")
 _NOTE = re.compile(r"\[\^?(?P<number>\d{1,3})\]:?\s+(?=\S)")
-_AT_FOOT = re.compile(r"(?P<number>\d{1,3})(?:\s+(?=\S)|$)")
+_AT_FOOT = re.compile(r"(?:(?P<number>\d{1,3})|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))(?:\s+(?=\S)|$)")
 _GLUED = r"(?<=[a-z.,;:)\]”’'\"●%])(?<!\d[.,]){}(?=$|[\s.,;:)])"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def mark(number: int) -> str:
@@ -70,12 +74,20 @@ def without_notes(lines: Sequence[Printed]) -> tuple[list[Printed], list[Note]]:
 def _on_page(page: list[Printed], expected: int) -> tuple[list[Printed], list[Note]]:
     notes: list[Note] = []
     body: list[Printed] = []
-    place = 0
+    place = unmarked = 0
     while place < len(page):
         line = page[place]
-        note = _AT_FOOT.match(line.text) if line.gap or notes else None
-        end = _end(page, place) if note is not None and int(note["number"]) == expected else 0
+        note = _AT_FOOT.match(line.text)
+        if note is not None and (
+            not (line.gap or notes or note["raised"])
+            or int(normalize("NFKC", note[1] or note[2])) != expected
+        ):
+            note = None
+        end = _end(page, place) if note is not None else 0
         marked = _marked(body, expected) if end and has_ended(page[end - 1].text) else None
+        unmarked += end > 0 and marked is None
+        if unmarked > _MOST_UNMARKED:
+            return page, []
         if note is None or marked is None:
             body.append(line)
             place += 1
@@ -91,7 +103,7 @@ def _end(page: Sequence[Printed], start: int) -> int:
     end = start + 1
     while end < len(page):
         before, line = page[end - 1], page[end]
-        if has_ended(before.text) and (line.gap or _AT_FOOT.match(line.text)):
+        if has_ended(before.text) and (line.gap or _AT_FOOT.match(line.text) or label_of(line.text)):
             break
         end += 1
     return end
@@ -99,7 +111,7 @@ def _end(page: Sequence[Printed], start: int) -> int:
 
 def _marked(lines: Sequence[Printed], number: int) -> list[Printed] | None:
     """Return lines with the mark of a note in the place of its number; None if they do not have it."""
-    glued = re.compile(_GLUED.format(number))
+    glued = re.compile(_GLUED.format(f"(?:{number}|{str(number).translate(_RAISED)})"))
     for place, line in enumerate(lines):
         if glued.search(line.text):
             marked = replace(line, text=glued.sub(mark(number), line.text, count=1))

@@ -18,6 +18,7 @@ from clausekit.texts.printed import Printed, printed, with_hyphens, without_doub
 from clausekit.texts.running import without_running
 from clausekit.texts.shapes import Paragraph, Region, Shape, plain
 from clausekit.texts.splitting import parted
+from clausekit.texts.verticals import verticals_in
 
 _IN_COLUMNS = "This page seems to have two columns; the left one is read before the right one."
 _BLANKS = re.compile(r" {2,}")
@@ -34,6 +35,11 @@ def shapes_of_text(text: str) -> list[Shape]:
     tabled = _places(regions)
     regions += figures_in(lines, listed | tabled)
     tabled |= _places(regions)
+    regions += verticals_in(lines, listed | tabled)
+    tabled |= _places(regions)
+    for region in regions:
+        if region.end < len(lines):
+            lines[region.end].gap = True
     prose = [line for at, line in enumerate(lines) if at not in listed and at not in tabled]
     entries = _contents([line for at, line in enumerate(lines) if at in listed])
     shapes: list[Shape] = [region.grid for region in regions]

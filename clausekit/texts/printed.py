@@ -23,7 +23,7 @@ _BULLET = re.compile(
     r"(?P<indent>\s*)(?:[\ue000-\uf8ff•●◦▪■□▫○❖➢➤►▶✓✔·‣⁃∙](?P<gap>\s*)|o(?P<wide>\s+)(?=\S))"
 )
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_BRACE = re.compile(r"\s{2,}\)$")
+_BRACE = re.compile(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
 """Beside a block of signatures stands a brace, typed line by line."""
 _SOFT_HYPHEN = re.compile("\u00ad(?=[^\\s])")
 _HYPHENATED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
@@ -90,7 +90,7 @@ def printed(text: str) -> list[Printed]:
 
 def _cleaned(line: str) -> str:
     """Return a line with one kind of bullet, and without what is no part of its words."""
-    if line.endswith(")"):
+    if ")" in line:
         line = _BRACE.sub("", line)
     if not line.isascii():
         line = _SOFT_HYPHEN.sub("", line)

@@ -12,6 +12,7 @@ from clausekit.texts.printed import Printed
 _GOES_ON = re.compile(
     r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
 )
+_QUOTED = re.compile(r"[“\"][A-Z0-9][^“”\"]*[”\"]")
 _FIGURE = re.compile(r"[£(-]?[£\d][\d,.]*[%)kKmM]*|nil|n/a|–|-", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
         return True
     if _GOES_ON.search(before[0]):
         return False
+    if _QUOTED.fullmatch(cells[0]):
+        return True
     filled = [cell for cell in cells if cell]
     going_on = sum(cell[0].islower() for cell in filled)
     return len(filled) > 2 * going_on

@@ -11,9 +11,9 @@ from clausekit.texts.cells import is_row
 from clausekit.texts.printed import Printed, by_page
 
 _PAGE = re.compile(
-    r"(?:[\w .,:()/–-]{0,60}[|–-]\s*)?"
+    r"(?:[\w .,:()/–-]{0,60}(?:[|–-]\s*|\s{3,}))?"
     r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
-    r"(?:\s*[|–-]\s*[\w .,:()/–-]{0,60})?"
+    r"(?:(?:\s*[|–-]\s*|\s{3,})[\w .,:()/–-]{0,60})?"
     r"|[-–—]\s*\d{1,4}\s*[-–—]"
     r"|\d{1,4}\s*\|\s*page"
     r"|\d{1,4}\s+of\s+\d{1,4}",
@@ -21,6 +21,13 @@ _PAGE = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _BARE_NUMBER = re.compile(r"[0-9]{1,4}")
+_WORDS_AND_NUMBER = re.compile(
+    r"(?P<words>\S.{5,80}?)"
+    r"(?:\s{3,}(?P<bare>[0-9]{1,4})|\s(?:page )?(?P<counted>[0-9]{1,4})\s?(?:of|/)\s?[0-9]{1,4})",
+    re.IGNORECASE,
+)
+_A_PAGE = 10
+"""A page has at least so many lines."""
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 150
@@ -69,11 +76,37 @@ def _set_pages(lines: Sequence[Printed]) -> set[int]:
             beside[key].append(int(lines[place].text))
     running = {key for key, numbers in beside.items() if len(numbers) > 1 and _count_up(numbers)}
     bare = {place for place in _bare(lines) if running.intersection(_neighbours(lines, place))}
+    bare |= _counted(lines)
     page = 0
     for place, line in enumerate(lines):
         line.page = page
         page += place in bare or bool(_PAGE.fullmatch(line.text))
     return {id(lines[place]) for place in bare}
+
+
+def _counted(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of lines whose words are repeated, far apart, with a number that counts the pages.
+
+    The number stands on the same line, or alone on the next.
+    """
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    below = set()
+    for place, (line, after) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
+        footer = _WORDS_AND_NUMBER.fullmatch(line.text)
+        if footer:
+            found[footer["words"]].append((int(footer["bare"] or footer["counted"]), place))
+        elif after is not None and len(line.text) > _SHORTEST and _BARE_NUMBER.fullmatch(after.text):
+            found[line.text].append((int(after.text), place))
+            below.add(place)
+    return {
+        place
+        for pages in found.values()
+        if len(pages) > 1
+        and _count_up([number for number, _ in pages])
+        and all(after[1] - before[1] > _A_PAGE for before, after in pairwise(pages))
+        for _, first in pages
+        for place in ((first, first + 1) if first in below else (first,))
+    }
 
 
 def _count_up(numbers: Sequence[int]) -> bool:

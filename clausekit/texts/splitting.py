@@ -17,7 +17,7 @@ _BEGINS_SENTENCE = re.compile(
     r"Without|On|At|Both|Every|Save)\s)"
 )
 _VERB = re.compile(r"\b(?:shall|must|may|will|is|are|has|have|means|includes?|applies|apply)\b")
-_CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
+_CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}(?<! )[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
 _LONGEST_TITLE = 80
 _GLUED = "A heading and a sentence ran together here; they were parted where the sentence seems to begin."
 
@@ -28,17 +28,23 @@ def parted(shapes: Iterable[Shape], titles: Sequence[str]) -> Iterator[Shape]:
     ``titles`` are the headings in the table of contents: where one of them begins a paragraph, it ends it.
     """
     known = {title.casefold() for title in titles}
+    above: tuple[int, ...] = ()
     for shape in shapes:
         if isinstance(shape, Paragraph) and not shape.contents and len(shape.runs) == 1:
-            for piece in _at_numbers(shape):
+            for piece in _at_numbers(shape, above):
+                number = typed_number(piece.text)
+                above = number.path if number and number.path else above
                 yield from _heading_and_sentence(piece, known)
         else:
             yield shape
 
 
-def _at_numbers(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Yield the paragraphs of one in which the next number, or the first below, stands after a sentence."""
-    while (at := _next_number(paragraph.text)) is not None:
+def _at_numbers(paragraph: Paragraph, above: tuple[int, ...]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of one in which the next number, or the first below, stands after a sentence.
+
+    ``above`` is the number of the clause to which an item belongs.
+    """
+    while (at := _next_number(paragraph.text, above)) is not None:
         text = paragraph.text
         yield replace(paragraph, runs=(Run(text[:at]),))
         label, _, rest = text[at + 1 :].partition(" ")
@@ -46,13 +52,14 @@ def _at_numbers(paragraph: Paragraph) -> Iterator[Paragraph]:
     yield paragraph
 
 
-def _next_number(text: str) -> int | None:
+def _next_number(text: str, above: tuple[int, ...]) -> int | None:
     """Return where in a numbered paragraph the number stands that comes next, if it begins another."""
     number = typed_number(text)
-    if number is None or len(number.path) == 0 or number.items:
+    path = number.path or above if number else ()
+    if number is None or number.items or not path:
         return None
-    path = number.path
-    following = [(*path, 1), *((*path[: end - 1], path[end - 1] + 1) for end in range(2, len(path) + 1))]
+    below = [(*path, 1)] if number.path else []
+    following = [*below, *((*path[: end - 1], path[end - 1] + 1) for end in range(2, len(path) + 1))]
     found = []
     for label in (".".join(map(str, one)) for one in following):
         at = text.find(f" {label} ", number.length)

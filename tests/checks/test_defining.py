@@ -53,3 +53,62 @@ def test_a_colon_defines_nothing_outside_such_a_list() -> None:
 def test_several_terms_that_point_elsewhere_say_so() -> None:
     text = "Controller and Processor have the meanings given in the Data Protection Act 2018."
     assert [one.points_elsewhere for one in instrument_of(text).definitions] == [True, True]
+
+
+def test_a_meaning_may_stand_opposite_its_term_with_no_verb() -> None:
+    text = """
+## 1. Definitions
+
+“2006 Act” the National Health Service Act 2006.
+
+“Safeguarding Board” (SB) the board that the Council set up.
+
+“Including” and “includes” do not limit what comes before them.
+"""
+    definitions = instrument_of(text).definitions
+    assert [one.term for one in definitions] == ["2006 Act", "Safeguarding Board"]
+    assert definitions[0].meaning.text == "the National Health Service Act 2006."
+    assert definitions[1].variants == ("SB",)
+
+
+def test_a_table_may_say_in_its_first_row_that_it_defines() -> None:
+    text = """
+## 1. Definitions
+
+| Expression | Meaning |
+|---|---|
+| Council | Dale Council |
+| Fund | all that the Partners pay in |
+"""
+    assert _terms(text) == ["Council", "Fund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("A reference to the Partners is to the Council and the Trust.", ["Partners"]),
+        ("References to a Partner shall be construed accordingly.", ["Partner"]),
+        ("A reference to the Council on page 3 is wrong.", []),
+    ],
+)
+def test_a_sentence_may_say_to_what_a_reference_is(text: str, terms: list[str]) -> None:
+    assert _terms(text) == terms
+
+
+def test_parties_may_have_short_names_in_bare_brackets() -> None:
+    text = """
+Parties
+
+(1) Dale Council of Town Hall, Dale (Council); and
+
+(2) Dale Hospice (registered charity 1234) of Mill House (Hospice).
+
+1. Term
+
+1.1 This agreement ends on 31 March 2028.
+"""
+    instrument = instrument_of(text)
+    assert [[one.term for one in party.short] for party in instrument.parties.each] == [
+        ["Council"],
+        ["Hospice"],
+    ]

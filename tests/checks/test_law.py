@@ -280,3 +280,31 @@ def test_a_fault_is_told_though_history_is_told_before_it() -> None:
     [found] = hits(load("CK-LAW-BODY-ABOLISHED"), text)
     assert found.confidence == "certain"
     assert found.passage.words == "The Council shall ask NHS Digital."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "References to “NHS Improvement” shall be read as “NHS England”.",
+        "For the words “Public Health England” there shall be substituted “UK Health Security Agency”.",
+    ],
+)
+def test_a_name_that_an_amendment_takes_out_is_left_alone(sentence: str) -> None:
+    assert all(confidence == "doubtful" for _, _, confidence in told(sentence))
+
+
+def test_a_body_is_told_once_whatever_post_stands_before_it() -> None:
+    text = "1. Members\n\n1.1 NHS Dale CCG sends these:\n\n- Chair of the CCG\n- Accountable Officer, CCG\n"
+    assert len(hits(load("CK-LAW-BODY-ABOLISHED"), text)) == 1
+
+
+def test_guidance_that_a_list_keeps_up_to_date_is_only_doubted() -> None:
+    lead = "The Service meets these standards, each as amended or replaced from time to time:"
+    text = f"1. Standards\n\n1.1 {lead}\n\n- NICE clinical guideline 44.\n"
+    assert {hit.confidence for hit in hits(load("CK-LAW-OVERTAKEN"), text)} == {"doubtful"}
+
+
+def test_a_title_may_leave_out_what_is_in_brackets() -> None:
+    cited = "Privacy and Electronic Communications Regulations"
+    assert told(f"They keep to the {cited} 2013.", "CK-LAW-YEAR")
+    assert not told(f"They keep to the {cited} 2003.", "CK-LAW-YEAR")

@@ -77,3 +77,38 @@ def test_working_days_are_missed_only_where_other_terms_are_defined() -> None:
     assert found("CK-DATE-WORKING-DAYS", limit) == [("Working Days", "doubtful")]
     defined = f"{limit}\n\n1.2 A working day is not a Saturday, a Sunday or a bank holiday."
     assert [confidence for _, confidence in found("CK-DATE-WORKING-DAYS", defined)] == ["doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "It begins on the 1st September 2014 and continues until the 31st August 2017,"
+            " being a period of two years.",
+            [("two years", "certain")],
+        ),
+        (
+            "The term is five years commencing on the 1st day of November 2009"
+            " and ending on the 31st day of October 2015.",
+            [("31st day of October 2015", "certain")],
+        ),
+        (
+            "It begins on the 1st September 2014 and continues until the 31st August 2017,"
+            " being a period of three years.",
+            [],
+        ),
+    ],
+)
+def test_of_a_length_and_a_date_that_disagree_the_second_is_told(
+    sentence: str, words: list[tuple[str, str]]
+) -> None:
+    assert found("CK-DATE-TERM", term(sentence)) == words
+
+
+def test_a_term_runs_from_the_commencement_date() -> None:
+    text = (
+        "1. Definitions\n\n1.1 In this agreement:\n\n**Commencement Date** means 1 April 2013.\n\n2. Term\n\n"
+        "2.1 This agreement begins on the Commencement Date and lasts for a term of three years expiring on"
+    )
+    assert found("CK-DATE-TERM", f"{text} 30 March 2016.") == [("30 March 2016", "certain")]
+    assert found("CK-DATE-TERM", f"{text} 31 March 2016.") == []

@@ -209,3 +209,45 @@ ICB            £100,000     25%
 Total          £400,000     100%
 """
     assert told(text, "CK-FIGURE") == [("CK-FIGURE-MALFORMED", "error", "£300,00")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It pays £120,000 in three equal annual instalments of £40,000.", []),
+        ("It pays £120,000 in three equal annual instalments of £45,000.", ["£45,000"]),
+        ("It pays £100,000 in three (3) instalments of £33,333.", []),
+        ("It pays £60,000 in each of 2026/27 and 2027/28, being £120,000 over two years.", []),
+        ("It pays £60,000 in each of 2026/27 and 2027/28, being £130,000 over two years.", ["£130,000"]),
+        ("The works cost £1.8m, of which £1.2m comes from a grant and £600,000 from the Council.", []),
+        ("The works cost £1.8m, of which £1.2m comes from a grant and £900,000 from the Council.", ["£1.8m"]),
+        ("The works cost £1.8m, of which £1.2m is for the hub, with £900,000 of that for its roof.", []),
+    ],
+)
+def test_what_is_paid_over_and_over_makes_what_is_stated(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-PARTS", f"1. Costs\n\n1.1 {sentence}\n")] == words
+
+
+def test_a_term_may_hold_the_sum_that_instalments_make() -> None:
+    text = "1. Grant\n\n1.1 In this agreement:\n\n**Grant** means the sum of £240,000.\n\n1.2 {words}\n"
+    for each, wrong in (("£80,000", []), ("£85,000", ["£85,000"])):
+        words = f"The Council pays the Grant in three instalments of {each}."
+        assert [one for one, _ in found("CK-FIGURE-PARTS", text.replace("{words}", words))] == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It sees 85% of Patients within two weeks, 10% within four weeks and 10% within six.", ["10%"]),
+        ("It sees 85% of Patients within two weeks, 95% within four weeks and 100% within six.", []),
+        ("It sees 95% of new Patients within two weeks and 80% of others within four weeks.", []),
+    ],
+)
+def test_parts_within_limits_make_no_more_than_the_whole(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-HUNDRED", f"1. Care\n\n1.1 {sentence}\n")] == words
+
+
+def test_a_column_of_shares_is_held_against_the_amounts_of_its_party() -> None:
+    rows = ("Centre / Council £ / ICB £ / Total £ / Council %", "Homes / 30 / 30 / 60 / 50%")
+    assert found("CK-FIGURE-SHARE", table(*rows, "Care / 60 / 40 / 100 / 65%")) == [("65%", "certain")]
+    assert found("CK-FIGURE-SHARE", table(*rows, "Care / 60 / 40 / 100 / 60%")) == []

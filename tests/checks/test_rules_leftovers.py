@@ -130,3 +130,20 @@ def test_a_file_that_is_named_in_a_sentence_is_a_remark() -> None:
     assert told(passage("The toolkit is the document called “Toolkit v2.pdf” of 2024.")) == [
         ("CK-LEFT-OBJECT", "info", "Toolkit v2.pdf")
     ]
+
+
+def test_an_instruction_given_as_the_value_of_a_parameter_is_no_open_parameter() -> None:
+    ours = passage("The host is [INSERT NAME] alone.", "[INSERT NAME]", parameter="host.name")
+    assert told(ours) == [("CK-BLANK-INSERT", "error", "[INSERT NAME]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("It is reviewed by March 20XX.", [("CK-BLANK-TBC", "error", "20XX")]),
+        ("It ends as Clause [22] provides.", [("CK-LEFT-BRACKETS", "warning", "[22]")]),
+        ("It ends as the note says [22].", []),
+    ],
+)
+def test_a_number_that_is_still_open(text: str, told_of: list[tuple[str, str, str]]) -> None:
+    assert told(passage(text)) == told_of

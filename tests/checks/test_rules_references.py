@@ -128,3 +128,35 @@ def test_a_schedule_that_a_range_takes_in_is_referred_to() -> None:
         f"\n# Schedule {number} Terms of {number}\n\n1. First.\n" for number in (1, 2, 3)
     )
     assert _found("", text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("See section 2.9.", [("MISSING", "error", "section 2.9")]),
+        ("See section 9.3.", []),
+        ("See the NHS Guidance, section 9.3.", []),
+        ("See the Care Act 2014, section 3.4.", []),
+        ("See section 3.4(1 of the Care Act 2014.", []),
+        ("It acts under the Care Act 2014, Part 1 of Schedule 9.", []),
+        ("It relies on Schedule 9 paragraph 18 DPA 2018.", []),
+        ("It ends under clause 9, as the Care Act 2014 asks.", [("MISSING", "error", "clause 9")]),
+    ],
+)
+def test_what_stands_by_a_statute_is_its_own_provision(words: str, found: list[tuple[str, str, str]]) -> None:
+    assert _found(words) == found
+
+
+def test_a_deed_of_variation_has_clauses_of_its_own() -> None:
+    deed = "# Deed of Variation\n\n1. Variation\n\n1.1 Clause 9 is taken out.\n\n1.2 {words}\n"
+    text = deed.replace("{words}", "Save as varied by clause 3.4 the agreement goes on.")
+    varied, own = _found("", text)
+    assert varied == ("MISSING", "info", "Clause 9")
+    assert own == ("MISSING", "error", "clause 3.4")
+
+
+def test_a_list_inside_a_paragraph_has_no_gap() -> None:
+    text = "1. Term\n\n1.1 It is settled (a) by the officers; (b) by the Board; {last} by a judge.\n"
+    for last, found in (("(c)", []), ("(d)", ["(d) by a judge"])):
+        findings = run(reading_of(text.replace("{last}", last)), Options(select=("CK-NUMBER",)))
+        assert [one.words.text for one in findings] == found

@@ -100,3 +100,17 @@ def test_lines_of_a_table_are_no_sentences() -> None:
         "The board must approve them in each year and report to the\nExecutive\n"
     )
     assert not [one for one in _found(text, markdown=False) if one[1] != "info"]
+
+
+def test_a_word_with_a_letter_too_few_is_found_beside_the_right_one() -> None:
+    text = f"{_BEFORE}1.3 The Accession Date is 1 May 2027. It accedes on the Acession Date.\n"
+    assert _found(text) == [("SPELLING", "warning", "Acession")]
+
+
+def test_there_for_their_is_found() -> None:
+    assert _found(f"{_BEFORE}1.3 They publish it on there websites.\n") == [("SPELLING", "warning", "there")]
+    assert _found(f"{_BEFORE}1.3 A lack of there being rules helps nobody.\n") == []
+
+
+def test_a_line_to_write_on_ends_no_sentence() -> None:
+    assert _found(f"{_BEFORE}1.3 The contact details of the officer of the Council are: ________\n") == []

@@ -122,3 +122,72 @@ def test_verbs_that_do_not_go_with_the_parties(sentence: str, found: list[str]) 
 def test_nobody_is_missed_while_a_party_is_still_a_blank() -> None:
     text = _PARTIES.format("Ends.").replace("Dale Borough Council", "[●]")
     assert _found("CK-PARTY-NO-SIGNATURE", f"{text}\n\nSigned for Westmarch County Council\n") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "words"),
+    [
+        (
+            "CK-TERM-VARIANT",
+            "The Fund Pooled is theirs. The Contract of Services ends.",
+            ["Contract of Services"],
+        ),
+        ("CK-TERM-CAPITALS", "Each Partner contract manager reports.", []),
+        ("CK-TERM-CAPITALS", "The Services contract ends.", ["Services contract"]),
+    ],
+)
+def test_terms_may_stand_turned_round_or_with_a_capital_lost(
+    rule: str, sentence: str, words: list[str]
+) -> None:
+    assert [hit.words.text for hit in hits(load(rule), _TERMS.format(sentence))] == words
+
+
+def test_an_acronym_with_other_capitals_is_told() -> None:
+    text = "1. Status\n\n1.1 This memorandum (“MOU”) binds nobody.\n\n1.2 The MoU is reviewed each year.\n"
+    assert [hit.words.text for hit in hits(load("CK-TERM-CAPITALS"), text)] == ["MoU"]
+
+
+def test_a_partner_that_nobody_defines_is_no_short_form_of_the_lead_partner() -> None:
+    text = _PARTIES.format(
+        "Each Partner pays its share to the Lead Partner, and the Partners meet each year."
+    )
+    text += "\n## 2. Definitions\n\n**Lead Partner** means the Council.\n"
+    assert [hit.words.text for hit in hits(load("CK-TERM-UNDEFINED"), text)] == ["Partner"]
+    assert not hits(load("CK-TERM-VARIANT"), text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Words that are defined in the Principal Agreement have the same meaning here.",
+        "Capitalised terms have the meaning which the Original Agreement gives them.",
+    ],
+)
+def test_an_instrument_that_uses_the_terms_of_another_is_only_doubted(sentence: str) -> None:
+    text = _TERMS.format(f"{sentence} Each Partner shall obtain the Annual Budget each year.")
+    assert {hit.confidence for hit in hits(load("CK-TERM-UNDEFINED"), text)} == {"doubtful"}
+
+
+def test_parties_are_counted_from_the_definition_that_lists_them() -> None:
+    text = """
+## 1. Definitions
+
+| Term | Meaning |
+|---|---|
+| Council | Dale Council |
+| Hospice | Dale Hospice |
+| Trust | Dale NHS Trust |
+| Partners | the Council, the Hospice and the Trust |
+
+## 2. Meetings
+
+2.1 Both Partners meet each month.
+"""
+    assert [hit.words.text for hit in hits(load("CK-PARTY-TWO-WORDS"), text)] == ["Both Partners"]
+
+
+def test_a_name_that_differs_in_its_last_letter_is_told_where_it_is_signed() -> None:
+    text = _PARTIES.format("The Council pays.") + "\nSigned for and on behalf of Westmarck County Council:\n"
+    assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == [
+        "Westmarck County Council"
+    ]

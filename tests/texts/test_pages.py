@@ -138,3 +138,32 @@ def test_an_empty_page_has_nothing() -> None:
 
 def test_a_grid_of_words() -> None:
     assert grid(["a"], [["b"]]) == Grid(("a",), (((Run("b"),),),))
+
+
+def test_a_footer_may_have_the_number_of_the_page_on_its_line_or_alone_below() -> None:
+    body = "\n".join(f"{number}. The Council pays sum number {number}." for number in range(1, 13))
+    later = "\n".join(f"{number}. The Council pays sum number {number}." for number in range(13, 25))
+    for first, second in (
+        ("Dale agreement      4", "Dale agreement      5"),
+        ("Dale agreement\n4", "Dale agreement\n5"),
+    ):
+        assert not any(
+            "Dale" in line or line in ("4", "5") for line in text(f"{body}\n{first}\n{later}\n{second}\n")
+        )
+
+
+def test_a_raised_figure_marks_a_note_at_the_foot() -> None:
+    page = "1. The Council provides care¹ at home.\n2. It reports each year.\n¹ Of up to six weeks.\n"
+    page += "3. It keeps accounts.\n"
+    assert "2.\tIt reports each year." in text(page)
+    assert "3.\tIt keeps accounts." in text(page)
+
+
+def test_a_line_in_capitals_with_a_colon_leads_to_what_follows() -> None:
+    assert text("DATE: 1 May 2027\nPARTIES:\n(1) Dale Council; and\n(2) Dale Trust.\nIT IS AGREED:\n") == [
+        "DATE: 1 May 2027",
+        "PARTIES:",
+        "(1)\tDale Council; and",
+        "(2)\tDale Trust.",
+        "IT IS AGREED:",
+    ]

@@ -10,10 +10,12 @@ from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
+_TOGETHER = r"(?:together|collectively|jointly|each),? "
 _BRACKET = re.compile(
-    rf"(?<=\w )\((?P<article>(?:the|an?) )?(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
+    rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?) ))?"
+    rf"(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
 )
-_ENDS_PARTY = re.compile(r"[.;,]?(?: and)?")
+_ENDS_PARTY = re.compile(r"(?=[.;,]|$| and\b| \()")
 _REFERENCE_BEFORE = re.compile(
     r"\b(?:clause|paragraph|section|regulation|article|schedule|annex|appendix|part)s? [\w.()]+ $",
     re.IGNORECASE,
@@ -23,8 +25,14 @@ _DASH = re.compile(rf"[“\"](?P<term>{_CAPITALS})[”\"]{_SHORT} [–—-] (?=\
 _COLON = re.compile(
     rf"(?P<stop>[.;] )?[“\"]?(?P<term>{_CAPITALS})(?:[”\"]?{_SHORT}:\s|[”\"]{_SHORT} [–—-] )(?=\S)"
 )
-_OPPOSITE = re.compile(r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+(?=[\w£])")
+_OPPOSITE = re.compile(
+    r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+(?!and\b|or\b)(?=[\w£])"
+)
 """The meaning stands opposite the term, with no verb between them: “Regulations” the Regulations of 2000."""
+_ROLE = re.compile(
+    r"(?:The )?(?P<term>Provider|Commissioner|Council|Trust|Supplier|Customer|Funder|Recipient|Client"
+    r"|Purchaser|Contractor|Host|Authority)[ ]?:(?:\s+(?=[A-Z])|$)"
+)
 _REFERRED_TO = re.compile(
     rf"\b[Rr]eferences? to (?:an? |the |any )?(?P<term>{_CAPITALS}) (?:is|are|shall be)"
     r" (?:(?:an? )?references? )?(?:to|construed)\b"
@@ -49,7 +57,7 @@ def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
     """
     for match in _BRACKET.finditer(passage.text, passage.typed):
         words = Words(passage, match.start("term"), match.end("term"))
-        names_party = in_parties and _ENDS_PARTY.fullmatch(passage.text, match.end())
+        names_party = in_parties and _ENDS_PARTY.match(passage.text, match.end())
         if not (match["article"] or _is_bold(words) or names_party):
             continue
         if not _REFERENCE_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
@@ -72,6 +80,12 @@ def before_marks(place: Place) -> Iterator[Words]:
     for match in (_COLON if in_list else _DASH).finditer(passage.text, passage.typed):
         if match.start() == passage.typed or (in_list and match["stop"]):
             yield Words(passage, match.start("term"), match.end("term"))
+
+
+def party_role(passage: Passage) -> Words | None:
+    """Return the word for a party that a line of the cover gives it: "Provider: Dale Hospice"."""
+    found = _ROLE.match(passage.text)
+    return Words(passage, found.start("term"), found.end("term")) if found else None
 
 
 def referred_to(passage: Passage) -> Iterator[Words]:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument.defining import (
     before_marks,
     in_bare_brackets,
+    party_role,
     referred_to,
     several_at_once,
 )
@@ -109,6 +110,9 @@ def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Ite
             parts.setdefault(place.definition, []).append(place.passage)
     lead = ""
     for place in places:
+        if place.role in ("cover", "cell") and not place.number and (role := party_role(place.passage)):
+            meaning = Words(place.passage, role.end, len(place.passage.text))
+            yield Definition(role.text, role, "party", meaning, (place.passage,))
         if place.role in ("text", "cell", "note"):
             if place.role == "text" and place.definition is None:
                 lead = place.passage.text
@@ -172,7 +176,8 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str) -> Definition | N
         term = shortened[1]
     at = Words(passage, start, start + len(term))
     verb = (_MARK.match if is_marked else _VERB.search)(passage.text, at.end)
-    variants = tuple(_variants(passage.text, at.end, verb.start())) if verb else ()
+    before_meaning = verb.end() if verb and is_marked else verb.start() if verb else at.end
+    variants = tuple(_variants(passage.text, at.end, before_meaning))
     meaning = Words(passage, verb.end() if verb else at.end, len(passage.text))
     article = _ARTICLE.match(term)
     if article and term[:1].islower():

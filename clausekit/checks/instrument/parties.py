@@ -17,7 +17,7 @@ _BEGIN = re.compile(
     r"|\b(?:parties|partners)\b[^.]{0,60}\bare:$",
     re.IGNORECASE,
 )
-_SHORT_NAME = re.compile(r"\((?:the )?[“\"‘']")
+_SHORT_NAME = re.compile(r"\((?:(?:the )?[“\"‘']|[A-Z]{2,8}\)|the [A-Z]\w+\))")
 _IN_ONE_SENTENCE = re.compile(r"\bbetween[ \u00a0](?=[A-Z])")
 _SEPARATOR = re.compile(r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(\d\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?")
 _END = re.compile(
@@ -30,7 +30,7 @@ _NAME_AND_SHORT_NAME = re.compile(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \
 _LONGEST_LINE = 160
 _NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
 _NAME_ALONE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
-_MEANS = re.compile(r"\bmeans?\b")
+_SAYS = re.compile(r"\b(?:means?|will|shall|must|may|does?)\b")
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
 _SHORTEST_NAME = 5
@@ -72,6 +72,7 @@ class Parties:
 def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
     """Return the passages of the parties clause, none if it is not found."""
     texts = [place for place in places if place.role in ("text", "heading", "cover")][:400]
+    bare: tuple[Passage, ...] = ()
     for index, place in enumerate(texts):
         if place.passage.division:
             break
@@ -79,7 +80,8 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
             found = tuple(_until_background(texts[index + 1 :]))
             if any(_is_party(passage) or _names_several(passage.text) for passage in found):
                 return found
-    return tuple(_in_one_sentence(texts))
+            bare = bare or tuple(filter(_is_name, found))
+    return tuple(_in_one_sentence(texts)) or (bare if len(bare) > 1 else ())
 
 
 def _in_one_sentence(texts: Sequence[Place]) -> Iterator[Passage]:
@@ -106,6 +108,8 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
             each.append(Party(_name(passage), short, passage))
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
+    if not each:
+        each = [Party(_name(passage), (), passage) for passage in clause if _is_name(passage)]
     own = {id(one) for party in each for one in party.short}
     return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
 
@@ -153,17 +157,17 @@ def _is_party(passage: Passage) -> bool:
     words = passage.words.strip().removeprefix("the ")
     label = passage.label.strip()
     if not label:
-        return len(words) <= _LONGEST_LINE and (
-            _NAME_AND_SHORT_NAME.fullmatch(words) is not None or _is_name(words.rstrip(" ,;"))
-        )
+        return len(words) <= _LONGEST_LINE and _NAME_AND_SHORT_NAME.fullmatch(words) is not None
     if not _PARTY_NUMBER.fullmatch(label) or len(words) <= _SHORTEST_NAME:
         return False
-    if (label[0].isdigit() and _ONE_CAPITAL.fullmatch(words)) or _MEANS.search(words):
+    if (label[0].isdigit() and _ONE_CAPITAL.fullmatch(words)) or _SAYS.search(words):
         return False
     return words[:1].isupper() or words[:1] in "[…_"
 
 
-def _is_name(words: str) -> bool:
+def _is_name(passage: Passage) -> bool:
+    """Tell whether a passage is the name of a body and nothing else, as on the cover."""
+    words = passage.words.strip(" ,;")
     return names_a_body(words) and _NAME_ALONE.fullmatch(words) is not None
 
 

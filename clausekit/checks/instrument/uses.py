@@ -22,6 +22,13 @@ _FIRST_WORD = re.compile(r"\w+")
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'&-]*[ \u00a0]){1,6})$")
 _NAME_AFTER = re.compile(r"(?:[ \u00a0][A-Z][\w’'&-]*){1,6}")
 _LONGEST_NAME = 80
+_VERBS = frozenset(
+    (
+        "manage", "support", "provide", "deliver", "commission", "fund", "oversee", "run", "develop",
+        "review", "monitor", "lead", "use", "ensure", "advise", "inform", "assist", "notify", "pay",
+    )
+)  # fmt: skip
+"""Words with which the duties in a list begin."""
 _HEAD = re.compile(r"^(\w[\w’-]*)( (?:of|in|to|for|from|under|at)\b.*)$")
 
 
@@ -168,10 +175,18 @@ def _is_in_a_name(words: Words, floor: int) -> bool:
     after = _NAME_AFTER.match(text, words.end, words.end + _LONGEST_NAME)
     if not before and not after:
         return False
+    if _begins_with_a_verb(words, before):
+        return False
     if " " not in words.text and before and words.text[0].isupper():
         return True
     name = " ".join([*before, words.text + (after[0] if after else "")])
     return ends_like_a_body(name) if " " in words.text else names_a_body(name)
+
+
+def _begins_with_a_verb(words: Words, before: Sequence[str]) -> bool:
+    """Tell whether an acronym follows the first word of an item, no part of its name: "Manage CAMHS"."""
+    item = words.passage.words[: len(before[0])] if len(before) == 1 else ""
+    return bool(item) and item == before[0] and words.text.isupper() and item.lower() in _VERBS
 
 
 def _ends_a_word(text: str, end: int) -> bool:

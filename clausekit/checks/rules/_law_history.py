@@ -78,7 +78,9 @@ _IN_BRACKETS = _any(
 _SAVED_AFTER = re.compile(
     rf"[”’\"]?,? ?(?:\((?:{_IN_BRACKETS}|until|(?:[A-Z][a-z]+ )?{_YEAR}\b)"
     r"|as it (?:had|then had|was)|as (?:then )?in force|before its|now (?:part|known|called|merged|the)"
-    rf"|,? (?:in )?\(?{_YEAR}\b)",
+    rf"|,? (?:in )?\(?{_YEAR}\b"
+    r"|[”\"] (?:there )?(?:(?:shall|will) be|(?:is|are) to be|(?:is|are)) (?:read|construed|replaced"
+    r"|substituted|deleted|changed))",
     re.IGNORECASE,
 )
 _SAVED_BEFORE = re.compile(
@@ -91,7 +93,8 @@ _CLOSE_QUOTE = re.compile(r"[^“”‘’]*[”’]")
 _TELLS_OF_THE_PAST = re.compile(
     r"\b(?:had|was|were|until|originally|since"
     rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}"
-    rf"|[Ii]n {_YEAR}|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
+    rf"|[Ii]n {_YEAR}|[Ff]rom {_YEAR} to {_YEAR}|[Bb]etween {_YEAR} and {_YEAR}"
+    rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
 )
 _RECITALS = re.compile(r"\b(?:background|recitals?|introduction|history|context|whereas)\b", re.IGNORECASE)
 _TELLS_OF_THE_FUTURE = re.compile(

@@ -17,6 +17,8 @@ from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
 _PROVISION_AFTER = re.compile(r"[”\"]?,? (?:\()?((?:sections?|ss?\.?|[Ss]chedules?) ?\d+[A-Z]*\d*)")
+_AFTER_A_POST = re.compile(r"^.*(?:\bthe |, )")
+"""A post may stand before a name: "Clinical Chair of the CCG"."""
 _PROSE = ("text", "cell", "note")
 _FATES = {
     "abolished": "names a body that was abolished on",
@@ -59,7 +61,7 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
     for one in relevant:
         name, clause = _place_name(one), _clause(one, instrument)
         aside = groups and instrument.place_of[one.at.passage].role not in _PROSE
-        short = named and one.at.text.rstrip("s").isupper()
+        short = named and _AFTER_A_POST.sub("", one.at.text).rstrip("s").isupper()
         if name or not (clause in named or aside or short):
             groups.setdefault(name or clause, []).append(one)
     for group in groups.values():
@@ -110,7 +112,7 @@ def _place_name(mention: Mention) -> str:
     """Return the place in the name of a local body: "Westmarch" of "NHS Westmarch CCG"."""
     if mention.row.kind != "local":
         return ""
-    *words, _ = mention.at.text.split()
+    *words, _ = _AFTER_A_POST.sub("", mention.at.text).split()
     common = {word for name in mention.row.names for word in name.split()}
     return " ".join(
         word for word in words if word[0].isupper() and word != "NHS" and word.lower() not in common

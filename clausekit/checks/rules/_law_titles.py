@@ -12,6 +12,7 @@ from clausekit.checks.rules._law import table
 
 _SPACES = re.compile(r"\s+")
 _YEAR = re.compile(r",? ((?:1[5-9]|20)\d\d)\b.*$")
+_BRACKETED = re.compile(r" \([^()]*\)")
 _NEAR = 0.9
 _ABBREVIATED = re.compile(r"^NHS\b")
 
@@ -35,8 +36,9 @@ class Title:
 
 @cache
 def titles() -> Mapping[str, Title]:
-    """Return the titles by their words, as ``plain`` gives them."""
-    return {plain(line["title"]): _title(line) for line in table("acts.tsv")}
+    """Return the titles by their words, as ``plain`` gives them, also without what is in brackets."""
+    found = {plain(line["title"]): _title(line) for line in table("acts.tsv")}
+    return {_BRACKETED.sub("", words): title for words, title in found.items()} | found
 
 
 def _title(line: Mapping[str, str]) -> Title:

@@ -11,7 +11,15 @@ from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rules._terms import stem
 from clausekit.reading import Passage
 
-_COLLECTIVE = ("Partner", "Party", "Signatory", "Organisation", "Member Organisation", "Participant")
+_COLLECTIVE = (
+    "Partner",
+    "Party",
+    "Signatory",
+    "Organisation",
+    "Member Organisation",
+    "Participant",
+    "Partner Organisation",
+)
 _PLACEHOLDER = re.compile(r"[\[\]●_…]|\.{3}")
 _SIGNS = re.compile(r"\s*(?:signed|executed)\b.*\b(?:for|by|of)\s+[A-Z]", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b[^()]{0,40}$")
@@ -49,7 +57,25 @@ def number_of_parties(instrument: Instrument) -> int:
     )
     sentences = {one.at.passage for one in _together_in_text(instrument)}
     named = sum(one.kind == "text" and one.at.passage in sentences for one in instrument.definitions)
-    return max(to_sign, named - len(sentences))
+    return max(to_sign, named - len(sentences), _members(instrument))
+
+
+def _members(instrument: Instrument) -> int:
+    """Return how many a list or table of definitions counts as the Partners."""
+    most = 0
+    for one in instrument.definitions:
+        if one.kind in ("entry", "table") and one.term in map(plural, _COLLECTIVE):
+            place = instrument.place_of[one.at.passage]
+            meaning = {
+                other.passage
+                for other in instrument.places
+                if other.passage in one.passages
+                or (place.table and other.table is place.table and other.row == place.row)
+            }
+            most = max(
+                most, len({use.definition for use in instrument.uses if use.at.passage in meaning} - {one})
+            )
+    return most
 
 
 def collectives(instrument: Instrument) -> tuple[str, ...]:

@@ -60,8 +60,12 @@ def spellings(instrument: Instrument) -> Iterator[Spelling]:
 
 
 def _takes(use: Words, at: Words) -> bool:
-    """Tell whether words are part of the use of a term; a use of a shorter term may be part of them."""
-    return use.overlaps(at) and not (at.start <= use.start and use.end < at.end)
+    """Tell whether words are part of the use of a term; a use of one of a single word may be part of them.
+
+    "Project manager" is a slip for "Project Manager" though "Project" is a term too, but in "Better Care Fund
+    plan" the Better Care Fund is meant.
+    """
+    return use.overlaps(at) and not (at.start <= use.start and use.end < at.end and " " not in use.text)
 
 
 def _forms(instrument: Instrument) -> dict[str, list[tuple[str, Definition]]]:

@@ -53,7 +53,7 @@ _SYNONYMS = tuple(
         "charge cost fee payment",
         "service scheme",
         "supplier provider contractor",
-        "initial original",
+        "initial original principal main",
         "legislation law",
         "host lead",
         "receiver recipient",

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule
 from clausekit.checks.rules._law_standing import gone
+from clausekit.reading import Passage
+
+_KEPT_UP = re.compile(
+    r"\b(?:amended|updated|revised|varied)\b[^.;]{0,20}\b(?:replaced|superseded|re-?issued)\b"
+    r"|\b(?:current|latest) (?:edition|version)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LIST = 30
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    yield from gone(instrument, ("expression",), ("replaced",))
+    for found in gone(instrument, ("expression",), ("replaced",)):
+        kept_up = _KEPT_UP.search(_with_its_lead(found.passage, instrument))
+        yield replace(found, confidence="doubtful") if kept_up else found
+
+
+def _with_its_lead(passage: Passage, instrument: Instrument) -> str:
+    """Return the words of a passage, after those that lead to the list of which it is an item."""
+    order = instrument.place_of[passage].order
+    for place in reversed(instrument.places[max(0, order - _LONGEST_LIST) : order]):
+        if place.passage.text.endswith(":"):
+            return f"{place.passage.text} {passage.text}"
+    return passage.text
 
 
 RULE = Rule(

@@ -19,6 +19,8 @@ _KINDS = (
 )
 """Words by which parties of one kind are called."""
 
+_LONG = 4
+
 _SHORT = re.compile(
     r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider)\b"
     r"(?![ \u00a0-][A-Z]| of\b|[’']?\w)"
@@ -63,11 +65,12 @@ def _is_of_kind(party: Party, kind: frozenset[str]) -> bool:
 
 def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
     """Yield hits on names that come near that of one party, and are nobody's."""
-    own = {" ".join(party.name.text.split()) for party in parties}
+    own = {" ".join(party.name.text.split()).lower() for party in parties}
     inside = {party.passage for party in parties}
     for words in _bodies(instrument):
         name = " ".join(words.text.split())
-        if words.passage in inside or any(name in one or one in name for one in own):
+        lower = name.lower()
+        if words.passage in inside or any(lower in one or one in lower for one in own):
             continue
         near = [(party, sure) for party in parties if (sure := _likeness(name, party.name.text))]
         if len(near) == 1:
@@ -98,9 +101,15 @@ def _likeness(name: str, full: str) -> int:
     if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"}:
         return 0
     extra, lacking = words - own, own - words
-    if len(extra) == len(lacking) == 1 and is_misspelt(min(extra), min(lacking)):
+    if len(extra) == len(lacking) == 1 and _is_slip(min(extra), min(lacking)):
         return 2
     return int(len(words & own) >= 2 and len(extra) + len(lacking) == 1)
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Tell whether a word of a name is another with a slip, be it in the last letter."""
+    last = word[:-1] == right[:-1] and len(word) > _LONG and "s" not in (word[-1], right[-1])
+    return last or is_misspelt(word, right)
 
 
 RULE = Rule(

@@ -24,8 +24,10 @@ _NAME_LIKE = re.compile(r"\d| of |Business Partners?$")
 _POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
 _BORROWS = re.compile(
-    r"\b(?:words|terms|expressions|definitions)\b[^.;]{0,80}\bdefined in (?:the|that)\b[^.;]{0,40}\b(?-i:Agreement|Contract|Deed)\b"
+    r"\b(?:words|terms|expressions|definitions)\b[^.;]{0,80}\bdefined in (?:the|that)\b[^.;]{0,40}"
+    r"\b(?-i:Agreement|Contract|Deed)\b"
     r"|\bdefined terms used in this\b[^.;]{0,80}\bmeanings? [^.;]{0,30}in the\b"
+    r"|\bmeanings?\b[^.;]{0,40}\b(?-i:(?:Original|Principal|Main|Existing)[ ](?:Agreement|Contract))\b"
     r"|\bsame meanings?\b[^.;]{0,20} in the\b[^.;]{0,40}\bAgreement\b",
     re.IGNORECASE,
 )
