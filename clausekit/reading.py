@@ -101,8 +101,8 @@ class Passage:
     ``term`` is the term it defines, if it is a definition. ``clause`` says which clause of the library it
     came from, ``family/alternative@1.0.0#digest``, "" if nothing says so. ``bookmarks`` are those that
     begin in it. ``line`` is the line of a text file on which it begins, 0 in other files.
-    ``signature`` marks a line to be filled in by who signs. ``doubtful`` says that its reader is not sure that
-    it is what was printed, as a row of a table that was recovered from a text.
+    ``signature`` marks a line to be filled in by who signs. ``doubtful`` says that its reader is not sure
+    that it is what was printed, as a row of a table that was recovered from a text.
     """
 
     text: str

@@ -30,6 +30,14 @@ class Words:
         """What stands after them in the passage."""
         return self.passage.text[self.end :]
 
+    def shortly_before(self, length: int) -> str:
+        """Return at most so many characters of what stands before them; a passage may be very long."""
+        return self.passage.text[max(self.passage.typed, self.start - length) : self.start]
+
+    def shortly_after(self, length: int) -> str:
+        """Return at most so many characters of what stands after them."""
+        return self.passage.text[self.end : self.end + length]
+
     def overlaps(self, other: Words) -> bool:
         """Tell whether the two have a character in common."""
         return self.passage is other.passage and self.start < other.end and other.start < self.end

@@ -52,6 +52,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = ("£", "£ ")
+_REFERRING = re.compile(
+    r"\b(?:clauses?|paragraphs?|sections?|schedules?|parts?|annex|appendix)[ \u00a0]$", re.IGNORECASE
+)
+_LONGEST_REFERRING = 12
 
 
 def content_of(one: Bracketed) -> Content:
@@ -93,7 +97,7 @@ def is_parameter(one: Bracketed) -> bool:
 def _is_harmless(one: Bracketed, inside: str) -> bool:
     """Tell whether brackets stand as they do in good text: a citation, the mark of a note, "[Not used]",
     a letter changed in a quotation, a formula, a link."""
-    before, after = one.at.before[-2:], one.at.after
+    before, after = one.at.shortly_before(2), one.at.after
     if before[-1:].isalpha() and inside.isalpha():
         return False
     if (
@@ -104,5 +108,6 @@ def _is_harmless(one: Bracketed, inside: str) -> bool:
     ):
         return True
     if _NUMBER.fullmatch(inside):
-        return not (_COUNTED.match(after) or before.endswith(_CURRENCY))
+        refers = _REFERRING.search(one.at.shortly_before(_LONGEST_REFERRING))
+        return not (_COUNTED.match(after) or before.endswith(_CURRENCY) or refers)
     return _HARMLESS.fullmatch(inside) is not None

@@ -20,6 +20,7 @@ _CELL = re.compile(
 _TOTAL = re.compile(r"(?:(?:grand|overall) )?totals?\b[^.;]{0,40}$|[^.;]{1,60} total:?$", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\bsub-? ?total", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z]{2}[.;] |\b(?:shall|must|will|means)\b")
+_PAGE = re.compile(r"\d{1,3}")
 _LONGEST_LABEL = 600
 """With the headings that are repeated on each page."""
 _FEWEST_ROWS = 3
@@ -61,6 +62,7 @@ def _table(rows: Sequence[FlatRow]) -> list[FlatRow]:
 
     A figure too many at the beginning belongs to the label ("Spring Budget 2017").
     """
+    rows = _without_page_number(rows)
     width = len(rows[-1].cells) if rows else 0
     found: list[FlatRow] = []
     for row in reversed(rows):
@@ -68,6 +70,16 @@ def _table(rows: Sequence[FlatRow]) -> list[FlatRow]:
             return []
         found.insert(0, FlatRow(row.label, row.cells[-width:], row.label))
     return found if len(found) >= _FEWEST_ROWS else []
+
+
+def _without_page_number(rows: Sequence[FlatRow]) -> Sequence[FlatRow]:
+    """Return rows without what stands after the total, alone in its line, where every other row ends."""
+    if not rows or not all(len(row.cells) == len(rows[-1].cells) - 1 for row in rows[:-1]):
+        return rows
+    *cells, last = rows[-1].cells
+    if not _PAGE.fullmatch(last.text) or last.text != last.passage.text.strip():
+        return rows
+    return [*rows[:-1], FlatRow(rows[-1].label, tuple(cells), rows[-1].head)]
 
 
 def _with_stray_total(rows: Sequence[FlatRow]) -> list[FlatRow]:

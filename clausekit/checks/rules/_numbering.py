@@ -179,11 +179,13 @@ class _Analysis:
         self, sequence: LabelSequence, named: str, value: int, before: Label | None, after: Label
     ) -> bool:
         """Tell whether a number is missing: not lost in another paragraph, nor told by another fault."""
-        if {(sequence.division, named)} & (self._parents | self._numbers):
-            return False
         end = self._order[after.passage]
         start = self._order[before.passage] if before else max(0, end - _FIRST_PLACES)
         between = [place.passage for place in self._places[start:end]]
+        # Each definition may have an item (b) of its own: one elsewhere is another.
+        near = {(one.division, one.number) for one in between}
+        if (sequence.division, named) in (near if named[0] == "(" else self._parents | self._numbers):
+            return False
         if any(self._misplaced.get(one) == sequence.parent or one in self._repeated for one in between):
             return False
         step = step_text(sequence.counting, value)
@@ -201,11 +203,22 @@ class _Analysis:
             return None
         if _count_of(above) + 1 != first.value or first.text.isdigit():
             return None
-        parent = sequence.parent.rpartition("(")[0]
         due = step_text("letter" if not _is_roman(above) or above == "h" else "roman", first.value or 0)
-        if (sequence.division, f"{parent}({due})") in self._numbers:
+        if due in self._fellows(sequence, first.passage):
             return None
         return Fault("mixed", first.passage, f"({due})", None)
+
+    def _fellows(self, sequence: LabelSequence, first: Passage) -> set[str]:
+        """Return the items of the list of which a list is part."""
+        before = reversed(self._places[: self._order[first]])
+        above = next((place.passage for place in before if place.passage.number == sequence.parent), None)
+        lists = (one.labels for one in self._instrument.sequences)
+        return {
+            label.text
+            for labels in lists
+            if any(label.passage is above for label in labels)
+            for label in labels
+        }
 
     def _skips_a_level(self, sequence: LabelSequence) -> bool:
         """Tell whether numbers such as 3.2.1 stand where there is no 3.2, but a 3.1."""

@@ -17,7 +17,7 @@ from clausekit.reading import Passage
 _TO = re.compile(
     r"[ ,]*(?:\([^()]{1,60}\)[ ,]*)?(?:inclusive[ ])?[(]?(?:up[ ])?(?:to|until|till|through|[-–—])"
     r"(?:[ ](?:and[ ])?(?:including|inclusive(?:[ ]of)?|the[ ]end[ ]of|midnight[ ]on|midnight"
-    r"|\d\d[.:]\d\d[ ]on))*[ ]?"
+    r"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?"
 )
 _FROM_START = re.compile(
     rf"\bfrom (?:and including )?the (?:commencement|start|effective) date({_TO.pattern})$", re.IGNORECASE
@@ -31,7 +31,8 @@ _BEGINS = re.compile(
 _AND_ENDS = re.compile(
     r"[^.;]{0,80}\b(?:ends?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
     r"|finish(?:es)?)\b"
-    r"(?:[ ][a-z]+){0,4}[ ](?:on|until|to|at|of)(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*[ ]",
+    r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of)(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
+    r"[ ](?:the[ ])?",
     re.IGNORECASE,
 )
 _START = re.compile(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,20}\bdate\b)?", re.IGNORECASE)
@@ -89,7 +90,7 @@ def end_of(first: date, months: int) -> date:
 def _in_text(passage: Passage, dates: Sequence[Date]) -> Iterator[Range]:
     for first, last in pairwise(dates):
         between = passage.text[first.at.end : last.at.start]
-        before = first.at.before[-60:]
+        before = first.at.shortly_before(60)
         if (
             _TO.fullmatch(between)
             or (_AND.fullmatch(between) and _BETWEEN.search(before))

@@ -2,15 +2,83 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 
+_S = "[ \u00a0]"
+_AFTER_LAW = re.compile(
+    rf"\b(?:Acts?|Regulations|Order|Rules|Directive|GDPR|Measure)(?:{_S}\d{{4}})?,?{_S}[(]?"
+    rf"(?:(?:[Pp]arts?|[Ss]chedules?|[Pp]aragraphs?|[Ss]ections?){_S}[\w()]{{1,8}}(?:,|{_S}of|{_S}to){_S}){{0,3}}$"
+)
+_LONGEST_LAW = 90
+_BEFORE_LAW = re.compile(
+    rf"(?:,?{_S}(?:[Pp]art|[Pp]aragraphs?|[Pp]aras?\.?){_S}[\w()]{{1,8}}){{0,2}},?{_S}(?:of{_S}(?:the{_S})?)?"
+    rf"[A-Z]{{2,8}}{_S}(?:19|20)\d\d\b"
+)
+"""An abbreviated name of a statute: "Schedule 1 paragraph 18 DPA 2018"."""
+_LAW = re.compile(r"\b(?:Acts?|Regulations|Order|Directive|GDPR|Code|Guidance)\b")
+_DOCUMENT = re.compile(
+    r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|contract|specification)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_LONGEST_DOCUMENT = 50
+_REACH = 3
+"""So far beyond its last clause an instrument's own section may be numbered by mistake."""
+
 
 def own_references(instrument: Instrument) -> Iterator[Reference]:
-    """Yield the references to the instrument's own provisions; "section 5" only if it calls them sections."""
-    sections = instrument.calls_clauses_sections
+    """Yield the references to the instrument's own provisions.
+
+    "Section 5" is one only if the instrument calls its clauses so; "section 5.2" is no form of a statute.
+    """
+    sections = _Sections(instrument)
     for reference in instrument.references:
-        if reference.is_own or (sections and reference.kind == "section" and reference.owner == "unsaid"):
+        own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))
+        sure = reference.owner == "own" or reference.kind == "clause"
+        if own and (sure or not _stands_by_law(reference)):
             yield reference
+
+
+def _stands_by_law(reference: Reference) -> bool:
+    """Tell whether a statute is named directly before or after: "Care Act 2014, section 3"."""
+    phrase = reference.phrase
+    after = _BEFORE_LAW.match(phrase.passage.text, phrase.end)
+    return after is not None or _AFTER_LAW.search(phrase.shortly_before(_LONGEST_LAW)) is not None
+
+
+class _Sections:
+    """What the numbers and the references of an instrument tell of a bare "section 5"."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._always = instrument.calls_clauses_sections
+        body = [one.passage.number for one in instrument.places if not one.passage.division]
+        self._last = max((int(number) for each in body if (number := _top(each)).isdecimal()), default=0)
+        bare = [one for one in instrument.references if one.kind == "section" and self._is_in_reach(one)]
+        hits = sum(one.target is not None for one in bare)
+        self._within_reach = hits > len(bare) - hits and not any(
+            one.kind == "clause" and one.is_own for one in instrument.references
+        )
+
+    def are_own(self, reference: Reference) -> bool:
+        """Tell whether a reference to a section is to the instrument's own."""
+        phrase = reference.phrase
+        if reference.owner != "unsaid" or phrase.passage.text.startswith("(", phrase.end):
+            return False  # "section 149(1 of the Act" lacks a bracket, so that its owner is not seen
+        if self._always:
+            return True
+        if not self._is_in_reach(reference):
+            return False
+        if "." in reference.number:
+            return not _DOCUMENT.search(reference.phrase.shortly_before(_LONGEST_DOCUMENT))
+        return self._within_reach and not _LAW.search(reference.phrase.before)
+
+    def _is_in_reach(self, reference: Reference) -> bool:
+        first = _top(reference.number)
+        return reference.owner == "unsaid" and first.isdecimal() and int(first) <= self._last + _REACH
+
+
+def _top(number: str) -> str:
+    return number.partition(".")[0].partition("(")[0]

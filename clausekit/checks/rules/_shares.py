@@ -18,6 +18,7 @@ _NO_SHARE = re.compile(
 _SHARE = re.compile(
     r"\b(?:shares?|proportions?|split|apportion\w*|contributions?|allocation)\b", re.IGNORECASE
 )
+_UNIT = re.compile(r"[£%()]|\b0{3}s?\b")
 _WHOLE = Decimal(100)
 _FEWEST_ALIKE = 2
 _NEAR_THE_WHOLE = Decimal(25)
@@ -51,10 +52,17 @@ def shares_in(sheet: Sheet) -> Iterator[Shares]:
     are called shares and make something near it."""
     for lines in (sheet.columns, sheet.rows):
         for line in lines:
-            if line.kind == "percentage" and not _NO_SHARE.search(f"{line.head} {sheet.caption}"):
+            if line.kind == "percentage" and not _NO_SHARE.search(
+                f"{line.head} {_last_sentence(sheet.caption)}"
+            ):
                 shares = _shares(line)
                 if shares is not None:
                     yield _with_amounts(shares, lines)
+
+
+def _last_sentence(caption: str) -> str:
+    """Return the end of what stands above a table, if it leads to the table."""
+    return caption.rstrip().rpartition(". ")[2]
 
 
 def rows_unlike_others(sheet: Sheet) -> Iterator[tuple[Line, Decimal]]:
@@ -71,6 +79,28 @@ def rows_unlike_others(sheet: Sheet) -> Iterator[tuple[Line, Decimal]]:
     others = [(row, total) for row, total in zip(rows, made, strict=True) if total != _WHOLE]
     if len(others) == 1 and len(rows) - len(others) >= _FEWEST_ALIKE:
         yield others[0]
+
+
+def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
+    """Yield the entries of a column "Council %", each with what "Council £" and "Total £" of its row make."""
+    columns = {_bare(line.head): line for line in sheet.columns if line.kind != "percentage"}
+    totals = [line for line in columns.values() if _bare(line.head) in ("total", "totals")]
+    for shares in sheet.columns:
+        amounts = columns.get(_bare(shares.head)) if shares.kind == "percentage" else None
+        if amounts is None or len(totals) != 1 or amounts in totals or not _bare(shares.head):
+            continue
+        for part, amount, total in zip(shares.entries, amounts.entries, totals[0].entries, strict=True):
+            if part.cell.kind == "percentage" and amount.value is not None and total.value:
+                yield part, amount.value * 100 / total.value
+
+
+def _bare(head: str) -> str:
+    """Return a head without the unit of its column.
+
+    >>> _bare("Council (£)"), _bare("Council %")
+    ('council', 'council')
+    """
+    return " ".join(_UNIT.sub(" ", head).lower().split())
 
 
 def _shares(line: Line) -> Shares | None:

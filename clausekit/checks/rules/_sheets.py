@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
@@ -44,6 +45,7 @@ _ROW_ADDS_TO_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _KINDS: tuple[AmountKind, ...] = ("money", "percentage", "number")
+_CAPTION = re.compile(r"Table (?:\d{1,2}|[A-Z])[:.–-]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\)?")
 _LEAST_FOR_TOTALS = 2
 
@@ -159,7 +161,7 @@ def sheets(instrument: Instrument) -> Iterator[Sheet]:
             and grid.table not in torn
             and any(cell and cell.kind for row in grid.rows for cell in row)
         ):
-            yield _of_grid(grid, grid.place)
+            yield from _of_grid(grid, grid.place)
     for rows in flat:
         yield _of_flat(rows, instrument.place_of[rows[0].cells[0].passage])
 
@@ -170,15 +172,22 @@ def _is_one_table(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
     return len(tables) == 1 and None not in tables
 
 
-def _of_grid(grid: Grid, place: Place) -> Sheet:
+def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
+    """Yield the tables of a grid: in one recovered from a text a row "Table B: schemes" begins another."""
     first = grid.header_rows
-    caption = grid.caption.words if grid.caption is not None else ""
-    labels = [grid.label(number) for number in range(first, len(grid.rows))]
-    heads = [*grid.heads]
-    cells = [[_own(cell) for cell in row] for row in grid.rows[first:]]
-    return _sheet(
-        labels, heads[1:], [row[1:] for row in cells], f"{caption} {heads[0] if heads else ''}", place
+    caption = (
+        f"{grid.caption.words if grid.caption is not None else ''} {grid.heads[0] if grid.heads else ''}"
     )
+    labels = [grid.label(number) for number in range(first, len(grid.rows))]
+    heads = [*grid.heads[1:]]
+    cells = [[_own(cell) for cell in row[1:]] for row in grid.rows[first:]]
+    begins = [number for number, label in enumerate(labels) if _CAPTION.match(label)]
+    for start, end in pairwise((0, *begins, len(labels))):
+        if start in begins:
+            caption, heads = labels[start], [cell.text for cell in cells[start]]
+            start += 1
+        if start < end or not begins:
+            yield _sheet(labels[start:end], heads, cells[start:end], caption, place)
 
 
 def _own(cell: GridCell | None) -> GridCell:

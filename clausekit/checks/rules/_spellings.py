@@ -6,6 +6,7 @@ What is in use in Britain too is left out: "judgement", "co-operate", "organize"
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from clausekit.checks.instrument import Instrument
@@ -93,16 +94,21 @@ offense=offence orthopedic=orthopaedic paralyze=paralyse pediatric=paediatric pe
 pretense=pretence rigor=rigour rumor=rumour signaled=signalled skillful=skilful theater=theatre
 totaled=totalled traveled=travelled traveling=travelling vigor=vigour willful=wilful
 """
+_LONG = re.compile(r"[A-Za-z]{8,30}")
+_DOUBLE = re.compile(r"([a-z])\1")
 _LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"(?<![\w’'@./-])[A-Za-z]+(?![\w’'@-]|\.\w)")
 
 
-def _pairs(words: str) -> Mapping[str, str]:
+def _pairs(words: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in words.split())
 
 
 MISSPELT = _pairs(_MISSPELT)
 AMERICAN = _pairs(_AMERICAN)
+AMERICAN |= {
+    f"{wrong}s": f"{right}s" for wrong, right in AMERICAN.items() if wrong.endswith(("or", "er", "ense"))
+}
 
 
 def found_in(
@@ -116,6 +122,23 @@ def found_in(
         for match in _WORD.finditer(text, place.passage.typed):
             if right := spellings.get(match[0].lower()):
                 yield Words(place.passage, *match.span()), spelt_like(right, match[0])
+
+
+def undoubled(instrument: Instrument) -> dict[str, str]:
+    """Return long words that stand once, each with the word of the same text that has a letter of it twice.
+
+    "Acession" is a slip where "Accession" stands; hardly two words of such length differ so.
+    """
+    counted = Counter(
+        word.lower() for place in instrument.places for word in _LONG.findall(place.passage.text)
+    )
+    found: dict[str, str] = {}
+    for right in counted:
+        for match in _DOUBLE.finditer(right):
+            wrong = right[: match.start()] + right[match.start() + 1 :]
+            if counted.get(wrong) == 1 and right not in MISSPELT:
+                found[wrong] = right
+    return found
 
 
 def spelt_like(right: str, wrong: str) -> str:

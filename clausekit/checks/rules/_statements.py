@@ -21,6 +21,11 @@ _OTHER_SUM = re.compile(
     r"|variation|invoices?|uplift)\b",
     re.IGNORECASE,
 )
+_WHEN_PAID = re.compile(
+    r",? (?:(?:which|and) (?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
+    r"(?: in (?:advance|arrears?))?",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\b(?:is|are|be|shall|will|contributes?|pays?|bears?|totals?|amounts?|makes?|provides?|receives?"
     r"|costs?|equals?)\b",
@@ -49,8 +54,13 @@ def statements(instrument: Instrument) -> Iterator[Statement]:
             continue
         for sentence in instrument.sentences_of(passage):
             inside = [one for one in found if one.at.overlaps(sentence)]
-            if len(inside) == 1 and _SAYS.search(sentence.text) and not _OTHER_SUM.search(sentence.text):
+            if len(inside) == 1 and _SAYS.search(sentence.text) and not _is_other(sentence.text):
                 yield Statement(sentence, inside[0], plain(sentence.text))
+
+
+def _is_other(text: str) -> bool:
+    """Tell whether a sentence gives a limit, a change or a part; when it is paid does not matter."""
+    return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
 
 
 def plain(text: str) -> str:

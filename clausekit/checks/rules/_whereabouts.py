@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._counting import quoted
@@ -28,9 +29,11 @@ _DEED = re.compile(
     r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed)\b", re.IGNORECASE
 )
 _VARYING = re.compile(r"\bvari|\bamend|\bchange", re.IGNORECASE)
+_AS_VARIED = re.compile(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
 _TITLE_OF_DIVISION = re.compile(r"(schedule|annexe?|appendix|part|table)\s+(\w{1,4})\b", re.IGNORECASE)
 _LONGEST_TITLE = 100
 _ATTACHED = ("schedule", "annex", "appendix")
+_UNNUMBERED = re.compile(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -60,6 +63,7 @@ class Whereabouts:
             for place in instrument.places
             if place.passage.division
         }
+        self._kinds |= {found[1].lower() for place in instrument.places if (found := _unnumbered(place))}
 
     def has(self, reference: Reference) -> bool:
         """Tell whether it is there in parts, or is the very number that a gap has been told to miss."""
@@ -84,7 +88,9 @@ class Whereabouts:
         """
         if self._may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
             return "doubtful"
-        if self._is_joined(reference) or _OF_LAW.search(reference.phrase.before[-40:]):
+        if self._is_joined(reference) or (
+            "." not in reference.number and _OF_LAW.search(reference.phrase.shortly_before(40))
+        ):
             return "doubtful"
         if reference.kind in ("clause", "section"):
             return "certain" if "" in self._counted else "doubtful"
@@ -107,7 +113,7 @@ class Whereabouts:
 
     def _may_be_of_another(self, reference: Reference) -> bool:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
-        if not self._varies or reference.owner == "own":
+        if not self._varies or reference.owner == "own" or _AS_VARIED.search(reference.phrase.before):
             return False
         place = self._instrument.place_of[reference.at.passage]
         varying = _VARYING.search(place.heading) or place.clause is None
@@ -126,7 +132,10 @@ class Whereabouts:
 
     def _divisions(self, reference: Reference) -> tuple[str, ...]:
         scope = " ".join(f"{kind.capitalize()} {number}" for kind, number in reversed(reference.within))
-        return (scope,) if scope else ("", reference.at.passage.division)
+        if not scope:
+            return ("", reference.at.passage.division)
+        inner = f" {scope}"
+        return (scope, *sorted({division for division in self._counted if division.endswith(inner)}))
 
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
@@ -140,6 +149,11 @@ class Whereabouts:
     @cached_property
     def _unused(self) -> list[str]:
         return [one.division for one in unused_divisions(self._instrument)]
+
+
+def _unnumbered(place: Place) -> re.Match[str] | None:
+    """Return the word of a heading that is no more than "The Schedule"."""
+    return _UNNUMBERED.fullmatch(place.passage.words.strip()) if place.role == "heading" else None
 
 
 def _varies(instrument: Instrument) -> bool:

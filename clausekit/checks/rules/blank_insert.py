@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
-from clausekit.checks.rules._brackets import brackets_with, is_parameter
+from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form, is_to_be_dated
 from clausekit.checks.words import Words, whole
 
@@ -34,8 +34,7 @@ _OPENING = re.compile(
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
     for one, place in brackets_with(instrument, "insert"):
-        if not is_parameter(one):
-            yield _hit(one.at, _confidence(one.at, place, of_forms))
+        yield _hit(one.at, _confidence(one.at, place, of_forms))
     varies = instrument.kind.name == "deed-of-variation"
     for pattern in (_IN_OTHER_BRACKETS, _BARE):
         for words, _ in instrument.search(pattern, "text", "cell", "note", "heading", "cover"):
@@ -83,5 +82,5 @@ RULE = Rule(
 1.1 The Council contributes £10,000 and may insert a new paragraph in the Plan (inserted by the Board).
 """,
     check=_check,
-    yields_to=("CK-BLANK-MARK",),
+    yields_to=("CK-BLANK-MARK", "CK-LEFT-GUIDANCE"),
 )

@@ -13,7 +13,7 @@ from clausekit.checks.words import Words
 _TO_COME = re.compile(
     r"(?<![\w@.-])(?P<sign>(?:T\.?B\.?[CAD]\.?|tb[cad]|Tb[cad])(?![\w@-])"
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
-    r"|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,})"
+    r"|(?:19|20)[xX]{2}(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,})"
 )
 _ROMAN = re.compile(
     r"\b(?:part|chapter|title|article|annex|appendix|volume|book|schedule|section)s?[ \u00a0]$", re.IGNORECASE

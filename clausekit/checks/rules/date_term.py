@@ -14,7 +14,7 @@ from clausekit.checks.words import Words
 
 _PERIOD_THEN_DATES = re.compile(
     r"[ ,(]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins|runs)?(?: on"
-    r"| from| with effect from)*[ ]"
+    r"| from| with effect from)*[ ](?:the[ ])?"
 )
 _DATES_THEN_PERIOD = re.compile(
     r"[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |i\.e\. |for )?(?:a |the )?(?:period|term"
@@ -26,6 +26,14 @@ _FROM_COMMENCEMENT = re.compile(
     r"|start|effective) date\b[^.;]{0,60}\b(?:ends?|ending|expir\w+|until|to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_ONCE_COMMENCED = re.compile(
+    r"[ ,]*(?:and )?(?:expiring|ending|(?:(?:which|that) )?(?:ends|expires)|until|to)(?: on)? (?:the )?",
+    re.IGNORECASE,
+)
+_COMMENCED = re.compile(r"\b(?:commencement|start|effective) date\b[^.;]{0,120}$", re.IGNORECASE)
+_LONGEST_BEFORE = 160
+_SLIP = 31
+"""A date that is out by more days than a month has is no slip of the day."""
 _INCLUSIVE = re.compile(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
 _MONTHS = {"month": 1, "year": 12, "quarter": 3}
 
@@ -42,7 +50,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield from _by_itself(one)
     yield from _from_commencement(instrument, periods)
     for date_ in instrument.dates:
-        if _is_last_of_month(date_.value) and _AT_ITS_BEGINNING.search(date_.at.before[-40:]):
+        if _is_last_of_month(date_.value) and _AT_ITS_BEGINNING.search(date_.at.shortly_before(40)):
             yield hit(
                 date_.at,
                 f"What ends at 00.00 on “{date_.at.text}” ends before that day begins, a day early.",
@@ -58,6 +66,8 @@ def _is_length_of(period: Period, one: Range) -> bool:
     text = period.at.passage.text
     if period.at.end <= one.first.at.start:
         return _PERIOD_THEN_DATES.fullmatch(text, period.at.end, one.first.at.start) is not None
+    if one.first.at.end <= period.at.start and period.at.end <= one.last.at.start:
+        return _ONCE_COMMENCED.fullmatch(text, period.at.end, one.last.at.start) is not None
     return (
         period.at.start >= one.last.at.end
         and _DATES_THEN_PERIOD.fullmatch(text, one.last.at.end, period.at.start) is not None
@@ -71,12 +81,17 @@ def _against(period: Period, first: date, last: Date, between: str) -> Iterator[
         return
     days = (last.value - right).days
     late_by_one = days == 1 and not _INCLUSIVE.search(between)
+    at, other = (
+        (last.at, period.at)
+        if abs(days) <= _SLIP
+        else sorted((last.at, period.at), key=lambda words: -words.start)
+    )
     yield hit(
-        last.at,
+        at,
         f"“{period.at.text}” from {_day(first)} end on {_day(right)}, not on “{last.at.text}”.",
         "Correct the date or the length.",
         confidence="likely" if late_by_one else "certain",
-        related=(period.at,),
+        related=(other,),
     )
 
 
@@ -127,7 +142,13 @@ def _from_commencement(instrument: Instrument, periods: Sequence[Period]) -> Ite
     for period in periods:
         for last in dates.get(period.at.passage, ()):
             between = Words(period.at.passage, period.at.end, last.at.start).text
-            if last.at.start > period.at.end and _FROM_COMMENCEMENT.fullmatch(between):
+            if last.at.start > period.at.end and (
+                _FROM_COMMENCEMENT.fullmatch(between)
+                or (
+                    _ONCE_COMMENCED.fullmatch(between)
+                    and _COMMENCED.search(period.at.shortly_before(_LONGEST_BEFORE))
+                )
+            ):
                 yield from _against(period, start.value, last, between)
 
 

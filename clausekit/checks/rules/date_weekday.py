@@ -16,7 +16,7 @@ _DAY_BEFORE = re.compile(
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for date in instrument.dates:
-        named = _DAY_BEFORE.search(date.at.before[-20:])
+        named = _DAY_BEFORE.search(date.at.shortly_before(20))
         if date.value is None or named is None:
             continue
         right = _DAYS[date.value.weekday()]

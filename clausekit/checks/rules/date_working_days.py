@@ -10,6 +10,8 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
 
 _DAYS = re.compile(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
+_MEANS = re.compile(r"[”\"’']?[ \u00a0]means?\b")
+_SEVERAL = 3
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -20,7 +22,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         for definition in instrument.definitions
         if _DAYS.fullmatch(definition.term)
     }
-    has_definitions = any(definition.kind in ("entry", "table") for definition in instrument.definitions)
+    has_definitions = _has_definitions(instrument)
     seen: set[str] = set()
     for words, match in instrument.search(_DAYS):
         quality = match["quality"].lower()
@@ -31,10 +33,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words,
             f"“{words.text}” is used for a time limit, but nothing says which days count.",
             "Define the term: most often days other than Saturdays, Sundays and bank holidays in England.",
-            confidence="certain"
-            if words.text[0].isupper() and has_definitions and not defined
-            else "doubtful",
+            confidence="likely" if words.text[0].isupper() and has_definitions else "doubtful",
         )
+
+
+def _has_definitions(instrument: Instrument) -> bool:
+    """Tell whether terms are defined: in a list, or one after the other in a sentence."""
+    defined = instrument.definitions
+    in_text = sum(_MEANS.match(one.at.after) is not None for one in defined if one.kind == "text")
+    return in_text >= _SEVERAL or any(one.kind in ("entry", "table") for one in defined)
 
 
 def _says_which(words: Words) -> bool:
@@ -72,5 +79,5 @@ RULE = Rule(
 2.1 A Partner answers within ten Working Days.
 """,
     check=_check,
-    yields_to=("CK-TERM-UNDEFINED",),
+    yields_to=("CK-TERM-UNDEFINED", "CK-TERM-VARIANT"),
 )

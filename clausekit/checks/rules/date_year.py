@@ -51,7 +51,7 @@ def _longest(one: Years) -> int:
 
 def _is_of_a_plan(one: Years) -> bool:
     """Tell whether it may be the name of a plan for two years, "BCF Plan 2017/19"."""
-    named = _PLAN.search(one.at.before[-30:]) or _PLAN.search(one.at.after[:60])
+    named = _PLAN.search(one.at.shortly_before(30)) or _PLAN.search(one.at.shortly_after(60))
     return one.last - one.first in (2, 3, 5) and named is not None
 
 
@@ -74,7 +74,7 @@ def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
         else:
             beside = (
                 _BETWEEN_DATE_AND_YEAR.fullmatch(passage.text, date.at.end, one.at.start)
-                if _BEGINS.search(date.at.before[-60:])
+                if _BEGINS.search(date.at.shortly_before(60))
                 else None
             )
         if beside and date.year != one.first:

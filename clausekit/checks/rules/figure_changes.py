@@ -17,6 +17,12 @@ _QUANTITY = re.compile(
     r"\b(?:contributions?|budget|costs?|fund(?:ing)?|grant|allocation|price|charges?|value|fee)\b",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"\b(?:budget|cost|fund|grant|allocation|price|fee|charge) (?:for|of) (?:the )?((?:[a-z-]+ ){1,3})is "
+)
+_OF_EACH_CLAUSE = re.compile(
+    r"\b(?:services?|schemes?|projects?|programmes?|years?|periods?|lots?|posts?|works?|this|these|such|it)\b"
+)
 _YEAR = re.compile(r"\b20\d\d[/–-]\d\d")
 _EMPTY_WORDS = re.compile(
     r"the|a|an|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|amount|sum"
@@ -31,7 +37,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if len(words) < _LEAST_WORDS:
             continue
         place = instrument.place_of[statement.sentence.passage]
-        clause = None if _YEAR.search(statement.sentence.text) else place.clause
+        anywhere = _YEAR.search(statement.sentence.text) or _names_a_thing(statement)
+        clause = None if anywhere else place.clause
         before = first.setdefault((words, place.passage.division, clause), statement)
         if not _same(before.figure, statement.figure):
             yield hit(
@@ -52,6 +59,12 @@ def _said_of_it(statement: Statement) -> frozenset[str]:
         return frozenset()
     words = plain(f"{before} {after}").split()
     return frozenset(word for word in words if not _EMPTY_WORDS.fullmatch(word))
+
+
+def _names_a_thing(statement: Statement) -> bool:
+    """Tell whether a sentence says for what a sum is, so that its clause does not matter."""
+    found = _FOR.search(statement.sentence.text)
+    return found is not None and not _OF_EACH_CLAUSE.search(found[1])
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -18,6 +18,12 @@ from clausekit.recognition.calendar import years
 _TABLE = re.compile(r"\b[Tt](?:able|ABLE)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")
 _THIS_TABLE = re.compile(r"\btable\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal(?:s|ling)?\b|\baltogether\b|\bin all\b|\bas a whole\b", re.IGNORECASE)
+_WHOLE_CONTRIBUTION = re.compile(
+    r"\bcontribution(?:[ ](?:for|in)[ ](?:the[ ]year[ ])?20[\d/–-]{2,7})?[ ](?:is|will be|shall be)[ ]$",
+    re.IGNORECASE,
+)
+_LONGEST_CONTRIBUTION = 60
+_UNIT = re.compile(r"\(?£(?:[ ]?0{3}s?)?\)?")
 _LEAST_LABEL = 3
 
 
@@ -87,7 +93,11 @@ def _cells(
         for row in sheet.rows
         if _names(statement.text, row.head, aliases) and (sure or " " in row.head.strip())
     ]
-    if not rows and sure and _TOTAL.search(statement.text):
+    if (
+        not rows
+        and sure
+        and (_TOTAL.search(statement.text) or _is_whole_contribution(statement, sheet, aliases))
+    ):
         rows = [row for row in sheet.rows if _is_total(row)]
     for row in rows:
         entries = [entry for entry in row.entries if entry.cell.kind in (statement.figure.kind, "number")]
@@ -99,6 +109,14 @@ def _cells(
                 and _is_of_kind(entry, statement.figure, sheet)
             ):
                 yield entry.cell
+
+
+def _is_whole_contribution(statement: Statement, sheet: Sheet, aliases: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a sentence says what a party pays in all, and a column of the table is that party's."""
+    before = statement.figure.at.shortly_before(_LONGEST_CONTRIBUTION)
+    return _WHOLE_CONTRIBUTION.search(before) is not None and any(
+        _names(statement.text, line.head, aliases) for line in sheet.columns
+    )
 
 
 def _of_all(entries: Sequence[Entry]) -> list[Entry]:
@@ -126,7 +144,7 @@ def _is_of_kind(entry: Entry, figure: Figure, sheet: Sheet) -> bool:
 
 def _names(text: str, label: str, aliases: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a text has a label of a table, or another name of the party that the label names."""
-    label = plain(label)
+    label = plain(_UNIT.sub(" ", label))
     names = aliases.get(label) or frozenset((label,))
     return len(label) >= _LEAST_LABEL and any(f" {name} " in f" {text} " for name in names)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -18,7 +19,7 @@ from clausekit.reading import Passage
 _WHOLE = Decimal(100)
 _SHARES = re.compile(
     r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
-    r"|contributed|meets?"
+    r"|contributed|meets?|pays?|paid"
     r"|funded|allocated)\b",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _NO_WHOLE = re.compile(
     r"|target|interest|rise\w*|years?)\b",
     re.IGNORECASE,
 )
+_FIRST_WITHIN = re.compile(r"(?: of [\w ’'-]{1,60})? within ")
 _BODY = r"(?:[Tt]he )?([A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6})"
 _BODY_BEFORE = re.compile(
     rf"{_BODY}[ :,–-]*(?:(?:shall|will|must) )?(?:(?:bears?|pays?|contributes?|meets?|funds?) )?(?:as to "
@@ -51,6 +53,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         figures = [one for one in percentages.get(sentence.passage, ()) if one.at.overlaps(sentence)]
         if len(figures) > 1 and _SHARES.search(sentence.text) and not _NO_WHOLE.search(sentence.text):
             yield from _in_text(figures)
+        elif len(figures) > 1:
+            yield from _within_limits(figures)
     for lead, items in _lists(instrument.places, percentages):
         if _SHARES.search(lead) and not _NO_WHOLE.search(lead):
             yield from _in_text([percentages[item.passage][0] for item in items])
@@ -89,6 +93,23 @@ def _in_text(figures: Sequence[Figure]) -> Iterator[Hit]:
         yield _hit(figures[-1].at, made, tuple(one.at for one in figures[:-1]))
 
 
+def _within_limits(figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Yield a hit if parts of one whole, each "within" another limit, make more than 100.
+
+    Shares that count those before in grow with the limit; one that falls shows that these do not.
+    """
+    first, *others = figures
+    text = first.at.passage.text
+    if not _FIRST_WITHIN.match(text, first.at.end) or not all(
+        text.startswith(" within ", one.at.end) for one in others
+    ):
+        return
+    values = [one.value for one in figures if one.value is not None]
+    falls = any(other < one for one, other in pairwise(values))
+    if falls and sum(values) > _WHOLE:
+        yield _hit(figures[-1].at, sum(values, Decimal(0)), tuple(one.at for one in figures[:-1]))
+
+
 def _thirds(figures: Sequence[Figure], made: Decimal) -> bool:
     """Tell whether equal shares miss 100 by their rounding only."""
     unit = Decimal(1).scaleb(-max(one.decimals for one in figures))
@@ -117,8 +138,8 @@ def _is_item(place: Place) -> bool:
 
 def _have_a_bearer_each(figures: Sequence[Figure]) -> bool:
     """Tell whether each percentage stands directly after the name of another body, or directly before it."""
-    before = [_BODY_BEFORE.search(one.at.before[-120:]) for one in figures]
-    after = [_BODY_AFTER.match(one.at.after[:120]) for one in figures]
+    before = [_BODY_BEFORE.search(one.at.shortly_before(120)) for one in figures]
+    after = [_BODY_AFTER.match(one.at.shortly_after(120)) for one in figures]
     return any(
         all(found) and len({match[1] for match in found if match}) == len(figures)
         for found in (before, after)

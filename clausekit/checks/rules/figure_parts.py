@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._repeated_sums import repeated_sums
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
@@ -29,10 +31,14 @@ _NOT_ALL = re.compile(
     r"|increas\w+|reduc\w+|from £|whichever|or|limit\w*|between|instead|previous\w*|last|not)\b",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r",? of which\b", re.IGNORECASE)
+_NEXT_PART = re.compile(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
 _FEWEST = 3
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _repeated(instrument)
     money: dict[Passage, list[Figure]] = {}
     for figure in instrument.figures:
         if figure.kind == "money":
@@ -42,12 +48,43 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             continue
         for sentence in instrument.sentences_of(passage):
             inside = [one for one in figures if one.at.overlaps(sentence)]
-            if (
-                len(inside) >= _FEWEST
-                and all(one.value is not None for one in inside)
-                and not _NOT_ALL.search(sentence.text)
-            ):
+            if len(inside) < _FEWEST or any(one.value is None for one in inside):
+                continue
+            if not _NOT_ALL.search(sentence.text):
                 yield from _in_sentence(sentence, inside)
+            elif not _NOT_ALL.search(_OF_WHICH.sub("", sentence.text, count=1)):
+                yield from _of_which(sentence, inside)
+
+
+def _repeated(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that its instalments, or its years, do not make."""
+    for one in repeated_sums(instrument):
+        made = one.count * (one.each.value or Decimal(0))
+        stated = one.total.value or Decimal(0)
+        last_place = Decimal(1).scaleb(-one.each.decimals)
+        if abs(stated - made) > max(_rounding((one.total, one.each)), last_place) * one.count:
+            first, second = one.in_order
+            yield hit(
+                second.at,
+                f"“{one.each.at.text}” makes £{made:,f} if it is paid {one.count} times,"
+                f" not “{one.total.at.text}”.",
+                "Correct the sum, the number of payments or what each is.",
+                related=(first.at,),
+            )
+
+
+def _of_which(sentence: Words, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Yield a hit if what a sum is said to include is more than the sum."""
+    total, *parts = figures
+    text = sentence.passage.text
+    if (
+        _OF_WHICH.match(text, total.at.end)
+        and not _ANOTHER.search(sentence.text)
+        and all(_NEXT_PART.fullmatch(text, one.at.end, next_.at.start) for one, next_ in pairwise(parts))
+    ):
+        made = sum((part.value for part in parts if part.value is not None), Decimal(0))
+        if made > (total.value or Decimal(0)):
+            yield from _compared(total, parts)
 
 
 def _in_sentence(sentence: Words, figures: Sequence[Figure]) -> Iterator[Hit]:
@@ -99,6 +136,12 @@ RULE = Rule(
 1.1 The first drawdown is ⟦£1,250,000⟧, being £1,300,000 for children’s outcomes and £50,000 for the network.
 
 1.2 The Council pays £20,000 and the ICB £30,000, making a total of ⟦£60,000⟧.
+
+1.3 The Council pays £180,000 a year in four instalments of ⟦£40,000⟧.
+
+1.4 The Council pays in monthly payments of £90,000, that is ⟦£1,095,500⟧ a year.
+
+1.5 The works cost ⟦£100,000⟧, of which £60,000 comes from the Council and £50,000 from the ICB.
 """,
     passes="""
 1. Drawdown
@@ -106,8 +149,10 @@ RULE = Rule(
 1.1 The first drawdown is £1,350,000, being £1,300,000 for children’s outcomes and £50,000 for the network.
 
 1.2 The Fund is £100,000, of which the Council pays £20,000 and the ICB £30,000. The cost is £1.4m, being
-£1.3m
-and £52,000.
+£1.3m and £52,000.
+
+1.3 The Council pays £180,000 a year in four instalments of £45,000, and £60,000 in each of 2026/27 and
+2027/28, being £120,000 over two years.
 """,
     check=_check,
 )

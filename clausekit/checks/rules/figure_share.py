@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._shares import differs, shares_in
+from clausekit.checks.rules._shares import differs, shares_in, shares_of_rows
 from clausekit.checks.rules._sheets import Entry, sheets, words_of
 
 _HAIR = Decimal("0.05")
@@ -20,6 +20,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             for part, implied in shares.implied():
                 if differs(part, implied):
                     yield _hit(part, implied)
+        for part, implied in shares_of_rows(sheet):
+            if differs(part, implied):
+                yield _hit(part, implied)
 
 
 def _hit(part: Entry, implied: Decimal) -> Hit:

@@ -18,7 +18,9 @@ _WORDS_BEFORE = re.compile(
 )
 _LONGEST_NUMBER = 80
 _FIGURES_FIRST = re.compile(
-    rf"(?<![\w.,/-])£?(?P<figures>\d[\d,]*)%?[ \u00a0]\((?P<words>{NUMBER_WORDS})\)", re.IGNORECASE
+    rf"(?<![\w.,/-])£?(?P<figures>\d[\d,]*)%?[ \u00a0]\((?P<words>{NUMBER_WORDS})"
+    r"(?:[ ]pounds?(?:[ ]sterling)?|[ ]per[ ]cent)?\)",
+    re.IGNORECASE,
 )
 _MENTIONS = re.compile(
     r"\b(?:clauses?|paragraphs?|sections?|schedules?|parts?|articles?|regulations?|annex|appendix)[ \u00a0]$",
@@ -28,7 +30,7 @@ _MENTIONS = re.compile(
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_IN_FIGURES):
-        if before := _WORDS_BEFORE.search(words.before[-_LONGEST_NUMBER:]):
+        if before := _WORDS_BEFORE.search(words.shortly_before(_LONGEST_NUMBER)):
             both = words.part(words.start - len(before[0]), words.end)
             yield from _compared(both, before["words"], match["figures"])
     for words, match in instrument.search(_FIGURES_FIRST):
@@ -41,7 +43,7 @@ def _compared(both: Words, words: str, figures: str) -> Iterator[Hit]:
         in_words is None
         or in_figures is None
         or Decimal(in_words) == in_figures
-        or _MENTIONS.search(both.before[-20:])
+        or _MENTIONS.search(both.shortly_before(20))
     ):
         return
     yield hit(

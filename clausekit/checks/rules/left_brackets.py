@@ -28,7 +28,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _confidence(one: Bracketed, place: Place, of_forms: tuple[str, ...]) -> Confidence:
-    if is_in_form(place, of_forms) or _QUOTED.search(one.at.before[-_LONGEST_TERM:]):
+    if is_in_form(place, of_forms) or _QUOTED.search(one.at.shortly_before(_LONGEST_TERM)):
         return "doubtful"
     return "likely"
 

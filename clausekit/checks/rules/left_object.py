@@ -38,7 +38,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _name(ending: Words) -> Words | None:
     """Return the name of a file by its ending, without the words of the sentence before it; None if it
     is the address of a page."""
-    before = ending.before[-_LONGEST_NAME:]
+    before = ending.shortly_before(_LONGEST_NAME)
     start = _NAME.search(before)
     if start is None or "/" in before or "www." in before:
         return None

@@ -20,6 +20,7 @@ _ASKED_ON_PURPOSE = re.compile(
     r"information|data|privacy|impact assessment|frequently|faq|test\b|conflict|interest|survey|interview",
     re.IGNORECASE,
 )
+_LONGEST_ANSWER = 80
 _ANSWERED = re.compile(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
 
 
@@ -44,13 +45,22 @@ def _confidence(
     heads = f"{place.heading} {place.division.words if place.division else ''}"
     on_purpose = is_in_form(place, of_forms) or _ASKED_ON_PURPOSE.search(heads)
     if (
-        _ANSWERED.match(sentence.after)
+        _ANSWERED.match(sentence.passage.text, sentence.end)
+        or _is_answered(sentence)
         or on_purpose
         or instrument.kind.name.startswith("information-sharing")
         or "“" in sentence.text
     ):
         return "doubtful"
     return "likely" if _ASKS.match(sentence.text) else "doubtful"
+
+
+def _is_answered(sentence: Words) -> bool:
+    """Tell whether an answer that is no sentence stands beside a question, as in a table of two columns."""
+    if sentence.start > sentence.passage.typed:
+        return False
+    answer = sentence.shortly_after(_LONGEST_ANSWER).strip()
+    return 0 < len(answer) < _LONGEST_ANSWER - 1 and "?" not in answer and not answer.endswith(".")
 
 
 def _is_in_brackets(sentence: Words, instrument: Instrument) -> bool:

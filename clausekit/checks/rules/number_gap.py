@@ -2,20 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counting import words_of
+from clausekit.checks.rules._divisions import has_body
 from clausekit.checks.rules._misplaced import Fault
 from clausekit.checks.rules._numbering import faults
+from clausekit.checks.words import Words, whole
+
+_ITEM = re.compile(r"(?:[;:,]|[;,] (?:and|or)|\b[a-z]+) \(([a-z])\) (?=[a-z])")
+_MOST = 26
+_END = re.compile(r"[;.](?:\s|$)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    alone = not has_body(instrument)
     for fault in faults(instrument, "gap"):
+        if alone and fault.first is None and fault.passage.heading == 1:
+            continue  # a schedule that was sent on its own
         yield hit(
             words_of(fault.passage), _message(fault), "Number on without a gap, or put back what is missing."
         )
+    yield from _inline(instrument)
+
+
+def _inline(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the items inside a paragraph before which one is missing: "(a) ...; (b) ...; (d) ..."."""
+    for place in instrument.places:
+        text = place.passage.text
+        if place.role != "text" or "(b)" not in text:
+            continue
+        items = list(_ITEM.finditer(text, place.passage.typed))
+        for number in range(len(items) - 2):
+            if (items[number][1], items[number + 1][1]) == ("a", "b"):
+                yield from _gap_in(whole(place.passage), items[number : number + _MOST])
+
+
+def _gap_in(paragraph: Words, items: Sequence[re.Match[str]]) -> Iterator[Hit]:
+    """Yield a hit if a run of items that counts by one skips one or two letters."""
+    for before, after in pairwise(items):
+        step = ord(after[1]) - ord(before[1])
+        if step == 1:
+            continue
+        if step in (2, 3):
+            missing = chr(ord(before[1]) + 1)
+            yield hit(
+                paragraph.part(after.start(1) - 1, _end(paragraph, after)),
+                f"“({before[1]})” is followed by “({after[1]})”: there is no ({missing}).",
+                "Letter on without a gap, or put back what is missing.",
+                confidence="likely",
+            )
+        return
+
+
+def _end(paragraph: Words, item: re.Match[str]) -> int:
+    """Return where the words of an item end."""
+    found = _END.search(paragraph.passage.text, item.end())
+    return found.start() if found else len(paragraph.passage.text.rstrip())
 
 
 def _message(fault: Fault) -> str:

@@ -15,6 +15,8 @@ from clausekit.checks.words import Words
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for fault in faults(instrument, "repeated"):
+        if _is_listed(fault, instrument):
+            continue
         number = fault.passage.number or tops_of(instrument).get(fault.passage, "") or fault.passage.division
         remedy = f"Number it {fault.missing}." if fault.missing else "Number it, and what follows, anew."
         yield hit(
@@ -25,6 +27,17 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             related=(words_of(fault.first),) if fault.first else (),
         )
     yield from _joined(instrument)
+
+
+def _is_listed(fault: Fault, instrument: Instrument) -> bool:
+    """Tell whether the first of two is in a list of contents: the same heading follows it directly."""
+    first, second = fault.first, fault.passage
+    return (
+        first is not None
+        and first.heading == second.heading == 1
+        and first.words == second.words
+        and instrument.place_of[second].order - instrument.place_of[first].order == 1
+    )
 
 
 def _joined(instrument: Instrument) -> Iterator[Hit]:

@@ -11,7 +11,8 @@ from clausekit.checks.rules._references import own_references
 
 _AS_ANOTHER = re.compile(
     r"\b(?:subject(?: always)? to|notwithstanding|despite|without prejudice to|in accordance with|see"
-    r"|except as (?:set out|provided) (?:in|by)|(?:as )?(?:set out|provided|described|specified) in)"
+    r"|except as (?:set out|provided) (?:in|by)|(?:as )?(?:set out|provided|described|specified) in"
+    r"|(?:dealt with|governed|regulated) (?:in|by|under))"
     r"(?: the provisions of)?[ \u00a0\n(]$",
     re.IGNORECASE,
 )

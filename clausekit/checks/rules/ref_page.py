@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.words import Words
 
 _PAGE = re.compile(
     r"(?<![\w-])(?:[Pp]ages?[ \u00a0]\d{1,3}(?:[ \u00a0]?(?:[–-]|to|and)[ \u00a0]?\d{1,3})?"
@@ -16,6 +17,9 @@ _LEADS = re.compile(
     r"\b(?:see|on|at|from|to|of|in|and|or|under|per|set out|overleaf)(?:[ \u00a0]the)?[ \u00a0\n(]*$|[(\[]$",
     re.IGNORECASE,
 )
+_IN_A_SENTENCE = re.compile(r"[a-z,][ \u00a0]$")
+_GOES_ON = re.compile(r"[.,;)]|[ \u00a0][a-z]")
+_LONGEST_NAME = 40
 _OF_ANOTHER = re.compile(
     r"[ \u00a0](?:of|in)[ \u00a0](?:(?:the|its|their|that)[ \u00a0])?"
     r"(?:[A-Z]|\d|guid|report|document|plan|code)"
@@ -29,9 +33,10 @@ _OF_THIS = re.compile(
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_PAGE):
-        if not _LEADS.search(words.before) and not _is_followed_by_place(words.after):
+        if not _refers(words):
             continue
-        other = _OF_ANOTHER.match(words.after) and not _OF_THIS.match(words.after)
+        after = words.shortly_after(_LONGEST_NAME)
+        other = _OF_ANOTHER.match(after) and not _OF_THIS.match(after)
         if not other:
             yield hit(
                 words,
@@ -40,8 +45,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
-def _is_followed_by_place(after: str) -> bool:
-    return after.lstrip().startswith(("above", "below"))
+def _refers(words: Words) -> bool:
+    """Tell whether the number of a page is part of a sentence, and not printed at the foot of a page."""
+    before, after = words.shortly_before(_LONGEST_NAME), words.shortly_after(_LONGEST_NAME)
+    if _LEADS.search(before) or after.lstrip().startswith(("above", "below")):
+        return True
+    small = words.text[0].islower() and _IN_A_SENTENCE.search(before)
+    return bool(small and _GOES_ON.match(after))
 
 
 RULE = Rule(
@@ -54,6 +64,8 @@ RULE = Rule(
 1. Funds
 
 1.1 The contributions are in the table on ⟦page 14⟧, as amended (see ⟦pages 3 to 5⟧).
+
+1.2 A Partner pays more only as ⟦page 9⟧ allows.
 """,
     passes="""
 1. Funds

@@ -27,7 +27,7 @@ _LIKE_AN_EIGHT = re.compile(r"(?:8|11|18)(?!\d)|8\d(?!\d)|8\d{2}(?!\d)|(?:11|18)
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_ARTICLE, "text", "note", "signature"):
         article, word = match["article"], match["word"]
-        if article[0] == "A" and not _BEGINS.search(words.before[-4:]):
+        if article[0] == "A" and not _BEGINS.search(words.shortly_before(4)):
             continue
         right = _right(word)
         if right and right != article.lower():

@@ -14,6 +14,7 @@ _DOUBLED = re.compile(r"(?<![\w’'-])(?P<word>[A-Za-z]+)[ \u00a0\n]+(?P<again>(
 _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "or", "to", "in", "is", "by", "for", "on", "with", "be", "shall")
 )
+_FEW = 20
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -33,7 +34,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _is_name(words: Words, word: str) -> bool:
     """Tell whether the first is a name, and the second none: "the Partners partners in law"."""
-    before = words.before.rstrip(' “"(\u00a0\n')
+    before = words.shortly_before(_FEW).rstrip(' “"(\u00a0\n')
     return word[0].isupper() and not (before == "" or before.endswith((".", "?", "!", ":")))
 
 

@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_MARKS):
-        if match[0] in (".,", ".;") and _ABBREVIATED.search(words.before[-8:]):
+        if match[0] in (".,", ".;") and _ABBREVIATED.search(words.shortly_before(8)):
             continue
         yield hit(
             words,
@@ -47,4 +47,5 @@ RULE = Rule(
 1.1 The Council pays rent, interest etc., and what Trustees Ltd. asks for ... as agreed.
 """,
     check=_check,
+    yields_to=("CK-LEFT-FIELD",),
 )

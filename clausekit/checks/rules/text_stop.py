@@ -17,12 +17,14 @@ _VERB = re.compile(
     r"\b(?:shall|must|may|will|is|are|has|have|had|was|were|can|cannot|does|do|should|would|could|means|includes?"
     r"|agrees?|applies|apply|requires?|provides?|remains?|ends?|begins?|becomes?|takes?|gives?|pays?|keeps?|holds?|bears?|meets?|makes?|acts?|receives?)\b"
 )
-_UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*\w[)”’\"]{0,3}\s*$")
+_UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
+_LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
 _JOINED = re.compile(r"\b(?:and|or|but|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that)\s*$")
 _BROKEN = re.compile(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
 _FEWEST_WORDS = 6
+_FEWEST_OF_LAST = 4
 _FEWEST_WITHOUT_VERB = 8
 _FEWEST_OF_PARAGRAPH = 12
 _USUAL = 0.6
@@ -62,13 +64,24 @@ def _sentences(instrument: Instrument) -> Iterator[Hit]:
         if place.passage.text.rstrip().endswith((".", ".”", '."', ".)", ".’")):
             ended[sort] += 1
         elif _lacks_stop(place, places[at + 1 : at + 2]) and _ends_in_sentence(instrument, place):
-            in_cells = _is_among_cells(places[max(0, at - 1) : at + 2 : 2])
+            about = [*places[max(0, at - 2) : at], *places[at + 1 : at + 3]]
+            in_cells = _is_among_cells(places[max(0, at - 1) : at + 2 : 2]) or _stands_among_notes(about)
             unended.append((sort, place, in_cells or _may_go_on(place, places[at + 1 : at + 2])))
     missing = Counter(sort for sort, _, _ in unended)
     for sort, place, in_cells in unended:
         usual = ended[sort] >= _FEWEST and ended[sort] >= _USUAL * (ended[sort] + missing[sort])
         usual = usual or (missing[sort] == 1 and ended.total() >= _MANY)
         yield _hit(_last_word(place), sure=usual and not in_cells and not place.passage.doubtful)
+
+
+def _stands_among_notes(neighbours: Sequence[Place]) -> bool:
+    """Tell whether most numbered paragraphs about a place end without a mark, as notes do."""
+    bare = [
+        _UNENDED.search(one.passage.text[-_LONGEST_END:]) is not None
+        for one in neighbours
+        if one.role == "text" and one.passage.number
+    ]
+    return sum(bare) > 1 and 2 * sum(bare) > len(bare)
 
 
 def _hit(words: Words, *, sure: bool) -> Hit:
@@ -105,7 +118,7 @@ def _ends_in_sentence(instrument: Instrument, place: Place) -> bool:
     *_, last = instrument.sentences_of(place.passage)
     if last.start == place.passage.typed or not last.before.strip():
         return not last.text.endswith(")") or _VERB.search(last.text) is not None
-    return _VERB.search(last.text) is not None and last.text.count(" ") >= _FEWEST_WORDS - 1
+    return _VERB.search(last.text) is not None and last.text.count(" ") >= _FEWEST_OF_LAST - 1
 
 
 def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
@@ -117,7 +130,9 @@ def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
     if not following:
         return True
     after = following[0]
-    if after.table is not None or after.role == "signature" or after.definition is place.passage:
+    if after.table is not None or (after.role == "signature" and not place.passage.number):
+        return False
+    if after.definition is place.passage:
         return False
     goes_on = after.passage.words.lstrip(' (“"')[:1].islower()
     below = place.passage.number and after.passage.number.startswith(place.passage.number)
