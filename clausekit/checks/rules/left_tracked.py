@@ -51,7 +51,8 @@ def _message(found: Sequence[Tracked]) -> str:
         else f"A paragraph was {_DONE[one.revision.kind]}"
     )
     author = f" by {one.revision.author}" if one.revision.author else ""
-    others = f", with {len(found) - 1} more changes here" if len(found) > 1 else ""
+    more = len(found) - 1
+    others = f", with {more} more change{'' if more == 1 else 's'} here" if more else ""
     return f"{quoted}{author} as a tracked change{others}, and nobody accepted or rejected it."
 
 
