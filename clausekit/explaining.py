@@ -192,7 +192,7 @@ def _of_blocks(blocks: tuple[Block, ...], draft: Draft) -> Iterator[str]:
                     yield from _of_blocks(item.blocks, draft)
             case DefinitionList():
                 for entry in block.entries:
-                    first, *rest = _of_blocks(entry.blocks, draft) or ("",)
+                    first, *rest = list(_of_blocks(entry.blocks, draft)) or [""]
                     yield f"{_words(entry.term, draft)} {first}"
                     yield from rest
             case Table():

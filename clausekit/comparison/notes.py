@@ -72,10 +72,14 @@ def pair_notes(flow: Flow, old: Reading, new: Reading) -> list[NotePair]:
     """Return the notes in pairs: those whose marks are the same in the flow, then each other one alone."""
     if not old.notes and not new.notes:
         return []
-    paired = dict(_paired_marks(flow))
-    backwards = {one: two for two, one in paired.items()}
-    found = [NotePair(backwards.get(key), key) for key in new.notes]
-    return found + [NotePair(key, None) for key in old.notes if key not in paired]
+    partners: dict[str, str] = {}
+    taken: set[str] = set()
+    for one, two in _paired_marks(flow):  # a note with several marks has one partner only, as any other
+        if one not in taken and two not in partners:
+            partners[two] = one
+            taken.add(one)
+    found = [NotePair(partners.get(key), key) for key in new.notes]
+    return found + [NotePair(key, None) for key in old.notes if key not in taken]
 
 
 def pair_margins(old: Reading, new: Reading) -> Iterator[tuple[str, tuple[Block, ...], tuple[Block, ...]]]:

@@ -172,3 +172,18 @@ def test_a_text_and_its_copy_differ_in_nothing(blocks: list[Block]) -> None:
     assert marked_words(flow) == 0
     assert all(step.unchanged for step in flow if isinstance(step, Matched))
     assert not [step for step in flow if not isinstance(step, Matched) and not hasattr(step, "rows")]
+
+
+def marked(*notes: str) -> Passage:
+    """Return a paragraph with the marks of notes after its words."""
+    text = "Each Partner pays its share."
+    marks = (Span(len(text) + at, len(text) + at + 1, PLAIN, note=note) for at, note in enumerate(notes))
+    return Passage(text + NOTE_MARK * len(notes), (Span(0, len(text), PLAIN), *marks))
+
+
+def test_a_note_with_two_marks_stands_for_one_note_only() -> None:
+    one, other = {"footnote:1": (passage_of("In March."),)}, {"footnote:2": (passage_of("In March."),)}
+    old = Reading((marked("footnote:1", "footnote:2"),), notes={**one, **other})
+    new = Reading((marked("footnote:1", "footnote:1"),), notes={"footnote:1": (passage_of("In March."),)})
+    assert faults(lay_side_by_side(old, new), old, new) == []
+    assert faults(lay_side_by_side(new, old), new, old) == []
