@@ -26,6 +26,7 @@ _USUAL_HEADINGS = frozenset(
      "signatures", "whereas", "it is agreed", "the parties", "definitions", "contents", "foreword")
 )  # fmt: skip
 """Headings without a number that most agreements have, and that need no sign but their words."""
+_COUNTED = re.compile(r"(?:section|clause|article)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _SEPARATED = re.compile(r"\t|[:–—-]| {2}")
 _NOT_IN_TITLES = re.compile(r"[“”\"]|[;,]\s(?:and|or)$")
@@ -103,6 +104,7 @@ def leads(line: Line, following: Line) -> bool:
 
 
 def _is_clause_number(label: str) -> bool:
+    label = _COUNTED.sub("", label)
     return label.strip(" .)\u00a0").isdecimal() and not label.startswith("(")
 
 

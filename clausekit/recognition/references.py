@@ -33,7 +33,7 @@ _ITEMS = r"(?:\([a-z0-9]{1,5}\))+"
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _NUMBER = (
     rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:{_B}?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
-    rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d?(?![\w'’])|{_COUNT})"
+    rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d?(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
 )
 _NO_TITLE = rf"(?!(?:Part|Schedule|Annexe?|Appendix|Clause|Paragraph|Section)s?{_B}[\dA-Z])"
 _TITLE = rf"(?:{_B}?\({_NO_TITLE}[A-Z][^()]{{2,110}}\))?"
@@ -67,6 +67,9 @@ _LAW = re.compile(
     r"\b(?:Acts?|Regulations?|Orders?|Rules|Directives?|Directions|Measures?|Code|GDPR|Convention|Constitution|Treaty"
     r"|Statute)\b"
 )
+_ABBREVIATED = re.compile(r"(?:UK )?[A-Z]{3,8}\b")
+"""The name of a statute in short: "section 12 of FOIA"."""
+_OF_IT = re.compile(rf",?{_B}there(?:of|to|in|under)\b")
 _OWN_NAMES = re.compile(
     r"(?:agreement|memorandum|mou|deed|contract|protocol|schedules?|document|parts?|annex|appendix|clauses?|paragraphs?"
     r"|terms|definitions?)",
@@ -155,10 +158,13 @@ def reference_kind(word: str) -> ReferenceKind:
 
 def _numbers(match: re.Match[str]) -> Iterator[Mention]:
     kind = reference_kind(match["word"])
-    base, end = "", match.start("numbers")
+    base, before, end = "", "", match.start("numbers")
     for one in _ONE.finditer(match.string, match.start("numbers"), match.end("numbers")):
         joined = match.string[end : one.start()].strip(" \u00a0\n")
         number = re.sub(r"\s", "", one["number"])
+        if number.startswith("(") and base and "(" not in before:
+            return  # "under clause 6.1, (b) ends": it counts what the sentence lists
+        before = number
         if number.startswith("(") and base and kind != "recital":
             number = f"{base}{number}"
         base = number.partition("(")[0]
@@ -190,12 +196,14 @@ def _within(text: str, end: int, kind: ReferenceKind) -> tuple[tuple[tuple[Refer
 
 def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
     """Return whose provision a reference that ends there says that it cites, and in which words."""
+    if of_it := _OF_IT.match(text, end):
+        return "document", of_it[0].strip()
     after = _OWNER.match(text, end)
     if after is None or not (after["which"] or after["name"]):
         return ("law" if kind in ("regulation", "article") else "unsaid"), ""
     which, name = after["which"] or "", after["name"] or ""
     said = f"{which} {name}".strip()
-    if _LAW.search(name):
+    if _LAW.search(name) or (kind == "section" and _ABBREVIATED.match(name)):
         return "law", said
     if _OWN_NAMES.fullmatch(_GOES_ON.sub("", name)) and which in (
         "this",

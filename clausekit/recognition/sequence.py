@@ -101,7 +101,7 @@ class Numbering:
         if not believed:
             return None
         self._last = path
-        number = full_number("", typed.label)
+        number = full_number("", typed.numeral)
         self._open = [Open("decimal", len(path) - 1, number)]
         return number
 

@@ -13,7 +13,7 @@ from clausekit.recognition.references import ReferenceKind
 _DIVISIONS = ("schedule", "annex", "appendix", "part")
 _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
 _LAST_STEP = re.compile(r"(?:\.?[^.()]+|\([^()]*\))$")
-_CAPTION = re.compile(r"table[ \u00a0](\w+)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
 

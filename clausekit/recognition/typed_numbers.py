@@ -1,4 +1,4 @@
-"""Numbers typed by hand before a paragraph: "1.", "1.1", "(a)", "(iv)", "A.", "7.3(b)".
+"""Numbers typed by hand before a paragraph: "1.", "1.1", "(a)", "(iv)", "A.", "7.3(b)", "Clause 4:".
 
 What looks like one may be none: "1 April", "12 months", "(a) or (b)", "E. coli". Here it is told what a
 paragraph may begin with; whether it is a number, its neighbours tell (``sequence``).
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.lines import Line, TableLines
 
 Kind = Literal["decimal", "letter", "LETTER", "roman", "ROMAN"]
@@ -24,6 +25,12 @@ _NUMBER = re.compile(
     )(?P<gap>{_BLANK}+|$)""",
     re.VERBOSE,
 )
+_NAMED = re.compile(
+    rf"""(?P<label>(?i:section|clause|article){_BLANK}+(?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}))
+    (?P<apart>[.:]{_BLANK}+ | [.:]?{_BLANK}*[–—-]{_BLANK}+ | \t)?{_BLANK}*(?=$|[A-Z(“"‘])""",
+    re.VERBOSE,
+)
+"""A number with the word for what it counts: "Clause 4: Purpose", "SECTION 2.01. Payments."."""
 _QUANTITY = re.compile(
     r"(?:january|february|march|april|may\s+\d|june|july|august|september|october|november|december|days?|"
     r"(?:working|business|calendar|clear)\s+days?|weeks?|months?|years?|hours?|minutes?|per\s*cent|million|"
@@ -55,6 +62,11 @@ class TypedNumber:
     tabbed: bool = False
     bare: bool = False
 
+    @property
+    def numeral(self) -> str:
+        """The number without the word for what it counts: "4" of "Clause 4"."""
+        return re.split(_BLANK, self.label)[-1]
+
 
 def typed_number(text: str) -> TypedNumber | None:
     """Return what may be a number at the beginning of a text.
@@ -65,7 +77,7 @@ def typed_number(text: str) -> TypedNumber | None:
     """
     found = _NUMBER.match(text)
     if found is None:
-        return None
+        return _named_number(text)
     rest = text[found.end() :]
     tab = "\t" in found["gap"]
     if not tab and (_QUANTITY.match(rest) or _ENUMERATION.match(rest)):
@@ -86,6 +98,14 @@ def typed_number(text: str) -> TypedNumber | None:
     readings = _readings(inside if inside is not None else found["outside"])
     shape = "()" if inside is not None else found["mark"]
     return TypedNumber(label, found.end(), shape, (), readings, tabbed=tab) if readings else None
+
+
+def _named_number(text: str) -> TypedNumber | None:
+    found = _NAMED.match(text)
+    if found is None or not (found["apart"] or reads_as_title(text[found.end() :])):
+        return None
+    path = tuple(int(part) for part in found["dotted"].split("."))
+    return TypedNumber(found["label"], found.end(), "decimal", path)
 
 
 def table_numbers(table: TableLines) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -71,7 +72,8 @@ def test_a_worker_that_is_killed_midway_costs_nothing(
 
     monkeypatch.setattr(Folder, "save", save_and_kill)
     ended = batch(library, tmp_path / "out", "--cluster", cluster.scheduler_address)
-    assert (ended.status, ended.errors) == (0, "")
+    assert ended.status == 0
+    assert re.sub(r"\d+ rows\n", "", ended.errors) == ""  # how far it is, told where it takes long
     assert f"{ROWS} rows: {ROWS} made." in ended.text
     assert len(saved) == len(set(saved)) == ROWS
     assert documents(tmp_path / "out") == documents(tmp_path / "alone")

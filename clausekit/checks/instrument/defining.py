@@ -61,7 +61,7 @@ def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
         if not (match["article"] or _is_bold(words) or names_party):
             continue
         if not _REFERENCE_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
-            yield words
+            yield words.part(words.start + 4, words.end) if words.text.startswith("THE ") else words
 
 
 def before_marks(place: Place) -> Iterator[Words]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument.defining import (
@@ -69,6 +69,12 @@ _ABBREVIATED = re.compile(
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
 _SHORTENED = re.compile(rf"(.+?) {_SHORT.pattern}")
 _ARTICLE = re.compile(r"(?:the|a|an|each|that)[ \u00a0](?=\S)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w’']*")
+_VOWEL = re.compile("[AEIOUY]")
+_SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+_SHORTEST_WORD = 5
+_SHORTEST_WORD_IN_CAPITALS = 6
+"""A shorter one that stands alone is an abbreviation."""
 _EVERYWHERE = re.compile(r"\b(?:definition|glossary|interpretation|defined terms)", re.IGNORECASE)
 _WHERE = re.compile(r"\bin (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b", re.IGNORECASE)
 
@@ -103,7 +109,35 @@ class Definition:
 
 
 def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Iterator[Definition]:
-    """Yield the definitions of an instrument in order; ``parties`` are the passages of its parties clause."""
+    """Yield the definitions of an instrument in order; ``parties`` are the passages of its parties clause.
+
+    Where a term is printed in capitals, "POOLED FUND", what it is called elsewhere is a variant of it:
+    "Pooled Fund".
+    """
+    for definition in _as_printed(places, parties):
+        small = in_title_case(definition.term)
+        new = small != definition.term and small not in definition.variants
+        yield replace(definition, variants=(*definition.variants, small)) if new else definition
+
+
+def in_title_case(term: str) -> str:
+    """Return words in capitals with one to each word, and others and abbreviations as they are.
+
+    >>> in_title_case("COUNCIL OF GOVERNORS"), in_title_case("NHS BODY"), in_title_case("CAMHS")
+    ('Council of Governors', 'NHS Body', 'CAMHS')
+    """
+    if not term.isupper() or (" " not in term and len(term) < _SHORTEST_WORD_IN_CAPITALS):
+        return term
+    return _WORD.sub(lambda word: _word_in_title_case(word[0], first=not word.start()), term)
+
+
+def _word_in_title_case(word: str, *, first: bool) -> str:
+    if word.lower() in _SMALL_WORDS and not first:
+        return word.lower()
+    return word if len(word) < _SHORTEST_WORD and not _VOWEL.search(word) else word.capitalize()
+
+
+def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterator[Definition]:
     parts: dict[Passage, list[Passage]] = {}
     for place in places:
         if place.definition is not None:

@@ -115,7 +115,9 @@ def _place_name(mention: Mention) -> str:
     *words, _ = _AFTER_A_POST.sub("", mention.at.text).split()
     common = {word for name in mention.row.names for word in name.split()}
     return " ".join(
-        word for word in words if word[0].isupper() and word != "NHS" and word.lower() not in common
+        word
+        for word in words
+        if word[0].isupper() and word not in ("NHS", "THE") and word.lower() not in common
     )
 
 

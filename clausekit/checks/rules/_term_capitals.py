@@ -54,6 +54,8 @@ def spellings(instrument: Instrument) -> Iterator[Spelling]:
                     and definition.holds_in(passage.division)
                     and passage not in definition.passages
                     and not at.text.isupper()
+                    and at.text not in (definition.term, other_number(definition.term))
+                    and not lower.startswith("-", at.start - 1)
                     and not any(_takes(other, at) for other in used.get(passage, ()))
                 ):
                     yield Spelling(at, definition, _is_small(at))

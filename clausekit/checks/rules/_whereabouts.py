@@ -15,6 +15,7 @@ from clausekit.checks.rules._divisions import has_body, unused_divisions
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._headings import headings_by_words, plain_words
 from clausekit.checks.rules._numbering import faults
+from clausekit.reading import Passage
 
 _ELSEWHERE = re.compile(
     r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
@@ -24,13 +25,25 @@ _OF_LAW = re.compile(
     r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
     r"(?:[ \u00a0](?:to|in|of|under))?[ \u00a0]$"
 )
+_ITEM = re.compile(r"\([a-zA-Z]{1,5}\)$")
+_STEP = re.compile(r"\.\d+|\([^()]+\)")
+_LONGEST_CITING = 16
+_NEARBY = 3
+"""So many paragraphs before it may count the items that a paragraph refers to."""
 _FIRST_PASSAGES = 60
 _DEED = re.compile(
-    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed)\b", re.IGNORECASE
+    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed"
+    r"|amendment (?:agreement|no|number|to)|(?:first|second|third|fourth) amendment|amending agreement"
+    r"|change control notice)\b",
+    re.IGNORECASE,
 )
 _VARYING = re.compile(r"\bvari|\bamend|\bchange", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"[^.;:]{0,80}\b(?:is|are|be)\b[^.;:]{0,30}\b(?:amended|deleted|replaced|varied|substituted|removed|omitted|inserted)\b"
+)
+_SAID = re.compile(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
 _AS_VARIED = re.compile(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
-_TITLE_OF_DIVISION = re.compile(r"(schedule|annexe?|appendix|part|table)\s+(\w{1,4})\b", re.IGNORECASE)
+_TITLE_OF_DIVISION = re.compile(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
 _LONGEST_TITLE = 100
 _ATTACHED = ("schedule", "annex", "appendix")
 _UNNUMBERED = re.compile(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
@@ -44,6 +57,11 @@ class Whereabouts:
         self._varies = _varies(instrument)
         self._quoted = quoted(instrument) if self._varies else set()
         self._parents = {(one.division, one.parent) for one in instrument.sequences}
+        self._with_items = {
+            (one.division, one.parent)
+            for one in instrument.sequences
+            if one.labels[0].passage.number.endswith(")")
+        }
         self._counted = {
             division for division, parent in self._parents if not parent or parent[-1:].isdigit()
         }
@@ -73,12 +91,35 @@ class Whereabouts:
             return named.lower() in self._titles_of_divisions or any(
                 missing == named for _, missing in self._gaps
             )
+        if self._stands_in_line(reference):
+            return True
         if reference.kind != "paragraph" and any(
             (division, number) in self._numbers for division in self._of_the_body
         ):
             return True
         numbers = {(division, number) for division in self._divisions(reference)}
         return not numbers.isdisjoint(self._parents | self._gaps)
+
+    def _stands_in_line(self, reference: Reference) -> bool:
+        """Tell whether an item of a list is counted inside a sentence: "if (i) it ends or (ii) it fails"."""
+        found = _ITEM.search(reference.number)
+        if found is None:
+            return False
+        above = reference.number[: found.start()]
+        passage = reference.at.passage
+        if above:
+            target = self._instrument.targets.find(reference.kind, above, reference.within, passage)
+            around = [target] if target else []
+        else:
+            order = self._instrument.place_of[passage].order
+            nearby = self._instrument.places[max(0, order - _NEARBY) : order + 1]
+            around = [place.passage for place in nearby]
+        item = re.compile(rf"(?<![\w)]){re.escape(found[0])}(?=[ \u00a0]\w)")
+        return any(
+            (one, match.start()) not in self._cited
+            for one in around
+            for match in item.finditer(one.text, one.typed)
+        )
 
     def confidence(self, reference: Reference) -> Confidence:
         """Return how sure it is that it must be there.
@@ -87,6 +128,8 @@ class Whereabouts:
         varies; "paragraph 4 of the code of conduct" is of another document, though without a name.
         """
         if self._may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
+            return "doubtful"
+        if _SAID.search(reference.phrase.shortly_before(_LONGEST_CITING)) or not self._counts_like(reference):
             return "doubtful"
         if self._is_joined(reference) or (
             "." not in reference.number and _OF_LAW.search(reference.phrase.shortly_before(40))
@@ -111,10 +154,22 @@ class Whereabouts:
             return "likely" if self._counted.intersection(self._divisions(reference)[-1:]) else "doubtful"
         return "doubtful"
 
+    def _counts_like(self, reference: Reference) -> bool:
+        """Tell whether items are counted where a bare "paragraph (b)" stands."""
+        if not reference.number.startswith("(") or reference.within:
+            return True
+        passage = reference.at.passage
+        number = passage.number
+        around = {number, *(number[: step.start()] for step in _STEP.finditer(number))}
+        return any((passage.division, parent) in self._with_items for parent in around)
+
     def _may_be_of_another(self, reference: Reference) -> bool:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
-        if not self._varies or reference.owner == "own" or _AS_VARIED.search(reference.phrase.before):
+        own = reference.owner == "own" and not reference.of.startswith("the ")
+        if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
             return False
+        if _CHANGED.match(reference.phrase.after):
+            return True
         place = self._instrument.place_of[reference.at.passage]
         varying = _VARYING.search(place.heading) or place.clause is None
         return bool(varying) or reference.at.passage in self._quoted
@@ -140,6 +195,16 @@ class Whereabouts:
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
         return reference.number in self._printed
+
+    @cached_property
+    def _cited(self) -> set[tuple[Passage, int]]:
+        """Where the last item of the number of each reference stands: the "(b)" of "clause 7.3(b)"."""
+        found = set()
+        for one in self._instrument.references:
+            item = _ITEM.search(one.at.text)
+            if item:
+                found.add((one.at.passage, one.at.start + item.start()))
+        return found
 
     @cached_property
     def _printed(self) -> set[str]:

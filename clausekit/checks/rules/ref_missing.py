@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
@@ -11,20 +12,31 @@ from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._whereabouts import Whereabouts
 from clausekit.checks.words import Words
 
+_MANY = 6
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     if not instrument.reading.structured:
         return
     there = Whereabouts(instrument)
-    for reference in own_references(instrument):
-        if reference.target is None and reference.container and not there.has(reference):
-            yield hit(
-                _words(reference),
-                f"“{_words(reference).text}” points to nothing: there is no"
-                f" {reference.kind} {reference.number}{_of(reference)} in this instrument.",
-                there.remedy(reference),
-                confidence=there.confidence(reference),
-            )
+    references = list(own_references(instrument))
+    missing = [one for one in references if one.target is None and one.container and not there.has(one)]
+    unread = _kinds_unread(references, missing)
+    for reference in missing:
+        yield hit(
+            _words(reference),
+            f"“{_words(reference).text}” points to nothing: there is no"
+            f" {reference.kind} {reference.number}{_of(reference)} in this instrument.",
+            there.remedy(reference),
+            confidence="doubtful" if reference.kind in unread else there.confidence(reference),
+        )
+
+
+def _kinds_unread(references: Iterable[Reference], missing: Iterable[Reference]) -> set[str]:
+    """Return the kinds of provisions of which most seem missing: their numbers were not recognised."""
+    counted = Counter(one.kind for one in references)
+    without = Counter(one.kind for one in missing)
+    return {kind for kind, count in without.items() if count >= _MANY and 2 * count > counted[kind]}
 
 
 def _words(reference: Reference) -> Words:

@@ -21,7 +21,13 @@ _UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
 _LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
-_JOINED = re.compile(r"\b(?:and|or|but|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that)\s*$")
+_JOINED = re.compile(
+    r"\b(?:and|or|but|nor|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that|such|this|these|those|no"
+    r"|any|each|every|all|other|during|under|than|between|into|upon|within|if|when|where|who|whose|is|are|be|been"
+    r"|shall|may|must|will|not|was|were|has|have|about|per|until|after|before|through|whether|because|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\s*$"
+)
+"""Words with which no sentence ends: the rest of it was parted from it."""
 _BROKEN = re.compile(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
 _FEWEST_WORDS = 6
 _FEWEST_OF_LAST = 4
