@@ -111,13 +111,14 @@ class Definition:
 def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Iterator[Definition]:
     """Yield the definitions of an instrument in order; ``parties`` are the passages of its parties clause.
 
-    Where a term is printed in capitals, "POOLED FUND", what it is called elsewhere is a variant of it:
-    "Pooled Fund".
+    Where a term is printed in capitals, "POOLED FUND", what it is called elsewhere is a variant of it,
+    "Pooled Fund", as "Contract" and "Contracts" are of "Contract(s)".
     """
     for definition in _as_printed(places, parties):
-        small = in_title_case(definition.term)
-        new = small != definition.term and small not in definition.variants
-        yield replace(definition, variants=(*definition.variants, small)) if new else definition
+        term = definition.term
+        forms = (term[:-3], f"{term[:-3]}s") if term.endswith("(s)") else (in_title_case(term),)
+        new = tuple(one for one in forms if one not in (term, *definition.variants))
+        yield replace(definition, variants=(*definition.variants, *new)) if new else definition
 
 
 def in_title_case(term: str) -> str:

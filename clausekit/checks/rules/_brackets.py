@@ -36,12 +36,13 @@ _REMARK = re.compile(
 _CHOICE = re.compile(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|\b(?:OR|or)\b")
 _LONGEST_CHOICE = 100
 _HARMLESS = re.compile(
-    r"sic|\.\.\.|…|(?:this (?:clause|paragraph|schedule|page) (?:is )?)?(?:intentionally\b.*"
+    r"(?:sic|\.\.\.|…|(?:this (?:clause|paragraph|schedule|page) (?:is )?)?(?:intentionally\b.*"
     r"|not (?:in )?used?|omitted|deleted|reserved|spare"
     r"|left blank|withdrawn|repealed|revoked|redacted\b.*|emphasis added|signed|seal|l\.s\.|no longer\b.*"
     r"|confidential|exempt\b.*|signature page.*|end of\b.*|remainder of\b.*|page\b.*|space for\b.*"
-    r"|continued|cont[’']?d)"
-    r"|(?:see|cf\.?|as amended)\b.*|(?:18|19|20)\d\d|[ivx]{1,4}|[a-z]",
+    r"|continued|cont[’']?d|(?:the )?(?:rest|remainder|signature|signing|execution)\b.*"
+    r"|(?:\w+ ){1,3}(?:redacted|omitted)|official(?:[ :–-]+sensitive.*)?|personal data)"
+    r"|(?:see|cf\.?|as amended)\b.*|(?:18|19|20)\d\d|[ivx]{1,4}|[a-z])\.?",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"[+×÷=]|[ ][*x–-][ ]")

@@ -6,25 +6,49 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._pairs import unpaired
 from clausekit.checks.words import Words
 
-_STRAIGHT = re.compile(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high)\b)')
+_STRAIGHT = re.compile(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high|screens?|tall)\b)')
+_FURTHEST = 30
+"""So many passages at most may stand between the two halves of a quoted provision."""
 _OPENS_AFTER = " \t\u00a0([/–—-"
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, sure in unpaired(instrument, {"“": "”"}):
         yield _hit(words, sure=sure)
+    waiting: tuple[int, Words] | None = None
     for place in instrument.places:
-        if place.role not in ("text", "note"):
-            continue
         passage = place.passage
-        marks = [match.start() for match in _STRAIGHT.finditer(passage.text, passage.typed)]
-        if len(marks) % 2 and "“" not in passage.text and "”" not in passage.text:
-            at = _without_other(passage.text, passage.typed, marks)
-            yield _hit(Words(passage, at, at + 1), sure=not passage.doubtful)
+        if (at := _odd(place)) is None:
+            continue
+        words = Words(passage, at, at + 1)
+        if waiting and waiting[0] + _FURTHEST >= place.order and _ends(words):
+            waiting = None  # a provision is quoted that has several paragraphs
+            continue
+        if waiting:
+            yield _hit(waiting[1], sure=not waiting[1].passage.doubtful)
+        waiting = (place.order, words) if at == passage.typed else None
+        if not waiting:
+            yield _hit(words, sure=not passage.doubtful)
+    if waiting:
+        yield _hit(waiting[1], sure=not waiting[1].passage.doubtful)
+
+
+def _odd(place: Place) -> int | None:
+    """Return which straight mark of a passage has no other half in it, if one has none."""
+    passage = place.passage
+    if place.role not in ("text", "note") or "“" in passage.text or "”" in passage.text:
+        return None
+    marks = [match.start() for match in _STRAIGHT.finditer(passage.text, passage.typed)]
+    return _without_other(passage.text, passage.typed, marks) if len(marks) % 2 else None
+
+
+def _ends(words: Words) -> bool:
+    return not words.after.strip(" .;,)")
 
 
 def _without_other(text: str, start: int, marks: list[int]) -> int:
