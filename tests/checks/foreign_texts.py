@@ -40,13 +40,16 @@ class Fault:
     open: bool
 
     def is_told_by(self, finding: Finding) -> bool:
-        """Tell whether a finding is about this fault."""
+        """Tell whether a finding is about this fault: its words, or for a number or a figure its line.
+
+        Of two numbers or shares that do not fit together, either may be the wrong one.
+        """
+        if finding.rule not in self.rules:
+            return False
+        if finding.line == self.line and finding.rule.startswith(("CK-NUMBER", "CK-FIGURE")):
+            return True
         words = _squeezed(finding.words.text)
-        return (
-            finding.rule in self.rules
-            and finding.line <= self.line
-            and (self.words in words or words in self.words)
-        )
+        return finding.line <= self.line and (self.words in words or words in self.words)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line} {'/'.join(self.rules)} “{self.words}”"
