@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -9,9 +10,11 @@ from clausekit.recognition.headings import Division, division_label, heading_ran
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
-from clausekit.recognition.terms import table_terms, term_of
+from clausekit.recognition.terms import leads_to_definitions, table_terms, term_of
 from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, typed_number
 
+_UNFINISHED = re.compile(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
+_LONGEST_WORD = 12
 _LOOKAHEAD = 3
 """How many later numbers of the same shape tell whether a number begins a count."""
 
@@ -25,6 +28,8 @@ class Structure:
         self._schedule = ""
         self._part = ""
         self._signing = False
+        self._defining = False
+        self._before = ""
         self._typed: Mapping[Line, TypedNumber] = {}
         self._later: Mapping[Line, Sequence[TypedNumber]] = {}
 
@@ -54,13 +59,15 @@ class Structure:
             for cell in row.cells:
                 self._see(cell.blocks)
         self._numbering = around
-        table_terms(table)
+        table_terms(table, announced=self._defining)
         table_numbers(table)
 
     def _line(self, line: Line) -> None:
         if line.contents:
             return
-        division = division_label(line)
+        goes_on = line.layout.plain and _UNFINISHED.search(self._before) is not None
+        self._before = line.text[-_LONGEST_WORD:]
+        division = None if goes_on else division_label(line)
         if division:
             self._begin(line, division)
         else:
@@ -71,6 +78,9 @@ class Structure:
             if line.heading in (1, 2) and not line.number:
                 self._numbering.begin()
         line.division = self._division
+        if line.column is None:
+            begins = line.number or line.heading
+            self._defining = leads_to_definitions(line.text) or (self._defining and not begins)
 
     def _is_signature(self, line: Line) -> bool:
         """Tell whether a line belongs to a block of signatures; "Date" does if it stands in one."""

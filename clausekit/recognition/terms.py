@@ -29,6 +29,14 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _MEANINGS = re.compile(r"(?:meanings?|definitions?|explanations?|interpretations?)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:following|these)\b.{0,120}\bmeanings?\b"
+    r"|\bmeanings? (?:given|set out|shown|stated) (?:below|opposite|in the table)\b"
+    r"|\b(?:definitions|meanings) (?:below )?apply\b|\bdefined (?:below|as follows)\b"
+    r"|\bin this \w+[^.;]{0,60}:$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TERM_ALONE = re.compile(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
 _QUOTES = ' “”":\u00a0'
 
 
@@ -73,8 +81,16 @@ def _bold_beginning(line: Line) -> str:
     return line.text[line.typed : end]
 
 
-def table_terms(table: TableLines) -> None:
-    """Set the terms that a table of two columns defines, if it is one of definitions."""
+def leads_to_definitions(text: str) -> bool:
+    """Tell whether a paragraph says that definitions follow: "the following words have these meanings:"."""
+    return _LEADS.search(text) is not None
+
+
+def table_terms(table: TableLines, *, announced: bool = False) -> None:
+    """Set the terms that a table of two columns defines, if it is one of definitions.
+
+    ``announced`` tells that the text before it says that definitions follow.
+    """
     rows = [(row.cells[0], row.cells[1]) for row in table.rows if len(row.cells) == 2]
     if rows and _heads_definitions(*rows[0]):
         for cells in rows[1:]:
@@ -83,6 +99,8 @@ def table_terms(table: TableLines) -> None:
                 line.term = line.text.strip(_QUOTES)
         return
     found = [(line, term) for line, term in (_in_cells(*cells) for cells in rows) if line and term]
+    if announced and len(found) * 2 <= len(table.rows):
+        found = [(line, term) for line, term in (_opposite(*cells) for cells in rows) if line and term]
     if len(found) * 2 > len(table.rows):
         for line, term in found:
             line.term = term
@@ -107,6 +125,14 @@ def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
         return (first, first.text.strip(_QUOTES)) if _MEANS.match(second.text) else (None, "")
     bold = first.spans and all(span.look.bold for span in first.spans)
     return (first, first.text.strip(_QUOTES)) if bold and _DEFINES.match(second.text) else (None, "")
+
+
+def _opposite(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
+    """Return the term that stands beside its meaning, with nothing to part the two but the table."""
+    first, second = _only_line(left), _first_line(right)
+    if first is None or second is None or not _TERM_ALONE.fullmatch(first.text.strip()):
+        return None, ""
+    return (first, first.text.strip(_QUOTES)) if second.text.strip() else (None, "")
 
 
 def _only_line(cell: CellLines) -> Line | None:
