@@ -31,7 +31,7 @@ _YEARS = re.compile(
 _UNITS = ("hour", "day", "week", "fortnight", "month", "quarter", "year")
 _PERIOD = re.compile(
     rf"(?<![\w-])(?P<count>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})(?:{_B}\((?:[a-z -]{{1,30}}|\d{{1,4}})\))?"
-    rf"(?:{_B}|-)(?:(?P<quality>working|business|calendar|clear|consecutive|full|complete|financial)(?:{_B}|-))?"
+    rf"(?:{_B}|-)(?:(?P<quality>working|business|calendar|clear|consecutive|full|complete|financial|scheme|contract)(?:{_B}|-))?"
     rf"(?P<unit>{'|'.join(_UNITS)})s?\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
 _WORD_OF_TITLE = re.compile(
     r"(?:(?P<capital>[A-Z][\w’'-]*,?|\([A-Z][^()]{0,80}\))|and|of|for|to|in|by|at|the|on|etc\.?,?|&)[ \u00a0]"
 )
+_OPENED = re.compile(r"[\[(“‘\"](?P<word>[A-Z][\w’'-]*,?[ \u00a0])")
+"""The first word of a title after the bracket or the quotation mark in which it stands."""
 _LINK = re.compile(r"\b(?:of|for|to|in|by|on)[ \u00a0]$")
 _NO_TITLES = frozenset(
     ("The", "Under", "In", "Of", "By", "Section", "Sections", "Schedule", "Part", "Chapter", "Article", "See")
@@ -81,7 +83,8 @@ def _begin(text: str, end: int, floor: int) -> int:
         word = _last_word(text, position, floor)
         match = _WORD_OF_TITLE.fullmatch(word)
         if match is None:
-            break
+            first = _OPENED.fullmatch(word)
+            return position - len(first["word"]) if first else begin
         if word.strip() == "the" and not _LINK.search(text[max(floor, position - 9) : position - len(word)]):
             break
         position -= len(word)

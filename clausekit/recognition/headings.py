@@ -6,12 +6,18 @@ import re
 from dataclasses import dataclass
 
 from clausekit.recognition.lines import Line
+from clausekit.recognition.references import ORDINALS
 
 _DIVISION = re.compile(
     r"(?P<kind>schedule|annexe?|appendix|attachment|part)\s+(?P<number>\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxlIVXL]{1,6})\b"
     r"(?P<gap>[\s:.–—-]*)",
     re.IGNORECASE,
 )
+_ORDINAL_DIVISION = re.compile(
+    rf"(?:the\s+)?(?P<ordinal>{'|'.join(ORDINALS)})\s+(?P<kind>schedule|annexe?|appendix)(?P<gap>\s*[:.–—-]*\s*)",
+    re.IGNORECASE,
+)
+"""A schedule counted in words: "THE FIRST SCHEDULE"."""
 _TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
 _LONGEST_HEADING = 120
 _SMALL_WORDS = frozenset((
@@ -30,6 +36,12 @@ _COUNTED = re.compile(r"(?:section|clause|article)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _SEPARATED = re.compile(r"\t|[:–—-]| {2}")
 _NOT_IN_TITLES = re.compile(r"[“”\"]|[;,]\s(?:and|or)$")
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|may|can|does|do|sets?|shows?|lists?|gives?|contains?|describes?|applies|apply|and"
+    r"|or|to|of|in|for|as)\s(?:the|an?|this|out|how|what|not|those|these|it|its|their|clauses?|[a-z]+ed)\b"
+    r"|[,;(]"
+)
+"""What follows the name of a schedule in a sentence, not in a title."""
 _NOT_IN_HEADINGS = re.compile(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 
 
@@ -49,22 +61,46 @@ def division_label(line: Line) -> Division | None:
         return None
     found = _DIVISION.match(line.label or line.text)
     if found is None:
-        return None
+        return _ordinal_division(line)
     if line.label:
         return _division(found, 0) if found.end() == len(line.label) else None
     rest = line.text[found.end() :]
-    if rest and not (_is_title_of_division(line, found) and (rest[0].isupper() or not rest[0].isalpha())):
+    if rest[:1] in (",", ";", ")"):
+        return None  # "Part 1, paragraph 2": a reference in a table, say
+    begins = rest[:1].isupper() or not rest[:1].isalpha() or _is_set_apart(line, found)
+    if rest and not (_is_title_of_division(line, found) and begins):
         return None
     if not rest and len(line.text) > _LONGEST_HEADING:
         return None
     return _division(found, found.end())
 
 
+def _is_set_apart(line: Line, found: re.Match[str]) -> bool:
+    """Tell whether a colon or a dash parts the label from a title without capitals: "Annex 1: the team"."""
+    return line.layout.plain and found["gap"].strip(" \t") in (":", "–", "—", "-")
+
+
+def _ordinal_division(line: Line) -> Division | None:
+    """Return the division that begins with a line such as "THE FIRST SCHEDULE"."""
+    found = None if line.label else _ORDINAL_DIVISION.match(line.text)
+    if found is None:
+        return None
+    rest = line.text[found.end() :]
+    alone = not rest and not found["gap"].strip() and found["kind"][0].isupper()
+    titled = rest[:1].isupper() and (found["gap"].strip() or found[0].isupper()) and looks_like_heading(line)
+    if not (alone or titled):
+        return None
+    number = str(ORDINALS.index(found["ordinal"].lower()) + 1)
+    name = f"{found['kind'].capitalize()} {number}"
+    return Division(found[0].rstrip(" \t\n\u00a0:.–—-"), name, found.end(), is_part=False)
+
+
 def _is_title_of_division(line: Line, found: re.Match[str]) -> bool:
     if looks_like_heading(line):
         return True
-    apart = line.layout.plain and _SEPARATED.search(found["gap"]) is not None
-    return apart and len(line.text) <= _LONGEST_HEADING and not _NOT_IN_HEADINGS.search(line.text)
+    if not line.layout.plain or len(line.text) > _LONGEST_HEADING or _NOT_IN_HEADINGS.search(line.text):
+        return False
+    return _SEPARATED.search(found["gap"]) is not None or not _SAYS.search(line.text)
 
 
 def _division(found: re.Match[str], length: int) -> Division:
@@ -83,7 +119,8 @@ def heading_rank(line: Line) -> int:
         return 1
     if layout.outline is not None:
         return 2 if layout.outline == 0 or _is_clause_number(line.label) else 3
-    if line.layout.plain and not line.label and words.rstrip(":").casefold() in _USUAL_HEADINGS:
+    usual = not line.label and words.rstrip(":").casefold() in _USUAL_HEADINGS
+    if usual and (layout.plain or looks_like_heading(line)):
         return 2
     if line.term or not looks_like_heading(line):
         return 0

@@ -10,8 +10,8 @@ _SINGLE = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday Easter Christmas England Wales Scotland Ireland
 Britain UK EU Europe EEA London Westminster NHS Government Treasury Parliament Crown Cabinet Ofsted Monitor
 Customs Healthwatch Ombudsman Ombudsmen Act Acts Regulations Chapter Part Parts Schedule Schedules Clause
-Clauses Paragraph Annex Annexes Appendix Appendices Section Article Agreement Covid COVID Christian God
-Internet
+Clauses First Second Third Fourth Fifth Sixth Seventh Eighth Paragraph Annex Annexes Appendix Appendices
+Section Article Agreement Covid COVID Christian God Internet
 """
 _SEVERAL = """
 Christmas Day, Christmas Eve, Boxing Day, Good Friday, Easter Monday, New Year’s Day, Northern Ireland,
@@ -82,6 +82,15 @@ def is_known_name(words: str) -> bool:
     (True, False)
     """
     return words in _KNOWN
+
+
+def is_role(words: str) -> bool:
+    """Tell whether words are what an agreement makes of a body.
+
+    >>> is_role("Lead Commissioner"), is_role("Westmarch Council")
+    (True, False)
+    """
+    return words in _ROLES
 
 
 def names_a_body(words: str) -> bool:

@@ -33,7 +33,7 @@ _ITEMS = r"(?:\([a-z0-9]{1,5}\))+"
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _NUMBER = (
     rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:{_B}?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
-    rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d?(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
+    rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d{{0,2}}(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
 )
 _NO_TITLE = rf"(?!(?:Part|Schedule|Annexe?|Appendix|Clause|Paragraph|Section)s?{_B}[\dA-Z])"
 _TITLE = rf"(?:{_B}?\({_NO_TITLE}[A-Z][^()]{{2,110}}\))?"
@@ -49,6 +49,23 @@ _REFERENCE = re.compile(
     r"|CLAUSES?|SCHEDULES?|PARTS?|ANNEXE?S?|APPENDIX)"
     rf"{_B}(?P<numbers>{_ITEM}(?:{_JOIN}(?=[\d(A-Z]){_ITEM})*)"
 )
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?P<this>[Tt]his{_B})?"
+    rf"(?P<number>(?P<ordinal>{'|'.join((*map(str.capitalize, ORDINALS), *map(str.upper, ORDINALS)))})"
+    rf"{_B}(?P<word>Schedule|Annexe?|Appendix|SCHEDULE|ANNEXE?|APPENDIX))(?![\w-])"
+)
+"""A schedule counted in words: "the Third Schedule"."""
+_BARE = re.compile(
+    r"\b(?:[Ss]ee(?: also)?|as (?:in|at|under)|(?:subject|pursuant) to|in accordance with|under"
+    r"|(?:set out|described|provided|stated|defined|explained|mentioned|referred to) (?:in|at|under|by))"
+    rf"{_B}(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\([a-z0-9]{{1,4}}\)){{0,3}})"
+    rf"(?={_B}?(?:[.;:,)](?!\d)|$|(?:above|below)\b))"
+)
+"""A number without the word for what it counts: "(see 7.3)"."""
 _ONE = re.compile(rf"(?P<number>{_NUMBER})(?P<title>{_TITLE})")
 _WITHIN = re.compile(
     rf"(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?"
@@ -75,6 +92,10 @@ _OWN_NAMES = re.compile(
     r"|terms|definitions?)",
     re.IGNORECASE,
 )
+_OTHER_INSTRUMENTS = re.compile(
+    r"agreements?|memorandum|deeds?|contracts?|lease|licence|protocol|documents?", re.IGNORECASE
+)
+"""What "that" points to is another than the instrument in which it stands."""
 _GOES_ON = re.compile(r"[ \u00a0\n](?:and|to|in|on)\b.*", re.DOTALL)
 _OTHER_DOCUMENTS = frozenset(
     (
@@ -126,6 +147,12 @@ def mentions(text: str, start: int = 0) -> Iterator[Mention]:
     >>> [(one.kind, one.number, one.within) for one in mentions("paragraph 2 of Schedule 3")]
     [('paragraph', '2', (('schedule', '3'),)), ('schedule', '3', ())]
     """
+    found = (*_worded(text, start), *_in_ordinals(text, start), *_bare(text, start))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _worded(text: str, start: int) -> Iterator[Mention]:
+    """Yield the numbers that stand after a word such as "clause"."""
     before = mention = None
     for match in _REFERENCE.finditer(text, start):
         found = list(_numbers(match))
@@ -143,6 +170,23 @@ def mentions(text: str, start: int = 0) -> Iterator[Mention]:
                 mention = replace(mention, within=(outer, *before.within))
             yield mention
         before = mention
+
+
+def _in_ordinals(text: str, start: int) -> Iterator[Mention]:
+    """Yield the references that count in words: "this Third Schedule"."""
+    for match in _ORDINAL.finditer(text, start):
+        kind = reference_kind(match["word"])
+        owner, of = _owner(text, match.end(), kind)
+        number = str(ORDINALS.index(match["ordinal"].lower()) + 1)
+        this = bool(match["this"])
+        yield Mention(*match.span("number"), match.span(), kind, number, this=this, owner=owner, of=of)
+
+
+def _bare(text: str, start: int) -> Iterator[Mention]:
+    """Yield the numbers that are referred to without a word for what they count."""
+    for match in _BARE.finditer(text, start):
+        span = match.span("number")
+        yield Mention(*span, span, "clause", match["number"])
 
 
 def reference_kind(word: str) -> ReferenceKind:
@@ -205,6 +249,8 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
     said = f"{which} {name}".strip()
     if _LAW.search(name) or (kind == "section" and _ABBREVIATED.match(name)):
         return "law", said
+    if which in ("that", "those") and _OTHER_INSTRUMENTS.fullmatch(name.partition(" ")[0]):
+        return "document", said
     if _OWN_NAMES.fullmatch(_GOES_ON.sub("", name)) and which in (
         "this",
         "the",

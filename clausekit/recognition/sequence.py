@@ -36,6 +36,7 @@ class Numbering:
     def __init__(self) -> None:
         self._open: list[Open] = []
         self._last: tuple[int, ...] = ()  # the last decimal number, part by part
+        self._before_part: tuple[int, ...] = ()
 
     @property
     def level(self) -> int:
@@ -46,9 +47,10 @@ class Numbering:
         """Begin under a heading without a number: no number is open."""
         self._open.clear()
 
-    def begin_division(self) -> None:
-        """Begin a division, in which everything is counted anew."""
+    def begin_division(self, *, is_part: bool) -> None:
+        """Begin a division, in which everything is counted anew; the count may also run on into a part."""
         self._open.clear()
+        self._before_part = self._last if is_part else ()
         self._last = ()
 
     def define(self) -> None:
@@ -95,6 +97,7 @@ class Numbering:
         believed = (
             typed.tabbed
             or _follows(self._last, path, 1 if typed.bare else _FURTHEST_GAP)
+            or (not self._last and _follows(self._before_part, path, 1 if typed.bare else _FURTHEST_GAP))
             or (typed.items and path == self._last)
             or (path[-1] == 1 and _carried_on(path, later))
         )

@@ -10,7 +10,7 @@ from clausekit.recognition.headings import Division, division_label, heading_ran
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
-from clausekit.recognition.terms import leads_to_definitions, table_terms, term_of
+from clausekit.recognition.terms import heads_definitions, leads_to_definitions, table_terms, term_of
 from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, typed_number
 
 _UNFINISHED = re.compile(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
@@ -71,7 +71,7 @@ class Structure:
         if division:
             self._begin(line, division)
         else:
-            line.term = term_of(line)
+            line.term = term_of(line, announced=self._defining)
             line.signature = self._is_signature(line)
             self._number(line)
             line.heading = 0 if line.signature and line.layout.plain else heading_rank(line)
@@ -79,8 +79,9 @@ class Structure:
                 self._numbering.begin()
         line.division = self._division
         if line.column is None:
-            begins = line.number or line.heading
-            self._defining = leads_to_definitions(line.text) or (self._defining and not begins)
+            begins = line.heading or line.number.isdecimal()
+            announces = leads_to_definitions(line.text) or (begins and heads_definitions(line.text))
+            self._defining = announces or (self._defining and not begins)
 
     def _is_signature(self, line: Line) -> bool:
         """Tell whether a line belongs to a block of signatures; "Date" does if it stands in one."""
@@ -95,7 +96,7 @@ class Structure:
             self._part = division.name
         else:
             self._schedule, self._part = division.name, ""
-        self._numbering.begin_division()
+        self._numbering.begin_division(is_part=division.is_part)
         line.heading = 1
         line.number = division.name
         if not line.label:
@@ -116,7 +117,7 @@ class Structure:
             number = self._numbering.typed(typed, self._later[line])
             if number is not None:
                 line.label, line.typed, line.level = typed.label, typed.length, self._numbering.level
-                line.term = term_of(line)
+                line.term = term_of(line, announced=self._defining)
         if number and line.column is None:
             line.number = number
 

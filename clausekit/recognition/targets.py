@@ -34,11 +34,17 @@ class Targets:
 
     @cached_property
     def _numbers(self) -> dict[tuple[str, str], Passage]:
-        return {
-            (_plain(passage.division), _plain(passage.number)): passage
-            for passage in reversed(self._passages)
-            if passage.number and passage.heading != 1
-        }
+        numbered = [one for one in reversed(self._passages) if one.number and one.heading != 1]
+        found = {(_plain(one.division), _plain(one.number)): one for one in numbered}
+        return {**self._in_parts_of_the_body(numbered), **found}
+
+    def _in_parts_of_the_body(self, numbered: Iterable[Passage]) -> dict[tuple[str, str], Passage]:
+        """Return the numbers that only one part of the body has: they run on from part to part."""
+        parts: dict[str, dict[str, Passage]] = {}
+        for one in numbered:
+            if (division := _plain(one.division)).startswith("part "):
+                parts.setdefault(_plain(one.number), {})[division] = one
+        return {("", number): next(iter(each.values())) for number, each in parts.items() if len(each) == 1}
 
     @cached_property
     def _tables(self) -> dict[str, Passage]:

@@ -36,18 +36,26 @@ _LEADS = re.compile(
     r"|\bin this \w+[^.;]{0,60}:$",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADS = re.compile(
+    r"\b(?:definitions?|interpretation|glossary|defined terms|terms used|meanings?|terminology"
+    r"|abbreviations)\b",
+    re.IGNORECASE,
+)
 _TERM_ALONE = re.compile(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
 _QUOTES = ' “”":\u00a0'
 
 
-def term_of(line: Line) -> str:
-    """Return the term that a line defines: quoted or in bold at its beginning, before a verb of defining."""
+def term_of(line: Line, *, announced: bool) -> str:
+    """Return the term that a line defines: quoted or in bold at its beginning, before a verb of defining.
+
+    ``announced`` tells that definitions are to be expected there, so that a colon may do for the verb.
+    """
     text = line.words
     quoted = _QUOTED.match(text)
     if quoted and _MEANS.match(text, quoted.end()):
         return quoted[1]
     if line.layout.plain:
-        return _plain_term(text)
+        return _plain_term(text, announced=announced)
     bold = _bold_beginning(line)
     term = bold.strip(_QUOTES)
     if not term or len(term) > _LONGEST_TERM:
@@ -61,12 +69,12 @@ def term_of(line: Line) -> str:
 def opens_definition(text: str) -> bool:
     """Tell whether a text begins with a definition, its term in quotes or, for want of bold type, bare."""
     quoted = _QUOTED.match(text)
-    return bool((quoted and _MEANS.match(text, quoted.end())) or _plain_term(text))
+    return bool((quoted and _MEANS.match(text, quoted.end())) or _plain_term(text, announced=True))
 
 
-def _plain_term(text: str) -> str:
+def _plain_term(text: str, *, announced: bool) -> str:
     """Return the term that stands bare before "means" or a colon, where the text does not show it in bold."""
-    found = _PLAIN.match(text) or _COLON.match(text)
+    found = _PLAIN.match(text) or (_COLON.match(text) if announced else None)
     return found["term"].rstrip(".") if found else ""
 
 
@@ -84,6 +92,11 @@ def _bold_beginning(line: Line) -> str:
 def leads_to_definitions(text: str) -> bool:
     """Tell whether a paragraph says that definitions follow: "the following words have these meanings:"."""
     return _LEADS.search(text) is not None
+
+
+def heads_definitions(heading: str) -> bool:
+    """Tell whether definitions stand under a heading."""
+    return _HEADS.search(heading) is not None
 
 
 def table_terms(table: TableLines, *, announced: bool = False) -> None:

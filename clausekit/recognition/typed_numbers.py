@@ -1,4 +1,4 @@
-"""Numbers typed by hand before a paragraph: "1.", "1.1", "(a)", "(iv)", "A.", "7.3(b)", "Clause 4:".
+"""Numbers typed by hand before a paragraph: "1.", "1.1", "(a)", "(iv)", "A.", "B4", "7.3(b)", "Clause 4:".
 
 What looks like one may be none: "1 April", "12 months", "(a) or (b)", "E. coli". Here it is told what a
 paragraph may begin with; whether it is a number, its neighbours tell (``sequence``).
@@ -20,6 +20,7 @@ _BLANK = "[ \t\u00a0]"
 _NUMBER = re.compile(
     rf"""(?P<label>
       (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?P<items>(?:\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\))*)[.)]?
+    | (?P<coded>[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?(?={_BLANK}*[A-Z(“"\t])
     | \((?P<inside>\d{{1,3}}|[A-Za-z]{{1,6}})\)
     | (?P<outside>[A-Za-z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})(?P<mark>[.)]|(?=\t))
     )(?P<gap>{_BLANK}+|$)""",
@@ -38,6 +39,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\(?(\d{1,3})[.)]?")
+_BEYOND_NUMBERS = 1000
 _ENUMERATION = re.compile(r"(?:or|and|to|,)\s*\(", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=.)(?:x{0,4}|xl)(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -94,10 +96,18 @@ def typed_number(text: str) -> TypedNumber | None:
             tabbed=tab,
             bare=label.isdigit() and not tab,
         )
+    if found["coded"] is not None:
+        return TypedNumber(label, found.end(), "decimal", _coded(found["coded"]), tabbed=tab)
     inside = found["inside"]
     readings = _readings(inside if inside is not None else found["outside"])
     shape = "()" if inside is not None else found["mark"]
     return TypedNumber(label, found.end(), shape, (), readings, tabbed=tab) if readings else None
+
+
+def _coded(number: str) -> tuple[int, ...]:
+    """Return the parts of a number that begins with a letter, as "B4.1", apart from those of all others."""
+    first, *others = number[1:].split(".")
+    return (_BEYOND_NUMBERS + ord(number[0]), int(first), *map(int, others))
 
 
 def _named_number(text: str) -> TypedNumber | None:

@@ -15,6 +15,7 @@ Columns = Sequence[tuple[int, int]]
 """Where each column begins and ends."""
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_SUM = re.compile(r"[(-]?£?\d[\d,.]*[%)]?")
 _FILLER = re.compile(r"[._…\s]+")
 _NARROW = 3
 """A gap of so many blanks parts two cells wherever it stands; a smaller one may be in a justified line."""
@@ -73,11 +74,44 @@ def cells_of(line: Printed, columns: Columns) -> list[str] | None:
     return found
 
 
+def placed_cells(line: Printed, columns: Columns) -> list[str]:
+    """Return the words of a line in each column; words that reach over columns stand in the first of them,
+    figures where their last digit stands."""
+    fitting = cells_of(line, columns)
+    if fitting is not None:
+        return fitting
+    found = [""] * len(columns)
+    for piece in loosened(line, columns):
+        place = _column_of(piece, columns)
+        found[place] = f"{found[place]} {piece.text}".strip()
+    return found
+
+
+def loosened(line: Printed, columns: Columns) -> list[Piece]:
+    """Return the pieces of a line; a figure at its end that stands where a column does is one, even if a long
+    title leaves but one blank before it."""
+    *pieces, last = pieces_of(line)
+    words, _, figure = last.text.rpartition(" ")
+    start = last.end - len(figure)
+    stands = any(abs(start - left) <= 1 or abs(last.end - right) <= 1 for left, right in columns[1:])
+    if not words or not stands or not _SUM.fullmatch(figure):
+        return [*pieces, last]
+    return [*pieces, Piece(words, last.start, start - 1), Piece(figure, start, last.end)]
+
+
+def _column_of(piece: Piece, columns: Columns) -> int:
+    if piece.text[-1].isdigit():
+        return min(range(len(columns)), key=lambda at: abs(columns[at][1] - piece.end))
+    overlapped = (at for at, (start, end) in enumerate(columns) if piece.start < end and start < piece.end)
+    nearest = min(range(len(columns)), key=lambda at: abs(columns[at][0] - piece.start))
+    return next(overlapped, nearest)
+
+
 def row_of(lines: Sequence[Printed], columns: Columns) -> list[str]:
     """Return the cells of a row of one line or more."""
     found = [""] * len(columns)
     for line in lines:
-        for place, cell in enumerate(cells_of(line, columns) or [line.text]):
+        for place, cell in enumerate(placed_cells(line, columns)):
             joined = found[place] if not cell else f"{found[place]} {cell}"
             found[place] = joined.strip()
     return found

@@ -12,6 +12,12 @@ _TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\s?[.…·_]){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,6})?$")
 _PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
 _TRAILING = re.compile(r"\s\d{1,3}$")
+_MADE = re.compile(
+    r"(?:this|the) (?:agreement|deed|memorandum|contract|licence|protocol|arrangement)\b.{0,40}"
+    r"\b(?:is|was)? ?(?:made|dated|entered into)\b|between:?$",
+    re.IGNORECASE,
+)
+"""How an instrument begins, which no entry of its contents repeats."""
 _FIRST = 4
 _FURTHEST = 600
 _LONGEST = 160
@@ -40,12 +46,15 @@ def _is_led_to_a_page(text: str) -> bool:
 def _end(lines: Sequence[Printed], start: int) -> int:
     """Return where a table of contents ends: where one of its first entries comes again, as a heading.
 
-    If none does, the lines go as far as each ends with the number of a page.
+    It ends before that where the instrument says that it is made. If neither comes, the lines go as far as
+    each ends with the number of a page.
     """
     first = {key for line in lines[start : start + _FIRST] if (key := _key(line.text))}
     for at in range(start + 1, min(len(lines), start + _FURTHEST)):
         if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
             break
+        if _MADE.match(lines[at].text):
+            return at
         key = _key(lines[at].text)
         if key in first and (at >= start + _FIRST or key == _key(lines[start].text)):
             alone = label_of(lines[at - 1].text)

@@ -43,6 +43,19 @@ class Counts:
             return self._follows_decimal(number.path)
         return any(count == 1 or self._carries_on(number, kind, count) for kind, count in number.readings)
 
+    def is_near(self, number: TypedNumber) -> bool:
+        """Tell whether a decimal number belongs to the clause that is open, or begins a clause.
+
+        It may stand there twice, or after some that were left out.
+        """
+        last = self._decimal[1] if len(self._decimal) > 1 else 0
+        is_open = number.path[0] == self._clause and 0 < number.path[1] <= last + _FURTHEST
+        return self.follows(number) or is_open or number.path[-1] == 1
+
+    def is_open(self, number: TypedNumber) -> bool:
+        """Tell whether a number is the last decimal one, so that an item below may be numbered in full."""
+        return number.path == self._decimal
+
     def _carries_on(self, number: TypedNumber, kind: str, count: int) -> bool:
         last = self._items.get(f"{number.shape}{kind}")
         return last is not None and last < count <= last + _FURTHEST

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from clausekit.recognition.typed_numbers import TypedNumber
 from clausekit.texts.counts import Counts, carries_on
 from clausekit.texts.openings import Label, has_ended, label_of, refers_on
 from clausekit.texts.printed import BULLET, Printed
@@ -17,6 +18,8 @@ from clausekit.texts.printed import BULLET, Printed
 _LONGEST_TITLE = 120
 _FIGURE = re.compile(r"[-(]?(?:£[\d,.]+|\d{1,3}(?:,\d{3})+|\d[\d.]*%)\)?")
 """A figure that is no number of a clause: that before it stands in another cell of the same row."""
+_CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
+"""A title before which a number is that of the page."""
 _FEW = 4
 _FURTHEST = 100
 """A number that has waited for its words over more lines has none."""
@@ -64,7 +67,11 @@ def _paired(
             owed.append(waiting.pop(0))
         number = owed.pop(0)
         found[at] = replace(
-            words[at], text=f"{number.text}\t{words[at].text}", indent=number.indent, gap=True
+            words[at],
+            text=f"{number.text}\t{words[at].text}",
+            line=number.line,
+            indent=number.indent,
+            gap=True,
         )
     return found
 
@@ -131,6 +138,18 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
     return found
 
 
+def _is_quantity(number: TypedNumber, following: Printed, counts: Counts) -> bool:
+    """Tell whether a number is a quantity or a provision in a table, "1.5" or "6(1)(e)": it fits nowhere.
+
+    "1.0" numbers a heading in capitals at most.
+    """
+    if number.items:
+        return not counts.is_open(number)
+    if len(number.path) != 2:
+        return False
+    return not following.text.isupper() if number.path[1] == 0 else not counts.is_near(number)
+
+
 def _is_number(
     label: Label, line: Printed, before: Printed | None, following: Printed | None, counts: Counts
 ) -> bool:
@@ -138,6 +157,8 @@ def _is_number(
         return False
     if label.typed is None:
         return not label.is_division or _is_title(following)
+    if _CONTENTS.fullmatch(following.text) or _is_quantity(label.typed, following, counts):
+        return False
     if following.text[0] in ",;)" or _FIGURE.fullmatch(following.text):
         return False
     if before is not None and not line.gap and not has_ended(before.text) and not _is_title(before):

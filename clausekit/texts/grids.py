@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 
 from clausekit.pages import Run
-from clausekit.texts.cells import Columns, Piece, cells_of, is_row, pieces_of, row_of
+from clausekit.texts.cells import Columns, Piece, cells_of, is_row, loosened, pieces_of, row_of
 from clausekit.texts.openings import is_bullet, label_of
 from clausekit.texts.printed import Printed
-from clausekit.texts.rows import are_in_doubt, form_rows, gapped, has_header, is_form, rows_of
+from clausekit.texts.rows import are_in_doubt, form_rows, gapped, has_header, is_figure, is_form, rows_of
 from clausekit.texts.shapes import Grid, Region
 
 _RULE = re.compile(r"-{2,}(?:\s+-{2,})+")
+_ANY_RULE = re.compile(r"[-–—=]{3,}(?:\s+[-–—=]{3,})*")
+"""Rules part the rows, too, and stand above and below a total."""
 _LONGEST_HEADER = 7
 _LONGEST_TABLE = 100
 """More lines on one page are no table whose columns only their alignment shows."""
 _GUTTER = 2
+_FEWEST_FULL = 3
+"""So many rows with a figure in each column tell the columns."""
 _DOUBT = "Where the rows of this table begin was told by their looks."
 
 
@@ -67,10 +71,12 @@ def _ruled(lines: Sequence[Printed], place: int) -> Region | None:
     if any(line.indent < left for line in lines[start:place]):
         return None
     end = place + 1
-    while end < len(lines) and lines[end].indent >= left and cells_of(lines[end], columns) is not None:
+    while end < len(lines) and (
+        _is_rule(lines[end]) or (lines[end].indent >= left and cells_of(lines[end], columns) is not None)
+    ):
         end += 1
     header = row_of(lines[start:place], columns)
-    body = lines[place + 1 : end]
+    body = _without_rules(lines[place + 1 : end])
     groups = gapped(body) if any(line.gap for line in body[1:]) else [[line] for line in body]
     rows = [header, *(row_of(group, columns) for group in groups)]
     grid = Grid(
@@ -107,9 +113,10 @@ def _aligned(lines: Sequence[Printed], place: int, taken: set[int]) -> Region | 
     if not is_row(lines[place]):
         return None
     end, columns = _extent(lines, place, taken)
-    own = lines[place:end]
+    own = _without_rules(lines[place:end])
     if len(own) < 2:
         return None
+    columns = _told_by_figures(own, columns)
     if is_form(own, columns):
         rows = form_rows(own)
     elif _is_table(own, columns):
@@ -134,17 +141,51 @@ def _extent(lines: Sequence[Printed], place: int, taken: set[int]) -> tuple[int,
     end = place + 1
     while end < min(len(lines), place + _LONGEST_TABLE) and end not in taken:
         line = lines[end]
+        if _is_rule(line):
+            end += 1
+            continue
         row = is_row(line)
         if end == place + 1 and row:
             left = min(left, line.indent)  # the first column of a header may be empty
         if line.page != lines[place].page or line.indent < left - 1 or (not row and _begins_text(line)):
             break
         wider = _merged([*columns, *((piece.start, piece.end) for piece in pieces_of(line))])
+        if len(wider) < len(columns) and _stands_in(line, columns):
+            wider = columns
         if len(wider) < 2 or (line.gap and not row):
             break
         columns = wider
         end += 1
     return end, columns
+
+
+def _is_rule(line: Printed) -> bool:
+    return _ANY_RULE.fullmatch(line.text) is not None
+
+
+def _without_rules(lines: Sequence[Printed]) -> list[Printed]:
+    return [line for line in lines if not _is_rule(line)]
+
+
+def _stands_in(line: Printed, columns: Columns) -> bool:
+    """Tell whether the figures of a line end where columns do, however far its title reaches over them."""
+    _, *others = loosened(line, columns)
+    return bool(others) and all(
+        is_figure(piece.text)
+        and any(abs(piece.end - right) <= 1 or abs(piece.start - left) <= 1 for left, right in columns)
+        for piece in others
+    )
+
+
+def _told_by_figures(lines: Sequence[Printed], columns: Columns) -> Columns:
+    """Return the columns that the fullest rows of figures stand in, if a long title hides some of them."""
+    rows = [pieces for line in lines if is_figure((pieces := pieces_of(line))[-1].text)]
+    widest = max(map(len, rows), default=0)
+    full = [pieces for pieces in rows if len(pieces) == widest]
+    if widest <= len(columns) or len(full) < _FEWEST_FULL:
+        return columns
+    own = _merged([(piece.start, piece.end) for pieces in full for piece in pieces])
+    return own if len(own) == widest else columns
 
 
 def _begins_text(line: Printed) -> bool:

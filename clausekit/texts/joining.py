@@ -28,6 +28,8 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRETCHED = 0.05
 _LONGEST_WORD = 40
 _FEWEST = 3
+_INITIAL = re.compile(r"[A-Z]\.")
+"""The number of a list, or what a name begins with: "E. Sodders"."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = re.compile(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
@@ -292,5 +294,7 @@ def _labelled(text: str) -> str:
     label = label_of(text)
     if label is None or label.alone or "\t" in text[: len(text) - len(label.rest)]:
         return text
-    sure = label.gap or (label.typed is not None and not label.typed.bare)
+    sure = label.gap or (
+        label.typed is not None and not label.typed.bare and not _INITIAL.fullmatch(label.text)
+    )
     return f"{label.text}\t{label.rest}" if sure else text

@@ -72,7 +72,12 @@ def label_of(text: str) -> Label | None:
         mark = text[: len(text) - len(rest)].rstrip()
         return Label(mark, rest, typed.tabbed, typed)
     division = _DIVISION.fullmatch(text)
-    if division and (not division["rest"] or division["rest"][0].isupper() or division["rest"][0] == "["):
+    if division and (
+        not division["rest"]
+        or division["rest"][0].isupper()
+        or division["rest"][0] == "["
+        or ":" in division[0]
+    ):
         return Label(division["label"].rstrip(".:"), division["rest"], len(division["gap"]) > 1)
     return None
 

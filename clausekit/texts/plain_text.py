@@ -18,6 +18,7 @@ from clausekit.texts.printed import Printed, printed, with_hyphens, without_doub
 from clausekit.texts.running import without_running
 from clausekit.texts.shapes import Paragraph, Region, Shape, plain
 from clausekit.texts.splitting import parted
+from clausekit.texts.tabs import tabbed_in
 from clausekit.texts.verticals import verticals_in
 
 _IN_COLUMNS = "This page seems to have two columns; the left one is read before the right one."
@@ -31,8 +32,10 @@ def shapes_of_text(text: str) -> list[Shape]:
     for place, line in enumerate(lines):
         line.place = place
     listed = contents_in(lines)
-    regions = grids_in(lines, listed)
+    regions = tabbed_in(lines, listed)
     tabled = _places(regions)
+    regions += grids_in(lines, listed | tabled)
+    tabled |= _places(regions)
     regions += figures_in(lines, listed | tabled)
     tabled |= _places(regions)
     regions += verticals_in(lines, listed | tabled)

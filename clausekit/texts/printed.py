@@ -40,7 +40,7 @@ class Printed:
     """A line that is not empty: its words, how far it stands in, its place in the file.
 
     ``gap`` tells that an empty line stands before it, ``turned`` that a page was turned before it; ``place``
-    counts the lines in the order in which they are read.
+    counts the lines in the order in which they are read. ``tabbed`` are the words between its tabs, if any.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Printed:
     gap: bool = False
     turned: bool = False
     place: int = 0
+    tabbed: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
@@ -81,11 +82,17 @@ def printed(text: str) -> list[Printed]:
             line = _cleaned(piece.lstrip("\n").expandtabs(_TAB).rstrip())
             words = line.lstrip()
             if words:
-                found.append(Printed(words, number, len(line) - len(words), page, gap))
+                indent = len(line) - len(words)
+                found.append(Printed(words, number, indent, page, gap, tabbed=_between_tabs(piece)))
                 gap = False
             elif len(pieces) == 1:
                 gap = True
     return found
+
+
+def _between_tabs(line: str) -> tuple[str, ...]:
+    """Return the words between the tabs of a line, none if it has no tab; an empty cell has no words."""
+    return tuple(cell.strip() for cell in line.strip("\n ").split("\t")) if "\t" in line.strip() else ()
 
 
 def _cleaned(line: str) -> str:

@@ -6,27 +6,52 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clausekit.texts.cells import Columns, cells_of, is_row, pieces_of
+from clausekit.texts.cells import Columns, is_row, pieces_of, placed_cells
 from clausekit.texts.printed import Printed
 
 _GOES_ON = re.compile(
-    r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
+    r"(?:(?<!/)\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
 )
 _QUOTED = re.compile(r"[“\"][A-Z0-9][^“”\"]*[”\"]")
-_FIGURE = re.compile(r"[£(-]?[£\d][\d,.]*[%)kKmM]*|nil|n/a|–|-", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?!£[ ]?0{3})[(−–-]?[ ]?£?[ ]?[(−–-]?\d[\d,.]*(?:[ ]?(?:%|k|m|wte|fte))?[ ]?\)?|nil|none|n/a"
+    r"|£?[ ]?[–—-]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_WHICH = re.compile(r"(?:of|for|from) (?:which|whom)\b|includ|less\b|plus\b", re.IGNORECASE)
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure, or says that there is none."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
     """Return the lines of each row: parted by empty lines, or by what begins in the first column."""
-    if sum(line.gap for line in lines[1:]) > 1 and not _is_dense(lines):
-        return gapped(lines)
+    parted = sum(line.gap for line in lines[1:]) > 1 and not _is_dense(lines)
     groups: list[list[Printed]] = []
     for line in lines:
-        cells = cells_of(line, columns) or [""] * len(columns)
-        if not groups or _begins_row(cells, groups[-1], columns):
+        cells = placed_cells(line, columns)
+        if (
+            not groups
+            or (parted and line.gap)
+            or (not parted and _begins_row(cells, groups[-1], columns))
+            or _has_figures_where(cells, groups[-1], columns)
+        ):
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _has_figures_where(cells: Sequence[str], row: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether a line has a figure in a column in which a row has one already: it is another row."""
+    before = [placed_cells(line, columns) for line in row]
+    return any(
+        is_figure(cell) and any(is_figure(other[place]) for other in before)
+        for place, cell in enumerate(cells)
+        if place
+    )
 
 
 def gapped(lines: Sequence[Printed]) -> list[list[Printed]]:
@@ -69,8 +94,10 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
 
     Else the cells tell: those that go on with small letters speak against it.
     """
-    before = cells_of(row[-1], columns) or [""] * len(columns)
-    if not cells[0] or not any(cells[1:]):
+    before = placed_cells(row[-1], columns)
+    if not any(cells[1:]):
+        return _OF_WHICH.match(cells[0]) is not None and any(map(is_figure, before[1:]))
+    if not cells[0]:
         return False
     if not before[0]:
         return True
@@ -85,10 +112,10 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row is one of titles: words in three columns or more, or figures below."""
-    if len(rows) < 2 or any(_FIGURE.fullmatch(cell) for cell in rows[0]):
+    if len(rows) < 2 or any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in rows[0]):
         return False
-    figures = all(any(_FIGURE.fullmatch(cell) for cell in row) for row in rows[1:])
-    return figures or (len(rows[0]) > 2 and all(rows[0]))
+    with_figures = sum(any(map(is_figure, row)) for row in rows[1:])
+    return 2 * with_figures > len(rows) - 1 or (len(rows[0]) > 2 and all(rows[0]))
 
 
 def are_in_doubt(rows: Sequence[Sequence[Printed]], columns: Columns) -> bool:
@@ -107,5 +134,5 @@ def are_in_doubt(rows: Sequence[Sequence[Printed]], columns: Columns) -> bool:
 
 
 def _may_begin(line: Printed, columns: Columns) -> bool:
-    first, *others = cells_of(line, columns) or [""]
-    return bool(first) and any(others) and not any(_FIGURE.fullmatch(cell) for cell in others)
+    first, *others = placed_cells(line, columns)
+    return bool(first) and any(others) and not any(map(is_figure, others))

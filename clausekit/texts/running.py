@@ -46,7 +46,10 @@ def without_running(lines: Sequence[Printed]) -> list[Printed]:
     """Return the lines without what only pages carry; what follows such a line has turned the page."""
     numbers = set() if lines and lines[-1].page else _set_pages(lines)
     pages = by_page(lines)
-    gone = numbers | _repeated(pages) | _page_numbers(pages) if len(pages) > 1 else _interruptions(lines)
+    if len(pages) > 1:
+        gone = numbers | _repeated(pages) | _page_numbers(pages, bare=not numbers)
+    else:
+        gone = _interruptions(lines)
     found: list[Printed] = []
     turned, gap, page = False, False, 0
     for line in lines:
@@ -118,9 +121,14 @@ def _bare(lines: Sequence[Printed]) -> list[int]:
 
 
 def _neighbours(lines: Sequence[Printed], place: int) -> set[str]:
-    """Return the lines before and after one, unless they are numbers or too short to be told apart."""
-    keys = {_key(line.text) for line in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])}
-    return {key for key in keys if len(key.strip("# .()")) > _SHORTEST}
+    """Return the lines before and after one, unless they are numbers or too short to be told apart.
+
+    Each is told by itself and by its side: what stands below a header may be the number of a clause.
+    """
+    before = {_key(line.text) for line in lines[max(0, place - 1) : place]}
+    after = {_key(line.text) for line in lines[place + 1 : place + 2]}
+    keys = {key for key in before | after if len(key.strip("# .()")) > _SHORTEST}
+    return keys | {f"<{key}" for key in keys & before} | {f">{key}" for key in keys & after}
 
 
 def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
@@ -149,14 +157,18 @@ def _at_edge(page: Sequence[Printed]) -> Iterable[Printed]:
     return page if len(page) <= 2 * _EDGE else (*page[:_EDGE], *page[-_EDGE:])
 
 
-def _page_numbers(pages: Sequence[Sequence[Printed]]) -> set[int]:
-    """Return the numbers of pages: those that say so, and bare ones at an edge that count the pages."""
+def _page_numbers(pages: Sequence[Sequence[Printed]], *, bare: bool) -> set[int]:
+    """Return the numbers of pages: those that say so, and bare ones that count the pages, all at one edge.
+
+    Bare ones are left alone if they are known already: then another may be that of a clause.
+    """
     found = {id(line) for page in pages for line in page if _PAGE.fullmatch(line.text)}
-    counted: dict[int, list[Printed]] = defaultdict(list)
-    for page in pages:
+    counted: dict[tuple[int, bool], list[Printed]] = defaultdict(list)
+    for page in pages if bare else ():
+        middle = page[len(page) // 2].line
         for line in _at_edge(page):
             if _BARE_NUMBER.fullmatch(line.text):
-                counted[int(line.text) - line.page].append(line)
+                counted[int(line.text) - line.page, line.line < middle].append(line)
     most = max(counted.values(), key=len, default=[])
     if len(most) >= max(_FEWEST, len(pages) * _OFTEN):
         found.update(map(id, most))

@@ -3,117 +3,198 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
 
 from clausekit.pages import Run
 from clausekit.texts.openings import has_ended, refers_on
 from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Grid, Region
 
-_FIGURE = re.compile(r"[-(]?£?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|[Nn]il|[Nn]/[Aa]|[-–]")
+_FIGURE = re.compile(r"[-−(]?£?[-−]?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|[Nn]il|[Nn]one|[Nn]/[Aa]|[-–—]|\d[a-d]")
 _MONEY = re.compile(r"£|\d,\d{3}|\d%")
-_YEAR = re.compile(r"\d{4}[/–-]\d{2,4}")
-_UNIT = re.compile(r"[(]?(?:£[’'‘]?0{3}s?|£?[mk]|%|£ million|WTE)[)]?")
+_DECIMAL = re.compile(r"\d\.\d")
+_YEAR = re.compile(r"\d{4}(?:[/–-]\d{2,4})?")
+_UNIT = re.compile(r"[(]?(?:£[’'‘]?0{3}s?|£?[mk]|%|£ million|£|WTE|FTE)[)]?")
+_TOTAL = re.compile(
+    r"(?:grand |overall |sub-? ?)?totals?\b|all\b|sum\b|gross\b|net\b|both\b|.*\b(?:sub-? ?)?totals?:?$",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 70
 _FEWEST_ROWS = 3
-_FEWEST_FIGURES, _MOST_FIGURES = 2, 8
+_WIDEST = 9
 _DOUBT = "The cells of this table were printed one below the other; its rows were told by their figures."
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table being read: where its first row begins, which of its columns hold figures, its rows."""
+
+    start: int
+    figures: tuple[int, ...]
+    width: int
+    rows: list[list[str]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    whole: int = 0
+    """How many of its rows have all cells."""
+
+    def add(self, row: list[str], place: int) -> None:
+        """Add a row that begins at a place."""
+        self.rows.append(row)
+        self.places.append(place)
+
+
 def verticals_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
-    """Return the tables among lines with a cell on each line: a label, then as many figures each time."""
+    """Return the tables among lines with a cell on each line: rows of equally many words and figures."""
+    shapes = "".join(_shape(lines, place, taken) for place in range(len(lines)))
     found: list[Region] = []
     place = 0
     while place < len(lines):
-        width = _figures_after(lines, place, taken)
-        count = _rows_from(lines, place, width, taken) if width else 0
-        end = place + count * (width + 1)
-        if count < _FEWEST_ROWS:
-            place += 1
+        table, end = _table_at(lines, shapes, place)
+        if table is None:
+            place = max(end, place + 1)
             continue
-        if not _has_money(lines[place:end]):
-            place = end
-            continue
-        start = _header_start(lines, place, width, taken)
-        found.append(Region(start, end, _grid(lines, start, place, end, width)))
+        start = _header_start(lines, shapes, table)
+        found.append(Region(start, end, _grid(lines, start, table)))
         place = end
     return found
 
 
-def _figures_after(lines: Sequence[Printed], place: int, taken: set[int]) -> int:
-    """Return how many figures follow a label, 0 if it is none, or too few or too many do."""
-    if not _is_label(lines, place, taken):
-        return 0
-    end = place + 1
-    while end < len(lines) and end not in taken and _is_figure(lines[end].text):
-        end += 1
-    figures = end - place - 1
-    return figures if _FEWEST_FIGURES <= figures <= _MOST_FIGURES else 0
-
-
-def _is_figure(text: str) -> bool:
-    return _FIGURE.fullmatch(text) is not None and not _UNIT.fullmatch(text)
-
-
-def _rows_from(lines: Sequence[Printed], place: int, width: int, taken: set[int]) -> int:
-    """Return how many rows follow each other; after the last, a figure may be the number of what is next."""
-    count = 0
-    while place < len(lines) and (figures := _figures_after(lines, place, taken)) >= width:
-        count += 1
-        place += width + 1
-        if figures > width:
-            break
-    return count
-
-
-def _is_label(lines: Sequence[Printed], place: int, taken: set[int]) -> bool:
-    if place in taken or place >= len(lines):
-        return False
+def _shape(lines: Sequence[Printed], place: int, taken: set[int]) -> str:
+    """Return what a line is: a figure F, a unit U, words that may be a cell L, or no cell at all "."."""
     text = lines[place].text
-    return (
-        len(text) <= _LONGEST_LABEL
-        and any(map(str.isalpha, text))
-        and not (_FIGURE.fullmatch(text) or _UNIT.fullmatch(text) or has_ended(text) or refers_on(text))
+    if place in taken:
+        return "."
+    if _UNIT.fullmatch(text):
+        return "U"
+    if _FIGURE.fullmatch(text):
+        return "F"
+    is_label = len(text) <= _LONGEST_LABEL and any(map(str.isalnum, text))
+    return "L" if is_label and not (has_ended(text) or refers_on(text)) else "."
+
+
+def _table_at(lines: Sequence[Printed], shapes: str, start: int) -> tuple[_Table | None, int]:
+    """Return the table whose first row begins at a place, None if there is none, and where it ends."""
+    width = _width(lines, shapes, start)
+    if not width:
+        return None, start
+    pattern = shapes[start : start + width]
+    counted = pattern[0] == "F"
+    table = _Table(start, tuple(at for at in range(1, width) if pattern[at] == "F"), width)
+    end = start
+    while end < len(lines):
+        if shapes.startswith(pattern, end) and (not counted or lines[end].text == str(table.whole + 1)):
+            table.add([line.text for line in lines[end : end + width]], end)
+            table.whole += 1
+            end += width
+        elif size := _short_row(lines, shapes, end, table):
+            table.add(_spread([line.text for line in lines[end : end + size]], table), end)
+            end += size
+        elif shapes[end] == "L" and shapes.startswith(pattern, end + 1) and not counted:
+            table.add([lines[end].text, *[""] * (width - 1)], end)
+            end += 1
+        else:
+            break
+    if len(table.rows) < _FEWEST_ROWS or not _has_money(table):
+        return None, start
+    return table, end
+
+
+def _width(lines: Sequence[Printed], shapes: str, start: int) -> int:
+    """Return how many cells the rows from a place have: the least number after which their shapes recur."""
+    if shapes[start] != "L" and lines[start].text != "1":
+        return 0
+    if start and shapes[start - 1] == "F" and _MONEY.search(lines[start - 1].text):
+        return 0  # what stands before would be a row, too
+    return next((width for width in range(2, _WIDEST + 1) if _recurs(lines, shapes, start, width)), 0)
+
+
+def _recurs(lines: Sequence[Printed], shapes: str, start: int, width: int) -> bool:
+    """Tell whether the shapes of the first cells come again twice, or once and then a total."""
+    pattern = shapes[start : start + width]
+    if pattern[-1:] != "F" or "." in pattern or "U" in pattern:
+        return False
+    return shapes.startswith(pattern * 2, start + width) or (
+        shapes.startswith(pattern, start + width) and _ends_in_total(lines, start + 2 * width)
     )
 
 
-def _has_money(lines: Sequence[Printed]) -> bool:
-    return sum(_MONEY.search(line.text) is not None for line in lines) >= _FEWEST_ROWS
+def _ends_in_total(lines: Sequence[Printed], place: int) -> bool:
+    return place < len(lines) and _TOTAL.match(lines[place].text) is not None
 
 
-def _header_start(lines: Sequence[Printed], place: int, width: int, taken: set[int]) -> int:
-    """Return where the titles of the columns begin, which their units may follow; ``place`` if none stand."""
-    end = place
-    if _are(_UNIT, lines[max(0, end - width) : end], width):
-        end -= width
-    titles = range(end - width - 1, end)
-    whole = titles.start >= 0 and all(_is_title(lines, at, taken) for at in titles)
-    return titles.start if whole else place
+def _short_row(lines: Sequence[Printed], shapes: str, start: int, table: _Table) -> int:
+    """Return how many cells a row has whose empty cells were not printed, 0 if it is none."""
+    end = start + 1
+    while end < len(lines) and shapes[end] == "F" and end - start <= len(table.figures):
+        end += 1
+    figures = end - start - 1
+    if shapes[start] != "L" or not figures or (end < len(lines) and shapes[end] == "F"):
+        return 0
+    whole = figures == len(table.figures) < table.width - 1
+    return end - start if whole or _TOTAL.match(lines[start].text) else 0
 
 
-def _are(pattern: re.Pattern[str], lines: Sequence[Printed], count: int) -> bool:
-    return len(lines) == count and all(pattern.fullmatch(line.text) for line in lines)
+def _spread(cells: Sequence[str], table: _Table) -> list[str]:
+    """Return a short row with its figures in the columns whose figures look most like them."""
+    label, *figures = cells
+    columns = max(
+        combinations(table.figures, len(figures)),
+        key=lambda chosen: (sum(map(_alike, figures, (table.rows[0][at] for at in chosen))), chosen),
+    )
+    row = [label, *[""] * (table.width - 1)]
+    for column, figure in zip(columns, figures, strict=True):
+        row[column] = figure
+    return row
 
 
-def _is_title(lines: Sequence[Printed], place: int, taken: set[int]) -> bool:
-    return _is_label(lines, place, taken) or _YEAR.fullmatch(lines[place].text) is not None
+def _alike(figure: str, other: str) -> bool:
+    """Tell whether two figures are printed alike: both money, both with a point, or neither."""
+    return bool(_MONEY.search(figure)) == bool(_MONEY.search(other)) and ("." in figure) == ("." in other)
 
 
-def _grid(lines: Sequence[Printed], start: int, place: int, end: int, width: int) -> Grid:
-    texts = [line.text for line in lines]
-    rows = [texts[at : at + width + 1] for at in range(place, end, width + 1)]
-    where = [lines[at].line for at in range(place, end, width + 1)]
-    if start < place:
-        units = texts[start + width + 1 : place]
-        titles = texts[start : start + width + 1]
-        if units:
-            titles[1:] = [f"{title} {unit}" for title, unit in zip(titles[1:], units, strict=True)]
-        rows.insert(0, titles)
-        where.insert(0, lines[start].line)
+def _has_money(table: _Table) -> bool:
+    """Tell whether figures are such as tables have: money, or in several columns fractions."""
+    figures = [" ".join(row[1:]) for row in table.rows]
+    money = sum(_MONEY.search(row) is not None for row in figures)
+    fractions = sum(_DECIMAL.search(row) is not None for row in figures)
+    needed = len(table.rows) if table.width == len("LF") else _FEWEST_ROWS
+    return money >= needed or (fractions >= needed and len(table.figures) > 1)
+
+
+def _header_start(lines: Sequence[Printed], shapes: str, table: _Table) -> int:
+    """Return where the titles of the columns begin, which their units may follow; the first row if none
+    stand."""
+    end = table.start
+    if shapes[:end].endswith("U" * len(table.figures)):
+        end -= len(table.figures)
+    titles = range(end - table.width, end)
+    whole = titles.start >= 0 and all(_is_title(lines, shapes, at) for at in titles)
+    return titles.start if whole else table.start
+
+
+def _is_title(lines: Sequence[Printed], shapes: str, place: int) -> bool:
+    return shapes[place] in "LU" or _YEAR.fullmatch(lines[place].text) is not None
+
+
+def _grid(lines: Sequence[Printed], start: int, table: _Table) -> Grid:
+    rows, places = list(table.rows), list(table.places)
+    if start < table.start:
+        rows.insert(0, list(_titles(lines, start, table)))
+        places.insert(0, start)
     return Grid(
         [[(Run(cell),) for cell in row] for row in rows],
-        where,
-        header=start < place,
+        [lines[place].line for place in places],
+        header=start < table.start,
         doubt=_DOUBT,
         place=lines[start].place,
     )
+
+
+def _titles(lines: Sequence[Printed], start: int, table: _Table) -> Iterator[str]:
+    """Yield the titles of the columns, each with its unit if units stand below them."""
+    units = dict(zip(table.figures, lines[start + table.width : table.start], strict=False))
+    for at in range(table.width):
+        title = lines[start + at].text
+        yield f"{title} {units[at].text}" if at in units else title

@@ -86,11 +86,33 @@ def test_the_keys_are_unique() -> None:
         "The agreement was made under section 31 of the Health Act 1999 (now repealed).",
         "Claims of that time fall under the Data Protection Act 1998 as it then had effect.",
         "The Partners follow “Joint planning: guidance of the Department of Health and others”.",
-        "The Partners follow the report of the Audit Commission and its successors.",
+        "The framework was let in 2022 under the Public Contracts Regulations 2015 and remains subject to "
+        "them.",
+        "In clause 9.1 the words “and the Audit Commission” shall be deleted.",
+        "References to NHS Digital are read as references to NHS England.",
     ],
 )
 def test_history_and_savings_are_doubtful(sentence: str) -> None:
     assert {confidence for *_, confidence in told(sentence)} == {"doubtful"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Partners follow the guide of the Audit Commission and its successors.", "Audit Commission"),
+        ("Requests made under the DATA PROTECTION ACT 1998 are answered.", "DATA PROTECTION ACT 1998"),
+        ("Contracts are let under SI 2015/102.", "SI 2015/102"),
+        (
+            "Contracts are let under the 2015 Public Contracts Regulations.",
+            "2015 Public Contracts Regulations",
+        ),
+        ("Contracts are let as PCR2015 asks.", "PCR2015"),
+        ("The Partners act under s.31 Health Act 1999.", "s.31 Health Act 1999"),
+        ("Insert “The Partners shall follow the Audit Commission Act 1998.”", "Audit Commission Act 1998"),
+    ],
+)
+def test_what_is_asked_by_the_past_is_told(sentence: str, words: str) -> None:
+    assert [(text, confidence) for _, text, confidence in told(sentence)] == [(words, "certain")]
 
 
 @pytest.mark.parametrize(

@@ -251,3 +251,56 @@ def test_a_column_of_shares_is_held_against_the_amounts_of_its_party() -> None:
     rows = ("Centre / Council £ / ICB £ / Total £ / Council %", "Homes / 30 / 30 / 60 / 50%")
     assert found("CK-FIGURE-SHARE", table(*rows, "Care / 60 / 40 / 100 / 65%")) == [("65%", "certain")]
     assert found("CK-FIGURE-SHARE", table(*rows, "Care / 60 / 40 / 100 / 60%")) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (("Post / Is / Was", "Nurse / 1.0 / 2.0", "Clerk / 3.5 / 4.5", "All posts / 4.6 / 6.5"), "4.6"),
+        (("Line / 2025 / 2026", "A / 1,000 / 2,100", "B / 2,000 / 3,100", "Pay / 3,000 / 5,210"), "5,210"),
+        (("Line / Was / Is / Change", "A / 120 / 130 / 10", "B / 80 / 90 / 10", "C / 50 / 60 / 15"), "15"),
+        (("Month / Sum / To date", "May / 5 / 5", "June / 5 / 10", "July / 5 / 15", "Aug / 5 / 21"), "21"),
+        (("Line / Number / Price / Cost", "A / 20 / 7 / 140", "B / 30 / 5 / 150", "C / 40 / 5 / 210"), "210"),
+    ],
+)  # fmt: skip
+def test_totals_changes_running_sums_and_costs_are_told_by_the_other_figures(
+    rows: tuple[str, ...], words: str
+) -> None:
+    assert words in [one for one, _ in found("CK-FIGURE-SUM", table(*rows))]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Ward / Beds / Stay (days)", "Ash / 24 / 12.4", "Oak / 20 / 14.1", "All wards / 44 / 13.2"),
+        ("Measure / 2025 / 2026", "Falls / 410 / 395", "Moves / 120 / 110", "All visits / 900 / 880"),
+    ],
+)
+def test_a_mean_or_another_measure_is_no_total(rows: tuple[str, ...]) -> None:
+    assert found("CK-FIGURE-SUM", table(*rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The fee is 2% of the Fund of £640,000, that is £18,200 a year.", "£18,200"),
+        ("Of £640,000 the Council pays 60% (£384,000) and the ICB 40% (£265,000).", "£265,000"),
+        ("Pay of £59,000 would rise, at 1.35%, by £769.50.", "£769.50"),
+    ],
+)
+def test_a_share_of_a_sum_in_a_sentence_is_worked_out(sentence: str, words: str) -> None:
+    assert [one for one, _ in found("CK-FIGURE-SHARE", f"1. Fund\n\n1.1 {sentence}\n")] == [words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It is returned, 36% to the Council and 65% to the ICB, unless they agree.", "65%"),
+        ("Any balance is borne as to 60% by the ICB and 30% by the Council.", "30%"),
+        ("They share it in the proportions of 62% (Council) and 48% (ICB).", "48%"),
+        ("It is borne as follows: Lyndale ICB, 59.3%; Moor ICB, 30.5%; and the Council, 12.2%.", "12.2%"),
+        ("Of the contacts expected, 58% are in the Marsh area and 43% in the Oak area.", "43%"),
+    ],
+)
+def test_shares_in_a_sentence_make_a_whole_however_they_are_said(sentence: str, words: str) -> None:
+    assert [one for one, _ in found("CK-FIGURE-HUNDRED", f"1. Fund\n\n1.1 {sentence}\n")] == [words]

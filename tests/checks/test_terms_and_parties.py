@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rule import Hit
 from clausekit.checks.rules import load
 from clausekit.checks.running import run_rules
 from tests.checks.instruments import hits, instrument_of
@@ -191,3 +192,55 @@ def test_a_name_that_differs_in_its_last_letter_is_told_where_it_is_signed() -> 
     assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == [
         "Westmarck County Council"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Staff are moved in accordance with the Surge Protocol.",
+        "The Rollback Plan is put into effect by whoever is on call.",
+        "Dearer items need the written approval of the Equipment Panel.",
+        "Grants are awarded by the Small Grants Panel in rounds.",
+        "The Lead Practitioner writes down which purpose applies.",
+        "Milestone Payments may be withheld.",
+        "A worker is lent on the terms of a Secondment Protocol.",
+    ],
+)
+def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
+    assert [hit.confidence for hit in _undefined(sentence)] == ["likely"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Partners follow the Council’s Travel Policy and its Standards of Conduct Policy.",
+        "Pay rises with the Agenda for Change award under the NHS Payment Scheme.",
+        "A dispute goes to the Director of Children’s Services and to the Chief Nurse.",
+        "The Partners have regard to the Joint Forward Plan and the Corporate Plan.",
+        "Reports go to the Westmarch Urgent Care Board once a year.",
+        "The Team Manager is appointed by a panel on which each Partner has a seat.",
+        "Events are reported through the Learn from Patient Safety Events service.",
+    ],
+)
+def test_what_has_a_name_needs_no_definition(sentence: str) -> None:
+    assert [hit for hit in _undefined(sentence) if hit.confidence != "doubtful"] == []
+
+
+def _undefined(sentence: str) -> list[Hit]:
+    return hits(load("CK-TERM-UNDEFINED"), _TERMS.format(sentence))
+
+
+def test_a_name_over_two_lines_of_a_block_of_signatures_is_read_as_one() -> None:
+    parties = _PARTIES.format("The Council shall pay the Borough and the Trust.")
+    block = "\n\n".join(
+        (
+            "The common seal of WESTMARCH COUNTY COUNCIL",
+            "was affixed in the presence of:",
+            "Signed for and on behalf of DALE BOROUGH COUNCIL",
+            "Signed for and on behalf of WESTMARCH COMMUNITY CARE",
+            "NHS TRUST",
+        )
+    )
+    found = hits(load("CK-PARTY-NAME-CHANGES"), f"{parties}\n{block}\n")
+    assert [hit.words.text for hit in found] == ["WESTMARCH COMMUNITY CARE"]
+    assert not hits(load("CK-PARTY-NO-SIGNATURE"), f"{parties}\n{block}\n")

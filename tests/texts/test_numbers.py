@@ -231,7 +231,7 @@ def test_headings_by_capitals_place_and_underline() -> None:
         ('"Pooled Fund" has the meaning given in clause 7.', "Pooled Fund"),
         ("Better Care Fund Plan means the plan in Schedule 6.", "Better Care Fund Plan"),
         ("2006 Act means the National Health Service Act 2006.", "2006 Act"),
-        ("Working Day: any day other than a Saturday or a Sunday.", "Working Day"),
+        ("Working Day: any day other than a Saturday or a Sunday.", ""),
         ("Partner: the Council", ""),
         ("The Council means well.", ""),
         ("Nothing in this clause means that a Partner may end it.", ""),
@@ -240,6 +240,11 @@ def test_headings_by_capitals_place_and_underline() -> None:
 def test_terms_are_known_without_bold_type(line: str, term: str) -> None:
     (passage,) = passages(reading(f"{line}\n"))
     assert passage.term == term
+
+
+def test_a_colon_defines_where_definitions_are_announced() -> None:
+    page = "1. Definitions\n\n1.1 Here:\n\nWorking Day: any day other than a Saturday or a Sunday.\n"
+    assert [one.term for one in passages(reading(page))][-1] == "Working Day"
 
 
 def test_definitions_that_follow_each_other_without_a_gap_are_parted() -> None:

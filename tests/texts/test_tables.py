@@ -154,3 +154,66 @@ def test_lines_of_one_cell_stand_together_where_gaps_part_the_cells() -> None:
         "| Core Grant | £100 | £200 |",
         "| Total | £100 | £200 |",
     ]
+
+
+def test_cells_parted_by_tabs_are_a_table_and_numbered_paragraphs_are_none() -> None:
+    page = """\
+        1.\tThe sums are:
+
+        Partner\tPost\tSum (£)
+        Council\tNurse\t1,000
+        Paid by others:
+        Board\tClerk\t2,000
+        Total\t3,000
+
+        2.\tThey are paid.
+        3.\tThey are spent.
+        """
+    assert shown(page)[1:-2] == [
+        "| Partner | Post | Sum (£) |",
+        "| Council | Nurse | 1,000 |",
+        "| Paid by others: |  |  |",
+        "| Board | Clerk | 2,000 |",
+        "| Total |  | 3,000 |",
+    ]
+
+
+def test_rules_part_rows_and_a_title_that_reaches_over_columns_hides_none() -> None:
+    page = """\
+        Post                 Band     Council     Board
+        -----------------------------------------------
+        Nurse                   6         1.0       2.0
+        Clerk                   3         3.0       4.0
+        Porter                  2         1.0       1.0
+        -----------------------------------------------
+        All posts                         5.0       7.0
+        of which vacant in December       1.0       1.0
+        -----------------------------------------------
+        """
+    assert shown(page) == [
+        "| Post | Band | Council | Board |",
+        "| Nurse | 6 | 1.0 | 2.0 |",
+        "| Clerk | 3 | 3.0 | 4.0 |",
+        "| Porter | 2 | 1.0 | 1.0 |",
+        "| All posts |  | 5.0 | 7.0 |",
+        "| of which vacant in December |  | 1.0 | 1.0 |",
+    ]
+
+
+def test_a_total_without_a_number_is_a_row_of_its_own() -> None:
+    page = """\
+        No.   Scheme             Budget (£)
+        1     Equipment             100,000
+        2     Carers                 50,000
+              Total                 150,000
+        """
+    assert shown(page)[-2:] == ["| 2 | Carers | 50,000 |", "|  | Total | 150,000 |"]
+
+
+def test_a_long_title_may_leave_one_blank_before_its_figure() -> None:
+    page = """\
+        Staff               £158,200
+        On-costs & training £12,400
+        Total               £170,600
+        """
+    assert shown(page)[1] == "| On-costs & training | £12,400 |"

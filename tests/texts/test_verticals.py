@@ -30,3 +30,23 @@ def test_a_number_after_the_last_row_is_that_of_the_next_clause() -> None:
 
 def test_labels_without_money_are_no_table() -> None:
     assert not any(line.startswith("|") for line in text("North\n1\n2\nSouth\n3\n4\nEast\n5\n6\n"))
+
+
+def test_rows_may_have_words_beside_figures_and_a_total_fewer_cells() -> None:
+    rows = "Manager\nPO3\n1.0\n£44,200\nNurse\nBand 6\n2.5\n£90,000\nClerk\nScale 3\n2.0\n£39,300\n"
+    assert text(f"Post\nGrade\nWTE\nCost\n{rows}Total\n5.5\n£173,500\nIt is reviewed.\n")[-3:] == [
+        "| Clerk | Scale 3 | 2.0 | £39,300 |",
+        "| Total |  | 5.5 | £173,500 |",
+        "It is reviewed.",
+    ]
+
+
+def test_rows_may_be_counted() -> None:
+    rows = "1\n15 July 2026\n£500\n2\n15 January 2027\n£500\n3\n15 July 2027\n£500\n"
+    assert text(f"Instalment\nDue\nAmount\n{rows}Total\n£1,500\n") == [
+        "| Instalment | Due | Amount |",
+        "| 1 | 15 July 2026 | £500 |",
+        "| 2 | 15 January 2027 | £500 |",
+        "| 3 | 15 July 2027 | £500 |",
+        "| Total |  | £1,500 |",
+    ]

@@ -22,7 +22,11 @@ from clausekit.recognition.names import (
 
 Likeness: TypeAlias = Literal["term", "body", "office", "document", "heading", "acronym", "party"]
 
-_WORD = re.compile(r"(?<![\w’'&/.@-])[A-Z][\w&-]*(?:[’'](?!s\b)\w+)?")
+_WORD = re.compile(
+    r"(?<![\w’'&/.@-])(?:(?:Children|People|Women|Men)[’']s\b"
+    r"|(?:Adults|Carers|Patients|Users|Governors)[’'](?= )|[A-Z][\w&-]*(?:[’'](?!s\b)\w+)?)"
+)
+"""A word with a capital; one for people takes its apostrophe in: "Director of Children’s Services"."""
 _JOINS = re.compile(r"[ \u00a0](?:(?:and|&)[ \u00a0]|(?:of|for|in|to|on)[ \u00a0](?:the[ \u00a0])?)?")
 _STARTS_AFTER = re.compile(r"(?:^|[.:;?!•●–—\t\n(\[“\"‘/]|\d\)|\([a-z]{1,4}\))[ \u00a0]*$")
 _CALLED = re.compile(r"\b(?:called|titled|entitled)[ \u00a0][“\"]?$")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
@@ -25,8 +26,10 @@ _DASH = re.compile(rf"[“\"](?P<term>{_CAPITALS})[”\"]{_SHORT} [–—-] (?=\
 _COLON = re.compile(
     rf"(?P<stop>[.;] )?[“\"]?(?P<term>{_CAPITALS})(?:[”\"]?{_SHORT}:\s|[”\"]{_SHORT} [–—-] )(?=\S)"
 )
+_BARE_DASH = re.compile(rf"(?P<term>{_CAPITALS}){_SHORT} [–—-] (?=[a-z£\d“\"])")
 _OPPOSITE = re.compile(
-    r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+(?!and\b|or\b)(?=[\w£])"
+    r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+"
+    r"(?!(?:and|or|marks?|describes?|denotes?|indicates?|shows?|applies|apply|may|will|shall|must)\b)(?=[\w£])"
 )
 """The meaning stands opposite the term, with no verb between them: “Regulations” the Regulations of 2000."""
 _ROLE = re.compile(
@@ -38,8 +41,16 @@ _REFERRED_TO = re.compile(
     r" (?:(?:an? )?references? )?(?:to|construed)\b"
 )
 _LIST_OF_TERMS = re.compile(
-    r"\b(?:definition|definitions|interpretation|glossary|defined terms|meanings?)\b", re.IGNORECASE
+    r"\b(?:definition|definitions|interpretation|glossary|(?:defined|key) terms|meanings?"
+    r"|(?:words|terms) used"
+    r"|abbreviations|expressions"
+    r"|what (?:do |does )?(?:the |these |some )?(?:words|terms)\b.{0,20}\bmean)\b",
+    re.IGNORECASE,
 )
+_TERM_ALONE = re.compile(r"[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&()/-]*)){0,7}:?")
+_MEANING_ALONE = re.compile(r"[a-z£\d“\"(]")
+_A_LIST = 3
+_AMOUNT_BEFORE = re.compile(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})"
 _SEVERAL = re.compile(
     rf"(?P<terms>(?:{_ONE}(?:, (?:and |or )?| and | or )){{1,12}}{_ONE})"
@@ -53,12 +64,15 @@ _EACH = re.compile(_ONE)
 def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
     """Yield the terms that brackets without quotes define: after an article, in bold, or last after a party.
 
-    "Westmarch County Council (the Council)". The title after a reference, "clause 4 (the Fund)", is none.
+    "Westmarch County Council (the Council)". The title after a reference, "clause 4 (the Fund)", is none, nor
+    is who bears a sum: "£400 (the Council)".
     """
     for match in _BRACKET.finditer(passage.text, passage.typed):
         words = Words(passage, match.start("term"), match.end("term"))
         names_party = in_parties and _ENDS_PARTY.match(passage.text, match.end())
         if not (match["article"] or _is_bold(words) or names_party):
+            continue
+        if _AMOUNT_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
             continue
         if not _REFERENCE_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
             yield words.part(words.start + 4, words.end) if words.text.startswith("THE ") else words
@@ -77,9 +91,45 @@ def before_marks(place: Place) -> Iterator[Words]:
     if opposite:
         yield Words(passage, opposite.start("term"), opposite.end("term"))
         return
+    if in_list and not passage.number and (bare := _BARE_DASH.match(passage.text, passage.typed)):
+        yield Words(passage, bare.start("term"), bare.end("term"))
+        return
     for match in (_COLON if in_list else _DASH).finditer(passage.text, passage.typed):
         if match.start() == passage.typed or (in_list and match["stop"]):
             yield Words(passage, match.start("term"), match.end("term"))
+
+
+def in_bold(passage: Passage) -> Iterator[Words]:
+    """Yield what stands in bold within a sentence, if it begins with a capital."""
+    for span in passage.spans:
+        start, end = max(span.start, passage.typed), span.end
+        if span.look.bold and start > passage.typed and passage.text[start : start + 1].isupper():
+            words = Words(passage, start, start + len(passage.text[start:end].rstrip(" .,;:")))
+            if words.after[:1] != "”" and words.text:
+                yield words
+
+
+def is_in_list(place: Place) -> bool:
+    """Tell whether a place stands below a heading that announces definitions."""
+    return _LIST_OF_TERMS.search(place.heading) is not None
+
+
+def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
+    """Return the terms that stand alone on a line, each with the line below it that says what it means.
+
+    So do lists of definitions whose columns an extraction of text has laid one below the other.
+    """
+    found = {
+        term.passage: meaning.passage
+        for term, meaning in pairwise(places)
+        if is_in_list(term)
+        and meaning.role == "text"
+        and term.role in ("text", "heading")
+        and not (term.passage.number or term.passage.term or meaning.passage.number or meaning.passage.term)
+        and _TERM_ALONE.fullmatch(term.passage.words.strip())
+        and _MEANING_ALONE.match(meaning.passage.words)
+    }
+    return found if len(found) >= _A_LIST else {}
 
 
 def party_role(passage: Passage) -> Words | None:
@@ -108,7 +158,10 @@ def several_at_once(passage: Passage) -> Iterator[tuple[Words, Words]]:
         return
     for match in _SEVERAL.finditer(passage.text, passage.typed):
         meaning = Words(passage, match.end(), len(passage.text))
-        for one in _EACH.finditer(passage.text, match.start("terms"), match.end("terms")):
-            start, end = one.span()
-            quoted = passage.text[start] in '“"'
-            yield Words(passage, start + quoted, end - quoted), meaning
+        terms = [
+            Words(passage, one.start(), one.end())
+            for one in _EACH.finditer(passage.text, match.start("terms"), match.end("terms"))
+        ]
+        terms = [one.part(one.start + 1, one.end - 1) if one.text[0] in '“"' else one for one in terms]
+        small = sum(term.text[:1].islower() for term in terms)
+        yield from ((term, meaning) for term in terms if small < len(terms) - 1)

@@ -10,19 +10,23 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument.defining import (
     before_marks,
     in_bare_brackets,
+    in_bold,
+    is_in_list,
+    on_lines_of_their_own,
     party_role,
     referred_to,
     several_at_once,
 )
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
-from clausekit.reading import Passage
+from clausekit.reading import Passage, Table
 
 DefinitionKind: TypeAlias = Literal["entry", "table", "text", "party", "abbreviation"]
 
 _OPEN, _CLOSE = "“‘\"'", "”’\"'"
 _QUOTED = re.compile(r"“([^“”]{1,80})”|\"([^\"]{1,80})\"|(?<!\w)[‘']([^‘’']{1,60})[’'](?!\w)")
 _BRACKETS = re.compile(r"\(([^()]{1,240})\)")
+_FIRST_IN_BRACKETS = re.compile(r"\((?:the |an? )?$")
 _DEFINING = """
 the a an each and or and/or together collectively jointly hereinafter hereafter herein referred to as called
 known being in this agreement schedule part memorandum document protocol of them both all with which is are
@@ -44,7 +48,11 @@ _COLLECTED_BEFORE = re.compile(
     r"(?: in this \w+)? (?:as )?(?:an? |the )?$",
     re.IGNORECASE,
 )
-_CALLED_BEFORE = re.compile(r"\breferred to (?:in this \w+ )?as (?:an? |the )?$")
+_CALLED_BEFORE = re.compile(
+    r"\b(?:(?:is|are|be|hereinafter) (?:together |collectively |jointly |each )?(?:called|known(?: here)? as)"
+    r"|referred to (?:in this \w+ )?(?:together |collectively )?as) (?:an? |the )?$"
+)
+_FOR_AFTER = re.compile(r",? (?:for|being) (?:the )?[A-Z]")
 _BEGINS = re.compile(r"(?:^|[.;:] )(?:An? |The |References? to (?:an? |the )?)?$")
 _POINTS = re.compile(
     r"[ \u00a0]*(?:(?:as|that) )?(?:(?:is|are) )?(?:given|set out|ascribed|assigned|defined|described)\b"
@@ -75,8 +83,26 @@ _SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on
 _SHORTEST_WORD = 5
 _SHORTEST_WORD_IN_CAPITALS = 6
 """A shorter one that stands alone is an abbreviation."""
+_ANNOUNCES = re.compile(
+    r"\b(?:meanings?|definitions?|terms|words|expressions)\b|\bin this [^.;]{1,60}[:–—-]$", re.IGNORECASE
+)
+_LEADS_IN = re.compile(
+    r"(?:Notes?|NB|Example|Table|Figure|Item|For|To|From|Source|Remarks?|Step|Option|Part|Version|Status)\b"
+)
+_KNOWN_AS = re.compile(
+    r"(?:known|referred to)(?: here| in this \w+)? as|called(?: here)?|short (?:name|title|form)|defined as"
+    r"|abbreviat(?:ion|ed)",
+    re.IGNORECASE,
+)
+_NAME_IN_CELL = re.compile(
+    r"\s*[“\"]?(?:[Tt]he )?[“\"]?(?P<term>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4})[”\"]?\s*"
+)
+_OR = re.compile(r"[”\"]? (?:or|and/or|/) (?:the )?[“\"]?")
 _EVERYWHERE = re.compile(r"\b(?:definition|glossary|interpretation|defined terms)", re.IGNORECASE)
-_WHERE = re.compile(r"\bin (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:in|for the purposes? of) (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +170,16 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
         if place.definition is not None:
             parts.setdefault(place.definition, []).append(place.passage)
     lead = ""
+    apart = on_lines_of_their_own(places)
+    names_short: set[tuple[Table | None, int]] = set()
     for place in places:
+        if meaning_below := apart.get(place.passage):
+            yield _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
+            continue
+        if place.role == "cell" and _KNOWN_AS.fullmatch(place.passage.words.strip()):
+            names_short.add((place.table, place.column))
+        elif place.role == "cell" and (place.table, place.column) in names_short:
+            yield from _short_name_in_cell(place.passage)
         if place.role in ("cover", "cell") and not place.number and (role := party_role(place.passage)):
             meaning = Words(place.passage, role.end, len(place.passage.text))
             yield Definition(role.text, role, "party", meaning, (place.passage,))
@@ -153,15 +188,28 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
                 lead = place.passage.text
             own = tuple(parts.get(place.passage, (place.passage,)))
             scope = "" if place.passage in parties else _scope(place, lead)
-            yield from _in_passage(place, own, scope, in_parties=place.passage in parties)
+            yield from _in_passage(place, own, scope, lead, in_parties=place.passage in parties)
+
+
+def _short_name_in_cell(passage: Passage) -> Iterator[Definition]:
+    """Yield the short name that a table of the parties gives one of them: "the Council" below "Known as"."""
+    if found := _NAME_IN_CELL.fullmatch(passage.text, passage.typed):
+        at = Words(passage, found.start("term"), found.end("term"))
+        yield Definition(at.text, at, "party", at, (passage,))
+
+
+def _on_its_own_line(passage: Passage, below: Passage, scope: str) -> Definition:
+    at = Words(passage, passage.typed, len(passage.text.rstrip(" :")))
+    meaning = Words(below, below.typed, len(below.text))
+    return Definition(at.text, at, "entry", meaning, (passage, below), (), scope)
 
 
 def _in_passage(
-    place: Place, own: tuple[Passage, ...], scope: str, *, in_parties: bool
+    place: Place, own: tuple[Passage, ...], scope: str, lead: str, *, in_parties: bool
 ) -> Iterator[Definition]:
     passage = place.passage
     told: set[str] = set()
-    entry = _entry(place, own, scope)
+    entry = _entry(place, own, scope, lead)
     if entry:
         told |= {entry.term, *entry.variants}
         yield entry
@@ -174,7 +222,8 @@ def _in_passage(
         (words, ()) for words in (*in_bare_brackets(passage, in_parties=in_parties), *referred_to(passage))
     )
     quoted = _quoted_means(passage, in_parties=in_parties)
-    for words, variants in (*_in_brackets(passage), *bare, *quoted):
+    bold = ((words, ()) for words in in_bold(passage) if _IS_BEFORE.search(words.before[-40:]))
+    for words, variants in (*_in_brackets(passage), *bare, *quoted, *bold):
         if words.text not in told and not (entry and words.overlaps(entry.at)):
             told |= {words.text, *variants}
             kind: DefinitionKind = "party" if in_parties else "text"
@@ -188,11 +237,19 @@ def _in_passage(
             yield Definition(words.text, words, "abbreviation", name, (passage,), (), scope)
 
 
-def _entry(place: Place, own: tuple[Passage, ...], scope: str) -> Definition | None:
+def _only_leads_in(place: Place, lead: str) -> bool:
+    """Tell whether words before a colon are no term, as in "Note: the fee is low"."""
+    passage = place.passage
+    if place.role != "text" or not passage.text.startswith(f"{passage.term}:", passage.typed):
+        return False
+    return bool(_LEADS_IN.match(passage.term)) or not (is_in_list(place) or _ANNOUNCES.search(lead))
+
+
+def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Definition | None:
     """Return the definition that a passage begins with, if it does."""
     passage = place.passage
     term, start, is_marked = passage.term, passage.typed, False
-    if term:
+    if term and not _only_leads_in(place, lead):
         start = max(passage.text.find(term, start), start)
     elif (quoted := _QUOTED.match(passage.text, start)) and _SEVERAL_MEAN.match(passage.text, quoted.end()):
         term, start = quoted[1] or quoted[2] or quoted[3], start + 1
@@ -209,10 +266,11 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str) -> Definition | N
         return None
     if shortened := _SHORTENED.fullmatch(term):
         term = shortened[1]
+    term, other = _alternatives(term)
     at = Words(passage, start, start + len(term))
     verb = (_MARK.match if is_marked else _VERB.search)(passage.text, at.end)
     before_meaning = verb.end() if verb and is_marked else verb.start() if verb else at.end
-    variants = tuple(_variants(passage.text, at.end, before_meaning))
+    variants = (*other, *_variants(passage.text, at.end, before_meaning))
     meaning = Words(passage, verb.end() if verb else at.end, len(passage.text))
     article = _ARTICLE.match(term)
     if article and term[:1].islower():
@@ -220,6 +278,14 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str) -> Definition | N
     return Definition(
         at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants, scope
     )
+
+
+def _alternatives(term: str) -> tuple[str, tuple[str, ...]]:
+    """Return a term, and what it is called for short: "Better Care Board or Board"."""
+    first, *others = _OR.split(term)
+    words, letters = first.split(), "".join(word[0] for word in first.split())
+    short = tuple(one for one in others if one in letters or set(one.split()) <= set(words))
+    return (first, short) if others and len(short) == len(others) else (term, ())
 
 
 def _kind_of_entry(place: Place, verb: str) -> DefinitionKind:
@@ -241,7 +307,14 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:
     """Yield the terms that brackets in running text define; "or" between them makes variants of one."""
     for bracket in _BRACKETS.finditer(passage.text, passage.typed):
         quoted = list(_QUOTED.finditer(passage.text, bracket.start() + 1, bracket.end() - 1))
-        if not quoted or not _only_defines(_QUOTED.sub(" ", bracket[1])):
+        if not quoted:
+            continue
+        if not _only_defines(_QUOTED.sub(" ", bracket[1])):
+            if (
+                _FIRST_IN_BRACKETS.match(passage.text, bracket.start(), quoted[0].start())
+                and passage.text[quoted[0].end()] in ",;"
+            ):
+                yield _words(passage, quoted[0]), ()
             continue
         terms = [_words(passage, match) for match in quoted]
         alternatives = len(terms) > 1 and re.fullmatch(
@@ -268,6 +341,7 @@ def _quoted_means(passage: Passage, *, in_parties: bool) -> Iterator[tuple[Words
             or _IS_BEFORE.search(before)
             or (in_parties and _COLLECTED_BEFORE.search(before))
             or _CALLED_BEFORE.search(before)
+            or (not before and _FOR_AFTER.match(passage.text, match.end()))
         )
         words = _words(passage, match)
         if defines and words.text[:1].isupper():

@@ -14,7 +14,7 @@ from clausekit.reading import Cell, Passage, Table
 from clausekit.recognition.amounts import AmountKind, decimal
 
 _FIGURE = re.compile(
-    r"(?P<open>\()? ?(?P<minus>[-−–])? ?(?P<sign>[£€$])? ?(?P<minus_after>[-−–])?"
+    r"(?P<before>£(?=\())?(?P<open>\()? ?(?P<minus>[-−–])? ?(?P<sign>[£€$])? ?(?P<minus_after>[-−–])?"
     r"(?P<digits>\d[\d,. ]*?) ?(?P<unit>%|per[ ]cent|k|m|million)?[ ]?(?P<close>\))?\.?"
 )
 _NOTHING = re.compile(r"(?:[-−–—]|nil|none|n/a|£[ ]?[-–—]|£?0)?", re.IGNORECASE)
@@ -154,7 +154,13 @@ def _cell(cell: Cell) -> GridCell:
     if figure is None or bool(figure["open"]) != bool(figure["close"]):
         return GridCell(text, words, columns=cell.columns)
     unit = figure["unit"] or ""
-    kind: AmountKind = "money" if figure["sign"] else "percentage" if unit in ("%", "per cent") else "number"
+    kind: AmountKind = (
+        "money"
+        if figure["sign"] or figure["before"]
+        else "percentage"
+        if unit in ("%", "per cent")
+        else "number"
+    )
     digits = figure["digits"].strip()
     value = decimal(digits)
     if value is not None:

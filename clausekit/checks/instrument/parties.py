@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.definitions import Definition, in_title_case
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
-from clausekit.reading import Passage
+from clausekit.reading import Passage, Table
 from clausekit.recognition.names import names_a_body
 
 _BEGIN = re.compile(
-    r"^(?:the )?(?:parties|partners)(?: to this \w+)?:?$|\bbetween:?$|\bbetween\b[^.]{0,60}:$"
-    r"|\b(?:parties|partners)\b[^.]{0,60}\bare:$",
+    r"^(?:the )?(?:parties|partners|signatories)(?: to this \w+)?:?$|\bbetween:?$|\bbetween\b[^.]{0,60}:$"
+    r"|^(?:made )?by:?$|\b(?:made|dated|entered into)\b[^.]{0,60}\bby:$"
+    r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$",
     re.IGNORECASE,
 )
-_SHORT_NAME = re.compile(r"\((?:(?:the )?[“\"‘']|[A-Z]{2,8}\)|the [A-Z]\w+\))")
+_OPENS = re.compile(r"(?:made )?(?:by|between):?", re.IGNORECASE)
+_SHORT_NAME = re.compile(
+    r"\((?:(?:(?:hereinafter|hereafter|called|known as|referred to as|in this \w+),? ?){0,4}(?:the )?[“\"‘']"
+    r"|[A-Z]{2,8}\)|the [A-Z]\w+\))"
+)
 _IN_ONE_SENTENCE = re.compile(r"\bbetween[ \u00a0](?=[A-Z])")
 _SEPARATOR = re.compile(r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(\d\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?")
 _END = re.compile(
@@ -25,15 +31,19 @@ _END = re.compile(
     r"|interpretation|purpose|context|it is (?:hereby )?agreed|now it is|the parties (?:have )?agree)\b",
     re.IGNORECASE,
 )
-_PARTY_NUMBER = re.compile(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)?\.?")
+_PARTY_NUMBER = re.compile(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})\)?\.?")
 _NAME_AND_SHORT_NAME = re.compile(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
 _LONGEST_LINE = 160
 _NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
 _NAME_ALONE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+_DIGITS = re.compile(r"\d+")
 _SAYS = re.compile(r"\b(?:means?|will|shall|must|may|does?)\b")
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
 _SHORTEST_NAME = 5
+_NAME_BESIDE = re.compile(r"[“\"]?[Tt]he [A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?")
+_FIRST_CELLS = 120
+"""A table that names the parties is among so many first passages."""
 _FIRST = 60
 """Who the parties are is said in so many first passages."""
 
@@ -74,14 +84,38 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
     texts = [place for place in places if place.role in ("text", "heading", "cover")][:400]
     bare: tuple[Passage, ...] = ()
     for index, place in enumerate(texts):
-        if place.passage.division:
+        if _is_attached(place.passage):
             break
-        if place.role != "cover" and _BEGIN.search(" ".join(place.passage.words.split())):
-            found = tuple(_until_background(texts[index + 1 :]))
+        words = " ".join(place.passage.words.split())
+        if (_OPENS.fullmatch if place.role == "cover" else _BEGIN.search)(words):
+            found = tuple(_until_background(place, texts[index + 1 :]))
             if any(_is_party(passage) or _names_several(passage.text) for passage in found):
                 return found
             bare = bare or tuple(filter(_is_name, found))
-    return tuple(_in_one_sentence(texts)) or (bare if len(bare) > 1 else ())
+    return tuple(_in_one_sentence(texts)) or (bare if len(bare) > 1 else ()) or _in_a_table(places)
+
+
+def _is_attached(passage: Passage) -> bool:
+    """Tell whether a passage stands in a schedule or annex; the parts of the body are none."""
+    return bool(passage.division) and not passage.division.startswith("Part ")
+
+
+def _in_a_table(places: Sequence[Place]) -> tuple[Passage, ...]:
+    """Return the cells of an early table that name the parties, with a short name in or beside them."""
+    cells = [place for place in places[:_FIRST_CELLS] if place.role == "cell"]
+    found: dict[tuple[Table | None, int], list[Passage]] = {}
+    for place, after in pairwise(cells):
+        beside = after.passage.text.strip() if after.row == place.row and after.table is place.table else ""
+        if _SHORT_NAME.search(place.passage.text) or _NAME_BESIDE.fullmatch(beside):
+            found.setdefault((place.table, place.column), []).append(place.passage)
+    columns = (tuple(each) for each in found.values() if sum(map(_begins_with_a_name, each)) > 1)
+    return next(columns, ())
+
+
+def _begins_with_a_name(passage: Passage) -> bool:
+    """Tell whether a passage begins with the name of a body, ended by an address or by brackets."""
+    name = in_title_case(_name(passage).text)
+    return names_a_body(name.removeprefix("The ").removeprefix("the "))
 
 
 def _in_one_sentence(texts: Sequence[Place]) -> Iterator[Passage]:
@@ -109,9 +143,25 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
     if not each:
-        each = [Party(_name(passage), (), passage) for passage in clause if _is_name(passage)]
+        each = [
+            Party(_name(passage), (), passage)
+            for passage in clause
+            if _is_name(passage) or _begins_with_a_name(passage)
+        ]
+        each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
     own = {id(one) for party in each for one in party.short}
     return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
+
+
+def _given_later(
+    party: Party, others: Sequence[Party], definitions: Sequence[Definition]
+) -> Iterator[Definition]:
+    """Yield the short names that some passage after the list of names gives a party, and no other."""
+    for definition in definitions:
+        lower = " ".join(definition.at.passage.text.lower().split())
+        named = [one for one in others if " ".join(one.name.text.lower().split()) in lower]
+        if definition.kind in ("text", "party") and named == [party] and not _is_collective(definition):
+            yield definition
 
 
 def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Party]:
@@ -126,7 +176,8 @@ def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Pa
         ):
             bracket = passage.text.rfind("(", start, definition.at.start)
             if bracket > start:
-                name = passage.text[start:bracket].rstrip()
+                ends = _NAME_ENDS.search(passage.text, start, bracket)
+                name = passage.text[start : ends.start() if ends else bracket].rstrip()
                 yield Party(Words(passage, start, start + len(name)), (definition,), passage)
             closing = passage.text.find(")", definition.at.end)
             start = _after_separator(passage.text, closing + 1 if closing >= 0 else definition.at.end)
@@ -137,16 +188,24 @@ def _after_separator(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _until_background(places: Sequence[Place]) -> Iterator[Passage]:
+def _until_background(lead: Place, places: Sequence[Place]) -> Iterator[Passage]:
+    """Yield what follows the words that lead to the parties, up to the background or the next paragraph."""
+    level = _level(lead.passage.number)
     for place in places[:_REGION]:
         words = " ".join(place.passage.words.split())
         if (
             _END.match(words)
             or (place.role == "heading" and place.passage.number[:1].isdigit())
-            or place.passage.division
+            or _is_attached(place.passage)
+            or (level and _level(place.passage.number) == level)
         ):
             return
         yield place.passage
+
+
+def _level(number: str) -> str:
+    """Return of what form a number is, "" if it does not count paragraphs: "#.#" of "2.1"."""
+    return _DIGITS.sub("#", number) if number[:1].isdigit() else ""
 
 
 def _is_party(passage: Passage) -> bool:
@@ -157,7 +216,8 @@ def _is_party(passage: Passage) -> bool:
     words = passage.words.strip().removeprefix("the ")
     label = passage.label.strip()
     if not label:
-        return len(words) <= _LONGEST_LINE and _NAME_AND_SHORT_NAME.fullmatch(words) is not None
+        named = len(words) <= _LONGEST_LINE and _NAME_AND_SHORT_NAME.fullmatch(words) is not None
+        return named or (_begins_with_a_name(passage) and len(_SHORT_NAME.findall(words)) == 1)
     if not _PARTY_NUMBER.fullmatch(label) or len(words) <= _SHORTEST_NAME:
         return False
     if (label[0].isdigit() and _ONE_CAPITAL.fullmatch(words)) or _SAYS.search(words):
@@ -168,7 +228,7 @@ def _is_party(passage: Passage) -> bool:
 def _is_name(passage: Passage) -> bool:
     """Tell whether a passage is the name of a body and nothing else, as on the cover."""
     words = passage.words.strip(" ,;")
-    return names_a_body(words) and _NAME_ALONE.fullmatch(words) is not None
+    return names_a_body(in_title_case(words)) and _NAME_ALONE.fullmatch(words) is not None
 
 
 def _name(passage: Passage) -> Words:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
 from clausekit.reading import Passage, Span
 from clausekit.recognition.references import Mention, Owner, ReferenceKind, mentions
 from clausekit.recognition.targets import Targets
+
+_THIS = re.compile(
+    r"\b[Tt]his (agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
+    r"|notice|order|variation|call-off|schedule|annexe?|appendix)\b",
+    re.IGNORECASE,
+)
+_WHOLE = frozenset(("agreement", "contract", "memorandum", "deed", "lease", "licence", "protocol", "mou"))
+_PARTS = frozenset(("schedule", "annex", "annexe", "appendix"))
+_OFTEN = 2
+"""So often at least an instrument calls itself "this letter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +66,14 @@ class Reference:
 
 def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     """Yield the references of all passages but the contents and headings of divisions, in order."""
+    others = _other_instruments(places)
     for place in places:
         passage = place.passage
         if place.role == "contents":
             continue
         fields = [span for span in passage.spans if span.reference and span.end > span.start]
         start = len(passage.text) if passage.heading == 1 else passage.typed
-        for mention in mentions(passage.text, start):
+        for mention in _with_owners(mentions(passage.text, start), others):
             field = next(
                 (span for span in fields if span.start < mention.end and mention.start < span.end), None
             )
@@ -69,6 +82,29 @@ def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Referen
             yield _reference(mention, passage, field, targets)
         for field in fields:
             yield _bare_field(field, passage, targets)
+
+
+def _other_instruments(places: Sequence[Place]) -> frozenset[str]:
+    """Return what others are called by a text that names itself otherwise: "the Agreement" in a letter."""
+    calls = Counter(found[1].lower() for place in places for found in _THIS.finditer(place.passage.text))
+    has_body = any(place.passage.number and not place.passage.division for place in places)
+    own = {name for name, count in calls.items() if count >= _OFTEN and not (has_body and name in _PARTS)}
+    return _WHOLE - set(calls) if own - _WHOLE or (own and calls.total() > _OFTEN) else frozenset()
+
+
+def _with_owners(found: Iterator[Mention], others: frozenset[str]) -> Iterator[Mention]:
+    """Yield the mentions of a passage, those of another instrument as such.
+
+    What it has been said to be of, a number is of also where that is not said again.
+    """
+    named: set[tuple[ReferenceKind, str]] = set()
+    for mention in found:
+        if mention.owner == "own" and mention.of.lower().removeprefix("the ") in others:
+            mention = replace(mention, owner="document")
+            named.add((mention.kind, mention.number))
+        elif mention.owner == "unsaid" and (mention.kind, mention.number) in named:
+            mention = replace(mention, owner="document")
+        yield mention
 
 
 def _reference(mention: Mention, passage: Passage, field: Span | None, targets: Targets) -> Reference:

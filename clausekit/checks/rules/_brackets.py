@@ -21,16 +21,28 @@ _INSERT = re.compile(
     r"|provide|confirm(?:ed)?"
     r"|agreed|advised|determined|fill in|delete|choose|select|tb[acd]|list)\b"
     r"|d{1,2}[ /.-]m{1,3}[ /.-]y{2,4}"
-    r"|(?:the )?(?:full |short |relevant |legal |registered |job |contact |effective )?(?:names?"
+    r"|(?:the )?(?:(?:full|short|relevant|legal|registered|job|contact|effective|scheme|provider|council|icb"
+    r"|trust|host|partner|lead|officer|manager|start|end|commencement|service|project|email|phone|bank"
+    r"|account|contract) ){0,2}(?:names?"
     r"|address(?:es)?|dates?|day|month|year|amounts?"
     r"|sum|numbers?|details?|titles?|e-?mail(?: address)?|telephone|fax|post ?code|percentage|figure|period"
     r"|postholder|role mailbox)"
     r"(?:[ ](?:of|for|in|to|and|number|address|here)\b.*)?$",
     re.IGNORECASE,
 )
+_TO_BE_SETTLED = re.compile(
+    r"\bto be (?:confirmed|agreed|advised|determined|inserted|completed|added|appointed|named|decided|set"
+    r"|updated|supplied|provided|finalised)\b|\bto follow$",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = re.compile(
+    r"(?:[\w’&/]+[ ]){1,5}to (?:confirm|check|advise|agree|complete|provide|review|update|insert|supply|draft"
+    r"|amend|discuss|consider)\b",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(
     r"(?:(?:drafting|guidance|drafter[’']?s?|legal|explanatory|internal|finance)[ ]+)?(?:notes?|guidance"
-    r"|comments?|query|nb|n\.b\.|q)\b[ :.–-]",
+    r"|comments?|query|nb|n\.b\.|q|dn|d\.n\.)\b[ :.–-]",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|\b(?:OR|or)\b")
@@ -66,9 +78,9 @@ def content_of(one: Bracketed) -> Content:
         return "harmless" if _TICK_BOX.match(one.at.after) else "blank"
     if _is_harmless(one, inside):
         return "harmless"
-    if _REMARK.match(inside) or inside.endswith("?"):
+    if _REMARK.match(inside) or _TO_BE_DONE.match(inside) or inside.endswith("?"):
         return "remark"
-    if _INSERT.match(inside):
+    if _INSERT.match(inside) or _TO_BE_SETTLED.search(inside):
         return "insert"
     if _CHOICE.search(inside) and len(inside) <= _LONGEST_CHOICE:
         return "choice"
@@ -95,6 +107,11 @@ def is_parameter(one: Bracketed) -> bool:
     )
 
 
+def _asks(inside: str) -> bool:
+    """Tell whether words in brackets ask for something, whatever signs they have."""
+    return bool(_REMARK.match(inside) or _TO_BE_DONE.match(inside) or _TO_BE_SETTLED.search(inside))
+
+
 def _is_harmless(one: Bracketed, inside: str) -> bool:
     """Tell whether brackets stand as they do in good text: a citation, the mark of a note, "[Not used]",
     a letter changed in a quotation, a formula, a link."""
@@ -104,7 +121,7 @@ def _is_harmless(one: Bracketed, inside: str) -> bool:
     if (
         after.startswith("(")
         or after[:1].isalpha()
-        or _FORMULA.search(inside)
+        or (_FORMULA.search(inside) and not _asks(inside))
         or _YES_OR_NO.fullmatch(inside)
     ):
         return True

@@ -59,7 +59,12 @@ def _is_other_clause(passage: Passage) -> bool:
 
 def quoted(instrument: Instrument) -> set[Passage]:
     """Return the passages that are quoted, as a deed quotes the provisions that it inserts."""
-    found: set[Passage] = set()
+    return {passage for group in instrument.once(quotations) for passage in group}
+
+
+def quotations(instrument: Instrument) -> list[list[Passage]]:
+    """Return the quotations of several passages, each with those."""
+    found: list[list[Passage]] = []
     group: list[Passage] = []
     open_marks = 0
     for place in instrument.places:
@@ -69,7 +74,8 @@ def quoted(instrument: Instrument) -> set[Passage]:
         group.append(place.passage)
         open_marks += text.count("“") - text.count("”")
         if open_marks <= 0 or len(group) > _LONGEST_QUOTATION:
-            found.update(group if open_marks <= 0 and len(group) > 1 else ())
+            if open_marks <= 0 and len(group) > 1:
+                found.append(group)
             group, open_marks = [], 0
     return found
 

@@ -43,9 +43,9 @@ def _referred(instrument: Instrument) -> Iterator[str]:
             continue
         number = reference.number.lower()
         number = str(_COUNTS.index(number)) if number in _COUNTS else number
-        value = int(number) if number.isdecimal() else 0
+        value = int(number) if number.isdecimal() else ord(number) if len(number) == 1 else 0
         for each in range(first + 1, value) if reference.through else ():
-            yield f"{reference.kind} {each}"
+            yield f"{reference.kind} {each if number.isdecimal() else chr(each)}"
         first = value
         name = reference.target.division if reference.target else f"{reference.kind} {number}"
         if not reference.at.passage.division.lower().startswith(name.lower()):

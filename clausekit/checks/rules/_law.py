@@ -29,7 +29,10 @@ _OTHER_BODY = re.compile(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? 
 _STARTS_NAME = re.compile(r"[A-Z]")
 _FARTHEST_NAME = 90
 _MOST_LETTERS = 6
-_YEAR_AT_END = re.compile(r"(?:\\ )((?:19|20)\d\d)$")
+_ABBREVIATED = re.compile(r"([A-Z]{3,6}) ((?:19|20)\d\d)")
+_INSTRUMENT = re.compile(r"SI ((?:19|20)\d\d)/(\d+)")
+_DATED_TITLE = re.compile(r"(.*) (Act|Acts|Regulations) ((?:19|20)\d\d)")
+_IN_FULL = "National Health Service "
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:•–-])\s*$")
 _GOES_ON_AS_VERB = re.compile(
     r" (?!is\b|was\b|has\b|had\b|shall\b|will\b|may\b|must\b|and the\b|or the\b|as\b|under\b|means\b)[a-z]"
@@ -157,21 +160,22 @@ class _Text:
 
     def _of(self, name: str) -> Iterator[tuple[int, int, bool]]:
         weak = name.endswith("?")
-        for start, end in self._spans(name.removesuffix("?")):
-            yield start, end, weak
+        for way in _ways(name.removesuffix("?")):
+            for start, end in self._spans(way):
+                yield start, end, weak
 
     def _spans(self, name: str) -> Iterator[tuple[int, int]]:
         text = self._lower if name == name.lower() else self.text
         bare = name.lstrip("*")
-        words = bare.split(" ")
-        if max(words, key=len) not in text:
+        begins = bare.split(" ")[0]
+        if begins not in text:
             return
-        pattern, start = _pattern(bare), text.find(words[0])
+        pattern, start = _pattern(bare), text.find(begins)
         while start >= 0:
             begin = start - _letters_before(text, start) if name != bare else start
             if (match := pattern.match(text, start)) and not text[begin - 1 : begin].isalnum():
                 yield begin, match.end()
-            start = text.find(words[0], start + 1)
+            start = text.find(begins, start + 1)
 
     def _words(self, start: int, end: int, row: Row) -> Words:
         number = bisect_right(self._starts, start) - 1
@@ -184,11 +188,43 @@ class _Text:
 
 
 @cache
+def _ways(name: str) -> tuple[str, ...]:
+    """Return the ways in which a name is written: in full or with NHS, in capitals, with its year first.
+
+    >>> _ways("Care Act 2014")
+    ('Care Act 2014', 'CARE ACT 2014', '2014 Care Act')
+    >>> _ways("SI 2015/102")
+    ('SI 2015/102', 'S.I. 2015/102', 'Statutory Instrument 2015/102')
+    """
+    if number := _INSTRUMENT.fullmatch(name):
+        return tuple(f"{word} {number[1]}/{number[2]}" for word in ("SI", "S.I.", "Statutory Instrument"))
+    ways = [name]
+    if _IN_FULL in name:
+        ways.append(name.replace(_IN_FULL, "NHS "))
+    if " " in name and name != name.lower():
+        ways += [way.upper() for way in ways if way != way.upper()]
+    if title := _DATED_TITLE.fullmatch(name):
+        ways.append(f"{title[3]} {title[1]} {title[2]}")
+    return tuple(ways)
+
+
+@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """Return what matches a name, however its "and" and its year are written, plural or possessive too."""
-    words = re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ")
-    words = _YEAR_AT_END.sub(r",?\\ \\(?\1\\)?", words).replace(r"\ ", "[ ]{1,2}")
-    return re.compile(rf"{words}(?:s|’s|s’)?(?!\w)(?!\.\w)")
+    """Return what matches a name, however its "and", its "etc." and its year are written, plural or
+    possessive too; "PCR 2015" also as "PCRs 2015", "PCR2015" and "PCR 15"."""
+    if short := _ABBREVIATED.fullmatch(name):
+        letters, year = short.groups()
+        return re.compile(rf"{letters}s?(?:,?[ ]?\(?{year}\)?|[ ]?’?{year[2:]})(?!\w)(?!\.\w)")
+    if number := re.fullmatch(r"(.*) (\d{4})/(\d+)", name):
+        word, year, which = number.groups()
+        return re.compile(rf"{re.escape(word)}:?[ ](?:No\.?[ ]?)?{year}(?:/|,?[ ]No\.?[ ]?){which}(?!\w)")
+    words = re.escape(name)
+    words = re.sub(r"\\ (?:and|AND)\\ ", r",?\\ (?:and|AND|&)\\ ", words)
+    words = re.sub(r"\\ (etc|ETC)\\?\.?(?=\\\)|\\ )", r",?\\ \1\.?", words)
+    words = re.sub(r"\\\((No|NO)\\\.\\ 2\\\)", r"\(\1\.?[ ]?2\)", words)
+    words = re.sub(r"\\ Act\\ (\d{4})$", r"\\ Acts?(?:\\ \\d{4}(?:,|\\ and|\\ to))?\\ \1", words)
+    words = re.sub(r"\\ (\d{4})$", r",?(?:\\ of)?\\ (?:\\(\1\\)|\1)", words).replace(r"\ ", "[ ]{1,2}")
+    return re.compile(rf"{words}(?:s|’s|s’|S|’S|S’)?(?!\w)(?!\.\w)")
 
 
 def _letters_before(text: str, end: int) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.rules._law import Mention
 from clausekit.checks.words import Words
+from clausekit.recognition.calendar import MONTHS
 
+_MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20)\d\d"
+_FARTHEST_BEFORE = 90
 
 
 def _any(*patterns: str) -> str:
@@ -16,54 +21,95 @@ def _any(*patterns: str) -> str:
 
 
 _ENDED = _any(
-    "repealed",
-    "revoked",
+    "repeal(?:ed|s)?\\b",
+    "revo(?:k|c)",
     "abolish",
     "abolition",
+    "used to be",
     "dissol(?:ved|ution)",
     "disestablish",
     "ceased to (?:exist|have)",
     "superseded",
     "renamed",
+    "merge[dr]\\b",
     "no longer (?:exist|in force|bind|appl|there)",
+    "before (?:[\\w()]+ ){1,9}came into (?:force|effect|being)",
 )
 _FOLLOWED = _any(
     "predecessor",
-    "successors?\\b",
-    "succeed(?:ed|s) ",
+    "succe(?:eded|eds|eding)\\b",
+    "successors?(?: \\w+)?(?: in title)? (?:to|of)\\b",
+    "(?:as|is|, its|the) (?:statutory |legal )?successor\\b(?! (?:bod|organi|legis|provis))",
     "replaced by",
-    "replaces\\b",
-    "replacing",
-    "in place of",
-    "(?:was|were|been|being) transferred (?:to|from)",
-    "(?:now|then|subsequently) known as",
-)
-_BEFORE = _any(
-    "former(?:ly)?\\b",
-    "formally known",
-    "previously",
-    "legacy",
-    "immediately before",
-    "prior to its",
-    "(?:begun|commenced|started|made) before",
+    "in (?:the )?(?:place|stead) of",
+    "(?:passed|vested|transferred|moved) from\\b",
+    "(?:took|taken|takes) (?:over|on\\b|the place)",
+    "inherit",
+    "transfer scheme",
+    "(?:now|then|subsequently|formally) known as",
+    "re-enact(?:s|ing)\\b",
 )
 _SAVED = _any(
     "had effect",
-    "made under",
     "under the law then",
-    "continues? to have effect",
-    "saved by",
+    "(?:transitional|saving) (?:provision|arrangement)",
+    "(?:saved|preserved) by",
     "re-enact(?:ed|ing) (?:in|by)",
+    "while [^.;]{1,60} (?:was|were) in force",
+    "immediately before",
+    "prior to its",
+    "before its",
+    "accrued (?:against|to|by|under|from)",
 )
-_SAVED_IN_SENTENCE = re.compile(rf"\b{_any(_ENDED, _FOLLOWED, _BEFORE, _SAVED)}", re.IGNORECASE)
+_READ_AS = (
+    r"references?\b[^.;]{0,140}\b(?:read|construed|treated|understood|taken)\b[^.;]{0,20}"
+    r"\b(?:as|to)\b[^.;]{0,20}\breferences?"
+)
+_GOES_ON = re.compile(
+    r"\b(?:(?:continu\w+|still|go(?:es)? on|remains? to) (?:to )?(?:appl|govern|have effect|bind)"
+    r"|remains? (?:subject to|governed by|bound by|in force)|preserves?\b)",
+    re.IGNORECASE,
+)
+"""How the text says that law goes on for what began under it; a body cannot go on so."""
+_PASSED_ON = re.compile(r"[^.;]{0,90}\b(?:passed|vested|transferred|moved|novated) (?:to|in)\b")
+_SAVED_IN_SENTENCE = re.compile(rf"\b{_any(_ENDED, _FOLLOWED, _SAVED, _READ_AS)}", re.IGNORECASE)
 _BOILERPLATE = re.compile(
-    r"\bsuccessors? (?:in title|and (?:permitted )?assigns|legislation|statutes?|acts?|regulations)\b"
-    r"|\b(?:amended|modified|extended|re-enacted|consolidated|supplemented|varied)\b"
-    r"[^.;]{0,60}\breplaced(?: by)?\b",
+    r"\bsuccessors? (?:in title and|and (?:permitted )?assigns|legislation|statutes?|acts?|regulations)\b"
+    r"|\b(?:or|and) (?:to )?(?:any|its|their|such|other|a)\b[^.;,)]{0,40}\bsuccessors?\b"
+    r"(?: (?:bod\w+|organi\w+))?(?: (?:to|of) (?:it|them|either|any)\b)?"
+    r"|\b(?:amended|modified|extended|re-enacted|consolidated|supplemented|varied|superseded|repealed)\b"
+    r"[^.;]{0,60}\b(?:replaced|superseded|re-enacted|repealed)(?: by)?\b"
+    r"|\b(?:replacing|superseding|succeeding|re-enacting) (?:it|them|any|the same)\b",
     re.IGNORECASE,
 )
 """Words that every definition of law has, and that save nothing."""
 
+_PAST_MARK = _any(
+    "former(?:ly)?",
+    "previous(?:ly)?",
+    "legacy",
+    "originally",
+    "first (?:under|\\w+ed)",
+    "replac(?:ed|es|ing)",
+    "(?:until|before|prior to|up to)",
+    "(?:was|were|had been|been) (?:\\w+ ){0,2}(?:made|entered into|awarded|procured|let|advertised)",
+    "(?:commenced|begun|began|started|launched|advertised)",
+    "repeal(?:s|ed)|revok(?:es|ed)",
+)
+_INSTRUMENTS = (
+    r"(?:[Rr]egulations?|[Oo]rders?|[Dd]irections?|(?<!this )(?<!This )[Aa]greements?|[Dd]eeds?|[Rr]ules"
+    r"|[Pp]artnerships?|[Aa]rrangements?)(?: \d{4})?,? (?:(?:originally|first|each) )?made under"
+)
+_MARKED_BEFORE = re.compile(
+    r"\b(?:former(?: [A-Z][\w’]*){1,5} and(?: the)?|"
+    rf"(?:{_PAST_MARK}|{_INSTRUMENTS})(?: (?!shall\b|must\b|will\b|and\b|or\b)[\w’/()“”-]+){{0,5}})"
+    r" ?[“‘(]?$",
+)
+_SAVED_BEFORE = re.compile(
+    r"(?:\b(?:then|former|formerly|previously|once|late|ex|old|predecessor)(?: the| as)?"
+    r"|\(?\b(?:was|were)(?: the)?|\bex-) ?[“‘(]?$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = _any(
     "now",
     "then",
@@ -76,25 +122,38 @@ _IN_BRACKETS = _any(
     "which (?:was|were)",
 )
 _SAVED_AFTER = re.compile(
-    rf"[”’\"]?,? ?(?:\((?:{_IN_BRACKETS}|until|(?:[A-Z][a-z]+ )?{_YEAR}\b)"
-    r"|as it (?:had|then had|was)|as (?:then )?in force|before its|now (?:part|known|called|merged|the)"
+    rf"[”’\"]?,? ?(?:\((?:{_IN_BRACKETS}|until|(?:(?:{_MONTH}) )?{_YEAR}\b)"
+    r"|as it (?:had|then had|was)|as (?:then )?in force|now (?:part|known|called|merged|the|section)"
     rf"|,? (?:in )?\(?{_YEAR}\b"
     r"|[”\"] (?:there )?(?:(?:shall|will) be|(?:is|are) to be|(?:is|are)) (?:read|construed|replaced"
     r"|substituted|deleted|changed))",
     re.IGNORECASE,
 )
-_SAVED_BEFORE = re.compile(
-    r"(?:\b(?:then|former|formerly|previously|once|late|ex|old|predecessor)(?: the| as)?"
-    r"|\(?\b(?:was|were)(?: the)?|\bex-) ?[“‘(]?$",
-    re.IGNORECASE,
+_BEARS_A_DUTY = re.compile(
+    r",? ?(?:(?:which|who|and (?:it|they)) )?(?:shall|must|will|may|agrees? to)\b"
+    r"(?! (?:now |then |still )?(?:be (?:read|construed|treated|taken|understood|replaced|deleted)"
+    r"|continue|cease|remain|not appl))",
 )
-_OPEN_QUOTE = re.compile(r"[“‘][^“”‘’]*$")
-_CLOSE_QUOTE = re.compile(r"[^“”‘’]*[”’]")
+_DUTY = re.compile(
+    r"\b(?:shall|must|will|is to|are to|agrees? to|undertakes? to|complies|comply)\b", re.IGNORECASE
+)
 _TELLS_OF_THE_PAST = re.compile(
     r"\b(?:had|was|were|until|originally|since"
     rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}"
     rf"|[Ii]n {_YEAR}|[Ff]rom {_YEAR} to {_YEAR}|[Bb]etween {_YEAR} and {_YEAR}"
     rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
+)
+_WAS = re.compile(r"\b(?:was|were|(?<!have )(?<!has )had)\b")
+_TIME = re.compile(
+    rf"\b(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}),? "
+    r"|(?:in|from|since|before|until|by|(?<!Act )(?<!Regulations )of|between|during|early|late) "
+    rf"|the (?=\d{{4}} (?-i:[a-z]))(?!\d{{4}} (?:act|regulations)\b))(?P<year>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_OWN_DATE = re.compile(
+    r"\bthis (?:partnership |framework )?(?:agreement|deed|memorandum|contract|document)\b[^.;]{0,60}"
+    r"\b(?:made|dated|entered|commence\w*|begins?|starts?)\b",
+    re.IGNORECASE,
 )
 _RECITALS = re.compile(r"\b(?:background|recitals?|introduction|history|context|whereas)\b", re.IGNORECASE)
 _TELLS_OF_THE_FUTURE = re.compile(
@@ -102,18 +161,41 @@ _TELLS_OF_THE_FUTURE = re.compile(
     r"|subject to|future|successors?|replaced?)\b",
     re.IGNORECASE,
 )
+_QUOTED = r"(?:[^“”‘’]|(?<=\w)’(?=\w))*"
+_OPEN_QUOTE = re.compile(rf"[“‘]{_QUOTED}$")
+_CLOSE_QUOTE = re.compile(rf"{_QUOTED}[”’]")
+_PUT_IN = re.compile(
+    r"\b(?:substitut(?:e|ed|ing)|insert(?:ed|ing)?|add(?:ed|ing)?|replac(?:e|ed|ing) (?:it )?(?:with|by)"
+    r"|read(?:s)?(?: as follows)?|following|to read)\b[^“”\"]{0,60}$",
+    re.IGNORECASE,
+)
+_TAKEN_OUT = re.compile(
+    r"\b(?:delet|omit|remov|strik|substituted for|(?:for|in place of|instead of|replac\w+)(?: the)?"
+    r"(?: words?| phrase| definition| references? to| expression)?:? *$|words?:? *$|references? to:? *$)",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 14
+_OF_A_SENTENCE = re.compile(r"\b(?:shall|must|will|may|means|is|are|has|have)\b")
 
 
-def is_history(at: Words, instrument: Instrument) -> bool:
+def is_history(mention: Mention, instrument: Instrument) -> bool:
     """Tell whether a name of the past may be right where it stands."""
+    at, until = mention.at, mention.row.until
     sentence = sentence_of(at, instrument)
     around = _BOILERPLATE.sub("", sentence.text)
+    before = at.passage.text[max(sentence.start, at.start - _FARTHEST_BEFORE) : at.start]
+    place = instrument.place_of[at.passage]
     return bool(
-        _SAVED_IN_SENTENCE.search(around)
+        (_SAVED_IN_SENTENCE.search(around) and not _BEARS_A_DUTY.match(at.after))
+        or (mention.row.kind == "law" and _GOES_ON.search(around))
+        or _PASSED_ON.match(at.after)
         or _SAVED_AFTER.match(at.after)
-        or _SAVED_BEFORE.search(at.before[-40:])
-        or _is_in_a_title(at)
-        or (_is_recital(instrument.place_of[at.passage]) and _TELLS_OF_THE_PAST.search(around))
+        or _SAVED_BEFORE.search(before)
+        or _MARKED_BEFORE.search(before)
+        or (_WAS.search(around) and not _DUTY.search(around))
+        or _is_quoted_as_past(at)
+        or _tells_of_its_time(around, until, place, instrument)
+        or (_is_recital(place) and _TELLS_OF_THE_PAST.search(around))
     )
 
 
@@ -129,13 +211,48 @@ def sentence_of(at: Words, instrument: Instrument) -> Words:
     return next((one for one in sentences if one.start <= at.start and at.end <= one.end), whole)
 
 
-def _is_in_a_title(at: Words) -> bool:
-    """Tell whether words are part of what stands between quotation marks, and not all of it."""
+def _tells_of_its_time(text: str, until: date | None, place: Place, instrument: Instrument) -> bool:
+    """Tell whether a sentence gives a day or a year at which a name still stood.
+
+    The date of the instrument itself does not count, nor do the dates in the clause that names the parties.
+    """
+    if until is None or place.passage in instrument.parties_clause or _OWN_DATE.search(text):
+        return False
+    return any(_is_up_to(time, until) for time in _TIME.finditer(text))
+
+
+def _is_up_to(time: re.Match[str], until: date) -> bool:
+    year = int(time["year"])
+    if year != until.year or not time["month"]:
+        return year <= until.year
+    month = MONTHS.index(time["month"].capitalize()) + 1
+    return (month, int(time["day"] or 1)) <= (until.month, until.day)
+
+
+def _is_quoted_as_past(at: Words) -> bool:
+    """Tell whether words stand between quotation marks as a title, or as words that are taken out.
+
+    What a variation puts in between quotation marks is said anew.
+    """
     opened, closed = _OPEN_QUOTE.search(at.before), _CLOSE_QUOTE.match(at.after)
     if opened and closed:
-        return bool(opened[0][1:].strip() or closed[0][:-1].strip())
-    before, after = at.before.split('"'), at.after.split('"')
-    return len(before) % 2 == 0 and len(after) % 2 == 0 and bool(before[-1].strip() or after[0].strip())
+        lead, inside = at.before[: opened.start()], opened[0][1:] + at.text + closed[0][:-1]
+        whole = not (opened[0][1:].strip() or closed[0][:-1].strip())
+    else:
+        before, after = at.before.split('"'), at.after.split('"')
+        if len(before) % 2 or len(after) % 2:
+            return False
+        lead, inside = '"'.join(before[:-1]), before[-1] + at.text + after[0]
+        whole = not (before[-1].strip() or after[0].strip())
+    lead = lead[-_FARTHEST_BEFORE:]
+    if _TAKEN_OUT.search(lead[max(lead.rfind("”"), lead.rfind('"')) + 1 :]):
+        return True
+    return not whole and not _PUT_IN.search(lead) and _is_title(inside)
+
+
+def _is_title(quoted: str) -> bool:
+    words = quoted.split()
+    return len(words) <= _LONGEST_TITLE and quoted.strip()[:1].isupper() and not _OF_A_SENTENCE.search(quoted)
 
 
 def _is_recital(place: Place) -> bool:

@@ -16,6 +16,11 @@ from clausekit.checks.rules._law_history import is_history
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
+_PROVISION_BEFORE = re.compile(
+    r"\b((?:[Ss]ections?|ss?\.?|[Ss]chedules?)[ \u00a0]?\d+[A-Z]*\d*(?:\([^()\s]{1,4}\))*)"
+    r",?[ \u00a0](?:(?:of|to|in|under)[ \u00a0])?(?:the[ \u00a0])?[“\"(]?$"
+)
+_LONGEST_PROVISION = 60
 _PROVISION_AFTER = re.compile(r"[”\"]?,? (?:\()?((?:sections?|ss?\.?|[Ss]chedules?) ?\d+[A-Z]*\d*)")
 _AFTER_A_POST = re.compile(r"^.*(?:\bthe |, )")
 """A post may stand before a name: "Clinical Chair of the CCG"."""
@@ -65,7 +70,7 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
         if name or not (clause in named or aside or short):
             groups.setdefault(name or clause, []).append(one)
     for group in groups.values():
-        plain = (one for one in group if not one.weak and not is_history(one.at, instrument))
+        plain = (one for one in group if not one.weak and not is_history(one, instrument))
         first = next(plain, group[0])
         yield first, tuple(one.at for one in group if one is not first)
 
@@ -98,7 +103,7 @@ def _in_words(day: date) -> str:
 
 
 def _confidence(mention: Mention, instrument: Instrument) -> Confidence:
-    if mention.weak or is_history(mention.at, instrument):
+    if mention.weak or is_history(mention, instrument):
         return "doubtful"
     return mention.row.certainty
 
@@ -134,6 +139,10 @@ def _with_provisions(mention: Mention, instrument: Instrument) -> Iterator[Menti
     if cited is not None and _is_about(cited.provision, row):
         start = at.before.lower().rfind(cited.provision)
         yield replace(mention, at=at.part(at.passage.typed + start, at.end) if start >= 0 else at)
+    elif (before := _PROVISION_BEFORE.search(at.before[-_LONGEST_PROVISION:])) and _is_about(
+        before[1].lower(), row
+    ):
+        yield replace(mention, at=at.part(at.start - len(before[0]), at.end))
     elif after and _is_about(after[1].lower(), row):
         yield replace(mention, at=at.part(at.start, at.end + after.end()))
     terms = tuple(one.term for one in instrument.definitions if one.at.passage is at.passage)

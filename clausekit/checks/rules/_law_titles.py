@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from clausekit.checks.rules._law import table
+from clausekit.checks.rules._law import several, table
 
 _SPACES = re.compile(r"\s+")
 _YEAR = re.compile(r",? ((?:1[5-9]|20)\d\d)\b.*$")
@@ -20,12 +20,13 @@ _ABBREVIATED = re.compile(r"^NHS\b")
 @dataclass(frozen=True, slots=True)
 class Title:
     """A short title: the years in which there was an Act (or instrument) of it, the number of its last
-    section by year, where that is certain, and the number of the instrument."""
+    section by year, where that is certain, the number of the instrument, and what it is called for short."""
 
     words: str
     years: tuple[int, ...]
     sections: Mapping[int, int]
     number: str
+    short: tuple[str, ...]
 
     def __str__(self) -> str:
         """Return the title with its years: "Care Act 2014", "Health Act 1999, 2006 or 2009"."""
@@ -48,7 +49,14 @@ def _title(line: Mapping[str, str]) -> Title:
         tuple(map(int, line["years"].split())),
         {int(year): int(last) for year, last in sections},
         line["number"],
+        several(line["short"]),
     )
+
+
+@cache
+def short_titles() -> Mapping[str, Title]:
+    """Return the titles by what they are called for short: "MCA"."""
+    return {short: title for title in titles().values() for short in title.short}
 
 
 def plain(name: str) -> str:

@@ -111,6 +111,8 @@ def _goes_on(before: Passage, after: Passage, places: Sequence[Place], at: dict[
 
 
 def _is_part(passage: Passage, item: Passage) -> bool:
+    if passage.words.isupper():
+        return False
     if item.number and passage.number:
         return passage.number != item.number and passage.number.startswith(item.number)
     return bool(passage.label) and not passage.number

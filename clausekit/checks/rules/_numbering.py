@@ -6,6 +6,7 @@ are told apart here, in one pass over each sequence, and each rule reports its k
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -14,11 +15,19 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.labels import Label
 from clausekit.checks.instrument.labels import Sequence as LabelSequence
-from clausekit.checks.rules._counting import misread, own_number, step_text, tops_of
+from clausekit.checks.rules._counting import (
+    misread,
+    own_number,
+    quotations,
+    quoted,
+    step_text,
+    tops_of,
+)
 from clausekit.checks.rules._fragments import is_printed_in
 from clausekit.checks.rules._misplaced import Fault, FaultKind, out_of_place
 from clausekit.reading import Passage
 
+_QUOTED_NUMBER = re.compile(r"[“\"]?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)+)\.?\s")
 _DEEPEST = 12
 """So many lists at most stand one in another."""
 _FIRST_PLACES = 100
@@ -36,6 +45,8 @@ def all_faults(instrument: Instrument) -> tuple[Fault, ...]:
     if not instrument.reading.structured:
         return ()
     analysis = _Analysis(instrument)
+    for fault in _twice_in_quotations(instrument):
+        analysis.add(fault)
     for fault in (*out_of_place(instrument), *analysis.mixed()):
         analysis.take(fault)
     inner_first = sorted(analysis.sequences(), key=lambda one: -len(one.parent))
@@ -53,6 +64,19 @@ def _distinct(found: Sequence[Fault]) -> Iterator[Fault]:
             yield fault
 
 
+def _twice_in_quotations(instrument: Instrument) -> Iterator[Fault]:
+    """Yield the second of two provisions with one number that are quoted together."""
+    for group in instrument.once(quotations):
+        first: dict[str, Passage] = {}
+        for passage in group:
+            begins = _QUOTED_NUMBER.match(passage.text)
+            if begins is None:
+                continue
+            if begins[1] in first:
+                yield Fault("repeated", passage, "", first[begins[1]])
+            first.setdefault(begins[1], passage)
+
+
 class _Analysis:
     """Looks through sequences, knowing all numbers that there are."""
 
@@ -60,7 +84,7 @@ class _Analysis:
         self.found: list[Fault] = []
         self._repeated: set[Passage] = set()
         self._instrument = instrument
-        self._misplaced: dict[Passage, str] = dict.fromkeys(misread(instrument), "")
+        self._misplaced: dict[Passage, str] = dict.fromkeys((*misread(instrument), *quoted(instrument)), "")
         self._places = instrument.places
         self._order = {place.passage: place.order for place in instrument.places}
         self._tops = tops_of(instrument)

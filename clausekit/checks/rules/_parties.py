@@ -26,6 +26,11 @@ _TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b[^()]{0,40}$")
 _WORD = re.compile(r"[\w’']+")
 _LITTLE = frozenset(("the", "and", "of", "for", "&", "nhs"))
 _NEARLY_ALL = 0.7
+_SEVERAL = 2
+_WHO_SIGN = re.compile(
+    r"\b(?:parties|organisations|bodies|signatories)\b[^.;]{0,60}\b(?:named|listed|below|above|sign|signed|signing)\b"
+    r"[^.;]{0,60}$"
+)
 _ABBREVIATIONS = {
     "icb": ("integrated", "care", "board"),
     "ccg": ("clinical", "commissioning", "group"),
@@ -80,9 +85,49 @@ def _members(instrument: Instrument) -> int:
 
 def collectives(instrument: Instrument) -> tuple[str, ...]:
     """Return the words for any one of the parties, in the singular: "Partner"."""
-    own = (one.term for one in (*instrument.parties.together, *_together_in_text(instrument)))
-    singular = (f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s") for one in own)
-    return tuple(dict.fromkeys((*_COLLECTIVE, *singular)))
+    own = (
+        *(one for one in instrument.parties.together if one.term.endswith("s")),
+        *_together_in_text(instrument),
+        *_of_all(instrument),
+    )
+    singular = [f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s") for one in _terms(own)]
+    return tuple(
+        dict.fromkeys((*_COLLECTIVE, *(one for one in singular if not _is_of_some(one, instrument))))
+    )
+
+
+def _terms(definitions: Iterable[Definition]) -> Iterator[str]:
+    return (one.term for one in definitions)
+
+
+def _of_all(instrument: Instrument) -> Iterator[Definition]:
+    """Yield the terms that mean all parties: by their names, or as those who are named or sign."""
+    shorts = [short for party in instrument.parties.each for short in party.short[:1]]
+    for one in instrument.definitions:
+        if one.term.endswith("s") and one.kind in ("entry", "table", "text"):
+            meant = " ".join(passage.text for passage in _meaning(one, instrument))
+            named = len(shorts) >= _SEVERAL and all(_stands_in(short.term, meant) for short in shorts)
+            if named or (one.kind == "text" and _WHO_SIGN.search(one.at.before)):
+                yield one
+
+
+def _meaning(definition: Definition, instrument: Instrument) -> Iterator[Passage]:
+    """Yield the passages that say what a term means, those in the row of its table among them."""
+    yield from definition.passages
+    place = instrument.place_of[definition.at.passage]
+    if place.table:
+        for other in instrument.places:
+            if other.table is place.table and other.row == place.row:
+                yield other.passage
+
+
+def _is_of_some(word: str, instrument: Instrument) -> bool:
+    """Tell whether a word is for one or two of the parties: "ICB" where two are one, and a third is none."""
+    last = word.rpartition(" ")[2].lower()
+    spoken = sum(
+        any(name.lower().endswith(last) for name in called(party)) for party in instrument.parties.each
+    )
+    return word.startswith("NHS ") or 0 < spoken <= _SEVERAL
 
 
 def plural(word: str) -> str:

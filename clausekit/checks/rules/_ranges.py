@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
 from clausekit.reading import Passage
@@ -25,7 +26,8 @@ _FROM_START = re.compile(
 _BETWEEN = re.compile(r"\bbetween[ ]$", re.IGNORECASE)
 _AND = re.compile(r"[ ]and[ ]")
 _BEGINS = re.compile(
-    r"\b(?:from|commenc\w+|begin\w*|start\w*|takes? effect|has effect|with effect)\b[^.;]{0,30}$",
+    r"\b(?:from|commenc\w+|begin\w*|began|begun|start\w*|ran|takes? effect|took effect|has effect"
+    r"|with effect)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _AND_ENDS = re.compile(
@@ -39,6 +41,19 @@ _START = re.compile(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,
 _END = re.compile(
     r"\b(?:expir\w+|end|ends|end date|finish\w*|to|until|termination date|completion)\b", re.IGNORECASE
 )
+_INSTRUMENT = (
+    r"\b[Tt]h(?:is|e)[ ](?:[A-Z]?[a-z]+[ ]){0,2}"
+    r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|[Dd]eed|[Ll]icence|[Ll]ease)"
+)
+_STARTS_ON = re.compile(
+    _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
+    r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)[ ](?:and[ ]including[ ])?$"
+)
+_ENDS_ON = re.compile(
+    _INSTRUMENT
+    + r"[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of)[ ]$"
+)
+_LONGEST_CLAUSE = 120
 _START_TERM = re.compile(r"(?:commencement|start|effective) date", re.IGNORECASE)
 _END_TERM = re.compile(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
 
@@ -99,6 +114,11 @@ def _in_text(passage: Passage, dates: Sequence[Date]) -> Iterator[Range]:
             yield Range(first, last, between)
 
 
+def is_to(between: str) -> bool:
+    """Tell whether the words between two dates say that the second ends what the first begins."""
+    return _TO.fullmatch(between) is not None
+
+
 def _in_grid(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
     """Yield the ranges of rows with a column for the start and one for the end."""
     starts = [column for column, head in enumerate(grid.heads) if _START.fullmatch(head.strip())]
@@ -142,16 +162,37 @@ def _defined(
 ) -> Iterator[Date]:
     for definition in instrument.definitions:
         if term.fullmatch(definition.term) and not definition.scope:
-            inside = [
-                one
-                for one in dates.get(definition.meaning.passage, ())
-                if one.at.overlaps(definition.meaning)
-            ]
+            inside = _dates_in(definition, dates)
             if len(inside) == 1:
                 yield inside[0]
 
 
+def _dates_in(definition: Definition, dates: Mapping[Passage, Sequence[Date]]) -> list[Date]:
+    """Return the dates of what a definition says; in a table that stands in a cell of its own."""
+    meaning = definition.meaning
+    if definition.kind == "table" and not any(map(str.isalpha, meaning.text)):
+        others = (passage for passage in definition.passages if passage is not definition.at.passage)
+        return [one for passage in others for one in dates.get(passage, ())]
+    return [one for one in dates.get(meaning.passage, ()) if one.at.overlaps(meaning)]
+
+
 def commencement(instrument: Instrument) -> Date | None:
-    """Return the date that is defined as the one on which the instrument begins."""
-    found = list(_defined(instrument, dates_by_passage(instrument), _START_TERM))
-    return found[0] if len(found) == 1 else None
+    """Return the date on which the instrument begins: as it is defined, or as its clause on its term says."""
+    return _only_one(instrument, _START_TERM, _STARTS_ON)
+
+
+def expiry(instrument: Instrument) -> Date | None:
+    """Return the date on which the instrument ends, as it is defined or as a clause says."""
+    return _only_one(instrument, _END_TERM, _ENDS_ON)
+
+
+def _only_one(instrument: Instrument, term: re.Pattern[str], clause: re.Pattern[str]) -> Date | None:
+    dates = dates_by_passage(instrument)
+    found = list(_defined(instrument, dates, term)) or [
+        one
+        for one in instrument.dates
+        if instrument.place_of[one.at.passage].role == "text"
+        and clause.search(one.at.shortly_before(_LONGEST_CLAUSE))
+    ]
+    values = {one.value for one in found}
+    return found[0] if len(values) == 1 and None not in values else None

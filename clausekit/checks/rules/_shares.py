@@ -18,6 +18,11 @@ _NO_SHARE = re.compile(
 _SHARE = re.compile(
     r"\b(?:shares?|proportions?|split|apportion\w*|contributions?|allocation)\b", re.IGNORECASE
 )
+_BODY = re.compile(
+    r"\b(?:councils?|icbs?|trusts?|boards?|authorit(?:y|ies)|partners?|ccgs?|pcts?|nhs|borough|county|city"
+    r"|district|hospice|provider|commissioner)\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[£%()]|\b0{3}s?\b")
 _WHOLE = Decimal(100)
 _FEWEST_ALIKE = 2
@@ -71,14 +76,31 @@ def rows_unlike_others(sheet: Sheet) -> Iterator[tuple[Line, Decimal]]:
     rows = [
         line
         for line in sheet.rows
-        if line.kind == "percentage" and not any(entry.is_total for entry in line.entries)
+        if _is_of_shares(line) and not any(entry.is_total for entry in line.entries)
     ]
-    made = [
-        sum((entry.value or Decimal(0) for entry in row.of_kind("percentage")), Decimal(0)) for row in rows
-    ]
+    made = [sum((entry.value or Decimal(0) for entry in _percentages(row)), Decimal(0)) for row in rows]
     others = [(row, total) for row, total in zip(rows, made, strict=True) if total != _WHOLE]
-    if len(others) == 1 and len(rows) - len(others) >= _FEWEST_ALIKE:
+    alike = len(rows) - len(others)
+    if len(others) == 1 and (alike >= _FEWEST_ALIKE or (alike and _is_of_bodies(*others[0]))):
         yield others[0]
+
+
+def _is_of_shares(row: Line) -> bool:
+    """Tell whether a row has percentages, with nothing else beside a single one."""
+    found = len(_percentages(row))
+    return found > 1 or (
+        found == 1 and all(entry.cell.kind == "percentage" or entry.value == 0 for entry in row.entries)
+    )
+
+
+def _percentages(row: Line) -> list[Entry]:
+    return [entry for entry in row.entries if entry.cell.kind == "percentage"]
+
+
+def _is_of_bodies(row: Line, made: Decimal) -> bool:
+    """Tell whether each percentage of a row is that of a body, and they come near a whole."""
+    bodies = all(_BODY.search(entry.name) for entry in _percentages(row))
+    return bodies and not _NO_SHARE.search(row.head) and abs(made - _WHOLE) <= _NEAR_THE_WHOLE
 
 
 def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:

@@ -12,6 +12,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._flat import FlatRow, flat_rows
+from clausekit.checks.rules._totals import NO_PART, TOTAL, totals_by_figures
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import AmountKind
 
@@ -19,10 +20,6 @@ _THOUSANDS = re.compile(
     r"£[ ]?(?:0{3}s?|k|m(?:illions?)?)\b|[’']0{3}s?|\b(?:thousands|millions)\b", re.IGNORECASE
 )
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$",
-    re.IGNORECASE | re.DOTALL,
-)
 _SUBTOTAL = re.compile(r"\bsub-? ?totals?\b", re.IGNORECASE)
 _MORE_THAN_A_TOTAL = re.compile(
     r"\b(?:incl|excl|net|less|after|before|per|plus|average|remain|variance|cap|limit|max|min|people"
@@ -30,7 +27,6 @@ _MORE_THAN_A_TOTAL = re.compile(
     r"|cumulative|uplift|change|available|approved|previous|last|prior)\w*\b",
     re.IGNORECASE,
 )
-_NO_PART = re.compile(r"of which|includ|memo\b|note\b|as a |share of|percentage|%|proportion", re.IGNORECASE)
 _TAKEN_OFF = re.compile(r"(?:less|minus|deduct(?:ion)?s?|net of)\b", re.IGNORECASE)
 _ADDS_TO_NOTHING = re.compile(
     r"\b(?:rates?|prices?|unit|average|tariff|ratio|date|no|nos|number of|ref|reference|band|score"
@@ -44,6 +40,11 @@ _ROW_ADDS_TO_NOTHING = re.compile(
     r"\b(?:average|rates?|prices?|unit|tariff|ratio|cumulative|running)\b|\bper (?!annum\b|year\b|cent)",
     re.IGNORECASE,
 )
+_COUNTS_ROWS = re.compile(
+    r"(?:pay |salary )?(?:bands?|grades?|nos?\.?|ref\.?|references?|codes?|items?|#|lines?|rows?|dates?|due"
+    r"|clause|page|paragraph|scheme no\.?)",
+    re.IGNORECASE,
+)
 _KINDS: tuple[AmountKind, ...] = ("money", "percentage", "number")
 _CAPTION = re.compile(r"Table (?:\d{1,2}|[A-Z])[:.–-]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\)?")
@@ -52,15 +53,21 @@ _LEAST_FOR_TOTALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of a line: its cell, and what names it across the line."""
+    """A figure of a line: its cell, what names it across the line, and whether its figures show a total."""
 
     cell: GridCell
     name: str
+    shown: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is named a total or sub-total."""
+        return TOTAL.match(self.name) is not None
 
     @property
     def is_total(self) -> bool:
-        """Whether it is named a total or sub-total."""
-        return _TOTAL.match(self.name) is not None
+        """Whether it is a total or sub-total, by its name or by the figures of its row or column."""
+        return self.shown or self.is_named
 
     @property
     def is_subtotal(self) -> bool:
@@ -70,12 +77,12 @@ class Entry:
     @property
     def is_plain_total(self) -> bool:
         """Whether it is a total of what stands before it, and not of something else besides."""
-        return self.is_total and _MORE_THAN_A_TOTAL.search(self.name) is None
+        return self.shown or (self.is_named and _MORE_THAN_A_TOTAL.search(self.name) is None)
 
     @property
     def is_part(self) -> bool:
         """Whether it counts towards a total."""
-        return not self.is_total and _NO_PART.match(self.name) is None
+        return not self.is_total and NO_PART.match(self.name) is None
 
     @property
     def value(self) -> Decimal | None:
@@ -153,7 +160,7 @@ class Sheet:
 
 def sheets(instrument: Instrument) -> Iterator[Sheet]:
     """Yield the tables of figures, those flattened to lines after the others."""
-    flat = [rows for rows in flat_rows(instrument.places) if not _is_one_table(rows, instrument)]
+    flat = [rows for rows in flat_rows(instrument.places) if not _are_in_tables(rows, instrument)]
     torn = {instrument.place_of[words.passage].table for rows in flat for row in rows for words in row.cells}
     for grid in instrument.grids:
         if (
@@ -166,28 +173,35 @@ def sheets(instrument: Instrument) -> Iterator[Sheet]:
         yield _of_flat(rows, instrument.place_of[rows[0].cells[0].passage])
 
 
-def _is_one_table(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
-    """Tell whether rows that look flattened are all in one table; if only the last are, it was torn."""
+def _are_in_tables(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
+    """Tell whether rows that look flattened are all in whole tables; if only the last are, one was torn."""
     tables = {instrument.place_of[words.passage].table for row in rows for words in row.cells}
-    return len(tables) == 1 and None not in tables
+    known = [table for table in tables if table is not None]
+    whole = len(known) == 1 or all(table.rows[0].header for table in known)
+    return len(known) == len(tables) and whole
 
 
 def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
     """Yield the tables of a grid: in one recovered from a text a row "Table B: schemes" begins another."""
-    first = grid.header_rows
-    caption = (
-        f"{grid.caption.words if grid.caption is not None else ''} {grid.heads[0] if grid.heads else ''}"
-    )
+    first, heads = grid.header_rows, grid.heads
+    kept = [
+        at for at in range(1, len(heads)) if not _COUNTS_ROWS.fullmatch(heads[at]) and _has_figures(grid, at)
+    ]
+    caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
     labels = [grid.label(number) for number in range(first, len(grid.rows))]
-    heads = [*grid.heads[1:]]
-    cells = [[_own(cell) for cell in row[1:]] for row in grid.rows[first:]]
+    named = [heads[at] for at in kept]
+    cells = [[_own(row[at]) for at in kept] for row in grid.rows[first:]]
     begins = [number for number, label in enumerate(labels) if _CAPTION.match(label)]
     for start, end in pairwise((0, *begins, len(labels))):
         if start in begins:
-            caption, heads = labels[start], [cell.text for cell in cells[start]]
+            caption, named = labels[start], [cell.text for cell in cells[start]]
             start += 1
         if start < end or not begins:
-            yield _sheet(labels[start:end], heads, cells[start:end], caption, place)
+            yield _sheet(labels[start:end], named, cells[start:end], caption, place)
+
+
+def _has_figures(grid: Grid, column: int) -> bool:
+    return any(cell.kind for _, cell in grid.column(column))
 
 
 def _own(cell: GridCell | None) -> GridCell:
@@ -204,12 +218,17 @@ def _sheet(
     flat: bool = False,
 ) -> Sheet:
     scaled = _THOUSANDS.search(caption) is not None
+    width = min(len(heads), *map(len, cells)) if cells else 0
+    shown_rows = totals_by_figures(labels, [row[:width] for row in cells], rows=True)
+    shown_columns = totals_by_figures(
+        heads[:width], [[row[number] for row in cells] for number in range(width)], rows=False
+    )
     columns = tuple(
         Line(
             head,
             tuple(
-                Entry(row[number], label)
-                for row, label in zip(cells, labels, strict=True)
+                Entry(row[number], label, place in shown_rows)
+                for place, (row, label) in enumerate(zip(cells, labels, strict=True))
                 if number < len(row)
             ),
             scaled or _THOUSANDS.search(head) is not None,
@@ -220,7 +239,10 @@ def _sheet(
     rows = tuple(
         Line(
             label,
-            tuple(map(Entry, row, heads)),
+            tuple(
+                Entry(cell, head, number in shown_columns)
+                for number, (cell, head) in enumerate(zip(row, heads, strict=False))
+            ),
             scaled or _THOUSANDS.search(f"{label} {' '.join(heads)}") is not None,
             is_row=True,
         )

@@ -95,6 +95,8 @@ pretense=pretence rigor=rigour rumor=rumour signaled=signalled skillful=skilful 
 totaled=totalled traveled=travelled traveling=travelling vigor=vigour willful=wilful
 """
 _LONG = re.compile(r"[A-Za-z]{8,30}")
+_SUFFERERS = ("ee", "ees")
+"""The lessee is another word than the lease, the addressees than the addresses."""
 _DOUBLE = re.compile(r"([a-z])\1")
 _LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"(?<![\w’'@./-])[A-Za-z]+(?![\w’'@-]|\.\w)")
@@ -136,7 +138,7 @@ def undoubled(instrument: Instrument) -> dict[str, str]:
     for right in counted:
         for match in _DOUBLE.finditer(right):
             wrong = right[: match.start()] + right[match.start() + 1 :]
-            if counted.get(wrong) == 1 and right not in MISSPELT:
+            if counted.get(wrong) == 1 and right not in MISSPELT and not right.endswith(_SUFFERERS):
                 found[wrong] = right
     return found
 

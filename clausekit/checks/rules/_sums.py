@@ -16,6 +16,8 @@ _QUANTITY = re.compile(
     r"\b(?:number|hours?|beds?|days?|weeks?|months?|places?|fte|wte|posts?|visits?|people|users|quantity)\b",
     re.IGNORECASE,
 )
+_COUNTED = 100
+_NEAR_ENOUGH = Decimal("0.15")
 _NEAR_THE_MEAN = Decimal("0.1")
 
 
@@ -115,12 +117,21 @@ def _mismatch(line: Line, entries: Sequence[Entry], place: int) -> Mismatch | No
         made = sum((value for value in values if value is not None), Decimal(0))
         if made == stated or abs(stated * len(parts) - made) <= made * _NEAR_THE_MEAN:
             return None
+        if not total.is_named and _is_rather_no_sum(stated, made, parts):
+            continue
         slack = rounding(total.cell, [part.cell for part in parts])
         within = abs(stated - made) <= slack
         mismatch = Mismatch(line, total, tuple(parts), stated, made, within)
         if closest is None or abs(mismatch.excess) < abs(closest.excess):
             closest = mismatch
     return closest
+
+
+def _is_rather_no_sum(stated: Decimal, made: Decimal, parts: Sequence[Entry]) -> bool:
+    """Tell whether what only its figures or a vague name call a total may be a mean, or no total here."""
+    return abs(stated - made) > abs(made) * _NEAR_ENOUGH or stated <= max(
+        part.value or Decimal(0) for part in parts
+    )
 
 
 def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:
@@ -142,13 +153,16 @@ def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:
 def rounding(total: GridCell, parts: Sequence[GridCell]) -> Decimal:
     """Return by how much a sum may be out if each of its figures was rounded as it is printed.
 
-    Figures to the penny are never rounded.
+    Figures to the penny are never rounded, nor are small numbers of people or things.
     """
     figures = [cell for cell in (total, *parts) if cell.number]
     unit = max((_unit(cell) for cell in figures), default=Decimal(0))
     if unit <= Decimal("0.01") and total.kind != "percentage":
         return Decimal(0)
-    return unit * len(figures) / 2
+    if unit == 1 and total.kind != "percentage" and abs(total.number or Decimal(0)) < _COUNTED:
+        return Decimal(0)
+    count = Decimal(len(figures))
+    return unit * min(count / 2, count.sqrt())
 
 
 def _unit(cell: GridCell) -> Decimal:

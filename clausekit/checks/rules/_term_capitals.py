@@ -15,6 +15,9 @@ from clausekit.reading import Passage
 
 _WORD = re.compile(r"[^\W_]+")
 _BEGINS = re.compile(r"(?:^|[.;:?!•(“\"‘\t\n–—]|\))[ \u00a0]*$")
+_ALONE = ("Board", "Premises", "Committee", "Panel", "Hub", "Group", "Executive")
+"""Terms of one word that nobody writes in small letters but by a slip, where they are one thing."""
+
 _LITTLE = frozenset(
     ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "under", "with")
 )
@@ -54,8 +57,12 @@ def spellings(instrument: Instrument) -> Iterator[Spelling]:
                     and definition.holds_in(passage.division)
                     and passage not in definition.passages
                     and not at.text.isupper()
+                    and not (
+                        definition.term.isupper() and " " in at.text and _has_capitals_throughout(at.text)
+                    )
                     and at.text not in (definition.term, other_number(definition.term))
                     and not lower.startswith("-", at.start - 1)
+                    and not lower.endswith("prescribed ", 0, at.start)
                     and not any(_takes(other, at) for other in used.get(passage, ()))
                 ):
                     yield Spelling(at, definition, _is_small(at))
@@ -75,7 +82,9 @@ def _forms(instrument: Instrument) -> dict[str, list[tuple[str, Definition]]]:
     forms: dict[str, list[tuple[str, Definition]]] = defaultdict(list)
     for definition in instrument.definitions:
         term = definition.term
-        if definition.kind in ("entry", "table", "text") and _has_capitals_throughout(term):
+        if definition.kind in ("entry", "table", "text", "party") and (
+            _has_capitals_throughout(term) or term in _ALONE
+        ):
             for form in (term.lower(), other_number(term).lower()):
                 if form and (first := _WORD.match(form)):
                     forms[first.group()].append((form, definition))

@@ -15,6 +15,13 @@ from clausekit.checks.rules._terms import is_listed
 _LAST_WORDS = 4
 """So many words before a bracket that defines are compared: what they name stands among them."""
 
+_MEANS = re.compile(r"[”\"’'] (?:shall )?means?\b")
+_LIMITED = re.compile(
+    r"\b(?:in|for the purposes? of) this (?:clause|paragraph|section|schedule|annex|part)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""A meaning that holds in one clause only takes nothing from the other."""
+
 _NAMES = re.compile(r"[\w’&-]+")
 
 
@@ -57,9 +64,17 @@ def _pair(first: Definition, second: Definition) -> Pair | None:
     if first.kind == second.kind == "text" and _in_brackets(first) and _in_brackets(second):
         same = _end(first) == _end(second)
         return Pair(first, second, same, "likely" if not same else "doubtful")
+    if is_listed(first) and _says_what_it_means(second):
+        limited = _LIMITED.search(second.at.before) is not None
+        return None if limited else Pair(first, second, False, "likely")
     if {first.kind, second.kind} & {"text"} and (is_listed(first) or is_listed(second)):
         return Pair(first, second, True, "doubtful")
     return None
+
+
+def _says_what_it_means(definition: Definition) -> bool:
+    """Tell whether a definition in the text gives a meaning of its own, and does not just name something."""
+    return definition.kind == "text" and _MEANS.match(definition.at.after) is not None
 
 
 def _plain(definition: Definition) -> list[str]:

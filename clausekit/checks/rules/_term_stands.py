@@ -11,14 +11,16 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.uses import Use, other_number
 from clausekit.checks.rules._term_capitals import in_other_capitals
-from clausekit.checks.rules._term_words import THINGS
+from clausekit.checks.rules._term_words import GROUPS, THINGS
 from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, stems
 from clausekit.checks.words import Words
 
-Deviation: TypeAlias = Literal["number", "spelling", "form", "synonym", "shortened"]
+Deviation: TypeAlias = Literal["number", "spelling", "form", "synonym", "shortened", "lengthened"]
 """How words differ from the term they stand for: in the number or hyphens of a word within it, by a slip of
-spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by a word left out."""
+spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by one left out or put
+in."""
 
 _JOIN = re.compile(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
 _GOES_ON = re.compile(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
@@ -31,6 +33,16 @@ _GENERIC = (("partner",), ("party",))
 _SLIPS = ("number", "spelling")
 """What differs so little that even the name of a body is not likely to be another's."""
 
+_ENDS = frozenset((*GROUPS, "head", "manager", "lead", "officer", "director", "fund"))
+"""What may have a word more and be the same: groups and posts of which an agreement has but one."""
+
+_PUT_IN_WORDS = """
+partnership joint management strategic executive programme operational project commissioning steering
+delivery governance oversight service hub integrated finance group board committee team
+"""
+_PUT_IN = frozenset(_PUT_IN_WORDS.split())
+"""Words that are put into the name of a group or a post without making it another."""
+
 _ROOT = 4
 """Words that begin with so many letters alike are taken for forms of one word."""
 
@@ -38,15 +50,19 @@ _SYNONYMS = tuple(
     frozenset(words.split())
     for words in (
         "agreement contract",
+        "staff personnel employee worker",
         "person manager officer lead accountant coordinator",
-        "group board committee executive forum",
+        "group board committee executive forum panel",
+        "period term duration",
+        "joint integrated",
+        "log register",
         "commencement start effective",
         "information data",
         "plan programme strategy",
         "fund budget account",
         "expiry end termination",
         "annual yearly",
-        "partner party organisation",
+        "partner party organisation member",
         "day date",
         "working business",
         "report return",
@@ -75,11 +91,37 @@ class Stand:
 def stands(instrument: Instrument) -> Iterator[Stand]:
     """Yield the phrases in capitals that are no term, and stand for one."""
     lexicon = _Lexicon(instrument.definitions)
+    begins = {(use.at.passage, use.at.start): use for use in instrument.uses}
     for phrase in instrument.capitals:
+        use = begins.get((phrase.at.passage, phrase.at.end + 1))
+        if use and _is_put_before(phrase.at, use):
+            whole = phrase.at.part(phrase.at.start, use.at.end)
+            yield Stand(whole, use.definition, "lengthened")
+            continue
         if phrase.likeness not in ("party", "acronym") and not is_quoted(phrase.at):
             yield from (
-                one for one in lexicon.stands(phrase) if one.deviation in _SLIPS or phrase.likeness != "body"
+                one
+                for one in lexicon.stands(phrase)
+                if phrase.likeness != "body" or one.deviation in _SLIPS or _is_of_a_role(one)
             )
+
+
+def _is_of_a_role(stand: Stand) -> bool:
+    """Tell whether words have another form of a listed role that looks like a body's name."""
+    same = stems(stand.at.text)[-1] == stems(stand.definition.term)[-1]
+    return same and stand.deviation == "form" and is_listed(stand.definition)
+
+
+def _is_put_before(words: Words, use: Use) -> bool:
+    """Tell whether a word stands before a term for a group as if it were part of it."""
+    term = stems(use.definition.term)
+    return (
+        len(term) > 1
+        and term[-1] in GROUPS
+        and stems(words.text)[-1:] == stems(words.text)
+        and stems(words.text)[0] in _PUT_IN
+        and follows_a_determiner(words)
+    )
 
 
 def stood_for(instrument: Instrument) -> frozenset[Definition]:
@@ -121,7 +163,11 @@ class _Lexicon:
         if (definition := self.whole.get("".join(words))) and (
             several or " " in definition.term or "-" in definition.term
         ):
-            return Stand(at, definition, "number")
+            printed = definition.term.isupper() and at.text.upper() in (
+                definition.term,
+                other_number(at.text),
+            )
+            return None if printed else Stand(at, definition, "number")
         if definition := self._turned_round(at.text):
             return Stand(at, definition, "form")
         for index, word in enumerate(words):
@@ -132,9 +178,21 @@ class _Lexicon:
                     return Stand(at, definition, "form")
                 if several and any(word in group and other in group for group in _SYNONYMS):
                     return Stand(at, definition, "synonym")
+        if longer := self._without_one(words):
+            return Stand(at, longer, "lengthened")
         short = words[-1] in THINGS and words not in _GENERIC and not _GOES_ON.match(at.after)
         ending = self.ends.get(words, set()) if short else set()
         return Stand(at, next(iter(ending)), "shortened") if len(ending) == 1 else None
+
+    def _without_one(self, words: tuple[str, ...]) -> Definition | None:
+        """Return the term for a group or post that has one of these words less: "Hub Management Board"."""
+        if len(words) < 3 or words[-1] not in _ENDS:
+            return None
+        for index, word in enumerate(words):
+            if index and word in _PUT_IN and (found := self.whole.get("".join(_without(words, index)))):
+                ends = stems(found.term)[-1] in _ENDS
+                return found if ends and " " in found.term else None
+        return None
 
     def _turned_round(self, words: str) -> Definition | None:
         """Return the term whose words stand the other way round: "Variation Date" for "Date of Variation"."""

@@ -9,7 +9,7 @@ deficit deliverable demand discloser dispute document element employee employer 
 facility fee forecast form function fund goods guarantee guidance holder hour hub incident indemnity
 indicator information insurance invoice item lease legislation level liability licence list loan location
 log loss manager material matter measure meeting member milestone model money month need notice objective
-obligation offer officer operator option order organisation outcome overspend owner package partner party
+obligation offer officer operator option order organisation outcome overspend owner package part partner party
 pathway payment period person personnel plan premises price principal priority procedure process processor
 product profile project property proportion proposal provider purpose quarter rate receiver recipient record
 referral register report representative request requirement reserve resource restriction return right risk
@@ -63,6 +63,20 @@ ACRONYMS = frozenset(_ACRONYMS.split())
 NATIONAL = frozenset(
     (
         "Accountable Officer",
+        "Agenda for Change",
+        "Approved Mental Health Professional",
+        "Audit Committee",
+        "Caldicott Guardian",
+        "Cabinet Member",
+        "Data Security and Protection Toolkit",
+        "Designated Clinical Officer",
+        "Designated Medical Officer",
+        "Education, Health and Care Plan",
+        "Local Government Pension Scheme",
+        "Minimum Income Guarantee",
+        "NHS Payment Scheme",
+        "Responsible Officer",
+        "Senior Information Risk Owner",
         "Accounting Officer",
         "Adult Social Care Discharge Fund",
         "Authorised Signatory",
@@ -95,3 +109,54 @@ NATIONAL = frozenset(
     )
 )
 """What has its name, and its capitals, all over the country."""
+
+_GOVERNING_WORDS = """
+protocol matrix framework plan procedure template register specification standard criteria policy form
+methodology mechanism formula process checklist timetable
+"""
+GOVERNING = frozenset(_GOVERNING_WORDS.split())
+"""Documents that a bargain leans on: what they say, it says."""
+
+_PUBLIC_WORDS = """
+nhs national local government forward long five ten corporate winter system operational operating strategic
+joint health wellbeing community neighbourhood medium market digital estate green people workforce
+population better integrated county city borough district council england english uk statutory home ageing
+carer housing learning public safeguarding financial commissioning business annual care code sustainability
+transformation equality reward standards cabinet
+"""
+PUBLIC = frozenset(_PUBLIC_WORDS.split())
+"""Words with which the titles of plans and policies begin that bodies publish for all."""
+
+PLANS = frozenset(("plan", "framework", "standard", "register"))
+"""What bodies publish for all more often than a bargain makes its own."""
+
+_BODIES_WORDS = """
+nhs national government england english uk statutory public cabinet council county borough city district
+corporate code reward standards local joint
+"""
+BODIES = frozenset(_BODIES_WORDS.split())
+"""Words with which the title of a policy begins that belongs to a body, not to a bargain."""
+
+_POSTS_WORDS = """
+manager officer lead practitioner representative coordinator co-ordinator administrator
+"""
+POSTS = frozenset(_POSTS_WORDS.split())
+"""Those to whom an agreement gives something to do, by the name of a post."""
+
+_RANKS_WORDS = """
+chief deputy assistant interim executive associate managing corporate strategic acting senior principal head
+monitoring returning medical nursing social finance operating information place clinical programme duty team
+ward service project case care designated accountable accounting section electoral borough county city
+"""
+RANKS = frozenset(_RANKS_WORDS.split())
+"""Words with which posts begin that bodies have anyhow."""
+
+_GENERIC_IN_NAMES_WORDS = """
+county council borough city district metropolitan unitary nh nhs integrated care board trust foundation
+health healthcare community hospital service mental and of the partnership primary group clinical
+commissioning limited social enterprise voluntary adult children london royal north south east west
+university college authority wellbeing learning disability general practice federation association hospice
+forum alliance
+"""
+GENERIC_IN_NAMES = frozenset(_GENERIC_IN_NAMES_WORDS.split())
+"""Words of the names of bodies that are no names of places."""

@@ -27,14 +27,22 @@ _OF_LAW = re.compile(
 )
 _ITEM = re.compile(r"\([a-zA-Z]{1,5}\)$")
 _STEP = re.compile(r"\.\d+|\([^()]+\)")
+_LATER_NUMBER = re.compile(r"[2-9]|\d{2}|[B-Z]")
+_LETTERED = re.compile(r"[A-Z]\d{1,2}\b")
+_DOCUMENT = re.compile(
+    r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|specification|toolkit|standard)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
 _LONGEST_CITING = 16
+_REACH = 3
 _NEARBY = 3
 """So many paragraphs before it may count the items that a paragraph refers to."""
 _FIRST_PASSAGES = 60
 _DEED = re.compile(
     r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed"
     r"|amendment (?:agreement|no|number|to)|(?:first|second|third|fourth) amendment|amending agreement"
-    r"|change control notice)\b",
+    r"|change control notice|variation (?:of|to) (?:the|an?|our) [^.;]{0,80}\bdated)\b",
     re.IGNORECASE,
 )
 _VARYING = re.compile(r"\bvari|\bamend|\bchange", re.IGNORECASE)
@@ -84,21 +92,21 @@ class Whereabouts:
         self._kinds |= {found[1].lower() for place in instrument.places if (found := _unnumbered(place))}
 
     def has(self, reference: Reference) -> bool:
-        """Tell whether it is there in parts, or is the very number that a gap has been told to miss."""
+        """Tell whether it is there in parts, or is the very schedule that a gap has been told to miss."""
         number = reference.number.rstrip(".")
         if reference.kind in (*_ATTACHED, "part", "table"):
             named = f"{reference.kind.capitalize()} {number}"
             return named.lower() in self._titles_of_divisions or any(
                 missing == named for _, missing in self._gaps
             )
-        if self._stands_in_line(reference):
+        if self._stands_in_line(reference) or number in self._lettered:
             return True
         if reference.kind != "paragraph" and any(
             (division, number) in self._numbers for division in self._of_the_body
         ):
             return True
         numbers = {(division, number) for division in self._divisions(reference)}
-        return not numbers.isdisjoint(self._parents | self._gaps)
+        return not numbers.isdisjoint(self._parents)
 
     def _stands_in_line(self, reference: Reference) -> bool:
         """Tell whether an item of a list is counted inside a sentence: "if (i) it ends or (ii) it fails"."""
@@ -135,15 +143,16 @@ class Whereabouts:
             "." not in reference.number and _OF_LAW.search(reference.phrase.shortly_before(40))
         ):
             return "doubtful"
+        if reference.phrase == reference.at and _DOCUMENT.search(reference.phrase.shortly_before(_NEAR)):
+            return "doubtful"  # "the Code of Practice (see 7.3)"
         if reference.kind in ("clause", "section"):
             return "certain" if "" in self._counted else "doubtful"
         if reference.kind in _ATTACHED:
-            sure = (
-                bool(self._kinds - {"part"})
-                and has_body(self._instrument)
-                and reference.owner in ("own", "unsaid")
-            )
-            return "certain" if sure else "doubtful"
+            if not has_body(self._instrument) or reference.owner not in ("own", "unsaid"):
+                return "doubtful"
+            if self._kinds - {"part"}:
+                return "certain"
+            return "likely" if self._is_sole(reference) else "doubtful"
         if reference.kind == "table":
             return "likely" if self._instrument.targets.has_tables() else "doubtful"
         if reference.kind == "part":
@@ -153,6 +162,20 @@ class Whereabouts:
                 return "doubtful"
             return "likely" if self._counted.intersection(self._divisions(reference)[-1:]) else "doubtful"
         return "doubtful"
+
+    def _is_sole(self, reference: Reference) -> bool:
+        """Tell whether it is the second or later attachment, in an instrument that has and names no other.
+
+        If several are named, or the first, they are kept in another file.
+        """
+        named = {
+            (one.kind, one.number.lower())
+            for one in self._instrument.references
+            if one.kind in _ATTACHED and one.owner in ("own", "unsaid") and not one.within
+        }
+        plain = _LATER_NUMBER.fullmatch(reference.number) and not reference.within
+        by_law = _LAW.search(reference.phrase.shortly_before(_NEAR))
+        return len(named) == 1 and bool(plain) and not by_law
 
     def _counts_like(self, reference: Reference) -> bool:
         """Tell whether items are counted where a bare "paragraph (b)" stands."""
@@ -168,11 +191,23 @@ class Whereabouts:
         own = reference.owner == "own" and not reference.of.startswith("the ")
         if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
             return False
-        if _CHANGED.match(reference.phrase.after):
+        if _CHANGED.match(reference.phrase.after) or self._is_out_of_reach(reference):
             return True
         place = self._instrument.place_of[reference.at.passage]
         varying = _VARYING.search(place.heading) or place.clause is None
         return bool(varying) or reference.at.passage in self._quoted
+
+    def _is_out_of_reach(self, reference: Reference) -> bool:
+        """Tell whether a reference in a deed that varies is to more than the few clauses of the deed."""
+        if reference.kind in _ATTACHED:
+            return True
+        first = reference.number.partition(".")[0].partition("(")[0]
+        return first.isdecimal() and int(first) > self._last_clause + _REACH
+
+    @cached_property
+    def _last_clause(self) -> int:
+        numbers = (number.partition(".")[0] for division, number in self._numbers if not division)
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
     def remedy(self, reference: Reference) -> str:
         """Return what would be right: the clause that has the heading in brackets, if one has."""
@@ -195,6 +230,12 @@ class Whereabouts:
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
         return reference.number in self._printed
+
+    @cached_property
+    def _lettered(self) -> set[str]:
+        """The numbers such as "B1" with which paragraphs or rows of tables begin."""
+        found = (_LETTERED.match(place.passage.text) for place in self._instrument.places)
+        return {one[0] for one in found if one}
 
     @cached_property
     def _cited(self) -> set[tuple[Passage, int]]:

@@ -13,17 +13,21 @@ from clausekit.checks.rules._forms import forms, is_in_form, is_to_be_dated
 from clausekit.checks.words import Words, whole
 
 _IN_OTHER_BRACKETS = re.compile(
-    r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4})>"
+    r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
+    r"|names?|number|date|amount|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
     r"|\{\{?[^{}]{1,60}\}\}?"
     r"|«[^«»]{1,60}»",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add"
-    r"|choose) [a-z ]{3,20}|\bclick here to enter text"
-    r"|\bchoose an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address|figure|text|sum"
+    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
+    r"|choose|select) [a-z ]{3,20}"
+    r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
+    r"|figure|text|sum"
     r"|percentage)s? here\b",
 )
+_DATE_TO_COME = re.compile(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
+_FORMAT = re.compile(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
     r"|contact|scheme|figures?"
@@ -40,6 +44,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         for words, _ in instrument.search(pattern, "text", "cell", "note", "heading", "cover"):
             if not any(one.at.overlaps(words) for one in instrument.brackets):
                 yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
+    for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover"):
+        if not _FORMAT.search(words.passage.words):
+            yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
     for place in instrument.places:
         if (
             place.role in ("text", "cell")

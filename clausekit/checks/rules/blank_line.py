@@ -12,9 +12,18 @@ from clausekit.checks.rules._forms import forms, is_in_form, is_label, is_to_be_
 from clausekit.checks.words import Words
 from clausekit.recognition.signatures import is_signature
 
-_LINE = re.compile(r"(?=[£_.…])(?P<line>(?:£[ ]?)?(?:_{3,}|\.{4,}|(?:…[ ]?){2,}|(?:\.[ ]){4,}))")
+_COUNTED = (
+    r"(?=[ ]?%|[ ](?:per cent|pounds|(?:working |business |calendar |clear )?(?:hours|days|weeks|months"
+    r"|years)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b)"
+)
+_LINE = re.compile(
+    r"(?=[£_.…])(?P<line>(?:£[ ]?)?(?:_{3,}|\.{4,}|…\.{2,}|(?:…[ ]?){2,}|(?:\.[ ]){4,})"
+    rf"|£[ ]?(?:__?|…)(?![\w_])|(?<=[ (])(?:__|…){_COUNTED})"
+)
 _FILLER = re.compile(r"[\s._…]{3,}")
 _LABEL = re.compile(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
+_BEGUN = re.compile(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
 _PAGE_AFTER = re.compile(r"[._… ]*\d{1,3}[ ]*$")
 _SIGNING = re.compile(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
 
@@ -34,8 +43,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...]) -> Confidence | None:
     """Return how sure it is that a line is a blank: it stands in a sentence, or for a figure among
-    others; lines of forms and of signatures are as they should be, and those before a page number lead
-    the eye."""
+    others; lines of forms, of signatures and of their dates ("__/__/__") are as they should be, and those
+    before a page number lead the eye."""
     passage = words.passage
     place = instrument.place_of[passage]
     if is_in_form(place, of_forms) or passage.signature or _PAGE_AFTER.fullmatch(words.after):
@@ -44,9 +53,19 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
         return "certain" if _has_sums(place, instrument) else None
     if is_signature(passage.words) or _SIGNING.search(passage.words) or is_label(words.before):
         return None
+    if words.before.rstrip(" ").endswith("/") or words.after.lstrip(" ").startswith("/"):
+        return None
+    if _begun(words.before):
+        return "certain"
     if not words.before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
         return None
     return "doubtful" if is_to_be_dated(words.before) else "certain"
+
+
+def _begun(before: str) -> bool:
+    """Tell whether a line is the rest of what somebody began to fill in: "For the Trust: the Director, "."""
+    *_, last = _FILLER.split(before.rstrip(" ._…")) or [""]
+    return _BEGUN.fullmatch(last) is not None
 
 
 def _has_sums(place: Place, instrument: Instrument) -> bool:

@@ -11,9 +11,20 @@ from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words
 
 _TO_COME = re.compile(
-    r"(?<![\w@.-])(?P<sign>(?:T\.?B\.?[CAD]\.?|tb[cad]|Tb[cad])(?![\w@-])"
+    r"(?<![\w@.-])(?P<sign>(?:T\.?B\.?[CADN]\.?|tb[cad]|Tb[cad])(?![\w@-])(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
-    r"|(?:19|20)[xX]{2}(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,})"
+    r"|£0{1,3}(?:,000)+(?![\w,])"
+    r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\))"
+)
+_COUNTED = re.compile(
+    r"(?<![\w.'’-])(?P<sign>[xX])(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"
+    r"(?:hours|days|weeks|months|years)[’']?)(?!\w))"
+    r"|\b(?:[Cc]lause|[Pp]aragraph|[Ss]ection)[ \u00a0](?P<number>[xX])(?![\w.(-])"
+)
+_VARIABLE = re.compile(r"(?:\bwhere[ ][xX]\b|\b[xX][ ](?:is|means|stands|=))")
+_BRACKETED_TO_COME = re.compile(
+    r"\((?P<sign>(?:\w+ ){0,2}(?:to be (?:confirmed|advised|inserted|completed|notified|added)|to follow))\)",
+    re.IGNORECASE,
 )
 _ROMAN = re.compile(
     r"\b(?:part|chapter|title|article|annex|appendix|volume|book|schedule|section)s?[ \u00a0]$", re.IGNORECASE
@@ -25,7 +36,7 @@ _WORDS_ALONE = re.compile(
 )
 _LAST_WORDS = re.compile(
     r"(?:[:–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
-    r"|decided))[.)]?$",
+    r"|decided))[.)]{0,2}$",
     re.IGNORECASE,
 )
 
@@ -39,26 +50,32 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         found = [
             match
             for match in _TO_COME.finditer(passage.text, passage.typed)
-            if not _is_roman(match[0], passage.text[: match.start()])
+            if not _is_roman(match[0], passage.text, match.start())
         ]
         alone = _WORDS_ALONE.fullmatch(passage.text, passage.typed)
+        if not _VARIABLE.search(passage.text):
+            found += _COUNTED.finditer(passage.text, passage.typed)
+        found += _BRACKETED_TO_COME.finditer(passage.text, passage.typed)
         found += [
             match
             for match in (alone, _LAST_WORDS.search(passage.text, passage.typed))
             if match and len(match["sign"]) > 5
         ]
-        for match in found:
+        for start, end in sorted({match.span(match.lastgroup or 0) for match in found}):
+            words = Words(passage, start, end)
             yield hit(
-                Words(passage, *match.span("sign")),
-                f"“{match['sign']}” stands for something that is not settled.",
+                words,
+                f"“{words.text}” stands for something that is not settled.",
                 "Put in what was settled.",
                 confidence="doubtful" if is_in_form(place, of_forms) else "certain",
             )
 
 
-def _is_roman(sign: str, before: str) -> bool:
-    """Tell whether "XX" is twenty, or part of a name."""
-    return sign in ("XX", "XXX") and _ROMAN.search(before) is not None
+def _is_roman(sign: str, text: str, start: int) -> bool:
+    """Tell whether "XX" is twenty, as part of a name or among items that are counted so."""
+    if sign in ("XX", "XXX") and _ROMAN.search(text[:start]):
+        return True
+    return text[:start].endswith("(") and any(item in text for item in ("(xix)", "(xxi)", "(xxix)"))
 
 
 RULE = Rule(

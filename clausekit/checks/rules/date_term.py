@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
-from clausekit.checks.rules._ranges import Range, commencement, dates_by_passage, end_of, ranges
+from clausekit.checks.rules._ranges import Range, commencement, dates_by_passage, end_of, expiry, ranges
 from clausekit.checks.words import Words
 
 _PERIOD_THEN_DATES = re.compile(
@@ -30,8 +30,40 @@ _ONCE_COMMENCED = re.compile(
     r"[ ,]*(?:and )?(?:expiring|ending|(?:(?:which|that) )?(?:ends|expires)|until|to)(?: on)? (?:the )?",
     re.IGNORECASE,
 )
-_COMMENCED = re.compile(r"\b(?:commencement|start|effective) date\b[^.;]{0,120}$", re.IGNORECASE)
+_COMMENCED = re.compile(r"\b(?:commencement|start|effective) date\b(?:[^.;]|\.(?=\d)){0,120}$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"[ ,;(–—-]{1,3}(?:(?:so )?that is(?: to say)?,? |i\.e\.,? |namely "
+    r"|and (?:so |therefore |thus |accordingly )?|so |(?:which|that) )?"
+    r"(?:(?:will|shall|is to|therefore|accordingly) )*"
+    r"(?:(?:and )?(?:until|to|through|ends?|ending|expir(?:es?|ing)|finish(?:es|ing)|terminat(?:es?|ing)"
+    r"|conclud(?:es?|ing)|coming to an end|comes to an end|runs?|running|clos(?:es|ing)) ?)+"
+    r"(?:(?:on|at|with|of|by|until|to|and including|the|end|close|expiry|midnight|day) ){0,6}",
+    re.IGNORECASE,
+)
+"""What stands between a period and the date that ends it."""
+_BEGUN = re.compile(
+    r"\b(?:from|commenc\w+|begin\w*|began|start\w*|takes? effect|took effect|has effect|effective|with effect"
+    r"|comes? into (?:force|effect|operation)|in force|runs?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(
+    r"[ ,]*(?:\([^()]{1,60}\)[ ,]*)?(?:[^;()]{0,120}\b)?(?:for|lasts?|lasting|last|of|continues?|continuing"
+    r"|period|term|runs?)(?: for)?"
+    r"(?: (?:an?|the|initial|fixed|full|total|further|period|term|of|for)){0,6} ?\(?",
+    re.IGNORECASE,
+)
 _LONGEST_BEFORE = 160
+_LASTS = re.compile(
+    r"\b(?:(?:agreement|memorandum|deed|arrangements?|licence|lease|term|period|duration)\b[^.;]{0,60}"
+    r"\b(?:means|is|be|lasts?|continues?|runs?|remains?[ ]in[ ]force|for)\b[^.;]{0,30})$",
+    re.IGNORECASE,
+)
+_FROM_ITS_START = re.compile(
+    r",?[ ](?:(?:commencing|starting|beginning|running)[ ])?(?:on|from|after)[ ](?:and[ ]including[ ])?"
+    r"(?:the[ ](?:commencement|start|effective)[ ]date|that[ ]date)\b",
+    re.IGNORECASE,
+)
+_EXTENDED = re.compile(r"\b(?:exten\w+|further|renew\w*|notice|review\w*|least|more)\b", re.IGNORECASE)
 _SLIP = 31
 """A date that is out by more days than a month has is no slip of the day."""
 _INCLUSIVE = re.compile(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
@@ -48,7 +80,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield from _against(stated, one.first.value, one.last, one.between)
         else:
             yield from _by_itself(one)
-    yield from _from_commencement(instrument, periods)
+    told: set[Words] = set()
+    for found in (
+        *_from_commencement(instrument, periods),
+        *_told_together(instrument, periods),
+        *_of_the_whole(instrument, periods),
+    ):
+        at = Words(found.passage, found.start, found.end)
+        if at not in told:
+            told.add(at)
+            yield found
     for date_ in instrument.dates:
         if _is_last_of_month(date_.value) and _AT_ITS_BEGINNING.search(date_.at.shortly_before(40)):
             yield hit(
@@ -133,6 +174,34 @@ def _confidence(first: date, months: int, days: int, between: str) -> Confidence
     return None
 
 
+def _told_together(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit]:
+    """Yield a hit for each "begins on 1 July 2026 and lasts for three years, that is until 30 June 2028"."""
+    dates = dates_by_passage(instrument)
+    start = commencement(instrument)
+    for period in periods:
+        around = dates.get(period.at.passage, ())
+        last = next((one for one in around if one.at.start >= period.at.end), None)
+        if last is None:
+            continue
+        between = Words(period.at.passage, period.at.end, last.at.start).text
+        if not _UNTIL.fullmatch(between):
+            continue
+        first = next((one for one in reversed(around) if one.at.end <= period.at.start), None)
+        if first is None and _COMMENCED.search(period.at.shortly_before(_LONGEST_BEFORE)):
+            first = start
+        elif first is not None and not _begins_a_term(first, period):
+            first = None
+        if first is not None and first.value is not None:
+            yield from _against(period, first.value, last, between)
+
+
+def _begins_a_term(first: Date, period: Period) -> bool:
+    """Tell whether a date before a period in a sentence is the one from which it runs."""
+    between = Words(period.at.passage, first.at.end, period.at.start).text
+    begun = _BEGUN.search(first.at.shortly_before(60)) is not None
+    return begun and _RUNS.fullmatch(between) is not None and not _EXTENDED.search(between)
+
+
 def _from_commencement(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit]:
     """Yield a hit for each "12 months from the Commencement Date, ending on 30 March 2027"."""
     start = commencement(instrument)
@@ -150,6 +219,32 @@ def _from_commencement(instrument: Instrument, periods: Sequence[Period]) -> Ite
                 )
             ):
                 yield from _against(period, start.value, last, between)
+
+
+def _of_the_whole(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit]:
+    """Yield a hit if the instrument lasts for some years, as one provision says, from a day to a day that two
+    others give, and they do not fit."""
+    start, end = commencement(instrument), expiry(instrument)
+    if start is None or end is None or start.value is None or end.value is None or end.value <= start.value:
+        return
+    lengths = [one for one in periods if _is_of_the_whole(one, instrument)]
+    if len({(one.count, one.unit) for one in lengths}) == 1 and not _may_be_extended(lengths[0]):
+        yield from _against(lengths[0], start.value, end, "")
+
+
+def _is_of_the_whole(period: Period, instrument: Instrument) -> bool:
+    """Tell whether a period is how long the instrument lasts from the day on which it begins."""
+    place = instrument.place_of[period.at.passage]
+    return (
+        place.role in ("text", "cell")
+        and not period.at.passage.division
+        and _LASTS.search(period.at.shortly_before(_LONGEST_BEFORE)) is not None
+        and _FROM_ITS_START.match(period.at.shortly_after(60)) is not None
+    )
+
+
+def _may_be_extended(period: Period) -> bool:
+    return _EXTENDED.search(period.at.shortly_before(_LONGEST_BEFORE)) is not None
 
 
 def _is_last_of_month(day: date | None) -> bool:

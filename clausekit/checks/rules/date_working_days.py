@@ -11,6 +11,12 @@ from clausekit.checks.words import Words
 
 _DAYS = re.compile(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
 _MEANS = re.compile(r"[”\"’']?[ \u00a0]means?\b")
+_SAME_MEANING = re.compile(r"\bsame meanings?\b|\bas defined in\b|\bmeanings? given\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\bthe (?:Principal|Main|Original|Framework|Partnership|Section 75|Existing|Head|Underlying) "
+    r"(?:Agreement|Contract|Deed|Memorandum)"
+)
+_NEAR = 160
 _SEVERAL = 3
 
 
@@ -22,7 +28,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         for definition in instrument.definitions
         if _DAYS.fullmatch(definition.term)
     }
-    has_definitions = _has_definitions(instrument)
+    elsewhere = not _has_definitions(instrument) or _are_defined_elsewhere(instrument)
     seen: set[str] = set()
     for words, match in instrument.search(_DAYS):
         quality = match["quality"].lower()
@@ -33,7 +39,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words,
             f"“{words.text}” is used for a time limit, but nothing says which days count.",
             "Define the term: most often days other than Saturdays, Sundays and bank holidays in England.",
-            confidence="likely" if words.text[0].isupper() and has_definitions else "doubtful",
+            confidence="likely" if words.text[0].isupper() and not elsewhere else "doubtful",
         )
 
 
@@ -42,6 +48,14 @@ def _has_definitions(instrument: Instrument) -> bool:
     defined = instrument.definitions
     in_text = sum(_MEANS.match(one.at.after) is not None for one in defined if one.kind == "text")
     return in_text >= _SEVERAL or any(one.kind in ("entry", "table") for one in defined)
+
+
+def _are_defined_elsewhere(instrument: Instrument) -> bool:
+    """Tell whether the terms of an agreement that this one varies or joins have the same meanings here."""
+    return any(
+        _OF_ANOTHER.search(words.shortly_after(_NEAR)) or _OF_ANOTHER.search(words.shortly_before(_NEAR))
+        for words, _ in instrument.search(_SAME_MEANING)
+    )
 
 
 def _says_which(words: Words) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._ranges import dates_by_passage
+from clausekit.checks.rules._ranges import dates_by_passage, is_to
 from clausekit.reading import Passage
 
 _BETWEEN_YEAR_AND_DATE = re.compile(
@@ -77,13 +77,31 @@ def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
                 if _BEGINS.search(date.at.shortly_before(60))
                 else None
             )
-        if beside and date.year != one.first:
+        if not beside:
+            continue
+        if date.year != one.first:
             yield hit(
                 one.at,
                 f"“{one.at.text}” does not begin on “{date.at.text}”.",
                 f"Correct the date, or write {date.year}/{(date.year + 1) % 100:02}.",
                 related=(date.at,),
             )
+        elif date.at.start >= one.at.end and (last := _end_of(date, dates)) and last.year != one.last:
+            yield hit(
+                one.at,
+                f"“{one.at.text}” does not end on “{last.at.text}”.",
+                "Correct the date, or the year.",
+                related=(last.at,),
+            )
+
+
+def _end_of(first: Date, dates: list[Date]) -> Date | None:
+    """Return the 31 March up to which something lasts from a date."""
+    for last in dates:
+        if last.year and (last.month, last.day) == (3, 31) and last.at.start > first.at.end:
+            between = first.at.passage.text[first.at.end : last.at.start]
+            return last if is_to(between) else None
+    return None
 
 
 RULE = Rule(
@@ -99,6 +117,8 @@ RULE = Rule(
 1.1 The contributions are for ⟦2026/27⟧ (1 April 2025 to 31 March 2026).
 
 1.2 The budget for ⟦2026/28⟧ is agreed in February.
+
+1.3 The budget for ⟦2026/27⟧ (1 April 2026 to 31 March 2028) is agreed in March.
 """,
     passes="""
 1. Contributions

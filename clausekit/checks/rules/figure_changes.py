@@ -9,6 +9,8 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._named_sums import NamedSum, named_sums
+from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._statements import Statement, plain, statements
 from clausekit.reading import Passage
 
@@ -31,6 +33,27 @@ _LEAST_WORDS = 2
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _of_one_name(instrument)
+    yield from _in_same_words(instrument)
+
+
+def _of_one_name(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that has the name of an earlier one and is another: a slip of the pen, or one
+    that stands directly beside its name in the body both times, without a word that tells them apart."""
+    earlier: dict[str, list[NamedSum]] = {}
+    for one in named_sums(instrument):
+        before = [other for other in earlier.get(one.name, ()) if one.may_be(other)]
+        if before and not any(_same(one.figure, other.figure) for other in before):
+            other = next(
+                (other for other in before if is_slip(one.value, other.value)),
+                next((other for other in before if one.is_plainly(other)), None),
+            )
+            if other is not None:
+                yield _hit(one.figure, other.figure, f"with the same name, “{one.name}”")
+        earlier.setdefault(one.name, []).append(one)
+
+
+def _in_same_words(instrument: Instrument) -> Iterator[Hit]:
     first: dict[tuple[frozenset[str], str, Passage | None], Statement] = {}
     for statement in statements(instrument):
         words = _said_of_it(statement)
@@ -41,13 +64,17 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         clause = None if anywhere else place.clause
         before = first.setdefault((words, place.passage.division, clause), statement)
         if not _same(before.figure, statement.figure):
-            yield hit(
-                statement.figure.at,
-                f"“{statement.figure.at.text}” was “{before.figure.at.text}” before, in the same words.",
-                "Put in the figure that is meant in both places, or say it once.",
-                confidence="likely",
-                related=(before.figure.at,),
-            )
+            yield _hit(statement.figure, before.figure, "in the same words")
+
+
+def _hit(figure: Figure, before: Figure, how: str) -> Hit:
+    return hit(
+        figure.at,
+        f"“{figure.at.text}” was “{before.at.text}” before, {how}.",
+        "Put in the figure that is meant in both places, or say it once.",
+        confidence="likely",
+        related=(before.at,),
+    )
 
 
 def _said_of_it(statement: Statement) -> frozenset[str]:

@@ -5,183 +5,160 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.instrument.grids import GridCell
-from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._sheets import Entry, Line, Sheet, sheets, words_of
-from clausekit.checks.rules._statements import Statement, plain, statements
-from clausekit.recognition.calendar import years
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._mentions import Mention, mentions, party_names
+from clausekit.checks.rules._named_cells import NamedCell, factor_of, named_cells
+from clausekit.checks.rules._sheets import Sheet, sheets, words_of
+from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 
-_TABLE = re.compile(r"\b[Tt](?:able|ABLE)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")
+_TABLE = re.compile(r"\b(?:Table|TABLE|table)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")
 _THIS_TABLE = re.compile(r"\btable\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\btotal(?:s|ling)?\b|\baltogether\b|\bin all\b|\bas a whole\b", re.IGNORECASE)
-_WHOLE_CONTRIBUTION = re.compile(
-    r"\bcontribution(?:[ ](?:for|in)[ ](?:the[ ]year[ ])?20[\d/–-]{2,7})?[ ](?:is|will be|shall be)[ ]$",
-    re.IGNORECASE,
+_DIVISION = re.compile(r"\b(?:Schedule|Annex|Appendix|Part)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b", re.IGNORECASE)
+_OTHER_SUM = re.compile(
+    r" (?:up to|at least|at most|exceed\w*|more than|not more|less than|not less|over|above £\w*|below £\w*"
+    r"|threshold|additional|further|extra|per|each|every|month|monthly|quarter\w*|instalment|increas\w+"
+    r"|reduc\w+|raised?|rise|fall|limit\w*|remaining|remainder|balance|previous\w*|last|was|were|had"
+    r"|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*|underspend"
+    r"|overspend|variation|invoice|uplift|otherwise|only|first|second|initial|kind) "
 )
-_LONGEST_CONTRIBUTION = 60
-_UNIT = re.compile(r"\(?£(?:[ ]?0{3}s?)?\)?")
-_LEAST_LABEL = 3
+_SUPPOSED = re.compile(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
+_SHARE_OF_IT = re.compile(r"^ of ")
+_WHEN_PAID = re.compile(
+    r" (?:(?:which|and) )?(?:(?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
+    r"(?: in (?:advance|arrears?))?"
+)
+_LEAST_DIGITS = 2
+_BOTH_LABELS = 2
+_FEW_IF_NAMED = 3
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    said = list(statements(instrument))
-    if not said:
-        return
-    aliases = _aliases(instrument)
-    tables = list(sheets(instrument))
-    for statement in said:
-        for sheet, sure in _tables(statement, tables, instrument):
-            yield from _against_table(statement, sheet, aliases, sure=sure)
+    said = mentions(instrument)
+    tables = list(sheets(instrument)) if said else []
+    names = party_names(instrument) if tables else {}
+    for mention in said if tables else ():
+        yield from _against_tables(mention, tables, instrument, names)
 
 
-def _tables(
-    statement: Statement, tables: Sequence[Sheet], instrument: Instrument
-) -> Iterator[tuple[Sheet, bool]]:
-    """Yield the tables that a sentence may speak of, with whether it surely does: those that it names by
-    number, the nearest if it says "the table", else all in the same schedule, surely if there is one
-    only."""
-    text = statement.sentence.text
-    place = instrument.place_of[statement.sentence.passage]
-    here = [one for one in tables if one.place.passage.division == place.passage.division and not one.flat]
+def _against_tables(
+    mention: Mention, tables: Sequence[Sheet], instrument: Instrument, names: Mapping[str, str]
+) -> Iterator[Hit]:
+    """Yield a hit if the cells that a mention names are other figures, in the table that its sentence names
+    or else in any; nothing if one of the tables agrees."""
+    meant = _meant(mention, tables, instrument)
+    wrong: list[tuple[NamedCell, Confidence]] = []
+    for sheet in meant or tables:
+        cells = list(named_cells(mention, sheet, names))
+        if any(_agree(mention, cell) for cell in cells) or _stands_elsewhere(mention, sheet):
+            return
+        sure = bool(meant) or _is_the_one_here(mention, sheet, tables, instrument)
+        if found := _wrong(mention, cells, sure=sure):
+            wrong.append(found)
+    for cell, confidence in wrong[:1]:
+        yield hit(
+            mention.figure.at,
+            f"“{mention.figure.at.text}” is “{cell.cell.text}” in the table.",
+            "Put in the figure that is meant in both places, or say it in the table only.",
+            confidence=confidence,
+            related=(words_of(cell.cell),),
+        )
+
+
+def _wrong(
+    mention: Mention, cells: Sequence[NamedCell], *, sure: bool
+) -> tuple[NamedCell, Confidence] | None:
+    """Return the cell that a mention should agree with, and how sure that is.
+
+    A slip of the pen shows which cell is meant. Otherwise the table has to be the one that is meant, or both
+    labels of the cell have to be named, and the sum must not be a limit, a part or a change.
+    """
+    value = _value(mention)
+    if (
+        _SUPPOSED.search(mention.text)
+        or not mention.own.strip()
+        or (_SHARE_OF_IT.match(mention.own) and mention.figure.kind == "money")
+    ):
+        return None
+    other = _is_other(mention)
+    slips = [
+        cell
+        for cell in cells
+        if significant(value) >= _LEAST_DIGITS
+        and is_slip(value, cell.value, _FEW_IF_NAMED if cell.named and not other else FEW_DIGITS)
+    ]
+    if slips:
+        return slips[0], "certain" if sure else "likely"
+    named = max((cell.named for cell in cells), default=0)
+    if len({cell.value for cell in cells}) != 1 or (
+        other and not (sure and mention.figure.kind == "percentage")
+    ):
+        return None
+    if named >= _BOTH_LABELS or (named and (sure or mention.counts_staff)):
+        return cells[0], "certain" if sure else "likely"
+    return None
+
+
+def _meant(mention: Mention, tables: Sequence[Sheet], instrument: Instrument) -> list[Sheet]:
+    """Return the tables that a sentence names by their number, by that of their schedule, or as the table
+    that is nearest; none if it names none."""
+    text = mention.sentence.text
+    place = instrument.place_of[mention.sentence.passage]
+    here = [one for one in tables if one.place.passage.division == place.passage.division]
+    divisions = {name.lower() for name in _DIVISION.findall(text)}
+    inside = [one for one in tables if one.place.passage.division.lower() in divisions]
     if numbers := _numbers(text):
-        found = [(one, True) for one in tables if numbers & _numbers(one.caption)]
-    elif here and _THIS_TABLE.search(text):
-        found = [(min(here, key=lambda one: abs(one.place.order - place.order)), True)]
-    else:
-        found = [(one, len(here) == 1) for one in here]
-    told = _years(text)
-    yield from ((one, sure) for one, sure in found if not told or not _years_of(one) or told & _years_of(one))
+        found = [one for one in tables if numbers & _numbers(one.caption)]
+        return [one for one in found if one in inside] or found
+    if here and not inside and _THIS_TABLE.search(text):
+        return [min(here, key=lambda one: abs(one.place.order - place.order))]
+    return inside
 
 
 def _numbers(text: str) -> set[str]:
     return {number.lower() for number in _TABLE.findall(text)}
 
 
-def _years_of(sheet: Sheet) -> set[tuple[int, int]]:
-    """Return the years that a table is about, as its headings say."""
-    return _years(" ".join((sheet.caption, sheet.place.heading, *(line.head for line in sheet.lines))))
+def _is_the_one_here(mention: Mention, sheet: Sheet, tables: Sequence[Sheet], instrument: Instrument) -> bool:
+    """Tell whether a table is the only one in the schedule, or the body, in which a mention stands."""
+    division = instrument.place_of[mention.sentence.passage].passage.division
+    return [one for one in tables if one.place.passage.division == division] == [sheet]
 
 
-def _against_table(
-    statement: Statement, sheet: Sheet, aliases: Mapping[str, frozenset[str]], *, sure: bool
-) -> Iterator[Hit]:
-    found = list(_cells(statement, sheet, aliases, sure=sure))
-    factor = _factor(sheet)
-    agrees = partial(_agree, statement.figure, factor)
-    if len({cell.number for cell in found}) == 1 and not any(map(agrees, found)):
-        cell = found[0]
-        yield hit(
-            statement.figure.at,
-            f"“{statement.figure.at.text}” is “{cell.text}” in the table.",
-            "Put in the figure that is meant in both places, or say it in the table only.",
-            confidence="certain" if sure else "likely",
-            related=(words_of(cell),),
-        )
+def _is_other(mention: Mention) -> bool:
+    """Tell whether a sum is a limit, a change or a part of what the table has; when it is paid does not
+    matter."""
+    text = mention.text if mention.alone else mention.own
+    return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
 
 
-def _cells(
-    statement: Statement, sheet: Sheet, aliases: Mapping[str, frozenset[str]], *, sure: bool
-) -> Iterator[GridCell]:
-    """Yield the cells that a sentence names by row and by column; if it is not sure which table is
-    meant, neither a label of one word nor "the total" is enough."""
-    rows = [
-        row
-        for row in sheet.rows
-        if _names(statement.text, row.head, aliases) and (sure or " " in row.head.strip())
-    ]
-    if (
-        not rows
-        and sure
-        and (_TOTAL.search(statement.text) or _is_whole_contribution(statement, sheet, aliases))
-    ):
-        rows = [row for row in sheet.rows if _is_total(row)]
-    for row in rows:
-        entries = [entry for entry in row.entries if entry.cell.kind in (statement.figure.kind, "number")]
-        named = [entry for entry in entries if _names(statement.text, entry.name, aliases)]
-        for entry in named or _of_all(entries):
-            if (
-                entry.cell.number is not None
-                and entry.cell.words is not None
-                and _is_of_kind(entry, statement.figure, sheet)
-            ):
-                yield entry.cell
-
-
-def _is_whole_contribution(statement: Statement, sheet: Sheet, aliases: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether a sentence says what a party pays in all, and a column of the table is that party's."""
-    before = statement.figure.at.shortly_before(_LONGEST_CONTRIBUTION)
-    return _WHOLE_CONTRIBUTION.search(before) is not None and any(
-        _names(statement.text, line.head, aliases) for line in sheet.columns
+def _stands_elsewhere(mention: Mention, sheet: Sheet) -> bool:
+    """Tell whether a table has a figure, in whatever cell."""
+    factor = factor_of(sheet)
+    return any(
+        entry.cell.number is not None and _agree(mention, NamedCell(entry.cell, factor, 0))
+        for line in sheet.rows
+        for entry in line.entries
     )
 
 
-def _of_all(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entry of a row that is about all columns: the total, or the only one."""
-    return [entry for entry in entries if entry.is_total] or (list(entries) if len(entries) == 1 else [])
-
-
-def _is_total(row: Line) -> bool:
-    return (
-        bool(row.entries)
-        and Entry(row.entries[0].cell, row.head).is_plain_total
-        and "sub" not in row.head.lower()
-    )
-
-
-def _is_of_kind(entry: Entry, figure: Figure, sheet: Sheet) -> bool:
-    """Tell whether a bare number in a table is of the kind that a figure is: money, unless a percentage."""
-    if entry.cell.kind == "number":
-        column = next(
-            (line for line in sheet.columns if any(one.cell is entry.cell for one in line.entries)), None
-        )
-        return column is not None and (column.kind == "percentage") == (figure.kind == "percentage")
-    return entry.cell.kind == figure.kind
-
-
-def _names(text: str, label: str, aliases: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether a text has a label of a table, or another name of the party that the label names."""
-    label = plain(_UNIT.sub(" ", label))
-    names = aliases.get(label) or frozenset((label,))
-    return len(label) >= _LEAST_LABEL and any(f" {name} " in f" {text} " for name in names)
-
-
-def _aliases(instrument: Instrument) -> dict[str, frozenset[str]]:
-    """Return all names of each party by each of them."""
-    found = {}
-    for party in instrument.parties.each:
-        names = frozenset(plain(name) for name in (party.name.text, *(one.term for one in party.short)))
-        found.update(dict.fromkeys(names, names))
-    return found
-
-
-def _agree(figure: Figure, factor: int, cell: GridCell) -> bool:
+def _agree(mention: Mention, cell: NamedCell) -> bool:
     """Tell whether a figure and a cell are the same, as exactly as each is written."""
-    assert figure.value is not None
-    assert cell.number is not None
+    figure, decimals = mention.figure, cell.cell.decimals
+    apart = abs(_value(mention) - abs(cell.value))
     if figure.kind == "percentage":
-        return abs(figure.value - cell.number) * 2 <= Decimal(1).scaleb(-min(figure.decimals, cell.decimals))
-    scale = figure.value.as_tuple().exponent if figure.scale else 0
+        return apart * 2 <= Decimal(1).scaleb(-min(figure.decimals, decimals))
+    scale = _value(mention).as_tuple().exponent if figure.scale else 0
     unit = max(
-        Decimal(1).scaleb(int(scale)), Decimal(factor).scaleb(-cell.decimals) if factor > 1 else Decimal(0)
+        Decimal(1).scaleb(int(scale)) if figure.scale else Decimal(0),
+        Decimal(cell.factor).scaleb(-decimals) if cell.factor > 1 else Decimal(0),
     )
-    slack = unit / 2 if figure.scale or factor > 1 else Decimal(0)
-    return abs(figure.value - cell.number * factor) <= slack
+    return apart <= unit / 2
 
 
-def _factor(sheet: Sheet) -> int:
-    """Return by what the figures of a table are to be multiplied."""
-    text = " ".join((sheet.caption, *(line.head for line in sheet.columns))).lower()
-    if re.search(r"£[ ]?0{3}|[’']0{3}|£k\b|thousands", text):
-        return 1_000
-    return 1_000_000 if re.search(r"£[ ]?m(?:illions?)?\b", text) else 1
-
-
-def _years(text: str) -> set[tuple[int, int]]:
-    return {(one.first, one.last) for one in years(text)}
+def _value(mention: Mention) -> Decimal:
+    return abs(mention.figure.value or Decimal(0))
 
 
 RULE = Rule(
@@ -226,4 +203,5 @@ Facilities Grant for 2025/26 was £800,000. Spending above £860,000 in total ne
 | Total | £850,000 | £2,100,000 |
 """,
     check=_check,
+    yields_to=("CK-FIGURE-PARTS", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),
 )

@@ -20,24 +20,38 @@ _WHOLE = Decimal(100)
 _SHARES = re.compile(
     r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
     r"|contributed|meets?|pays?|paid"
-    r"|funded|allocated)\b",
+    r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged|recovered"
+    r"|owned|owns|belongs?|responsible|liable|invoiced|given|credited|due)\b",
     re.IGNORECASE,
+)
+_SHARES_OF = re.compile(
+    r"(?:\(?[\w.]+\)?\s+)?of (?:the|these|those|all|its|their) [^.;:]{3,80}, ?", re.IGNORECASE
 )
 _NO_WHOLE = re.compile(
-    r"\b(?:up to|at least|more than|exceed\w*|over|under|within|minimum|maximum|first|next|thereafter"
-    r"|remainder|remaining"
-    r"|balance|rest|increase\w*|reduc\w+|less than|greater|below|above|threshold|tolerance|further"
-    r"|additional|vote\w*"
-    r"|target|interest|rise\w*|years?)\b",
+    r"\b(?:votes?|voting|target|interest|first|next|thereafter|then|years?|minimum|maximum|threshold|tolerance"
+    r"|increase\w*|reduc\w+|rise\w*|uplift|discount|inflation|grows?|grew|falls? (?:from|by))\b",
     re.IGNORECASE,
 )
+"""Words which show that the percentages of a sentence are of different wholes."""
+_NO_WHOLE_BESIDE = re.compile(
+    r"\b(?:up to|at least|more than|exceed\w*|over|under|within|remainder|remaining|balance|rest|less than"
+    r"|greater|below|above|further|additional|not more|no more|other|same|each|both)\b",
+    re.IGNORECASE,
+)
+"""Words which show it where they stand among the shares."""
+_BESIDE_BEFORE, _BESIDE_AFTER = 14, 24
 _FIRST_WITHIN = re.compile(r"(?: of [\w ’'-]{1,60})? within ")
 _BODY = r"(?:[Tt]he )?([A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6})"
 _BODY_BEFORE = re.compile(
-    rf"{_BODY}[ :,–-]*(?:(?:shall|will|must) )?(?:(?:bears?|pays?|contributes?|meets?|funds?) )?(?:as to "
-    rf"|with |at )?$"
+    rf"{_BODY}(?:’s|'s)?(?: (?:share|part|portion|proportion|contribution))?[ :,–-]*"
+    r"(?:(?:shall|will|must) )?"
+    r"(?:(?:bears?|pays?|contributes?|meets?|funds?|takes?|receives?|has|is|owns?) )?"
+    r"(?:as to |with |at |by |is |\()?$"
 )
-_BODY_AFTER = re.compile(rf"(?: of [a-z ]{{1,40}})? (?:to|by|for|from) {_BODY}")
+_IS = r"(?: (?:is|are|falls?|goes|shall go|comes?|is borne|to be borne|lies?|live))?"
+_BODY_AFTER = re.compile(rf"(?: of [a-z ]{{1,40}})?{_IS}(?: \(|,? (?:to|by|for|from|on|with) ){_BODY}")
+_BODY_WHERE = re.compile(rf"{_IS} (?:in|at|on|by|to|for|from|with) {_BODY}")
+"""How the parts of a number of people or things are told, which are those of a place, too."""
 _LEAST, _MOST = Decimal(80), Decimal(125)
 
 
@@ -49,15 +63,23 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             at = next(entry.cell for entry in reversed(row.entries) if entry.cell.kind == "percentage")
             yield _hit(words_of(at), made)
     percentages = _percentages(instrument)
-    for sentence in instrument.sentences:
-        figures = [one for one in percentages.get(sentence.passage, ()) if one.at.overlaps(sentence)]
-        if len(figures) > 1 and _SHARES.search(sentence.text) and not _NO_WHOLE.search(sentence.text):
-            yield from _in_text(figures)
-        elif len(figures) > 1:
-            yield from _within_limits(figures)
+    for passage, inside in percentages.items():
+        if len(inside) < 2 or instrument.place_of[passage].role not in ("text", "cell", "note"):
+            continue
+        for sentence in instrument.sentences_of(passage):
+            figures = [one for one in inside if one.at.overlaps(sentence)]
+            if len(figures) > 1 and _speaks_of_shares(sentence) and not _NO_WHOLE.search(sentence.text):
+                after = _BODY_WHERE if _SHARES_OF.match(sentence.text) else _BODY_AFTER
+                yield from _in_text(figures, after)
+            elif len(figures) > 1:
+                yield from _within_limits(figures)
     for lead, items in _lists(instrument.places, percentages):
         if _SHARES.search(lead) and not _NO_WHOLE.search(lead):
-            yield from _in_text([percentages[item.passage][0] for item in items])
+            yield from _in_text([percentages[item.passage][0] for item in items], _BODY_AFTER)
+
+
+def _speaks_of_shares(sentence: Words) -> bool:
+    return bool(_SHARES.search(sentence.text) or _SHARES_OF.match(sentence.text))
 
 
 def _in_table(shares: Shares) -> Iterator[Hit]:
@@ -84,13 +106,20 @@ def _rounding(shares: Shares) -> Decimal:
     return unit * len(values) / 2 if worked_out else Decimal(0)
 
 
-def _in_text(figures: Sequence[Figure]) -> Iterator[Hit]:
+def _in_text(figures: Sequence[Figure], bearer: re.Pattern[str]) -> Iterator[Hit]:
     """Yield a hit if percentages, each of another body, do not make 100."""
-    if not _have_a_bearer_each(figures):
-        return
-    made = sum((one.value for one in figures if one.value is not None), Decimal(0))
-    if made != _WHOLE and _LEAST <= made <= _MOST and not _thirds(figures, made):
-        yield _hit(figures[-1].at, made, tuple(one.at for one in figures[:-1]))
+    for group in _by_bearer(figures, bearer):
+        made = sum((one.value for one in group if one.value is not None), Decimal(0))
+        among = group[0].at.passage.text[
+            max(0, group[0].at.start - _BESIDE_BEFORE) : group[-1].at.end + _BESIDE_AFTER
+        ]
+        if (
+            made != _WHOLE
+            and _LEAST <= made <= _MOST
+            and not _thirds(group, made)
+            and not _NO_WHOLE_BESIDE.search(among)
+        ):
+            yield _hit(group[-1].at, made, tuple(one.at for one in group[:-1]))
 
 
 def _within_limits(figures: Sequence[Figure]) -> Iterator[Hit]:
@@ -136,14 +165,28 @@ def _is_item(place: Place) -> bool:
     return place.role == "text" and bool(place.passage.label) and not place.passage.label[0].isdecimal()
 
 
-def _have_a_bearer_each(figures: Sequence[Figure]) -> bool:
-    """Tell whether each percentage stands directly after the name of another body, or directly before it."""
+def _by_bearer(figures: Sequence[Figure], bearer: re.Pattern[str]) -> Iterator[list[Figure]]:
+    """Yield percentages that stand each directly after the name of another body, or directly before it.
+
+    Where a body comes again, other shares begin: "60% (Council) and 40% (ICB), and ... 50% (Council) ...".
+    """
     before = [_BODY_BEFORE.search(one.at.shortly_before(120)) for one in figures]
-    after = [_BODY_AFTER.match(one.at.shortly_after(120)) for one in figures]
-    return any(
-        all(found) and len({match[1] for match in found if match}) == len(figures)
-        for found in (before, after)
-    )
+    after = [bearer.match(one.at.shortly_after(120)) for one in figures]
+    for found in (after, before):
+        if not all(found):
+            continue
+        group, seen = list[Figure](), set[str]()
+        for one, match in zip(figures, found, strict=True):
+            name = match[1] if match else ""
+            if name in seen:
+                if len(group) > 1:
+                    yield group
+                group, seen = [], set()
+            group.append(one)
+            seen.add(name)
+        if len(group) > 1:
+            yield group
+        return
 
 
 def _percentages(instrument: Instrument) -> dict[Passage, list[Figure]]:
@@ -182,7 +225,9 @@ RULE = Rule(
 
 2.1 The Council bears 60% and the ICB ⟦45%⟧ of an overspend.
 
-2.2 The shares of the Programme are:
+2.2 Any underspend is returned, 60% to the Council and ⟦30%⟧ to the ICB.
+
+2.3 The shares of the Programme are:
 
 | Partner | Share |
 |---|---|

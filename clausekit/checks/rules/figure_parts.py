@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +11,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._reckoning import reckoned
 from clausekit.checks.rules._repeated_sums import repeated_sums
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
@@ -21,7 +23,7 @@ _MADE_OF = re.compile(
     re.IGNORECASE,
 )
 _MAKE = re.compile(
-    r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of)?|makes? a total|in all"
+    r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! [a-z]+s\b))|makes? a total|in all"
     r"|amounting (?:in total )?to|adds? up to)\b",
     re.IGNORECASE,
 )
@@ -38,7 +40,15 @@ _FEWEST = 3
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    yield from _repeated(instrument)
+    told: set[Words] = set()
+    for found in (*_repeated(instrument), *_reckoned(instrument), *_made_of_parts(instrument)):
+        if found.words not in told:
+            told.add(found.words)
+            yield found
+
+
+def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that its parts do not make."""
     money: dict[Passage, list[Figure]] = {}
     for figure in instrument.figures:
         if figure.kind == "money":
@@ -50,10 +60,22 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             inside = [one for one in figures if one.at.overlaps(sentence)]
             if len(inside) < _FEWEST or any(one.value is None for one in inside):
                 continue
-            if not _NOT_ALL.search(sentence.text):
-                yield from _in_sentence(sentence, inside)
+            if not _NOT_ALL.search(sentence.text, inside[0].at.start - sentence.start):
+                yield from _in_sentence(sentence, inside, instrument)
             elif not _NOT_ALL.search(_OF_WHICH.sub("", sentence.text, count=1)):
-                yield from _of_which(sentence, inside)
+                yield from _of_which(sentence, inside, instrument)
+
+
+def _reckoned(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that a sentence reckons out wrongly."""
+    for one in reckoned(instrument):
+        if one.is_wrong:
+            yield hit(
+                one.stated.at,
+                f"“{one.stated.at.text}” is not what the figures beside it make, £{one.made:,.2f}.",
+                "Correct the sum, or the figure that is wrong.",
+                related=tuple(figure.at for figure in one.related),
+            )
 
 
 def _repeated(instrument: Instrument) -> Iterator[Hit]:
@@ -73,7 +95,7 @@ def _repeated(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
-def _of_which(sentence: Words, figures: Sequence[Figure]) -> Iterator[Hit]:
+def _of_which(sentence: Words, figures: Sequence[Figure], instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit if what a sum is said to include is more than the sum."""
     total, *parts = figures
     text = sentence.passage.text
@@ -84,33 +106,55 @@ def _of_which(sentence: Words, figures: Sequence[Figure]) -> Iterator[Hit]:
     ):
         made = sum((part.value for part in parts if part.value is not None), Decimal(0))
         if made > (total.value or Decimal(0)):
-            yield from _compared(total, parts)
+            yield from _compared(total, parts, instrument)
 
 
-def _in_sentence(sentence: Words, figures: Sequence[Figure]) -> Iterator[Hit]:
+def _in_sentence(sentence: Words, figures: Sequence[Figure], instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit if the first sum of a sentence is said to be made of the others, or the last to be
     made by them, and is not."""
     first, second, *_ = figures
     *_, last_but_one, last = figures
     text = sentence.passage.text
     if _MADE_OF.search(text, first.at.end, second.at.start):
-        yield from _compared(first, figures[1:])
+        yield from _compared(first, figures[1:], instrument)
     elif _MAKE.search(text, last_but_one.at.end, last.at.start) or last.at.after.lower().startswith(
         (" in total", " in all")
     ):
-        yield from _compared(last, figures[:-1])
+        yield from _compared(last, figures[:-1], instrument)
 
 
-def _compared(total: Figure, parts: Sequence[Figure]) -> Iterator[Hit]:
+def _compared(total: Figure, parts: Sequence[Figure], instrument: Instrument) -> Iterator[Hit]:
     made = sum((part.value for part in parts if part.value is not None), Decimal(0))
     stated = total.value or Decimal(0)
     if abs(stated - made) > _rounding((total, *parts)):
+        wrong = _wrong_part(total, parts, made - stated, instrument)
         yield hit(
-            total.at,
+            (wrong or total).at,
             f"“{total.at.text}” is not the sum of its parts, which make £{made:,f}.",
             "Correct the sum, or the part that is wrong.",
-            related=tuple(part.at for part in parts),
+            related=tuple(one.at for one in (total, *parts) if one is not (wrong or total)),
         )
+
+
+def _wrong_part(
+    total: Figure, parts: Sequence[Figure], excess: Decimal, instrument: Instrument
+) -> Figure | None:
+    """Return the one part that stands elsewhere as it would have to be, if the total stands elsewhere as it
+    is."""
+    elsewhere = _values(instrument)
+    if elsewhere[total.value or Decimal(0)] <= 1:
+        return None
+    found = [part for part in parts if elsewhere[(part.value or Decimal(0)) - excess]]
+    return found[0] if len(found) == 1 else None
+
+
+def _values(instrument: Instrument) -> Counter[Decimal]:
+    """Return how often each sum or bare figure stands in the instrument."""
+    return instrument.once(_count_values)
+
+
+def _count_values(instrument: Instrument) -> Counter[Decimal]:
+    return Counter(one.value for one in instrument.figures if one.value and one.kind != "percentage")
 
 
 def _rounding(figures: Sequence[Figure]) -> Decimal:

@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._relations import related_shares, shares_in_labels
+from clausekit.checks.rules._said_shares import said_shares
 from clausekit.checks.rules._shares import differs, shares_in, shares_of_rows
-from clausekit.checks.rules._sheets import Entry, sheets, words_of
+from clausekit.checks.rules._sheets import Entry, Sheet, sheets, words_of
+from clausekit.checks.words import Words
 
 _HAIR = Decimal("0.05")
 """A share that was agreed may differ by so much from that of a forecast."""
@@ -16,13 +19,27 @@ _HAIR = Decimal("0.05")
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for sheet in sheets(instrument):
-        for shares in shares_in(sheet):
-            for part, implied in shares.implied():
-                if differs(part, implied):
-                    yield _hit(part, implied)
-        for part, implied in shares_of_rows(sheet):
-            if differs(part, implied):
+        told: set[Words] = set()
+        for part, implied in _stated(sheet):
+            if differs(part, implied) and words_of(part.cell) not in told:
+                told.add(words_of(part.cell))
                 yield _hit(part, implied)
+        for entry, share, made in shares_in_labels(sheet):
+            yield hit(
+                words_of(entry.cell),
+                f"“{entry.cell.text}” is not {share.normalize():f}% of the whole: that is"
+                f" {made:,.{entry.cell.decimals}f}.",
+                "Correct the sum or the share.",
+            )
+    yield from said_shares(instrument)
+
+
+def _stated(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
+    """Yield the percentages of a table, each with what the amounts beside it make."""
+    for shares in shares_in(sheet):
+        yield from shares.implied()
+    yield from shares_of_rows(sheet)
+    yield from related_shares(sheet)
 
 
 def _hit(part: Entry, implied: Decimal) -> Hit:
@@ -52,6 +69,8 @@ RULE = Rule(
 | Council | £300,000 | ⟦70%⟧ |
 | ICB | £100,000 | ⟦30%⟧ |
 | Total | £400,000 | 100% |
+
+1.2 The host fee is 2% of the Fund of £640,000, that is ⟦£18,200⟧ a year.
 """,
     passes="""
 1. Risk share
@@ -63,6 +82,9 @@ RULE = Rule(
 | Council | £200,000 | 66.7% |
 | ICB | £100,000 | 33.3% |
 | Total | £300,000 | 100% |
+
+1.2 The host fee is 2% of the Fund of £640,000, that is £12,800 a year.
 """,
     check=_check,
+    yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS"),
 )

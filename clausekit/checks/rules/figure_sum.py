@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._relations import related_mismatches
 from clausekit.checks.rules._sheets import Sheet, sheets, words_of
 from clausekit.checks.rules._sums import Mismatch, mismatches, wrong_cells
 from clausekit.checks.words import Words
 
 _WHOLE = Decimal(100)
+_FAR = Decimal("0.7")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -25,7 +28,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _told(sheet: Sheet) -> Iterator[Mismatch]:
     """Yield the sums that are wrong; that percentages do not make 100 is for another rule, and what
     rounding to thousands explains is no fault."""
-    for mismatch in mismatches(sheet):
+    for mismatch in chain(mismatches(sheet), related_mismatches(sheet)):
         percentages = mismatch.line.kind == "percentage"
         if percentages and mismatch.stated == _WHOLE:
             continue
@@ -34,10 +37,15 @@ def _told(sheet: Sheet) -> Iterator[Mismatch]:
 
 
 def _confidence(sheet: Sheet, sums: Sequence[Mismatch], faults: int) -> Confidence:
-    """Return how sure a fault is: rounding may explain it, or, of several in a table recovered from a
-    text, rows that were lost."""
+    """Return how sure a fault is: rounding may explain it, or it is no sum of these if it is far from it, or,
+    of several in a table recovered from a text, rows were lost."""
     rounded = len(sums) == 1 and sums[0].within_rounding
-    return "doubtful" if rounded or (sheet.recovered and faults > 1) else "certain"
+    far = (
+        len(sums) == 1
+        and sums[0].parts
+        and abs(sums[0].excess) > _FAR * max(abs(sums[0].made), abs(sums[0].stated))
+    )
+    return "doubtful" if rounded or far or (sheet.recovered and faults > 1) else "certain"
 
 
 def _hit(cell: GridCell, sums: Sequence[Mismatch], confidence: Confidence) -> Hit:
@@ -45,7 +53,7 @@ def _hit(cell: GridCell, sums: Sequence[Mismatch], confidence: Confidence) -> Hi
     excess = first.excess_of(cell)
     right = cell.number - excess if cell.number is not None and excess is not None else first.made
     if cell is first.total.cell:
-        message = f"“{cell.text}” is not the sum of its figures, which make {_as(right, cell)}."
+        message = f"“{cell.text}” is not what its figures make: that is {_as(right, cell)}."
         remedy = f"Correct the total to {_as(right, cell)}, or the figure that is wrong."
     else:
         out = _as(abs(first.excess), cell)
@@ -102,6 +110,14 @@ RULE = Rule(
 | First | £60,000.00 |
 | Second | £40,000.00 |
 | Total | ⟦£110,000.00⟧ |
+
+1.3 The changes are:
+
+| Service | 2025/26 | 2026/27 | Change |
+|---|---|---|---|
+| Reablement | 1,200 | 1,250 | 50 |
+| Equipment | 800 | 790 | (10) |
+| Carers | 400 | 430 | ⟦20⟧ |
 """,
     passes="""
 1. Contributions
@@ -122,6 +138,14 @@ RULE = Rule(
 | Equipment | 1,333 |
 | Carers | 1,334 |
 | Total | 4,000 |
+
+1.3 The wards are:
+
+| Ward | Beds | Mean stay in days |
+|---|---|---|
+| Ash | 24 | 12.4 |
+| Beech | 20 | 14.1 |
+| All wards | 44 | 13.2 |
 """,
     check=_check,
 )

@@ -7,12 +7,26 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._law_titles import plain, titles
+from clausekit.checks.rules._law_titles import plain, short_titles, titles
 
+_SHORT = re.compile(r"\b(?P<short>[A-Z]{3,5}s?|FOI Act),?[ \u00a0](?P<year>(?:19|20)\d\d)(?![\w/-])")
 _NUMBER_AFTER = re.compile(r"[”\"]?,? \(?(?:S\.?I\.? )(?:No\.? ?)?((?:19|20)\d\d/\d{1,4})\b")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _in_full(instrument)
+    for words, match in instrument.search(_SHORT):
+        title = short_titles().get(match["short"])
+        year = int(match["year"])
+        if title and year not in title.years and year <= instrument.as_at.year:
+            yield hit(
+                words,
+                f"“{words.text}”: there is no {title.words} of {year}.",
+                f"Write {title}, if that is meant.",
+            )
+
+
+def _in_full(instrument: Instrument) -> Iterator[Hit]:
     for cited in instrument.citations:
         title = titles().get(plain(cited.name)) if cited.year else None
         if title is None:

@@ -12,7 +12,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form
 
-_QUOTED = re.compile(r"[“\"‘][^”\"’]*$")
+_QUOTED = re.compile(r"[“‘][^”’]*$")
 _LONGEST_TERM = 300
 
 
@@ -28,7 +28,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _confidence(one: Bracketed, place: Place, of_forms: tuple[str, ...]) -> Confidence:
-    if is_in_form(place, of_forms) or _QUOTED.search(one.at.shortly_before(_LONGEST_TERM)):
+    before = one.at.shortly_before(_LONGEST_TERM)
+    if is_in_form(place, of_forms) or _QUOTED.search(before) or before.count('"') % 2:
         return "doubtful"
     return "likely"
 
@@ -55,5 +56,5 @@ RULE = Rule(
 1.1 The ICB pays within 30 days, see note [3] and [2019] EWCA Civ 12. “[T]he words” were quoted. [Not used]
 """,
     check=_check,
-    yields_to=("CK-LEFT-CHOICE",),
+    yields_to=("CK-LEFT-CHOICE", "CK-LEFT-COMMENT"),
 )

@@ -1,13 +1,17 @@
-"""CK-LEFT-COMMENT: a comment in the margin of a Word file."""
+"""CK-LEFT-COMMENT: a comment in the margin of a Word file, or printed with its text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words, whole
 from clausekit.reading import Comment
+
+_PRINTED = re.compile(r"\bComment(?:ed)? ?\[[A-Za-z]{1,4} ?\d{1,3}\](?: ?:[^\n]{0,200})?")
+"""How a word processor prints a comment beside the text: "Commented [AB12]: Is this agreed?"."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -20,6 +24,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"A comment{author} stands in the margin: “{_short(comment.text)}”.",
                 "Settle it and take it out.",
             )
+    for words, _ in instrument.search(_PRINTED, "text", "cell", "note", "heading", "margin"):
+        yield hit(
+            words,
+            f"“{_short(words.text)}” is a comment that was printed with the text.",
+            "Settle it and take it out.",
+        )
 
 
 def _anchor(comment: Comment, instrument: Instrument) -> Words | None:

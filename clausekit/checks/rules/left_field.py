@@ -9,7 +9,9 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 
 _FAILED = re.compile(
-    r"\bError! ?(?:Reference source not found|Bookmark not defined|No text of specified style in document"
+    r"\bError(?:!|:(?= ?(?:Reference|Bookmark|No text of|Not a valid"
+    r"|Hyperlink))) ?(?:Reference source not found|Bookmark not defined"
+    r"|No text of specified style in document"
     r"|Unknown document property name"
     r"|Not a valid (?:link|bookmark|filename)|Hyperlink reference not valid|Filename not specified"
     r"|No table of (?:contents|figures) entries found)?\.?"

@@ -13,7 +13,10 @@ _WORDS = re.compile(
     r"|blah(?: blah)+)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"(?=[*#@%$!<>~^])(?:\*{3,}|#{3,}|@{2,}|%{3,}|\${2,}|!{2,}|<{3,}|>{3,}|~{3,}|\^{2,})")
+_MARKS = re.compile(
+    r"(?=[*#@%$!<>~^])(?:(?<=\w )##(?= \w)|(?<=\w )\*\*(?= (?:hours|days|weeks|months|years|per cent)\b)"
+    r"|\*{3,}|#{3,}|@{2,}|%{3,}|\${2,}|!{2,}|<{3,}|>{3,}|~{3,}|\^{2,})"
+)
 _RULER = re.compile(r"[\s*#~<>_=-]+")
 
 

@@ -14,7 +14,8 @@ from clausekit.checks.words import Words, whole
 _OPENING = re.compile(
     r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
     r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
-    r"|guidance:|note to (?:the )?(?:draft\w*|reader|author|lawyers?|legal|template|editor|partners?"
+    r"|guidance:|d\.?n\.?[ ]?:|(?-i:OPTION|ALTERNATIVE) [A-D1-9][ ]?[:.)–-]|note to (?:the )?(?:draft\w*"
+    r"|reader|author|lawyers?|legal|template|editor|partners?"
     r"|users?)\b"
     r"|guidance (?:for|on) (?:completing|completion|drafters|the use of this template)"
     r"|instructions? (?:for|on|to) (?:completion|completing|users of this template|drafters)"
@@ -31,7 +32,14 @@ _OPENING = re.compile(
 _WITHIN = re.compile(
     r"[(*][ ]?(?:please )?delete (?:as (?:appropriate|applicable|necessary|required)|whichever [a-z ]{1,30}"
     r"|where not [a-z]+|if not [a-z ]{1,20})[ ]?[)*]?"
-    r"|\((?:drafting|guidance) note[^()]{0,200}\)|\bdelete as (?:appropriate|applicable)\b",
+    r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"
+    r"|\((?:[\w’&/]+ ){1,4}to (?:confirm|check|advise|insert|complete)\)"
+    r"|\b(?:highlighted|shaded|bracketed) (?:text|words?|passages?|sections?|areas?|figures?)\b[^.;]{0,40}"
+    r"\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
+    r"|\b(?:text|words?|passages?|figures?|sections?) (?:highlighted|shaded|in (?:yellow|red"
+    r"|(?:square )?brackets))"
+    r"\b[^.;]{0,40}\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
+    r"|\bdelete as (?:appropriate|applicable)\b",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,12 @@ _ASKS = re.compile(
     r"|could|has|have|may|must)\b",
     re.IGNORECASE,
 )
+_DRAFTER_ASKS = re.compile(
+    r"[\s*•–(-]*(?:(?:do|does|should|shall|can|could|will|would|are|is|has|have) (?:we|this|that|it|legal"
+    r"|finance|someone|anyone)\b|(?:who|which of us|what|when|where|how) (?:\w+ ){0,3}we\b)",
+    re.IGNORECASE,
+)
+"""Whoever writes a form asks those who fill it in; "we" asks the other drafters."""
 _ASKED_ON_PURPOSE = re.compile(
     r"information|data|privacy|impact assessment|frequently|faq|test\b|conflict|interest|survey|interview",
     re.IGNORECASE,
@@ -42,6 +48,8 @@ def _confidence(
 ) -> Confidence:
     """A question in a form, one with room for its answer, or of a text that tests itself by questions is
     asked on purpose."""
+    if _asks_other_drafters(sentence):
+        return "likely"
     heads = f"{place.heading} {place.division.words if place.division else ''}"
     on_purpose = is_in_form(place, of_forms) or _ASKED_ON_PURPOSE.search(heads)
     if (
@@ -53,6 +61,12 @@ def _confidence(
     ):
         return "doubtful"
     return "likely" if _ASKS.match(sentence.text) else "doubtful"
+
+
+def _asks_other_drafters(sentence: Words) -> bool:
+    follows = sentence.start > sentence.passage.typed
+    alone = not sentence.after.strip()
+    return follows and alone and "“" not in sentence.text and _DRAFTER_ASKS.match(sentence.text) is not None
 
 
 def _is_answered(sentence: Words) -> bool:
@@ -88,5 +102,5 @@ RULE = Rule(
 1.1 The Council hosts the fund and liaises with the auditors.
 """,
     check=_check,
-    yields_to=("CK-LEFT-GUIDANCE",),
+    yields_to=("CK-LEFT-GUIDANCE", "CK-LEFT-COMMENT"),
 )

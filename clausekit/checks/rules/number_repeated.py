@@ -12,9 +12,13 @@ from clausekit.checks.rules._misplaced import Fault
 from clausekit.checks.rules._numbering import faults
 from clausekit.checks.words import Words
 
+_MANY = 8
+"""If more seem to be repeated, the numbers were not read as they are meant."""
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for fault in faults(instrument, "repeated"):
+    found = list(faults(instrument, "repeated"))
+    for fault in found:
         if _is_listed(fault, instrument):
             continue
         number = fault.passage.number or tops_of(instrument).get(fault.passage, "") or fault.passage.division
@@ -23,7 +27,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words_of(fault.passage),
             f"There is a “{number}” already.",
             remedy,
-            confidence=_confidence(fault, instrument),
+            confidence="doubtful" if len(found) > _MANY else _confidence(fault, instrument),
             related=(words_of(fault.first),) if fault.first else (),
         )
     yield from _joined(instrument)

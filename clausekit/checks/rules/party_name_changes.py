@@ -9,21 +9,29 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import key_words, named_parties
-from clausekit.checks.rules._term_stands import is_misspelt
+from clausekit.checks.rules._signing import is_near, is_slip, signed_in
 from clausekit.checks.words import Words
 
 _KINDS = (
-    frozenset(("council", "authority", "borough", "county")),
+    frozenset(("council", "authority", "borough", "county", "district", "city")),
     frozenset(("trust", "provider", "hospital")),
     frozenset(("icb", "ccg", "board", "commissioner", "group", "pct", "nhs")),
+    frozenset(("licensor", "landlord", "lessor", "owner")),
+    frozenset(("licensee", "tenant", "lessee", "occupier")),
+    frozenset(("funder", "grantor")),
+    frozenset(("recipient", "grantee")),
+    frozenset(("customer", "client", "purchaser", "buyer")),
+    frozenset(("supplier", "contractor", "seller")),
+    frozenset(("employer", "secondor", "seconder")),
 )
 """Words by which parties of one kind are called."""
 
-_LONG = 4
+_FEW = 2
 
 _SHORT = re.compile(
-    r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider)\b"
-    r"(?![ \u00a0-][A-Z]| of\b|[’']?\w)"
+    r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider|Licensor|Landlord"
+    r"|Lessor|Licensee|Tenant|Lessee|Funder|Grantor|Grantee|Client|Purchaser|Contractor|Supplier|Secondor"
+    r"|Seconder|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust)(?![ \u00a0-][A-Z]| of\b|\w)"
 )
 _BODY = re.compile(
     r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,7}"
@@ -44,18 +52,24 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
         if match[1] in told:
             continue
         told.add(match[1])
-        kind = next(kind for kind in _KINDS if match[1].lower() in kind)
+        last = match[1].rpartition(" ")[2].lower()
+        kind = next(kind for kind in _KINDS if last in kind)
         meant = [party for party in parties if _is_of_kind(party, kind)]
-        if len(meant) == 1:
-            at = words.part(words.end - len(match[1]), words.end)
-            short = meant[0].short[0]
+        at = words.part(words.end - len(match[1]), words.end)
+        if len(meant) == 1 or (meant and " " in match[1]):
+            shorts = [party.short[0] for party in meant]
+            called = " and ".join(f"“{one.term}”" for one in shorts)
             yield hit(
                 at,
-                f"“{at.text}” is nobody’s name here; {meant[0].name.text} is called “{short.term}”.",
-                f"Write “{short.term}” if that party is meant.",
+                f"“{at.text}” is nobody’s name here; {_spoken(meant)} called {called}.",
+                f"Write {called.replace(' and ', ' or ')} if that party is meant.",
                 confidence="likely",
-                related=(short.at,),
+                related=tuple(one.at for one in shorts),
             )
+
+
+def _spoken(parties: Sequence[Party]) -> str:
+    return " and ".join(party.name.text for party in parties) + (" is" if len(parties) == 1 else " are")
 
 
 def _is_of_kind(party: Party, kind: frozenset[str]) -> bool:
@@ -65,18 +79,35 @@ def _is_of_kind(party: Party, kind: frozenset[str]) -> bool:
 
 def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
     """Yield hits on names that come near that of one party, and are nobody's."""
-    own = {" ".join(party.name.text.split()).lower() for party in parties}
-    inside = {party.passage for party in parties}
+    own = {_plain(party.name.text) for party in parties}
+    signed = list(_signed_names(instrument, parties))
+    yield from signed
+    passed_over = {party.passage for party in parties} | {one.passage for one in signed}
     for words in _bodies(instrument):
         name = " ".join(words.text.split())
         lower = name.lower()
-        if words.passage in inside or any(lower in one or one in lower for one in own):
+        if words.passage in passed_over or any(lower in one or one in lower for one in own):
             continue
         near = [(party, sure) for party in parties if (sure := _likeness(name, party.name.text))]
         if len(near) == 1:
             party, sure = near[0]
             formal = sure == 2 or instrument.place_of[words.passage].role in ("signature", "cover")
             yield _hit(words, party, formal=formal)
+
+
+def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
+    """Yield hits on names in blocks of signatures that are nobody's, and near that of who has no block."""
+    blocks = [block for block in signed_in(instrument) if block.name]
+    texts = [_plain(block.text) for block in blocks]
+    left = [party for party in parties if not any(_plain(party.name.text) in text for text in texts)]
+    for block in blocks:
+        near = [party for party in left if is_near(block.full, party.name.text)]
+        if len(near) == 1 and not any(_plain(block.full) in _plain(party.name.text) for party in parties):
+            yield _hit(block.differing(near[0].name.text), near[0], formal=True)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split()).removeprefix("the ")
 
 
 def _bodies(instrument: Instrument) -> Iterator[Words]:
@@ -96,20 +127,17 @@ def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
 
 
 def _likeness(name: str, full: str) -> int:
-    """Return how near a name comes to that of a party: 2 for a slip, 1 for a word more or less."""
+    """Return how near a name comes to that of a party: 2 for a slip or a word left out, 1 for a word more or
+    less."""
     words, own = key_words(name), key_words(full)
     if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"}:
         return 0
     extra, lacking = words - own, own - words
-    if len(extra) == len(lacking) == 1 and _is_slip(min(extra), min(lacking)):
+    if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
         return 2
-    return int(len(words & own) >= 2 and len(extra) + len(lacking) == 1)
-
-
-def _is_slip(word: str, right: str) -> bool:
-    """Tell whether a word of a name is another with a slip, be it in the last letter."""
-    last = word[:-1] == right[:-1] and len(word) > _LONG and "s" not in (word[-1], right[-1])
-    return last or is_misspelt(word, right)
+    if not extra and len(lacking) == 1 and len(words) > _FEW and name.split()[0] == full.split()[0]:
+        return 2
+    return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
 
 
 RULE = Rule(

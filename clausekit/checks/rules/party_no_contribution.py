@@ -9,9 +9,13 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._parties import called, named_parties, names, only_missing, spoken_of
+from clausekit.checks.rules._parties import called, key_words, named_parties, names, only_missing, spoken_of
+from clausekit.checks.rules._terms import stem
 
 _CONTRIBUTION = re.compile(r"\bcontribut", re.IGNORECASE)
+_KINDS = frozenset(("council", "authority", "icb", "trust", "provider", "commissioner"))
+"""Where one of them heads the rows of a table, it has none for a party of another kind."""
+
 _HOW_MUCH = re.compile(r"£|\b(?:no|not|nothing)\b")
 
 
@@ -23,7 +27,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     in_tables = {party for grid in grids for party in _in_grid(grid, parties)}
     if not in_tables:
         return
-    for party in only_missing(in_tables | set(_in_sentences(instrument, parties)), parties):
+    named = in_tables | set(_in_sentences(instrument, parties))
+    rows_of = {stem(grid.heads[0].strip()) for grid in grids if grid.heads} & _KINDS
+    for party in only_missing(named, parties):
+        if rows_of and rows_of.isdisjoint(key_words(party.name.text)):
+            continue
         yield hit(
             party.name,
             f"“{spoken_of(party)}” has no contribution, though those of other parties are set out.",

@@ -14,6 +14,7 @@ _NOTICES = re.compile(
     r"\b(?:notices?|service of documents|contact details|addresses|representatives|authorised officers)\b",
     re.IGNORECASE,
 )
+_RUN_IN = re.compile(r"\s*(?:service of )?notices?(?: and addresses)?[.:] ", re.IGNORECASE)
 _DETAILS = re.compile(
     r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b|@"
     r"|\b(?:address|attention|e-?mail|telephone|tel|marked for)\b",
@@ -43,8 +44,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _places(instrument: Instrument) -> Iterator[Place]:
     """Yield the items and cells of the clause or schedule on notices."""
+    run_in = False
     for place in instrument.places:
-        if place.role in ("text", "cell") and _NOTICES.search(place.heading):
+        if place.role in ("text", "heading") and place.passage.number:
+            run_in = _RUN_IN.match(place.passage.words) is not None
+        if place.role in ("text", "cell") and (run_in or _NOTICES.search(place.heading)):
             yield place
 
 

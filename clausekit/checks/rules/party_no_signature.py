@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._parties import named_in, named_parties, only_missing, spoken_of
+from clausekit.checks.rules._parties import named_in, named_parties, names, only_missing, spoken_of
+from clausekit.checks.rules._signing import is_near, signed_in
 from clausekit.reading import Passage
 
 _SIGNING = re.compile(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
@@ -19,7 +20,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     parties = named_parties(instrument)
     if len(parties) < 2:
         return
-    for party in only_missing(named_in(_blocks(instrument), parties), parties):
+    signed = named_in(_blocks(instrument), parties)
+    for block in signed_in(instrument):
+        named = set(names(block.text, parties))
+        near = {party for party in parties if block.name and is_near(block.full, party.name.text)}
+        signed |= named or near
+    for party in only_missing(signed, parties):
         yield hit(
             party.name,
             f"“{spoken_of(party)}” is a party, but there is no place for it to sign.",

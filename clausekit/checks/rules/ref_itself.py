@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._references import own_references
 
+_SHORT = 600
 _AS_ANOTHER = re.compile(
     r"\b(?:subject(?: always)? to|notwithstanding|despite|without prejudice to|in accordance with|see"
-    r"|except as (?:set out|provided) (?:in|by)|(?:as )?(?:set out|provided|described|specified) in"
+    r"|(?:have|has|having|had) (?:due )?regard to"
+    r"|(?:comply|complies|compliance|conflicts?) with|read (?:together )?with"
+    r"|except as (?:set out|provided) (?:in|by)"
+    r"|(?:as )?(?:set out|provided|described|specified|defined|referred to) (?:in|at|under)"
     r"|(?:dealt with|governed|regulated) (?:in|by|under))"
     r"(?: the provisions of)?[ \u00a0\n(]$",
     re.IGNORECASE,
@@ -25,13 +31,20 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if reference.kind in ("clause", "paragraph", "section") and _AS_ANOTHER.search(
             reference.phrase.before
         ):
-            first = next(instrument.sentences_of(reference.at.passage), None)
             yield hit(
                 reference.phrase.part(reference.phrase.start, reference.at.end),
                 f"“{reference.kind} {reference.number}” is the very provision in which these words stand.",
                 f"Put in the number that is meant, or write “this {reference.kind}”.",
-                confidence="likely" if first and reference.at.end <= first.end else "doubtful",
+                confidence="likely" if _is_one_provision(reference, instrument) else "doubtful",
             )
+
+
+def _is_one_provision(reference: Reference, instrument: Instrument) -> bool:
+    """Tell whether a reference stands in its passage's own provision, not in one that was joined to it."""
+    passage = reference.at.passage
+    first = next(instrument.sentences_of(passage), None)
+    is_first = first is not None and reference.at.end <= first.end
+    return is_first or (len(passage.text) <= _SHORT and not numbers_printed_in([passage]))
 
 
 RULE = Rule(

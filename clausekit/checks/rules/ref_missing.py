@@ -12,7 +12,9 @@ from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._whereabouts import Whereabouts
 from clausekit.checks.words import Words
 
-_MANY = 6
+_MANY, _CROWD, _SHARE = 6, 12, 6
+"""So many that are missing, most of all, tell that numbers were not recognised; so does a crowd, if it is a
+sixth."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -21,7 +23,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     there = Whereabouts(instrument)
     references = list(own_references(instrument))
     missing = [one for one in references if one.target is None and one.container and not there.has(one)]
-    unread = _kinds_unread(references, missing)
+    doubtful = {one for one in missing if there.confidence(one) == "doubtful"}
+    unread = _kinds_unread(
+        (one for one in references if one not in doubtful), (one for one in missing if one not in doubtful)
+    )
     for reference in missing:
         yield hit(
             _words(reference),
@@ -36,7 +41,12 @@ def _kinds_unread(references: Iterable[Reference], missing: Iterable[Reference])
     """Return the kinds of provisions of which most seem missing: their numbers were not recognised."""
     counted = Counter(one.kind for one in references)
     without = Counter(one.kind for one in missing)
-    return {kind for kind, count in without.items() if count >= _MANY and 2 * count > counted[kind]}
+    return {
+        kind
+        for kind, count in without.items()
+        if (count >= _MANY and 2 * count > counted[kind])
+        or (count >= _CROWD and _SHARE * count > counted[kind])
+    }
 
 
 def _words(reference: Reference) -> Words:

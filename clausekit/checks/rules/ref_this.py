@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.recognition.references import ORDINALS
 
 _WORDS = dict(zip(("annexe", "attachment"), ("annex", "appendix"), strict=True))
 _STEP = re.compile(r"\.?[^.()]+|\([^()]*\)")
@@ -60,7 +61,9 @@ def _message(words: Words, reference: Reference, own: str) -> str:
 
 
 def _word(words: Words) -> str:
-    return words.text.split()[1]
+    """Return the word for the kind: the last of "this Third Schedule"."""
+    _, word, last = words.text.split()[:3]
+    return last if word.lower() in ORDINALS else word
 
 
 def _confidence(reference: Reference) -> Confidence:

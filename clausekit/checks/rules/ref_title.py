@@ -47,12 +47,11 @@ def _hit(reference: Reference, title: Words, heading: str, titled: Passage | Non
 
 
 def _agree(title: str, heading: str) -> bool:
-    """Tell whether two titles may be the same: one has half of the other's weighty words."""
+    """Tell whether two titles may be the same: one has more than half of the other's weighty words."""
     one, other = _stems(title), _stems(heading)
     if not one or not other:
         return True
-    shared = len(one & other)
-    return 2 * shared >= min(len(one), len(other))
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 def _stems(title: str) -> set[str]:

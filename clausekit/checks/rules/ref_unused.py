@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -11,6 +12,11 @@ from clausekit.checks.rules._divisions import has_body, unused_divisions
 from clausekit.checks.rules._headings import headings_of
 from clausekit.checks.rules._references import own_references
 
+_SIGNING = re.compile(
+    r"\b(?:sign(?:ing|atures?)|execution|attestation) (?:pages?|sheets?|blocks?)\b", re.IGNORECASE
+)
+"""What is signed needs no clause that gives it effect."""
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     lost = {one.kind for one in own_references(instrument) if one.target is None}
@@ -19,6 +25,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     prose = _prose(instrument) if unused else ""
     for passage in unused:
         title = titles.get(passage, "")
+        if _SIGNING.search(title):
+            continue
         kind = passage.division.split()[0].lower()
         yield hit(
             words_of(passage),

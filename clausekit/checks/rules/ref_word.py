@@ -39,7 +39,8 @@ def _right(reference: Reference, target: Passage, usual: str) -> str:
 
 
 def _is_numbered(reference: Reference) -> bool:
-    return reference.kind in ("clause", "paragraph") and reference.number[:1].isdigit()
+    worded = reference.phrase.start < reference.at.start
+    return worded and reference.kind in ("clause", "paragraph") and reference.number[:1].isdigit()
 
 
 RULE = Rule(

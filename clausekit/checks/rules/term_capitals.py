@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -12,6 +12,13 @@ from clausekit.checks.instrument.uses import other_number
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._term_capitals import spellings
 from clausekit.checks.words import Words
+
+_OFTEN = 2
+_DISTINCT_WORDS = "period term premises board group committee panel charge fee agreement date plan"
+_DISTINCT = frozenset(_DISTINCT_WORDS.split())
+_COMMON = frozenset(
+    ("term", "agreement", "financial year", "initial period", "date", "plan", "fee", "charge")
+)
 
 _SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
 
@@ -31,14 +38,30 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 related=(definition.at,),
             )
     for definition, places in small.items():
-        if instrument.uses_of.get(definition):
+        if uses := instrument.uses_of.get(definition):
             yield hit(
                 places[0],
                 f"“{places[0].text}” has small letters, while “{definition.term}” is a defined term.",
                 f"Write “{_right(places[0], definition)}” if the term is meant.",
-                confidence="doubtful",
+                confidence="likely" if _is_a_slip(places, len(uses)) else "doubtful",
                 related=(definition.at, *places[1:4]),
             )
+
+
+def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
+    """Tell whether small letters are a slip: they stand once, after "the", and the term often.
+
+    What many speak of in small letters too, such as a financial year, is none.
+    """
+    last = places[0].text.rpartition(" ")[2].lower()
+    return (
+        len(places) == 1
+        and uses >= _OFTEN
+        and places[0].before.lower().endswith("the ")
+        and last in _DISTINCT
+        and places[0].text.lower() not in _COMMON
+        and not places[0].after.startswith(" of ")
+    )
 
 
 def _right(at: Words, definition: Definition) -> str:

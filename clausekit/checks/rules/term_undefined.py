@@ -10,9 +10,21 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
-from clausekit.checks.rules._term_words import ACRONYMS, ALONE, GROUPS, NATIONAL, OFFICES, PARTIES, THINGS
+from clausekit.checks.rules._term_leans import leans_on
+from clausekit.checks.rules._term_words import (
+    ACRONYMS,
+    ALONE,
+    GENERIC_IN_NAMES,
+    GROUPS,
+    MASS,
+    NATIONAL,
+    OFFICES,
+    PARTIES,
+    THINGS,
+)
 from clausekit.checks.rules._terms import is_spoken_of, listed, stems
 from clausekit.checks.words import Words
+from clausekit.recognition.names import is_role
 
 _SHORT_LAW = re.compile(r"\b[Tt]he (?P<name>(?:19|20)\d\d (?:Act|Regulations|Order))\b")
 _QUOTED = re.compile(r"[“‘\"]([A-Z][^“”‘\"]{2,80})[”’\"]")
@@ -23,6 +35,12 @@ _ONE_THING = re.compile(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _NAME_LIKE = re.compile(r"\d| of |Business Partners?$")
 _POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
+_ACTS_AS = re.compile(r"\b(?:act|acts|acting|appointed) as $")
+_OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
+_GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
+"""A name goes on: the service “Learn from Patient Safety Events”."""
+_A_FEW = 2
+"""An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _BORROWS = re.compile(
     r"\b(?:words|terms|expressions|definitions)\b[^.;]{0,80}\bdefined in (?:the|that)\b[^.;]{0,40}"
     r"\b(?-i:Agreement|Contract|Deed)\b"
@@ -31,6 +49,9 @@ _BORROWS = re.compile(
     r"|\bsame meanings?\b[^.;]{0,20} in the\b[^.;]{0,40}\bAgreement\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
+_A_SENTENCE = 80
+"""Words so long are a sentence, even without its stop."""
 _LIST_ENDS = (".", ";", ":", ",", " and", " or")
 
 
@@ -82,7 +103,10 @@ class _Judge:
     """Judges how sure it is that a phrase is meant as a defined term of one instrument."""
 
     def __init__(self, instrument: Instrument) -> None:
+        in_brackets = [one for one in instrument.definitions if one.kind in ("text", "party")]
         self.defines = bool(listed(instrument))
+        self.defines_some = self.defines or len(in_brackets) >= _A_FEW
+        self.instrument = instrument
         self.names = {word for party in instrument.parties.each for word in stems(party.name.text)}
         self.parties_known = bool(instrument.parties.each)
         self.quoted = {match[1] for _, match in instrument.search(_QUOTED)}
@@ -92,16 +116,25 @@ class _Judge:
         """Return the confidence, None if they are no term, or name the instrument: "this Protocol"."""
         if any(one.at.before.lower().endswith("this ") for one in found):
             return None
-        spoken = sum(is_spoken_of(one.at) for one in found)
+        spoken = sum(_is_meant(one, self.instrument) for one in found)
+        places = self.names - GENERIC_IN_NAMES
         if (
             not spoken
+            or (len(stems(words)) > 1 and not places.isdisjoint(stems(words)))
             or words in self.quoted
             or self.names.issuperset(stems(words))
             or not _is_ours(words, found[0])
         ):
             return None
         acts = any(_ACTS.match(one.at.after) for one in found)
-        if self.is_likely(words, found[0], len(found), spoken, acts=acts):
+        leans = {lean for one in found if (lean := leans_on(one, self.instrument))}
+        if (
+            leans
+            and not self.borrows
+            and (self.defines or (self.defines_some and not leans <= {"post", "group"}))
+        ):
+            return "likely"
+        if leans or self.is_likely(words, found[0], len(found), spoken, acts=acts):
             return "likely" if self.defines and not self.borrows else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
 
@@ -114,6 +147,8 @@ class _Judge:
         last = several[-1]
         if last in PARTIES and len(several) == 1 and not self.parties_known:
             return False
+        if is_role(words):
+            return True
         if first.likeness == "acronym":
             return times > 1 and len(words) > 2
         if len(several) == 1:
@@ -131,14 +166,15 @@ class _Judge:
 def _borrows(instrument: Instrument) -> bool:
     """Tell whether an instrument uses the terms of another: a schedule on its own, or one that says so."""
     texts = [place for place in instrument.places if place.role == "text"]
-    return all(place.passage.division for place in texts) or any(
-        _BORROWS.search(place.passage.text) for place in texts
-    )
+    attached = (place.passage.division and not place.passage.division.startswith("Part ") for place in texts)
+    return all(attached) or any(_BORROWS.search(place.passage.text) for place in texts)
 
 
 def _is_ours(words: str, phrase: Capitals) -> bool:
     """Tell whether words may be a term: no known name or post, and nothing with "of" or a figure in it."""
     if phrase.likeness == "party" or words in ACRONYMS or words.removesuffix("s") in NATIONAL:
+        return False
+    if _OWN_SCHEDULES.search(words) or _GOES_BEFORE.search(phrase.at.before[-30:]):
         return False
     return not (_NAME_LIKE.search(words) or _POST_BEFORE.search(phrase.at.before[-12:]))
 
@@ -149,11 +185,35 @@ def _is_prose(phrase: Capitals, place: Place) -> bool:
     before, after = phrase.at.before, phrase.at.after
     if place.role != "text" or before[-1:] in tuple("“‘\"'"):
         return False
-    if not before.strip() and after.lstrip()[:1] in (".", ":", "–", "—", ""):
+    if (
+        not before.strip()
+        and after.lstrip()[:1] in (".", ":", "–", "—", "")
+        and not _is_whole_item(phrase.at)
+    ):
         return False
     if _INTRODUCES.match(after) or _IN_A_TITLE.match(after):
         return False
-    return len(place.passage.words) > 80 or place.passage.words.rstrip().endswith(_LIST_ENDS)
+    return len(place.passage.words) > _A_SENTENCE or place.passage.words.rstrip().endswith(_LIST_ENDS)
+
+
+def _is_whole_item(words: Words) -> bool:
+    """Tell whether words are all of an item of a list: "4.1.3 Third Party Costs."."""
+    label = words.passage.label.strip()
+    return _ITEM.fullmatch(label) is not None and words.after.strip() in _LIST_ENDS
+
+
+def _is_meant(phrase: Capitals, instrument: Instrument) -> bool:
+    """Tell whether words are spoken of as a thing, in a sentence or as an item of a list."""
+    at = phrase.at
+    if is_spoken_of(at) or _ACTS_AS.search(at.before[-20:]):
+        return True
+    last = at.text.rpartition(" ")[2]
+    plural = (last.endswith("s") or last.lower() in MASS) and " " in at.text
+    begins = not at.before.strip() or at.before.rstrip().endswith((".", ";"))
+    if begins and plural and _ACTS.match(at.after):
+        return True
+    item = not at.before.strip() and _ITEM.fullmatch(at.passage.label.strip()) is not None
+    return item and plural and at.after[:1] in ",;." and not instrument.place_of[at.passage].passage.heading
 
 
 RULE = Rule(
@@ -179,6 +239,9 @@ Contribution⟧
 after that.
 
 2.2 The Partners shall spend the Quarterly Contribution on care.
+
+2.3 In winter staff are moved in accordance with the ⟦Surge Protocol⟧, with the approval of the
+⟦Equipment Panel⟧.
 """,
     passes="""
 1. Definitions
@@ -194,6 +257,9 @@ after that.
 2.1 Each Partner shall pay its share by 1 June of the Financial Year, after the Director of Finance
 has agreed it
 with the Secretary of State under the Care Act 2014.
+
+2.2 Staff are paid under the Agenda for Change award and the Council’s Travel Policy, and moved
+in accordance with the Joint Forward Plan. The Director of Children’s Services is told.
 """,
     check=_check,
     yields_to=("CK-PARTY-NAME-CHANGES", "CK-TERM-CAPITALS", "CK-TERM-VARIANT"),

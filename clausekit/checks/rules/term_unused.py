@@ -31,6 +31,8 @@ def _confidence(definition: Definition) -> Confidence | None:
     "“Person” includes a company" interprets a word that may stand in the text or not, a party may be called
     by its full name, and an abbreviation may be there for those who know a thing by it.
     """
+    if definition.term[:1].islower():
+        return None
     if definition.kind == "entry":
         return "certain"
     if definition.kind == "table":

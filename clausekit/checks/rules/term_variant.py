@@ -16,6 +16,7 @@ _CONFIDENCE: dict[Deviation, Confidence] = {
     "form": "likely",
     "synonym": "likely",
     "shortened": "likely",
+    "lengthened": "likely",
 }
 
 
@@ -47,6 +48,7 @@ def _difference(stand: Stand) -> str:
         "spelling": "looks like a slip for",
         "form": "has another form of a word of",
         "synonym": "differs by a word from",
+        "lengthened": "has a word more than",
         "shortened": "are the last words of" if " " in stand.at.text else "is the last word of",
     }[stand.deviation]
 
@@ -65,6 +67,8 @@ RULE = Rule(
 
 **Authorised Officer** means the person whom a Partner names in writing.
 
+**Management Group** means the officers who meet each month.
+
 **Partner** means each party to this agreement.
 
 **Services Contract** means a contract for care at home.
@@ -73,7 +77,8 @@ RULE = Rule(
 
 2.1 Each Partner shall sign the ⟦Service Contract⟧ in March.
 
-2.2 The ⟦Autorised Officer⟧ of a Partner may sign it.
+2.2 The ⟦Autorised Officer⟧ of a Partner may sign it. The Management Group is told, and the
+⟦Partnership Management Group⟧ keeps a copy.
 """,
     passes="""
 1. Definitions

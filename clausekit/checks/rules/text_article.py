@@ -17,6 +17,7 @@ _BEGINS = re.compile(r"(?:^|[.?!][ \u00a0\n])[“‘\"'(]?$")
 _AS_IN_YOU = re.compile(
     r"(?:uni(?!n|m)|us[aeu]|ut[ei]|u(?:b|k|r)i|ewe|eu|one(?:-|s?\b)|once|ouija|ukr)", re.IGNORECASE
 )
+_IN_AN_ADDRESS = re.compile(r"[.@]\w")
 _UNIT = re.compile(r"[ \u00a0-](?:hour|day|week|month|year|per|bed|place|point|part)|%|th\b")
 _SILENT = re.compile(r"(?:hour|honou?r|honest|heir)", re.IGNORECASE)
 _EITHER = re.compile(r"(?:hotel|histor|herb|hosp|horri|habitual|U[A-Z])")
@@ -29,7 +30,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         article, word = match["article"], match["word"]
         if article[0] == "A" and not _BEGINS.search(words.shortly_before(4)):
             continue
-        right = _right(word)
+        right = "" if _IN_AN_ADDRESS.match(words.after) else _right(word)
         if right and right != article.lower():
             yield hit(
                 words,

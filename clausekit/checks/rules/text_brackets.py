@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._pairs import unpaired
+from clausekit.checks.words import Words
 
 _PAIRS = {"(": ")", "[": "]"}
+_LONGEST_QUOTED = 200
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -18,8 +20,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words,
             f"The bracket “{words.text}” is {which}.",
             "Put in its other half where the words in brackets begin or end.",
-            confidence="likely" if sure else "doubtful",
+            confidence="likely" if sure and not _is_quoted(words) else "doubtful",
         )
+
+
+def _is_quoted(words: Words) -> bool:
+    """Tell whether a bracket stands in words that are quoted, which may be no more than a piece."""
+    opened, closed = words.before.rfind("“"), words.after.find("”")
+    return opened > words.before.rfind("”") and 0 <= closed < _LONGEST_QUOTED
 
 
 RULE = Rule(

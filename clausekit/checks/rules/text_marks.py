@@ -13,7 +13,8 @@ _MARKS = re.compile(
     r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;|(?<!\.)\.[,;](?=\s|$))"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:etc|ltd|no|nos|plc|inc|corp|co|llp|seq|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)|\.\w)$",
+    r"(?:\b(?:etc|cent|ltd|no|nos|plc|inc|corp|co|llp|seq|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)"
+    r"|\.\w)$",
     re.IGNORECASE,
 )
 

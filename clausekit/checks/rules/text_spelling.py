@@ -7,12 +7,48 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._spellings import MISSPELT, found_in, undoubled
+from clausekit.checks.rules._spellings import MISSPELT, found_in, spelt_like, undoubled
 
 _THERE = re.compile(
     r"\b(?:on|of|with|by|for|under|and|to|at)[ ](?P<there>there)[ ](?!(?:being|having|be|is|are|was|were"
-    r"|may|will|must|shall|has|have|can|and|or|as|by|on|in|to|for|at|with|from|under|the|after|before|until|unless|if|when)\b)[a-z]+(?:s|ies)\b"
+    r"|may|will|must|shall|has|have|can|and|or|as|by|on|in|to|for|at|with|from|under|the|after|before"
+    r"|until|unless|if|when)\b)[a-z]+(?:s|ies)\b"
 )
+
+_OTHER_WORDS = {
+    "manger": r"manger",
+    "mangers": r"mangers",
+    "pubic": r"pubic(?=[ ](?:health|bod|sector|fund|holiday|interest|authorit|service|procurement|law))",
+    "heath": r"(?<=public )heath(?=[ ](?!road|street|lane))|heath(?=[ ](?:and (?:social|well|care|safety)"
+    "|needs|visitor))",
+    "form": r"form(?=[ ](?:the date|\d{1,2} (?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)|time to time))",
+    "asses": r"asses(?=[ ](?:the|each|any|its|their|needs|whether)\b)",
+    "principle": r"principle(?=[ ](?:contract|office|council|deed)\b)",
+    "statue": r"statue(?=[ ](?:or|and|law)\b)",
+    "fro": r"fro(?=[ ](?:the|a|an|each|any|all)\b)",
+    "tot": r"tot(?=[ ]he\b)",
+    "untied": r"untied(?=[ ]kingdom\b)",
+    "causal": r"causal(?=[ ]vacanc)",
+    "loose": r"(?<=shall )loose|(?<=will )loose|(?<=may )loose",
+}
+_RIGHT = {
+    "manger": "manager",
+    "mangers": "managers",
+    "pubic": "public",
+    "heath": "health",
+    "form": "from",
+    "asses": "assess",
+    "principle": "principal",
+    "statue": "statute",
+    "fro": "for",
+    "tot": "to",
+    "untied": "united",
+    "causal": "casual",
+    "loose": "lose",
+}
+_SLIP = re.compile(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
+"""Words that are right in themselves, where those around them show that another is meant."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -21,6 +57,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
         yield hit(words, f"“{words.text}” is misspelt.", f"Write “{right}”.")
+    for words, match in instrument.search(_SLIP, "text", "cell", "note", "heading", "cover"):
+        right = spelt_like(_RIGHT[match[0].lower()], match[0])
+        yield hit(words, f"“{words.text}” is another word than is meant.", f"Write “{right}”.")
     for words, match in instrument.search(_THERE):
         start = words.start + match.start("there") - match.start()
         there = words.part(start, start + len(match["there"]))

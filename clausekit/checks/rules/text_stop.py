@@ -14,22 +14,32 @@ from clausekit.checks.words import Words
 from clausekit.recognition.headings import reads_as_title
 
 _VERB = re.compile(
-    r"\b(?:shall|must|may|will|is|are|has|have|had|was|were|can|cannot|does|do|should|would|could|means|includes?"
-    r"|agrees?|applies|apply|requires?|provides?|remains?|ends?|begins?|becomes?|takes?|gives?|pays?|keeps?|holds?|bears?|meets?|makes?|acts?|receives?)\b"
+    r"\b(?:shall|must|may|will|is|are|has|have|had|was|were|can|cannot|does|do|should|would|could|means"
+    r"|includes?"
+    r"|agrees?|applies|apply|requires?|provides?|remains?|ends?|begins?|becomes?|takes?|gives?|pays?"
+    r"|keeps?|holds?|bears?|meets?|makes?|acts?|receives?"
+    r"|publishes|appoints|approves|advises|decides|oversees|considers|ensures|sends|submits|nominates"
+    r"|chooses|elects"
+    r"|sets|employs|hosts|contributes|delegates|retains|monitors|prepares|maintains)\b"
 )
+_BEGINS_SENTENCE = re.compile(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
 _UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
 _LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
 _JOINED = re.compile(
-    r"\b(?:and|or|but|nor|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that|such|this|these|those|no"
-    r"|any|each|every|all|other|during|under|than|between|into|upon|within|if|when|where|who|whose|is|are|be|been"
-    r"|shall|may|must|will|not|was|were|has|have|about|per|until|after|before|through|whether|because|one|two|three"
+    r"\b(?:and|or|but|nor|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that|such|this"
+    r"|these|those|no"
+    r"|any|each|every|all|other|during|under|than|between|into|upon|within|if|when|where|who|whose|is|are"
+    r"|be|been"
+    r"|shall|may|must|will|not|was|were|has|have|about|per|until|after|before|through|whether|because|one"
+    r"|two|three"
     r"|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\s*$"
 )
 """Words with which no sentence ends: the rest of it was parted from it."""
 _BROKEN = re.compile(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
 _FEWEST_WORDS = 6
+_FEWEST_AFTER_ARTICLE = 5
 _FEWEST_OF_LAST = 4
 _FEWEST_WITHOUT_VERB = 8
 _FEWEST_OF_PARAGRAPH = 12
@@ -112,7 +122,8 @@ def _sort(place: Place) -> str:
 def _is_sentence(place: Place) -> bool:
     words = place.passage.words
     begins = words.lstrip(' “‘"([')[:1]
-    if not begins.isupper() or words.count(" ") < _FEWEST_WORDS - 1 or reads_as_title(words):
+    fewest = _FEWEST_AFTER_ARTICLE if _BEGINS_SENTENCE.match(words) else _FEWEST_WORDS
+    if not begins.isupper() or words.count(" ") < fewest - 1 or reads_as_title(words):
         return False
     if _VERB.search(words) is None:
         return bool(place.passage.number) and words.count(" ") >= _FEWEST_WITHOUT_VERB

@@ -1,0 +1,291 @@
+"""Cells of tables that a sentence names: by the labels of their row and column, or by what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.rules._mentions import Mention
+from clausekit.checks.rules._sheets import Line, Sheet
+from clausekit.checks.rules._words import content, padded
+from clausekit.recognition.amounts import AmountKind
+from clausekit.recognition.calendar import years
+
+_UNIT = re.compile(r"\(?£(?:[ ]?(?:0{3}s?|k|m|millions?))?\)?|\([^()]{0,3}\d[\d.]*[ ]?%\)|[’']0{3}s?|%")
+_YEARS = re.compile(r"\(?(?:19|20)\d\d[ ]?[/–-][ ]?(?:(?:19|20)?\d\d)\)?")
+_TOTAL = re.compile(
+    r"\b(?:(?:sub|grand|overall)-?[ ]?)?totals?\b|\ball\b|\b(?:both|together|net|sum)\b", re.IGNORECASE
+)
+_SUBTOTAL = re.compile(r"\bsub-?[ ]?totals?\b", re.IGNORECASE)
+_NO_TOTAL = re.compile(
+    r"\b(?:of which|less|cumulative|average|share|per cent|percentage|proportion|prior|previous|actual|change"
+    r"|variance|uplift|forecast|outturn|estimated?|row|no|number of)\b|%",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(
+    r" (?:total|altogether|in all|as a whole|contribution|budget|cost|fund|sum|value|share|allocation"
+    r"|payment|pay|contribute|bear|provide|charge|fee|price|post|wte|fte|amount|grant) "
+)
+_TOTAL_IN_WORDS = re.compile(r" (?:total|totalling|altogether|in all|as a whole|together) ")
+_MEASURES = frozenset(
+    [
+        "amount",
+        "cost",
+        "budget",
+        "contribution",
+        "sum",
+        "value",
+        "annual",
+        "yearly",
+        "year",
+        "fee",
+        "charge",
+        "price",
+        "share",
+        "payment",
+        "funding",
+        "fund",
+        "allocation",
+        "financial",
+        "agreed",
+        "planned",
+        "gross",
+        "rate",
+        "tariff",
+        "weekly",
+        "week",
+        "month",
+        "monthly",
+        "quarter",
+        "quarterly",
+        "first",
+        "second",
+        "third",
+        "2nd",
+        "1st",
+        "instalment",
+        "to",
+        "p",
+        "a",
+        "pa",
+        "per",
+        "annum",
+        "figure",
+        "limit",
+        "money",
+        "wte",
+        "fte",
+        "number",
+        "due",
+        "payable",
+        "partner",
+        "party",
+        "organisation",
+        "spend",
+        "expenditure",
+        "income",
+        "grant",
+        "target",
+        "goal",
+    ]
+)
+_TIMES = {
+    "annual": "year",
+    "yearly": "year",
+    "annum": "year",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+}
+_LEAST_LABEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCell:
+    """A cell that a sentence may be about; ``named`` counts the labels of it that the sentence says."""
+
+    cell: GridCell
+    factor: int
+    named: int
+
+    @property
+    def value(self) -> Decimal:
+        """What it is worth, in pounds if it is money."""
+        assert self.cell.number is not None
+        return self.cell.number * self.factor
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label of a row or column: the name of a party, a year, a measure, a total, or something of its own.
+
+    ``fits`` tells that figures of the kind in question may stand in its column.
+    """
+
+    text: str
+    party: str
+    years: frozenset[tuple[int, int]]
+    total: bool
+    measure: bool
+    no_total: bool
+    fits: bool = True
+
+
+def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Iterator[NamedCell]:
+    """Yield the cells of a table that a mention may be about."""
+    told = years_of(sheet.caption)
+    if mention.years and told and not mention.years & told and not _years_across(sheet):
+        return
+    factor = factor_of(sheet) if mention.figure.kind == "money" else 1
+    rows = _named(mention, [_label(line.head, names) for line in sheet.rows])
+    heads = [
+        replace(_label(line.head, names), fits=_may_hold(line, mention.figure.kind)) for line in sheet.columns
+    ]
+    columns = _named(mention, heads)
+    if not sheet.flat:
+        for row, line in enumerate(sheet.rows):
+            for column, entry in enumerate(line.entries):
+                named = _both(rows[row], columns[column])
+                if named is not None and _is_of_kind(entry.cell, sheet.columns[column], sheet, mention):
+                    yield NamedCell(entry.cell, factor, named)
+
+
+def years_of(text: str) -> frozenset[tuple[int, int]]:
+    """Return the financial years of a text."""
+    return frozenset((one.first, one.last) for one in years(text))
+
+
+def _years_across(sheet: Sheet) -> bool:
+    return any(years_of(line.head) for line in sheet.lines)
+
+
+def factor_of(sheet: Sheet) -> int:
+    """Return by what the figures of a table are to be multiplied."""
+    text = " ".join((sheet.caption, *(line.head for line in sheet.columns))).lower()
+    if re.search(r"£[ ]?0{3}|[’']0{3}|£k\b|thousands", text):
+        return 1_000
+    return 1_000_000 if re.search(r"£[ ]?m(?:illions?)?\b", text) else 1
+
+
+def _may_hold(column: Line, kind: AmountKind) -> bool:
+    return (column.kind == "percentage") == (kind == "percentage")
+
+
+def _label(head: str, names: Mapping[str, str]) -> _Label:
+    told = years_of(head)
+    text = _UNIT.sub(" ", _YEARS.sub(" ", head))
+    total = _TOTAL.search(text) is not None
+    rest = padded(_TOTAL.sub(" ", text))
+    party = next((names[name] for name in sorted(names, key=len, reverse=True) if name in rest), "")
+    if party and not content(_without(rest, party, names)) <= _MEASURES:
+        party = ""
+    words = content(rest)
+    return _Label(
+        " ".join(rest.split()),
+        party,
+        told,
+        total=total and (bool(party) or words <= _MEASURES),
+        measure=words <= _MEASURES,
+        no_total=_NO_TOTAL.search(head) is not None,
+    )
+
+
+def _without(text: str, party: str, names: Mapping[str, str]) -> str:
+    for name in sorted((name for name, own in names.items() if own == party), key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
+
+
+def _named(mention: Mention, labels: Sequence[_Label]) -> list[int | None]:
+    """Return how much a mention says of each label: None if it is about something else, 0 if it leaves it
+    unsaid, 1 if it names it. A label whose words are part of another's that is named too is not meant."""
+    own = [_is_named(label, mention) for label in labels]
+    if not any(label.text or label.total or label.years for label in labels):
+        return [0] * len(labels)
+    special = {label.text for label, named in zip(labels, own, strict=True) if named and _is_special(label)}
+    longest = {
+        one for one in special if not any(one != other and f" {one} " in f" {other} " for other in special)
+    }
+    measures = [
+        label for label in labels if label.measure and label.fits and not label.party and not label.total
+    ]
+    found: list[int | None] = []
+    for label, named in zip(labels, own, strict=True):
+        if _is_special(label):
+            found.append(1 if named and label.text in longest else None)
+        elif label.party:
+            found.append(1 if named and not special else None)
+        elif label.total and (
+            special or label.no_total or (mention.parties and any(one.party for one in labels))
+        ):
+            found.append(None)
+        else:
+            found.append(_of_measure(label, measures, mention, some_total=any(one.total for one in labels)))
+    return found
+
+
+def _of_measure(
+    label: _Label, measures: Sequence[_Label], mention: Mention, *, some_total: bool
+) -> int | None:
+    if label.years and mention.years:
+        return 1 if label.years & mention.years else None
+    if label.total:
+        if _TOTAL_IN_WORDS.search(mention.text):
+            return 1
+        return 0 if _ALL_OF_IT.search(mention.text) else None
+    if some_total:
+        return None
+    if len(measures) == 1 or label.years or not any(one.text for one in measures):
+        return 0
+    others = {word for one in measures if one is not label for word in _measured(one.text)}
+    telling = _measured(label.text) - others
+    all_telling = {word for one in measures for word in _measured(one.text)}
+    said = _measured(mention.own)
+    return 1 if telling & (said if all_telling & said else _measured(mention.text)) else None
+
+
+def _measured(text: str) -> frozenset[str]:
+    return frozenset(_TIMES.get(word, word) for word in text.split())
+
+
+def _is_special(label: _Label) -> bool:
+    return not (label.party or label.total or label.measure)
+
+
+def _is_named(label: _Label, mention: Mention) -> bool:
+    if label.party:
+        return label.party in mention.parties
+    if len(label.text) < _LEAST_LABEL:
+        return False
+    text = mention.text if mention.alone else mention.own
+    if f" {label.text} " in text:
+        return True
+    words = content(label.text)
+    return len(words) > 1 and words <= content(text)
+
+
+def _both(row: int | None, column: int | None) -> int | None:
+    """Return how many labels of a cell are named, None if one is about something else."""
+    return None if row is None or column is None else row + column
+
+
+def _is_of_kind(cell: GridCell, column: Line, sheet: Sheet, mention: Mention) -> bool:
+    """Tell whether a cell holds what a mention speaks of: a bare number is money, unless its head says
+    otherwise."""
+    if cell.number is None or cell.words is None:
+        return False
+    if cell.kind != "number" or mention.figure.kind == cell.kind:
+        return cell.kind == mention.figure.kind and mention.counts_staff == _counts_staff(column, sheet)
+    return (column.kind == "percentage") == (mention.figure.kind == "percentage") and not (
+        _counts_staff(column, sheet) or mention.counts_staff
+    )
+
+
+def _counts_staff(column: Line, sheet: Sheet) -> bool:
+    return (
+        re.search(r"\b(?:WTE|FTE)\b(?![^|]*£)", f"{sheet.caption} {column.head}", re.IGNORECASE) is not None
+        and "£" not in column.head
+    )

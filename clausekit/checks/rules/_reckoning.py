@@ -1,0 +1,325 @@
+"""Sums that a sentence reckons out: so much a month and a year, days at a rate, a percentage of a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._slips import is_slip
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+from clausekit.recognition.amounts import NUMBER_WORDS, number_of
+
+_COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
+_IS = (
+    r"(?:that is(?: to say)?|that makes|i\.?e\.?|being|making|giving|totall?ing|amounting to"
+    r"|amounts to|comes to|coming to|comes out at|which (?:is|makes|comes to|amounts to|gives|totals)"
+    r"|equal to|equals|equivalent to|so|is|are|costs?|makes?|gives?|=)"
+)
+_SO = re.compile(
+    rf"[ ]?[,;:(–—-]*[ ]?(?:{_IS},?[ ])?(?:(?:a|the|in)[ ]total(?:[ ]cost)?(?:[ ]of)?[ ]|in[ ]all[ ])?"
+)
+_SAID = re.compile(rf"(?:{_IS}\b|total|in all|[(=])", re.IGNORECASE)
+_PER = re.compile(
+    r"[ ]?(?:(?:an?|per|each|every|(?:for|in)[ ](?:each|the|a)"
+    r"|(?:to[ ]the[ ][A-Z]\w+[ ])?on[ ](?:the[ ])?[a-z0-9]{2,8}[ ](?:working[ ])?day[ ]of[ ](?:each|every))"
+    r"[ ](?:full[ ]|whole[ ]|calendar[ ]|financial[ ])?"
+    r"(?P<unit>half[ -]year|year|annum|quarter|term|month|fortnight|week)\b"
+    r"|(?P<often>annually|monthly|quarterly|weekly|termly))",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\b(?P<often>annual|yearly|monthly|quarterly|weekly|termly|half-yearly)[ ]"
+    r"(?:[a-z]+[ ]){1,3}?(?:each[ ])?of[ ]$",
+    re.IGNORECASE,
+)
+_OFTEN = {
+    "annually": "year",
+    "annual": "year",
+    "yearly": "year",
+    "annum": "year",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "weekly": "week",
+    "termly": "term",
+    "half-yearly": "half year",
+    "half-year": "half year",
+}
+_TIMES = {
+    ("month", "year"): 12,
+    ("quarter", "year"): 4,
+    ("month", "quarter"): 3,
+    ("half year", "year"): 2,
+    ("term", "year"): 3,
+    ("month", "half year"): 6,
+    ("quarter", "half year"): 2,
+}
+_IN_SO_MANY = re.compile(
+    rf"[ ](?:in|for|over|during)[ ](?:the[ ]|all[ ])?(?P<count>{_COUNT})[ ]"
+    r"(?P<unit>month|quarter|week|term|year)s\b",
+    re.IGNORECASE,
+)
+_AT_A_RATE = re.compile(
+    rf"(?<![\w.,])(?P<count>{_COUNT})(?:[ ]?[x×@][ ]?|(?:[ ](?:a|per|each)[ ]year)?"
+    r"[ ](?:[A-Za-z-]+[ ]){1,6}?(?:at|@|of|costing|paid)[ ](?:a rate of[ ])?)$",
+    re.IGNORECASE,
+)
+_A_UNIT = re.compile(r"(?:[ ](?:an?|per|each|for each|every)(?:[ ][A-Za-z-]+)?)?")
+_EACH = re.compile(r"[ ](?:each|apiece|an?[ ][a-z]+|per[ ][a-z]+)\b")
+_FOR_SO_MANY = re.compile(
+    rf"[ ]for[ ](?P<count>{_COUNT})[ ](?:[A-Za-z-]+[ ]){{1,5}}[(](?:at[ ])?", re.IGNORECASE
+)
+_ALTOGETHER = re.compile(
+    r"[ ]?(?:in all|in total|altogether|in the year|a year|per annum|together)\b", re.IGNORECASE
+)
+_EQUAL = re.compile(
+    r"\b(?:in|by)[ ](?:[a-z]+[ ]){0,3}equal[ ](?:[a-z]+[ ]){0,2}"
+    r"(?:parts|shares|instalments|payments|sums|amounts)[ ]of[ ]$",
+    re.IGNORECASE,
+)
+_UNEVEN = re.compile(
+    r"\b(?:balance|remainder|rest|last|final|includ\w+|more|less|of which|up to|about"
+    r"|approximately|rounded|nearest)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"[ ]of[ ](?:the[ ](?:[A-Za-z]+[ ]){1,5}(?:of[ ])?|a[ ](?:[A-Za-z]+[ ]){1,4}of[ ])?[(]?")
+_IS_SO_MUCH = re.compile(rf"\)?[ ]?[,(–—]?[ ]?{_IS},?[ ]|[ ]?[(=][ ]?")
+_GROWS = re.compile(
+    r"(?:[ ](?:would|will|shall))?[ ](?:rises?|increases?|grows?|go(?:es)? up|falls?"
+    r"|(?:is|be) (?:raised|increased)),?"
+    r"(?:[ ](?:at|by))?[ ]",
+    re.IGNORECASE,
+)
+_BY = re.compile(r",?[ ](?:by|that is|which is|i\.e\.)[ ]|[ ]?[(]")
+_BECOMES = re.compile(
+    r"[ ](?:a year[ ])?(?:would |will |shall )?(?:becomes?|rises? to|increases? to|goes up to"
+    r"|go up to|falls? to|comes down to"
+    r"|(?:is|be) (?:raised|increased|reduced|cut) to|to)[ ]",
+    re.IGNORECASE,
+)
+_A_CHANGE = re.compile(
+    r"[ ]?[,(–—]?[ ]?(?:that is |i\.e\. |being |which is )?"
+    r"an? (?:increase|rise|uplift|reduction|fall|decrease|saving|cut|growth|difference) of ",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"\b(?:rises?|increases?|goes up|go up|raised|grows?|increased)[ ]by[ ]$", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\b(?:falls?|decreases?|goes down|go down|reduced|drops?|reduces?|cut)[ ]by[ ]$", re.IGNORECASE
+)
+_OF_THAT = re.compile(
+    r"(?:Of (?:that|this|these|which|it|the total)\b"
+    r"|(?:It|This|That sum|That|They) (?:comes?|is|are) "
+    r"(?:made up|met|paid|funded|provided|shared|split|from|borne)\b)"
+)
+_SHORT = 90
+_FEWEST_PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A sum as it is ``stated``, what it should be by the figures beside it, and by how much rounding may
+    have moved it."""
+
+    stated: Figure
+    made: Decimal
+    slack: Decimal
+    related: tuple[Figure, ...]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is out by more than rounding explains."""
+        return abs(_value(self.stated) - abs(self.made)) > self.slack
+
+
+def reckoned(instrument: Instrument) -> Iterator[Reckoned]:
+    """Yield the sums that sentences reckon out."""
+    figures: dict[Passage, list[Figure]] = {}
+    for one in instrument.figures:
+        if one.value is not None:
+            figures.setdefault(one.at.passage, []).append(one)
+    for passage, found in figures.items():
+        if instrument.place_of[passage].role not in ("text", "note"):
+            continue
+        earlier: list[Figure] = []
+        for sentence in instrument.sentences_of(passage):
+            inside = [one for one in found if one.at.overlaps(sentence)]
+            yield from _in_sentence(sentence, inside)
+            yield from _of_that(sentence, inside, earlier)
+            earlier = inside or earlier
+
+
+def _in_sentence(sentence: Words, figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    money = [one for one in figures if one.kind == "money"]
+    for one, other in pairwise(money):
+        if other.at.start - one.at.end <= _SHORT:
+            yield from _by_time(one, other)
+            yield from _by_number(one, other)
+    yield from _equal_parts(money)
+    yield from _percentages([one for one in figures if one.kind != "number"])
+    for first, second, third in zip(money, money[1:], money[2:], strict=False):
+        text = sentence.passage.text
+        if _BECOMES.fullmatch(text, first.at.end, second.at.start) and _A_CHANGE.fullmatch(
+            text, second.at.end, third.at.start
+        ):
+            yield _reckoned(third, abs(_value(second) - _value(first)), (first, second))
+    yield from _signed(money)
+
+
+def _by_time(one: Figure, other: Figure) -> Iterator[Reckoned]:
+    """Yield "£12,000 a quarter (£48,000 a year)", in either order, and "£5,000 a term, £15,000 in the three
+    terms"."""
+    text = one.at.passage.text
+    per, unit = _unit(one)
+    if (
+        not unit
+        or not _SO.fullmatch(text, per, other.at.start)
+        or not _SAID.search(text[per : other.at.start])
+    ):
+        return
+    if (so_many := _IN_SO_MANY.match(text, other.at.end)) and so_many["unit"].lower() == unit:
+        count = _count(so_many["count"])
+        if count:
+            yield _reckoned(other, _value(one) * count, (one,), count)
+        return
+    _, other_unit = _unit(other)
+    if times := _TIMES.get((unit, other_unit)):
+        yield _reckoned(other, _value(one) * times, (one,), Decimal(times))
+    elif times := _TIMES.get((other_unit, unit)):
+        yield _reckoned(other, _value(one) / times, (one,))
+
+
+def _unit(figure: Figure) -> tuple[int, str]:
+    """Return where the words end that say for how long a sum is paid, and what they say."""
+    text = figure.at.passage.text
+    if after := _PER.match(text, figure.at.end):
+        unit = (after["unit"] or after["often"]).lower()
+        return after.end(), _OFTEN.get(unit, unit).replace("-", " ")
+    before = _EVERY.search(figure.at.shortly_before(60))
+    return figure.at.end, _OFTEN.get(before["often"].lower(), "") if before else ""
+
+
+def _by_number(one: Figure, other: Figure) -> Iterator[Reckoned]:
+    """Yield "24 days at £425 a day, £10,200 in all", "12 x £1 = £12" and "£300 for three (£100 each)"."""
+    text = one.at.passage.text
+    unit = _A_UNIT.match(text, one.at.end)
+    start = unit.end() if unit else one.at.end
+    between = text[start : other.at.start]
+    rate = _AT_A_RATE.search(one.at.shortly_before(_SHORT))
+    if (
+        rate
+        and (count := _count(rate["count"]))
+        and _SO.fullmatch(between)
+        and (_SAID.search(between) or _ALTOGETHER.match(text, other.at.end))
+    ):
+        yield _reckoned(other, _value(one) * count, (one,), count)
+    elif (number := _FOR_SO_MANY.fullmatch(text, one.at.end, other.at.start)) and _EACH.match(
+        text, other.at.end
+    ):
+        count = _count(number["count"])
+        yield from () if count is None else (_reckoned(one, _value(other) * count, (other,), count),)
+
+
+def _equal_parts(money: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield each sum that is paid in equal parts, however many: it must be a multiple of them."""
+    for total, part in pairwise(money):
+        text = part.at.passage.text
+        between = text[total.at.end : part.at.start]
+        around = f"{between}{part.at.shortly_after(_SHORT)}"
+        if _EQUAL.search(part.at.shortly_before(_SHORT)) and not _UNEVEN.search(around) and _value(part):
+            count = (_value(total) / _value(part)).quantize(Decimal(1))
+            if count >= _FEWEST_PARTS:
+                yield Reckoned(part, _value(total) / count, Decimal(1).scaleb(-part.decimals), (total,))
+
+
+def _percentages(figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield "2% of £500 is £10" and "£500 rises, at 2%, by £10"."""
+    for one, other, result in zip(figures, figures[1:], figures[2:], strict=False):
+        text, kinds = one.at.passage.text, (one.kind, other.kind, result.kind)
+        first, second = (one.at.end, other.at.start), (other.at.end, result.at.start)
+        of = (
+            kinds == ("percentage", "money", "money")
+            and _OF.fullmatch(text, *first)
+            and _IS_SO_MUCH.fullmatch(text, *second)
+        )
+        grows = (
+            kinds == ("money", "percentage", "money")
+            and _GROWS.fullmatch(text, *first)
+            and _BY.fullmatch(text, *second)
+        )
+        if of or grows:
+            share, whole = (one, other) if of else (other, one)
+            yield _percentage_of(whole, share, result)
+
+
+def _percentage_of(whole: Figure, share: Figure, stated: Figure) -> Reckoned:
+    exact = Decimal(1).scaleb(-share.decimals) / 200 if share.decimals else Decimal(0)
+    return Reckoned(
+        stated,
+        (_value(whole) * _value(share) / 100).quantize(Decimal("0.01")),
+        max(_value(whole) * exact / 100, _unit_of(stated), Decimal(1) if not stated.decimals else Decimal(0)),
+        (whole, share),
+    )
+
+
+def _signed(money: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield "rise by £90 in total: one falls by £10, another rises by £100"."""
+    signs = [_sign(one) for one in money]
+    if len(money) > _FEWEST_PARTS and all(signs) and _ALTOGETHER.match(money[0].at.shortly_after(20)):
+        made = sum((_value(one) * sign for one, sign in zip(money[1:], signs[1:], strict=True)), Decimal(0))
+        yield _reckoned(money[0], made * signs[0], money[1:])
+
+
+def _sign(figure: Figure) -> int:
+    before = figure.at.shortly_before(40)
+    return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
+
+
+def _of_that(sentence: Words, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield a sum of the sentence before, if this one says who bears it and the parts are more than it, or
+    come so near that one of them is mistyped."""
+    before = [one for one in earlier if one.kind == "money"]
+    parts = [one for one in figures if one.kind == "money"]
+    if (
+        len(before) != 1
+        or len(parts) < _FEWEST_PARTS
+        or not _OF_THAT.match(sentence.text)
+        or _UNEVEN.search(sentence.text)
+        or any(_unit(one)[1] for one in parts)
+    ):
+        return
+    made = sum(map(_value, parts), Decimal(0))
+    if made > _value(before[0]) or is_slip(made, _value(before[0])):
+        yield _reckoned(before[0], made, parts)
+
+
+def _reckoned(
+    stated: Figure, made: Decimal, others: Sequence[Figure], count: Decimal = Decimal(1)
+) -> Reckoned:
+    slack = max(_unit_of(one) for one in (stated, *others)) * max(count, Decimal(1))
+    rough = any(one.scale for one in (stated, *others))
+    exact = Decimal(1).scaleb(-stated.decimals)
+    return Reckoned(stated, made, slack if rough else max(exact, slack), tuple(others))
+
+
+def _unit_of(figure: Figure) -> Decimal:
+    """Return by how much rounding may have moved a figure: half its last place if it has one."""
+    if figure.scale:
+        return Decimal(1).scaleb(int(_value(figure).as_tuple().exponent)) / 2
+    return Decimal("0.005") if figure.decimals else Decimal(0)
+
+
+def _count(words: str) -> Decimal | None:
+    if words[0].isdecimal():
+        return Decimal(words.replace(",", ""))
+    number = number_of(words)
+    return Decimal(number) if number is not None else None
+
+
+def _value(figure: Figure) -> Decimal:
+    """Return what a figure is worth; one in brackets is no negative in a sentence."""
+    return abs(figure.value or Decimal(0))

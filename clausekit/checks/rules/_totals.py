@@ -1,0 +1,103 @@
+"""Which rows and columns of a table are totals, by what they are called and by what their figures make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clausekit.checks.instrument.grids import GridCell
+
+TOTAL = re.compile(
+    r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$",
+    re.IGNORECASE | re.DOTALL,
+)
+NO_PART = re.compile(
+    r"of (?:which|whom)|includ|memo\b|note\b|as a |share of|percentage|%|proportion|cumulative|running",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(
+    r"(?:(?:all|both|gross|net|overall|combined|together|aggregate|whole|entire|balance)\b(?! other)"
+    r"|in all\b|(?:full |whole |academic |financial )?year$|pooled (?:fund|budget)$|(?:the )?(?:fund|pool)$"
+    r"|(?:annual|revised|gross|net) (?:budget|cost)|(?:two|three|four|five) years)",
+    re.IGNORECASE,
+)
+"""Words by which a total is often called, though a part may be called so too."""
+_FEWEST_PARTS = 2
+_NO_CHANCE = 100
+"""That figures of at least so many units make just what is stated is no chance."""
+_SURELY_NO_CHANCE = 1000
+
+_NEAR = Decimal("0.05")
+
+Cells = Sequence[GridCell]
+
+
+def totals_by_figures(names: Sequence[str], lines: Sequence[Cells], *, rows: bool) -> frozenset[int]:
+    """Return which rows (or columns) are totals though they are not called so: by their figures, or, for the
+    last row, by a name that a total may have."""
+    found: set[int] = set()
+    last = max((at for at, line in enumerate(lines) if _is_counted(names[at], line)), default=-1)
+    for at, name in enumerate(names):
+        if at < _FEWEST_PARTS or TOTAL.match(name) or NO_PART.match(name):
+            continue
+        perhaps = _PERHAPS.match(name) is not None
+        named_last = perhaps and rows and at == last
+        made = list(_made(names, lines, at, found))
+        near = perhaps and rows and _is_near(made, lines[at])
+        if named_last or near or _is_borne_out(made, lines[at], perhaps=perhaps):
+            found.add(at)
+    return frozenset(found)
+
+
+def _is_counted(name: str, line: Cells) -> bool:
+    return NO_PART.match(name) is None and any(cell.kind for cell in line)
+
+
+def _is_near(made: Sequence[Sequence[Decimal | None]], line: Cells) -> bool:
+    """Tell whether each figure of a line comes near what those before it make."""
+    return any(
+        all(
+            total is not None and abs(cell.number - total) <= abs(total) * _NEAR
+            for cell, total in zip(line, sums, strict=True)
+            if cell.number
+        )
+        for sums in made
+    )
+
+
+def _is_borne_out(made: Sequence[Sequence[Decimal | None]], line: Cells, *, perhaps: bool) -> bool:
+    """Tell whether the figures of a line are what those before it make, in one way to read them."""
+    for sums in made:
+        right = [
+            abs(cell.number).scaleb(cell.decimals)
+            for cell, total in zip(line, sums, strict=True)
+            if cell.number and total is not None and cell.number == total
+        ]
+        told = sum(units >= _NO_CHANCE for units in right)
+        if told >= _FEWEST_PARTS or (told and (perhaps or max(right) >= _SURELY_NO_CHANCE)):
+            return True
+        if perhaps and len(right) >= _FEWEST_PARTS:
+            return True
+    return False
+
+
+def _made(
+    names: Sequence[str], lines: Sequence[Cells], at: int, found: set[int]
+) -> Iterator[list[Decimal | None]]:
+    """Yield what the lines before one make: those since the last total, all parts, or totals and the rest."""
+    before = [place for place in range(at) if NO_PART.match(names[place]) is None]
+    totals = [place for place in before if place in found or TOTAL.match(names[place])]
+    latest = [place for place in before if not totals or place > totals[-1]]
+    parts = [place for place in before if place not in totals]
+    for chosen in (latest, parts, [*totals, *latest]):
+        if len(chosen) >= _FEWEST_PARTS:
+            yield [_sum([lines[place][column] for place in chosen]) for column in range(len(lines[at]))]
+
+
+def _sum(cells: Cells) -> Decimal | None:
+    """Return what cells make, None if fewer than two hold a figure, or one holds words."""
+    if any(cell.number is None and not cell.is_nothing for cell in cells):
+        return None
+    numbers = [cell.number for cell in cells if cell.number]
+    return sum(numbers, Decimal(0)) if len(numbers) >= _FEWEST_PARTS else None

@@ -1,0 +1,41 @@
+"""Bare words of a text, so that two texts can be compared by what they name."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[\w/£%]+(?:[-’'][a-z]+)*")
+_POSSESSIVE = re.compile(r"[’']s?\b|(?<=s)[’']")
+_EMPTY = re.compile(
+    r"the|an?|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|with|from|or|any"
+    r"|which|such|all|other"
+)
+_LEAST_PLURAL = 4
+
+
+def plain(text: str) -> str:
+    """Return the bare words of a text in small letters and in the singular, without possessive endings.
+
+    >>> plain("The Council’s grants to carers (2026/27)")
+    'the council grant to carer 2026/27'
+    """
+    words = _WORD.findall(_POSSESSIVE.sub("", text.lower()))
+    return " ".join(part for word in words for part in map(_singular, word.split("-")))
+
+
+def padded(text: str) -> str:
+    """Return the bare words with a blank before and after, so that a whole word can be looked for."""
+    return f" {plain(text)} "
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the words of a text that name something."""
+    return frozenset(word for word in plain(text).split() if not _EMPTY.fullmatch(word))
+
+
+def _singular(word: str) -> str:
+    if len(word) >= _LEAST_PLURAL and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) >= _LEAST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

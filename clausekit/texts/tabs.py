@@ -1,0 +1,89 @@
+"""Tables whose cells are parted by tabs, as they come when a Word file is saved as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausekit.pages import Run
+from clausekit.texts.openings import has_ended, label_of
+from clausekit.texts.printed import Printed
+from clausekit.texts.rows import has_header, is_figure
+from clausekit.texts.shapes import Grid, Region
+
+_FEWEST_ROWS = 2
+_WIDE = 3
+"""Lines of so many cells are a table, whatever stands in them; of fewer only if figures do."""
+_LONGEST_BAND = 60
+_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
+_TITLE_OF_NUMBERS = re.compile(r"(?:no|nos|number|ref|item|#)\b\.?", re.IGNORECASE)
+
+
+def tabbed_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
+    """Return the tables among lines whose cells tabs part, of which those ``taken`` are something else."""
+    found: list[Region] = []
+    place = 0
+    while place < len(lines):
+        end = _end(lines, place, taken)
+        if _is_table(lines[place:end]):
+            found.append(Region(place, end, _grid(lines[place:end])))
+        place = max(end, place + 1)
+    return found
+
+
+def _end(lines: Sequence[Printed], start: int, taken: set[int]) -> int:
+    """Return where the lines with tabs end that begin at a place; one of words alone may band rows."""
+    end = start
+    while end < len(lines) and end not in taken and not (end > start and lines[end].gap):
+        if not lines[end].tabbed and not _is_band(lines, end, start):
+            break
+        end += 1
+    while end > start and not lines[end - 1].tabbed:
+        end -= 1
+    return end
+
+
+def _is_band(lines: Sequence[Printed], place: int, start: int) -> bool:
+    """Tell whether a line without tabs stands as a heading between two rows of a table: "Funded by:"."""
+    text = lines[place].text
+    follows = place + 1 < len(lines) and bool(lines[place + 1].tabbed) and not lines[place + 1].gap
+    ended = has_ended(text) and not text.endswith(":")
+    return place > start + 1 and follows and len(text) <= _LONGEST_BAND and not ended and not label_of(text)
+
+
+def _is_table(lines: Sequence[Printed]) -> bool:
+    """Tell whether lines are rows: not numbered paragraphs, whose numbers too have a tab after them."""
+    rows = [line.tabbed for line in lines if line.tabbed]
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    numbered = sum(_ITEM.fullmatch(row[0]) is not None for row in rows)
+    if numbered * 2 > len(rows) and not _TITLE_OF_NUMBERS.match(rows[0][0]):
+        return False
+    width = max(map(len, rows))
+    if width >= _WIDE:
+        return sum(len(row) == width for row in rows) * 2 >= len(rows)
+    return sum(is_figure(row[-1]) for row in rows) >= max(_FEWEST_ROWS, len(rows) - 1)
+
+
+def _grid(lines: Sequence[Printed]) -> Grid:
+    width = max(len(line.tabbed) for line in lines)
+    whole = [line.tabbed for line in lines if len(line.tabbed) == width]
+    rows = [_spread(line.tabbed or (line.text,), whole, width) for line in lines]
+    return Grid(
+        [[(Run(cell),) for cell in row] for row in rows],
+        [line.line for line in lines],
+        header=has_header(rows),
+        place=lines[0].place,
+    )
+
+
+def _spread(cells: Sequence[str], whole: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Return a row with all its cells; where cells were merged, the figures are rather those of the last
+    columns if in the first ones whole rows have no figures."""
+    empty = [""] * (width - len(cells))
+    beside = [row[len(cells) - 1] for row in whole]
+    figures = [cell for cell in beside if is_figure(cell)]
+    alike = sum(("." in cell) == ("." in cells[-1]) for cell in figures)
+    if empty and is_figure(cells[-1]) and 2 * alike < len(whole):
+        return [cells[0], *empty, *cells[1:]]
+    return [*cells, *empty]
