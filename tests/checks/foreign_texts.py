@@ -4,6 +4,10 @@ A text holds its faults as ``⟦words|CK-RULE⟧``. ``⟦words|CK-ONE,CK-OTHER�
 ``⟦words|CK-RULE?⟧`` whether one tells at all.
 
     python -m tests.checks.foreign_texts CK-TERM     prints false alarms, misses and the figures
+    python -m tests.checks.foreign_texts unseen      the same for texts on which no rule was tried before
+
+The texts of ``foreign`` are those by which rules were made better, so that they show what is known. How well
+rules do on what they have not met, those of ``unseen`` tell: they are measured, and not tuned to.
 """
 
 from __future__ import annotations
@@ -22,7 +26,8 @@ from clausekit.checks.running import Options, run
 from clausekit.texts import read
 from tests.checks.instruments import AS_AT
 
-_FOLDER = Path(__file__).parent / "foreign"
+FOREIGN = Path(__file__).parent / "foreign"
+UNSEEN = Path(__file__).parent / "unseen"
 _MARK = re.compile(r"⟦([^⟦⟧|]*)\|([A-Z, -]+)(\??)⟧")
 
 
@@ -76,16 +81,16 @@ class Score:
 
 
 @cache
-def texts() -> tuple[tuple[str, str, tuple[Fault, ...]], ...]:
+def texts(folder: Path = FOREIGN) -> tuple[tuple[str, str, tuple[Fault, ...]], ...]:
     """Return the texts: name, text without marks, faults."""
-    files = sorted(file for file in _FOLDER.iterdir() if file.suffix in (".txt", ".md"))
+    files = sorted(file for file in folder.iterdir() if file.suffix in (".txt", ".md"))
     return tuple(_without_marks(file.name, file.read_text("utf-8")) for file in files)
 
 
-def measure(*families: str) -> Score:
-    """Return how well the rules of some families ("CK-TERM") find the faults of all texts."""
+def measure(*families: str, folder: Path = FOREIGN) -> Score:
+    """Return how well the rules of some families ("CK-TERM") find the faults of all texts of a folder."""
     score = Score()
-    for name, text, faults in texts():
+    for name, text, faults in texts(folder):
         reading = read(text, name, markdown=name.endswith(".md")).reading
         findings = run(reading, Options(select=families, as_at=AS_AT), name=name)
         _judge(score, findings, [_as_of(fault, families) for fault in faults if _belongs(fault, families)])
@@ -141,9 +146,9 @@ def _part(these: int, others: int) -> float:
     return these / (these + others) if these + others else 1.0
 
 
-def report(families: tuple[str, ...]) -> Iterator[str]:
+def report(families: tuple[str, ...], folder: Path = FOREIGN) -> Iterator[str]:
     """Yield the lines that say how well some families of rules do."""
-    score = measure(*families)
+    score = measure(*families, folder=folder)
     for one in score.false:
         yield f"false   {one.file}:{one.line} {one.rule} {one.level} {one.excerpt.marked()}"
     for fault in score.missed:
@@ -164,5 +169,6 @@ def _figures(name: str, right: int, false: int, told: int, missed: int) -> str:
 
 
 if __name__ == "__main__":
-    for line in report(tuple(sys.argv[1:]) or ("CK",)):
+    asked = tuple(one for one in sys.argv[1:] if one != "unseen") or ("CK",)
+    for line in report(asked, UNSEEN if "unseen" in sys.argv else FOREIGN):
         print(line)
