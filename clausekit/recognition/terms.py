@@ -41,6 +41,7 @@ _HEADS = re.compile(
     r"|abbreviations)\b",
     re.IGNORECASE,
 )
+_LONGEST_KEY = 5
 _TERM_ALONE = re.compile(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
 _QUOTES = ' “”":\u00a0'
 
@@ -114,6 +115,8 @@ def table_terms(table: TableLines, *, announced: bool = False) -> None:
     found = [(line, term) for line, term in (_in_cells(*cells) for cells in rows) if line and term]
     if announced and len(found) * 2 <= len(table.rows):
         found = [(line, term) for line, term in (_opposite(*cells) for cells in rows) if line and term]
+        if len(found) <= _LONGEST_KEY and not any(" " in term for _, term in found):
+            return  # the key to a chart: Red, Amber, Green
     if len(found) * 2 > len(table.rows):
         for line, term in found:
             line.term = term

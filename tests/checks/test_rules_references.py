@@ -162,3 +162,87 @@ def test_a_list_inside_a_paragraph_has_no_gap() -> None:
     for last, found in (("(c)", []), ("(d)", ["(d) by a judge"])):
         findings = run(reading_of(text.replace("{last}", last)), Options(select=("CK-NUMBER",)))
         assert [one.words.text for one in findings] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It is renewed each year (see 7.3).", [("MISSING", "error", "7.3")]),
+        ("It is renewed each year (see 2.1), as set out in 1.1.", []),
+        ("Wards are kept under 2.5 degrees.", []),
+        ("It ends as the Third Schedule provides.", [("MISSING", "error", "Third Schedule")]),
+        ("It ends as the First Schedule provides.", []),
+        ("The Second Schedule to the Local Government Act 1972 applies.", []),
+    ],
+)
+def test_a_number_without_a_word_and_one_in_words_are_references(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert _found(words) == found
+
+
+_LETTER = """
+1. This letter is made under the Agreement of 1 April 2024. In this letter we change nothing.
+
+2. {words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Clauses 27 (Disputes), 29 and 33 of the Agreement apply; clause 29 is read with this letter.", []),
+        ("The fee is paid as paragraph 9 says.", [("MISSING", "error", "paragraph 9")]),
+    ],
+)
+def test_clauses_of_the_agreement_are_not_those_of_a_letter(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert _found(words, _LETTER) == found
+
+
+_PARTS = """
+Part A – The Parties
+
+1. The parties are as paragraph 4 says.
+
+2. {words}
+
+Part B – Money
+
+3. The Council pays.
+
+4. The ICB pays.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("They pay under paragraph 3.", []),
+        ("They pay under paragraph 9.", [("MISSING", "error", "paragraph 9")]),
+    ],
+)
+def test_numbers_run_on_through_the_parts_of_a_body(words: str, found: list[tuple[str, str, str]]) -> None:
+    assert _found(words, _PARTS) == found
+
+
+_WITHOUT_APPENDICES = """
+1. Reports
+
+1.1 {words}
+
+1.2 They are read by the Board.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        ("Their form is in Appendix 2.", ["error"]),
+        ("Their form is in Appendix 1.", ["info"]),
+        ("Their form is in Appendix 2 and their dates in Appendix 3.", ["info", "info"]),
+    ],
+)
+def test_a_later_appendix_of_none_is_missing(words: str, levels: list[str]) -> None:
+    assert [level for _, level, _ in _found(words, _WITHOUT_APPENDICES)] == levels

@@ -81,7 +81,7 @@ RULE = Rule(
 
 1.1 The Council contributes £⟦[insert amount]⟧ by ⟦[date]⟧ to the account of ⟦[INSERT NAME OF HOST]⟧.
 
-1.2 ⟦(insert details of the bank)⟧ and ⟦<name of bank>⟧.
+1.2 ⟦(insert details of the bank)⟧ and ⟦<name of bank>⟧ from ⟦dd/mm/yyyy⟧.
 """,
     passes="""
 1. Contributions

@@ -88,6 +88,8 @@ RULE = Rule(
 
 1.1 The Pooled Fund Manager is ⟦TBC⟧, with a budget of ⟦£XX⟧ from ⟦xx⟧ March.
 
+1.2 Notice of ⟦X⟧ days is given (⟦names to follow⟧), and the cap is ⟦£000,000⟧.
+
 | Post | Holder |
 |---|---|
 | Host | ⟦To be confirmed⟧ |
@@ -95,7 +97,8 @@ RULE = Rule(
     passes="""
 1. Officers
 
-1.1 The appointment is to be confirmed by the Board under Part XX of the Act within 20 days.
+1.1 The appointment is to be confirmed by the Board under Part XX of the Act within 20 days. TBC Limited
+pays X% of the costs, where X is its share.
 """,
     check=_check,
     yields_to=("CK-BLANK-MARK", "CK-BLANK-INSERT"),

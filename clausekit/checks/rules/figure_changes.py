@@ -120,6 +120,12 @@ RULE = Rule(
 1.1 The budget for equipment is £40,000. A Partner may ask for more.
 
 1.2 The budget for equipment is ⟦£45,000⟧.
+
+2. Charges
+
+2.1 The Council is paid a management fee of £58,000 a year.
+
+2.2 On termination the management fee of ⟦£85,000⟧ a year ceases.
 """,
     passes="""
 1. Equipment
@@ -132,7 +138,8 @@ RULE = Rule(
 
 3. Transport
 
-3.1 The annual budget is £20,000.
+3.1 The annual budget is £20,000. The management fee of £58,000 a year and a set-up fee of £5,000 are not
+part of it.
 """,
     check=_check,
 )

@@ -178,6 +178,8 @@ RULE = Rule(
 
 2.1 The contribution of the Council in total is ⟦£860,000⟧, as the table below shows.
 
+2.2 The Council pays ⟦£580,000⟧ and the ICB £2,100,000, as the table shows.
+
 | Source | Council | ICB |
 |---|---|---|
 | Minimum contribution | Nil | £2,100,000 |

@@ -186,6 +186,11 @@ RULE = Rule(
 1.4 The Council pays in monthly payments of £90,000, that is ⟦£1,095,500⟧ a year.
 
 1.5 The works cost ⟦£100,000⟧, of which £60,000 comes from the Council and £50,000 from the ICB.
+
+1.6 The chair is paid for 24 days a year at £425 a day, ⟦£10,400⟧ in all, and a clerk £12,000 a quarter
+(⟦£45,000⟧ a year).
+
+1.7 Running costs of £58,000 are shared in equal parts of ⟦£14,000⟧.
 """,
     passes="""
 1. Drawdown
@@ -197,6 +202,9 @@ RULE = Rule(
 
 1.3 The Council pays £180,000 a year in four instalments of £45,000, and £60,000 in each of 2026/27 and
 2027/28, being £120,000 over two years.
+
+1.4 The chair is paid for 24 days a year at £425 a day, £10,200 in all, and a clerk £12,000 a quarter
+(£48,000 a year).
 """,
     check=_check,
 )

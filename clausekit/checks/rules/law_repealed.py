@@ -28,6 +28,10 @@ RULE = Rule(
 2. Arrangements
 
 2.1 The Partners act under ⟦section 31 of the Health Act 1999⟧.
+
+3. Contracts
+
+3.1 Contracts are let as ⟦SI 2015/102⟧ asks.
 """,
     passes="""
 1. Data protection
@@ -37,6 +41,10 @@ RULE = Rule(
 2. Arrangements
 
 2.1 The Partners act under section 75 of the National Health Service Act 2006.
+
+3. Contracts
+
+3.1 Contracts are let as the Procurement Act 2023 asks.
 """,
     check=_check,
 )

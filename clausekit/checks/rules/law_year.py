@@ -61,6 +61,8 @@ RULE = Rule(
 1.1 The Partners act under section 75 of the ⟦National Health Service Act 2009⟧.
 
 1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI ⟦2000/671⟧) apply.
+
+1.3 Capacity is assessed under the ⟦MCA 2007⟧.
 """,
     passes="""
 1. Powers
@@ -68,6 +70,8 @@ RULE = Rule(
 1.1 The Partners act under section 75 of the National Health Service Act 2006.
 
 1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI 2000/617) apply.
+
+1.3 Capacity is assessed under the MCA 2005, and aftercare is given (Mental Health Act 1983).
 """,
     check=_check,
 )

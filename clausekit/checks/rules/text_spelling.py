@@ -77,12 +77,13 @@ RULE = Rule(
     fails="""
 1. ⟦Commissoning⟧
 
-1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts.
+1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts ⟦form⟧ 1 April 2026.
 """,
     passes="""
 1. Commissioning
 
-1.1 The Partners shall liaise and keep separate accounts, and abide by the judgement of the court.
+1.1 The Partners shall liaise and keep separate accounts from 1 April 2026 in the form of
+Schedule 1, and abide by the judgement of the court.
 """,
     check=_check,
     yields_to=("CK-TERM-VARIANT",),
