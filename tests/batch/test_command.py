@@ -315,7 +315,14 @@ def test_a_batch_that_cannot_go_on_says_what_is_done(
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path, library: Path) -> None:
     data = write_rows(tmp_path / "rows.jsonl", (row(number) for number in range(3_000)))
     arguments = command(tmp_path, library, data, "--jobs", "2")
-    running = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        arguments,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # What a shell starts in the background ignores Ctrl+C, and so would all that it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     wait_for(lambda: len(list((tmp_path / "out").glob("*.docx"))) > 20)
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)

@@ -29,6 +29,8 @@ _OTHER_BODY = re.compile(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? 
 _STARTS_NAME = re.compile(r"[A-Z]")
 _FARTHEST_NAME = 90
 _MOST_LETTERS = 6
+_LONGEST_VARIED = 3
+"""Words as long as "and" and "etc" are written in several ways, longer ones in one."""
 _ABBREVIATED = re.compile(r"([A-Z]{3,6}) ((?:19|20)\d\d)")
 _INSTRUMENT = re.compile(r"SI ((?:19|20)\d\d)/(\d+)")
 _DATED_TITLE = re.compile(r"(.*) (Act|Acts|Regulations) ((?:19|20)\d\d)")
@@ -167,8 +169,9 @@ class _Text:
     def _spans(self, name: str) -> Iterator[tuple[int, int]]:
         text = self._lower if name == name.lower() else self.text
         bare = name.lstrip("*")
-        begins = bare.split(" ")[0]
-        if begins not in text:
+        begins, *rest = bare.split(" ")
+        kept = [word for word in rest if len(word) > _LONGEST_VARIED and word.isalpha()]
+        if begins not in text or not all(word in text for word in kept):
             return
         pattern, start = _pattern(bare), text.find(begins)
         while start >= 0:

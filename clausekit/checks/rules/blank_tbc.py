@@ -26,6 +26,7 @@ _BRACKETED_TO_COME = re.compile(
     r"\((?P<sign>(?:\w+ ){0,2}(?:to be (?:confirmed|advised|inserted|completed|notified|added)|to follow))\)",
     re.IGNORECASE,
 )
+_TWENTY_AND_THIRTY = ("XX", "XXX")
 _ROMAN = re.compile(
     r"\b(?:part|chapter|title|article|annex|appendix|volume|book|schedule|section)s?[ \u00a0]$", re.IGNORECASE
 )
@@ -73,7 +74,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _is_roman(sign: str, text: str, start: int) -> bool:
     """Tell whether "XX" is twenty, as part of a name or among items that are counted so."""
-    if sign in ("XX", "XXX") and _ROMAN.search(text[:start]):
+    if sign in _TWENTY_AND_THIRTY and _ROMAN.search(text[:start]):
         return True
     return text[:start].endswith("(") and any(item in text for item in ("(xix)", "(xxi)", "(xxix)"))
 
