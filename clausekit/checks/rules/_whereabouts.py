@@ -140,7 +140,9 @@ class Whereabouts:
         if _SAID.search(reference.phrase.shortly_before(_LONGEST_CITING)) or not self._counts_like(reference):
             return "doubtful"
         if self._is_joined(reference) or (
-            "." not in reference.number and _OF_LAW.search(reference.phrase.shortly_before(40))
+            reference.kind != "clause"
+            and "." not in reference.number
+            and _OF_LAW.search(reference.phrase.shortly_before(40))
         ):
             return "doubtful"
         if reference.phrase == reference.at and _DOCUMENT.search(reference.phrase.shortly_before(_NEAR)):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from clausekit.checks.rules._terms import stem
+
 _WORD = re.compile(r"[\w/£%]+(?:[-’'][a-z]+)*")
 _POSSESSIVE = re.compile(r"[’']s?\b|(?<=s)[’']")
 _EMPTY = re.compile(
     r"the|an?|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|with|from|or|any"
     r"|which|such|all|other"
 )
-_LEAST_PLURAL = 4
 
 
 def plain(text: str) -> str:
@@ -20,7 +21,7 @@ def plain(text: str) -> str:
     'the council grant to carer 2026/27'
     """
     words = _WORD.findall(_POSSESSIVE.sub("", text.lower()))
-    return " ".join(part for word in words for part in map(_singular, word.split("-")))
+    return " ".join(part for word in words for part in map(stem, word.split("-")))
 
 
 def padded(text: str) -> str:
@@ -31,11 +32,3 @@ def padded(text: str) -> str:
 def content(text: str) -> frozenset[str]:
     """Return the words of a text that name something."""
     return frozenset(word for word in plain(text).split() if not _EMPTY.fullmatch(word))
-
-
-def _singular(word: str) -> str:
-    if len(word) >= _LEAST_PLURAL and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if len(word) >= _LEAST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word

@@ -26,10 +26,6 @@ _FROM_COMMENCEMENT = re.compile(
     r"|start|effective) date\b[^.;]{0,60}\b(?:ends?|ending|expir\w+|until|to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_ONCE_COMMENCED = re.compile(
-    r"[ ,]*(?:and )?(?:expiring|ending|(?:(?:which|that) )?(?:ends|expires)|until|to)(?: on)? (?:the )?",
-    re.IGNORECASE,
-)
 _COMMENCED = re.compile(r"\b(?:commencement|start|effective) date\b(?:[^.;]|\.(?=\d)){0,120}$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"[ ,;(–—-]{1,3}(?:(?:so )?that is(?: to say)?,? |i\.e\.,? |namely "
@@ -108,7 +104,7 @@ def _is_length_of(period: Period, one: Range) -> bool:
     if period.at.end <= one.first.at.start:
         return _PERIOD_THEN_DATES.fullmatch(text, period.at.end, one.first.at.start) is not None
     if one.first.at.end <= period.at.start and period.at.end <= one.last.at.start:
-        return _ONCE_COMMENCED.fullmatch(text, period.at.end, one.last.at.start) is not None
+        return _UNTIL.fullmatch(text, period.at.end, one.last.at.start) is not None
     return (
         period.at.start >= one.last.at.end
         and _DATES_THEN_PERIOD.fullmatch(text, one.last.at.end, period.at.start) is not None
@@ -211,13 +207,7 @@ def _from_commencement(instrument: Instrument, periods: Sequence[Period]) -> Ite
     for period in periods:
         for last in dates.get(period.at.passage, ()):
             between = Words(period.at.passage, period.at.end, last.at.start).text
-            if last.at.start > period.at.end and (
-                _FROM_COMMENCEMENT.fullmatch(between)
-                or (
-                    _ONCE_COMMENCED.fullmatch(between)
-                    and _COMMENCED.search(period.at.shortly_before(_LONGEST_BEFORE))
-                )
-            ):
+            if last.at.start > period.at.end and _FROM_COMMENCEMENT.fullmatch(between):
                 yield from _against(period, start.value, last, between)
 
 
@@ -260,8 +250,7 @@ RULE = Rule(
     level="error",
     title="A term that ends a day early or late, or is not as long as it is said to be",
     why="A term that begins on 1 April and ends on 30 March leaves a day on which services are provided and"
-    " no"
-    " agreement pays for them. A period of months ends on the day before the one on which it began.",
+    " no agreement pays for them. A period of months ends on the day before the one on which it began.",
     fails="""
 1. Term
 
@@ -272,13 +261,16 @@ RULE = Rule(
 1.3 The lease begins on 1 April 2026 and ends on ⟦1 April 2029⟧.
 
 1.4 The grant ends at 00.00 on ⟦31 March 2027⟧.
+
+1.5 The scheme takes effect on 1 July 2026 and lasts for two Scheme Years, that is until ⟦30 June 2029⟧.
 """,
     passes="""
 1. Term
 
 1.1 This agreement lasts from 1 April 2026 to 31 March 2027, and the pilot for three months from 1 July 2026
 to
-30 September 2026. Reports for 10 April 2026 to 14 May 2026 are due within 12 months.
+30 September 2026. The lease, which began on 1 April 2020 and was extended for two years to 31 March 2027,
+runs on. Reports for 10 April 2026 to 14 May 2026 are due within 12 months.
 """,
     check=_check,
 )
