@@ -40,7 +40,6 @@ _TITLES_OF_REFERENCES = re.compile(
 class Point:
     """A point that an instrument has to deal with; the columns are those of the data."""
 
-    kinds: tuple[str, ...]
     what: str
     force: str
     where: re.Pattern[str] | None
@@ -63,11 +62,10 @@ class _Texts:
 
 
 @cache
-def points() -> tuple[Point, ...]:
-    """Return the points of the data."""
+def points(kind: str) -> tuple[Point, ...]:
+    """Return the points that an instrument of a kind has to deal with."""
     return tuple(
         Point(
-            tuple(line["kind"].split()),
             line["what"],
             line["force"],
             _pattern(line["where"]) if line["where"] else None,
@@ -76,6 +74,7 @@ def points() -> tuple[Point, ...]:
             line["authority"],
         )
         for line in table("contents.tsv")
+        if kind in line["kind"].split()
     )
 
 
@@ -140,8 +139,8 @@ def _missing(instrument: Instrument) -> tuple[tuple[Point, str], ...]:
     texts = _texts(instrument)
     return tuple(
         (point, point.force if _is_clear(point, texts, instrument) else "advised")
-        for point in points()
-        if instrument.kind.name in point.kinds and _matters(point, texts) and not _is_settled(point, texts)
+        for point in points(instrument.kind.name)
+        if _matters(point, texts) and not _is_settled(point, texts)
     )
 
 

@@ -170,7 +170,8 @@ class _Text:
         text = self._lower if name == name.lower() else self.text
         bare = name.lstrip("*")
         begins, *rest = bare.split(" ")
-        kept = [word for word in rest if len(word) > _LONGEST_VARIED and word.isalpha()]
+        is_short = _ABBREVIATED.fullmatch(bare)  # "PCR 2015" may be "PCR 15"
+        kept = [word for word in rest if len(word) > _LONGEST_VARIED and word.isalnum() and not is_short]
         if begins not in text or not all(word in text for word in kept):
             return
         pattern, start = _pattern(bare), text.find(begins)
