@@ -8,13 +8,15 @@ and the workers need not share a disk with it. Rows that attach files are made i
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, TypeVar
 
+import distributed
 from distributed import Client, KilledWorker, Worker, WorkerPlugin
 from distributed.comm.core import CommClosedError
 
@@ -23,6 +25,8 @@ from clausekit.batch.pool import Place
 from clausekit.batch.work import Order, accept
 from clausekit.library import MARKER
 from clausekit.problems import ClausekitError, Finding
+
+Result = TypeVar("Result")
 
 _FOLDERS = ("clauses", "templates", "schedules")
 _WAIT = "10s"
@@ -41,11 +45,39 @@ def cluster(address: str, order: Order) -> Iterator[Place]:
     accept(order)
     try:
         _deliver(client, order, address)
-        yield Place(client.get_executor(pure=False), sum(client.nthreads().values()) or 1)
+        yield Place(Workers(client), sum(client.nthreads().values()) or 1)
     except (KilledWorker, CommClosedError, CancelledError) as error:
         raise ClausekitError(_failed(address, error)) from None
     finally:
         client.close()
+
+
+class Workers(Executor):
+    """Does tasks on the workers of a cluster.
+
+    The executor that distributed has itself takes a result for an error if the worker that made it is lost
+    before it is fetched; asking for the result lets the cluster make it again.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def submit(self, task: Callable[..., Result], /, *arguments: Any, **named: Any) -> Future[Result]:
+        """Return the future of a task that is under way."""
+        return _UnderWay(self._client.submit(task, *arguments, pure=False, **named))
+
+
+class _UnderWay(Future[Result]):
+    """What a worker will return; it is fetched when it is asked for."""
+
+    def __init__(self, task: distributed.Future[Result]) -> None:
+        super().__init__()
+        self._task = task
+
+    def result(self, timeout: float | None = None) -> Result:
+        """Return what the worker has made, or raise its error."""
+        made: Result = self._task.result(timeout)
+        return made
 
 
 def _deliver(client: Client, order: Order, address: str) -> None:
