@@ -5,6 +5,7 @@ Raises ClausekitError wherever an input, a baseline or a file of suppressions ca
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,15 @@ _BLANKS_NAMED = 12
 
 _AUTHOR = "clausekit"
 _NO_DAY = "1980-01-01"
+
+_INSTRUMENT = re.compile(
+    r"\b(?:agreement|memorandum|deed|contract|protocol|terms of reference|specification|plan|licence|charter"
+    r"|letter|framework|schedules?)\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"(?:this|dated|version|document control|index|(?:table of )?contents)\b", re.IGNORECASE)
+"""How lines begin that stand among the first and are no title."""
+_OPENING = 40
 """When comments were made on an agreement that does not say its day: the same file gets the same comments."""
 
 _SUPPRESSIONS = {"suppressions": "what is let stand"}
@@ -210,8 +220,11 @@ def _unknown_rule(rule: str) -> Sequence[Problem]:
 
 
 def _title(reading: Reading, name: str) -> str:
-    headings = (block for block in reading.body if isinstance(block, Passage) and block.heading)
-    return next((heading.words for heading in headings), Path(name).name)
+    """Return the heading that names the instrument, else its first heading, else the name of the file."""
+    headings = [block for block in reading.body[:_OPENING] if isinstance(block, Passage) and block.heading]
+    naming = (one for one in headings if _INSTRUMENT.search(one.words) and not _MADE.match(one.words))
+    first = next(naming, next(iter(headings), None))
+    return " ".join(first.words.split()) if first else Path(name).name
 
 
 def _unread(file: str, reading: Reading) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ _AMOUNT = re.compile(
     r"|(?<![\w.,/£:(#-])(?P<number>\d[\d,]*(?:\.\d+)?)(?<!,)(?![\w/:%)-]|[.,]\d)"
 )
 _WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
+SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
+"""How many noughts stand for a word after a figure."""
 
 _NUMBERS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -31,7 +32,9 @@ _TENS = dict(zip(_NUMBERS.split()[20:], range(20, 100, 10), strict=True))
 _SMALL = {**{word: value for value, word in enumerate(UNITS)}, **_TENS}
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NUMBER_WORD = "|".join(sorted((*_SMALL, *_LARGE), key=len, reverse=True))
-NUMBER_WORDS = rf"(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_NUMBER_WORD})){{0,8}}"
+NUMBER_WORDS = (
+    rf"(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ]|(?<=million),[ ]|(?<=thousand),[ ])(?:{_NUMBER_WORD})){{0,12}}"
+)
 """A pattern of numbers in words; for use without regard to capitals."""
 
 _IN_WORDS = re.compile(rf"(?<![\w-]){NUMBER_WORDS}(?![\w-])", re.IGNORECASE)
@@ -80,7 +83,7 @@ def amounts(text: str, start: int = 0) -> Iterator[Amount]:
         scale = match["scale"] or ""
         value = decimal(digits)
         if value is not None:
-            value = value.scaleb(_SCALES.get(scale, 0))
+            value = value.scaleb(SCALES.get(scale, 0))
             if match["minus"] in ("-", "−") or (
                 match["minus"] and text[match.end() : match.end() + 1] == ")"
             ):
@@ -121,12 +124,12 @@ def given_twice(text: str, start: int = 0) -> Iterator[Twice]:
 def number_of(words: str) -> int | None:
     """Return the value of a number in words, None if the words are more than one ("ten five").
 
-    >>> number_of("two hundred and twelve"), number_of("Twenty-one"), number_of("one two")
-    (212, 21, None)
+    >>> number_of("two hundred and twelve"), number_of("one million, two thousand"), number_of("one two")
+    (212, 1002000, None)
     """
     total = part = 0
     last = 1_000
-    for word in re.split(r"[ -]", words.lower()):
+    for word in re.split(r",?[ -]", words.lower()):
         if word == "and":
             continue
         if word in _LARGE:

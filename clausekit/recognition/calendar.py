@@ -17,13 +17,14 @@ MONTHS = tuple(_NAMES.split())
 _MONTH = "|".join((*MONTHS, *(f"{month[:3]}" for month in MONTHS if month != "May"), "Sept"))
 _B = r"[ \u00a0]"
 _DATE = re.compile(
-    rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?{_B}(?:day{_B}of{_B})?(?P<month>{_MONTH})\b\.?"
+    rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?{_B}(?:(?:day{_B})?of{_B})?(?P<month>{_MONTH})\b\.?"
     rf"(?:,?{_B}(?P<year>\d{{4}}))?"
     rf"|(?P<month2>{_MONTH}){_B}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,{_B}(?P<year2>\d{{4}})"
     rf"|(?P<month3>{_MONTH}){_B}(?P<year3>\d{{4}})"
     r"|(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4}|\d\d)(?!/)"
     r"|(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>\d{4})"
-    r"|(?P<year6>\d{4})-(?P<month6>\d\d)-(?P<day6>\d\d))(?!\w)"
+    r"|(?P<year6>\d{4})-(?P<month6>\d\d)-(?P<day6>\d\d)"
+    rf"|(?<!-)(?P<day7>\d{{1,2}})-(?P<month7>\d\d|{_MONTH})-(?P<year7>\d{{4}}|(?<=[a-z]-)\d\d)(?!-))(?!\w)"
 )
 _YEARS = re.compile(
     r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
@@ -91,7 +92,7 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
     [(2020, 4, 31, True), (2021, 5, 0, False)]
     """
     for match in _DATE.finditer(text, start):
-        told = {name.rstrip("23456"): value for name, value in match.groupdict().items() if value}
+        told = {name.rstrip("234567"): value for name, value in match.groupdict().items() if value}
         year, day = int(told.get("year", 0)), int(told.get("day", 0))
         if 0 < year < 100:
             year += 2000
@@ -132,7 +133,8 @@ def periods(text: str, start: int = 0) -> Iterator[Period]:
     for match in _PERIOD.finditer(text, start) if any(unit in small for unit in _UNITS) else ():
         told = match["count"]
         count = Decimal(told) if told[0].isdecimal() else number_of(told)
-        if count is not None:
+        is_a_year = told.isdecimal() and len(told) == 4 and match["unit"].lower() == "year"
+        if count is not None and not is_a_year:  # "the Act 2006 Financial Year"
             quality = (match["quality"] or "").lower()
             yield Period(match.start(), match.end(), Decimal(count), match["unit"].lower(), quality)
 

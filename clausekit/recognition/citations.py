@@ -16,16 +16,17 @@ _NUMBERED = re.compile(
     r"(?:\d{2,4}/\d{1,4})(?:/E[UC]C?)?)"
 )
 _WORD_OF_TITLE = re.compile(
-    r"(?:(?P<capital>[A-Z][\w’'-]*,?|\([A-Z][^()]{0,80}\))|and|of|for|to|in|by|at|the|on|etc\.?,?|&)[ \u00a0]"
+    r"(?:(?P<capital>[A-Z][\w’'-]*,?|\([A-Z][^()]{0,130}\))"
+    r"|and|of|for|to|in|by|at|the|on|etc\.?,?|&)[ \u00a0]"
 )
 _OPENED = re.compile(r"[\[(“‘\"](?P<word>[A-Z][\w’'-]*,?[ \u00a0])")
 """The first word of a title after the bracket or the quotation mark in which it stands."""
-_LINK = re.compile(r"\b(?:of|for|to|in|by|on)[ \u00a0]$")
+_LINK = re.compile(r"(?<!\band[ \u00a0])\b(?:of|for|to|in|by|on)[ \u00a0]$")
 _NO_TITLES = frozenset(
     ("The", "Under", "In", "Of", "By", "Section", "Sections", "Schedule", "Part", "Chapter", "Article", "See")
 )
 _LONGEST_TITLE = 240
-_LONGEST_WORD = 90
+_LONGEST_WORD = 140
 _PROVISION = re.compile(
     r"(?P<kind>[Ss]ection|[Ss]chedule|[Rr]egulation|[Aa]rticle|[Pp]art|[Pp]aragraph|[Cc]hapter|s|ss|reg)s?\.?"
     r"[ \u00a0](?P<number>\d[\w.()]*(?:(?:,[ ]|[ ](?:and|to|or)[ ])\d[\w.()]*)*)"
@@ -85,7 +86,7 @@ def _begin(text: str, end: int, floor: int) -> int:
         if match is None:
             first = _OPENED.fullmatch(word)
             return position - len(first["word"]) if first else begin
-        if word.strip() == "the" and not _LINK.search(text[max(floor, position - 9) : position - len(word)]):
+        if word.strip() == "the" and not _LINK.search(text[max(floor, position - 14) : position - len(word)]):
             break
         position -= len(word)
         if match["capital"] and match["capital"] not in _NO_TITLES:

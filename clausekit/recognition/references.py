@@ -77,9 +77,19 @@ _NAME = (
     rf"(?:{_B}(?:of|and|for|the|in|to|on|[A-Z\d(][\w’'/()-]*)){{0,14}}|[a-z][\w-]*"
 )
 _OWNER = re.compile(
-    rf"(?:{_B}inclusive|{_B}\(inclusive\)|{_B}above|{_B}below)?{_B}(?P<link>of|to|in|under|from){_B}"
+    rf"(?:{_B}inclusive|{_B}\(inclusive\)|{_B}above|{_B}below)?{_B}(?P<link>of|to|in|under|from),?{_B}"
     rf"(?P<which>this|the|that|those|these|its|their|each|any|an?|such)?{_B}?(?P<name>{_NAME})?"
 )
+_SUSPENDED = re.compile(
+    rf"{_B}(?:of|to|in|under),{_B}(?:and|or){_B}[^.;]{{3,60}}?(?={_B}(?:of|to|in|under),{_B})"
+)
+"""What comes between a provision and its owner, which is said once for two: "section 2 of, and Schedule 1
+to, the Act"."""
+_CALLED_BY_ITS_SECTION = re.compile(
+    rf"{_B}(?:[Aa]greements?|[Aa]rrangements?|[Pp]artnerships?|[Pp]ooled|[Aa]fter-?{_B}?care|[Tt]ransfers?|[Gg]rants?"
+    r"|[Nn]otices?|[Oo]fficers?|[Oo]bligations?|[Ss]econdments?|[Ee]nquir(?:y|ies)|[Dd]ut(?:y|ies))\b"
+)
+"""What is known by the section of the statute that it rests on: "a section 75 agreement"."""
 _LAW = re.compile(
     r"\b(?:Acts?|Regulations?|Orders?|Rules|Directives?|Directions|Measures?|Code|GDPR|Convention|Constitution|Treaty"
     r"|Statute)\b"
@@ -242,6 +252,10 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
     """Return whose provision a reference that ends there says that it cites, and in which words."""
     if of_it := _OF_IT.match(text, end):
         return "document", of_it[0].strip()
+    if kind == "section" and (named := _CALLED_BY_ITS_SECTION.match(text, end)):
+        return "law", named[0].strip()
+    if suspended := _SUSPENDED.match(text, end):
+        end = suspended.end()
     after = _OWNER.match(text, end)
     if after is None or not (after["which"] or after["name"]):
         return ("law" if kind in ("regulation", "article") else "unsaid"), ""

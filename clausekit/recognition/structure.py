@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from clausekit.recognition.headings import Division, division_label, heading_rank, leads
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
@@ -16,6 +16,15 @@ from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, type
 _UNFINISHED = re.compile(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
 _LONGEST_WORD = 12
 _LOOKAHEAD = 3
+_APPENDED = re.compile(r"(?:appendix|annexe?|enclosure|attachment)\s+[\w.]{1,5}\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:this|the) (?:agreement|deed|memorandum|partnership agreement)\b.{0,40}"
+    r"\b(?:made|dated|entered into)\b|dated?(?: this)?[ :_.…\d]|(?:between|parties):?$",
+    re.IGNORECASE,
+)
+"""How an instrument opens."""
+_TOP, _OPENING = 4, 120
+"""Among so many lines stands to what an instrument is appended; among so many it opens."""
 """How many later numbers of the same shape tell whether a number begins a count."""
 
 
@@ -32,9 +41,11 @@ class Structure:
         self._before = ""
         self._typed: Mapping[Line, TypedNumber] = {}
         self._later: Mapping[Line, Sequence[TypedNumber]] = {}
+        self._appended: Line | None = None
 
     def see(self, blocks: Sequence[BlockLines]) -> None:
         """Set heading, division, term and number of all lines."""
+        self._appended = _appended(blocks)
         self._typed = dict(_may_be_numbers(blocks))
         self._later = _later(self._typed)
         self._see(blocks)
@@ -67,7 +78,7 @@ class Structure:
             return
         goes_on = line.layout.plain and _UNFINISHED.search(self._before) is not None
         self._before = line.text[-_LONGEST_WORD:]
-        division = None if goes_on else division_label(line)
+        division = None if goes_on or line is self._appended else division_label(line)
         if division:
             self._begin(line, division)
         else:
@@ -120,6 +131,13 @@ class Structure:
                 line.term = term_of(line, announced=self._defining)
         if number and line.column is None:
             line.number = number
+
+
+def _appended(blocks: Iterable[BlockLines]) -> Line | None:
+    """Return the line at the top that says to which paper a whole instrument is appended: "APPENDIX 1"."""
+    lines = [line for line in islice(lines_in(blocks), _OPENING) if line.text.strip() and not line.contents]
+    found = next((line for line in lines[:_TOP] if _APPENDED.match(line.text)), None)
+    return found if any(_MADE.match(line.text) for line in lines) else None
 
 
 def _see_headings(numbered: Sequence[Line]) -> None:

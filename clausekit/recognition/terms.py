@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clausekit.recognition.lines import CellLines, Line, TableLines
 
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,120})[”\"]")
+_LOST_OPENING = re.compile(r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8})[”\"](?![\w.])")
+_LOST_CLOSING = re.compile(
+    r"[“\"](?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,8})"
+    r"(?=:?\s+(?:shall\s+)?(?:means?|(?:has|have)\s+the)\b)"
+)
+_QUOTED_ALONE = re.compile(r"[“\"][A-Z0-9][^“”\".,;]{1,60}[”\"]?:?|[A-Z0-9][\w’'& /().-]{1,60}[”\"]:?")
 _MEANS = re.compile(
     r"[,:]?\s*(?:\([^)]{1,40}\)\s*)?(?:(?:shall\s+)?(?:means?|mean|has|have|includes?)|is|are|refers?\s+to)\b",
     re.IGNORECASE,
 )
+_WITH_ANOTHER = re.compile(r"^,?\s+(?:or|and/or)\s+(?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}[”\"]?")
 _DEFINES = re.compile(r"(?:means?|has|have|is|are|the|an?)\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?!(?:The|This|That|These|It|If|In|Nothing|Where|Which|Such|What|Each|Every|Any|For|And|Or|A|An)\s)"
@@ -25,10 +34,15 @@ _COLON = re.compile(
 _LONGEST_TERM = 120
 _TERMS = re.compile(
     r"(?:defined )?(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?|definitions?)"
-    r"(?:(?: or | and |/)(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?))?",
+    r"(?:(?: or | and |/)(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?))?"
+    r"(?: (?:we )?used?(?: here| in this \w+)?)?",
     re.IGNORECASE,
 )
-_MEANINGS = re.compile(r"(?:meanings?|definitions?|explanations?|interpretations?)", re.IGNORECASE)
+_MEANINGS = re.compile(
+    r"(?:meanings?|definitions?|explanations?|interpretations?|descriptions?)"
+    r"|(?:its |the )?(?:meaning|definition)\b.{0,40}|.{0,40}\bmeans?\b.{0,20}",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"\b(?:following|these)\b.{0,120}\bmeanings?\b"
     r"|\bmeanings? (?:given|set out|shown|stated) (?:below|opposite|in the table)\b"
@@ -44,6 +58,7 @@ _HEADS = re.compile(
 _LONGEST_KEY = 5
 _TERM_ALONE = re.compile(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
 _QUOTES = ' “”":\u00a0'
+_IN_SINGLE_QUOTES = re.compile(r"[‘']([^‘']{1,120}?)[’']:?")
 
 
 def term_of(line: Line, *, announced: bool) -> str:
@@ -55,6 +70,8 @@ def term_of(line: Line, *, announced: bool) -> str:
     quoted = _QUOTED.match(text)
     if quoted and _MEANS.match(text, quoted.end()):
         return quoted[1]
+    if half := _half_quoted(text):
+        return half
     if line.layout.plain:
         return _plain_term(text, announced=announced)
     bold = _bold_beginning(line)
@@ -62,15 +79,33 @@ def term_of(line: Line, *, announced: bool) -> str:
     if not term or len(term) > _LONGEST_TERM:
         return ""
     after = text[len(bold) :]
-    if _MEANS.match(after.lstrip('”"')) or (line.layout.style_name == "Definition" and after.strip()):
+    if _MEANS.match(_WITH_ANOTHER.sub("", after.lstrip('”"'), count=1)) or (line.layout.style_name == "Definition" and after.strip()):
         return term
     return ""
 
 
 def opens_definition(text: str) -> bool:
-    """Tell whether a text begins with a definition, its term in quotes or, for want of bold type, bare."""
+    """Tell whether a text begins with a definition, its term in quotes or, for want of bold type, bare.
+
+    A term in quotes may have a line for itself, above its meaning.
+    """
     quoted = _QUOTED.match(text)
-    return bool((quoted and _MEANS.match(text, quoted.end())) or _plain_term(text, announced=True))
+    return bool(
+        (quoted and _MEANS.match(text, quoted.end()))
+        or _QUOTED_ALONE.fullmatch(text)
+        or _half_quoted(text)
+        or _plain_term(text, announced=True)
+    )
+
+
+def _half_quoted(text: str) -> str:
+    """Return the term before "means" that has lost one of its quotation marks: “Grant Period means."""
+    found = _LOST_CLOSING.match(text)
+    if found is None:
+        found = _LOST_OPENING.match(text)
+        if found is None or not _MEANS.match(text, found.end()):
+            return ""
+    return found["term"]
 
 
 def _plain_term(text: str, *, announced: bool) -> str:
@@ -105,21 +140,48 @@ def table_terms(table: TableLines, *, announced: bool = False) -> None:
 
     ``announced`` tells that the text before it says that definitions follow.
     """
-    rows = [(row.cells[0], row.cells[1]) for row in table.rows if len(row.cells) == 2]
-    if rows and _heads_definitions(*rows[0]):
-        for cells in rows[1:]:
-            line = _only_line(cells[0])
+    if table.rows and (headed := _headed_definitions(table.rows[0].cells)) is not None:
+        for row in table.rows[1:]:
+            line = _only_line(row.cells[headed]) if len(row.cells) > headed else None
             if line is not None and line.text.strip():
-                line.term = line.text.strip(_QUOTES)
+                line.term = _unquoted(line.text)
         return
+    rows = [(row.cells[0], row.cells[1]) for row in table.rows if len(row.cells) == 2]
     found = [(line, term) for line, term in (_in_cells(*cells) for cells in rows) if line and term]
     if announced and len(found) * 2 <= len(table.rows):
         found = [(line, term) for line, term in (_opposite(*cells) for cells in rows) if line and term]
         if len(found) <= _LONGEST_KEY and not any(" " in term for _, term in found):
             return  # the key to a chart: Red, Amber, Green
     if len(found) * 2 > len(table.rows):
-        for line, term in found:
+        for line, term in (*found, *_likewise(rows, found)):
             line.term = term
+
+
+def _likewise(
+    rows: Sequence[tuple[CellLines, CellLines]], found: Sequence[tuple[Line, str]]
+) -> Iterator[tuple[Line, str]]:
+    """Yield the other terms of a table of definitions, in bold as those found are."""
+    known = {id(line) for line, _ in found}
+    for cells in rows:
+        line, term = _opposite(*cells)
+        if (
+            line
+            and term
+            and id(line) not in known
+            and _is_bold(line)
+            and all(_is_bold(one) for one, _ in found)
+        ):
+            yield line, term
+
+
+def _is_bold(line: Line) -> bool:
+    return bool(line.spans) and all(span.look.bold for span in line.spans)
+
+
+def _headed_definitions(cells: Sequence[CellLines]) -> int | None:
+    """Return the column of the terms, if the titles of two columns side by side say that they define."""
+    columns = (at for at, pair in enumerate(pairwise(cells)) if _heads_definitions(*pair))
+    return next(columns, None)
 
 
 def _heads_definitions(left: CellLines, right: CellLines) -> bool:
@@ -134,13 +196,13 @@ def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
     first, second = _only_line(left), _first_line(right)
     if first is None or second is None or not first.text.strip():
         return None, ""
-    quoted = _QUOTED.fullmatch(first.text.strip())
+    words = first.text.strip()
+    quoted = _QUOTED.fullmatch(words) or _IN_SINGLE_QUOTES.fullmatch(words)
     if quoted:
         return first, quoted[1]
     if first.layout.plain:
-        return (first, first.text.strip(_QUOTES)) if _MEANS.match(second.text) else (None, "")
-    bold = first.spans and all(span.look.bold for span in first.spans)
-    return (first, first.text.strip(_QUOTES)) if bold and _DEFINES.match(second.text) else (None, "")
+        return (first, _unquoted(first.text)) if _MEANS.match(second.text) else (None, "")
+    return (first, _unquoted(first.text)) if _is_bold(first) and _DEFINES.match(second.text) else (None, "")
 
 
 def _opposite(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
@@ -148,7 +210,14 @@ def _opposite(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
     first, second = _only_line(left), _first_line(right)
     if first is None or second is None or not _TERM_ALONE.fullmatch(first.text.strip()):
         return None, ""
-    return (first, first.text.strip(_QUOTES)) if second.text.strip() else (None, "")
+    return (first, _unquoted(first.text)) if second.text.strip() else (None, "")
+
+
+def _unquoted(text: str) -> str:
+    """Return the term that a cell holds, without its quotes; an apostrophe at its end is its own."""
+    words = text.strip(_QUOTES)
+    single = _IN_SINGLE_QUOTES.fullmatch(words)
+    return single[1] if single else words
 
 
 def _only_line(cell: CellLines) -> Line | None:

@@ -16,6 +16,8 @@ Columns = Sequence[tuple[int, int]]
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SUM = re.compile(r"[(-]?£?\d[\d,.]*[%)]?")
+_ROW_NUMBER = re.compile(r"\d+|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
+"""What numbers the rows of a table: "3", "P7", "KPI 2"."""
 _FILLER = re.compile(r"[._…\s]+")
 _NARROW = 3
 """A gap of so many blanks parts two cells wherever it stands; a smaller one may be in a justified line."""
@@ -45,7 +47,7 @@ def is_row(line: Printed) -> bool:
     pieces = pieces_of(line)
     label = label_of(line.text)
     if is_bullet(line.text) or (label is not None and label.gap):
-        if not pieces[0].text.isdecimal():
+        if not _ROW_NUMBER.fullmatch(pieces[0].text):
             return False
         pieces = pieces[1:]
     elif label is not None and label.text.endswith(".") and not pieces[-1].text[-1].isdigit():

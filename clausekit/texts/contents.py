@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.printed import Printed
 
-_TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
-_LEADER = re.compile(r"(?:\s?[.…·_]){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,6})?$")
+_TITLE = re.compile(
+    r"(?:table of )?contents(?: pages?)?"
+    r"|(?:index|list|table) (?:of|to) (?:the )?(?:clauses|contents|schedules)"
+    r"(?: and (?:schedules|appendices|annexes))?"
+    r"|index|(?-i:CLAUSES?(?: AND SCHEDULES)?)",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:(?:\s?[.…·_]){4,}|\s?…{2,})\s*(?P<page>\d{1,3}|[ivxl]{1,6})?$")
 _PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
 _TRAILING = re.compile(r"\s\d{1,3}$")
 _MADE = re.compile(

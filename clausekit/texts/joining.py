@@ -31,6 +31,7 @@ _FEWEST = 3
 _INITIAL = re.compile(r"[A-Z]\.")
 """The number of a list, or what a name begins with: "E. Sodders"."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
+_LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = re.compile(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
 _GOES_ON = re.compile(
@@ -133,7 +134,8 @@ class _Joiner:
     def _number_begins(self, group: Sequence[Printed], hang: int, line: Printed, label: Label) -> bool:
         """Tell whether a number begins a paragraph; it may stand in a sentence: "under clause", "7.3"."""
         before = group[-1]
-        if has_ended(before.text):
+        above = label_of(before.text)
+        if has_ended(before.text) or (above is not None and above.is_division):
             return True
         if refers_on(before.text) and not (line.gap and label.rest[:1].isupper()):
             return False
@@ -201,7 +203,7 @@ def _is_heading(line: Printed) -> bool:
 
 def _leads(text: str) -> bool:
     """Tell whether a line in capitals leads to what stands below it: "PARTIES:", "IT IS AGREED:"."""
-    return text.isupper() and text.endswith(":")
+    return text.isupper() and (text.endswith(":") or text in _LEADS)
 
 
 def _signs(text: str) -> bool:

@@ -26,8 +26,9 @@ _BLANKS = re.compile(r" {2,}")
 
 
 def shapes_of_text(text: str) -> list[Shape]:
-    """Return the paragraphs and tables of a plain text, in order."""
-    unglued, in_columns = one_column(without_running(without_double_spacing(printed(with_hyphens(text)))))
+    """Return the paragraphs and tables of a plain text, in order; after them its notes and margins."""
+    body, running = without_running(without_double_spacing(printed(with_hyphens(text))))
+    unglued, in_columns = one_column(body)
     lines, notes = without_notes(unglued)
     for place, line in enumerate(lines):
         line.place = place
@@ -49,7 +50,7 @@ def shapes_of_text(text: str) -> list[Shape]:
     shapes += entries
     shapes += parted(joined(with_their_words(prose)), [_title(entry) for entry in entries])
     shapes.sort(key=lambda shape: shape.place)
-    found = [*with_doubts(with_marks(shapes)), *map(_note, notes)]
+    found = [*with_doubts(with_marks(shapes)), *map(_note, notes), *map(_margin, running)]
     for shape in found:
         if shape.first_line in in_columns:
             shape.doubt = _IN_COLUMNS
@@ -79,4 +80,10 @@ def _note(note: Note) -> Paragraph:
     words = " ".join(paragraph.text for paragraph in joined(note.lines))
     found = plain(words, note.lines[0])
     found.note = note.number
+    return found
+
+
+def _margin(line: Printed) -> Paragraph:
+    found = plain(_BLANKS.sub("\t", line.text), line)
+    found.margin = True
     return found

@@ -28,6 +28,11 @@ _BRACE = re.compile(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
 _SOFT_HYPHEN = re.compile("\u00ad(?=[^\\s])")
 _HYPHENATED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
 _GLUED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
+_NUMBER_GLUED = re.compile(
+    r"([A-Z]\.(?=(?:The|This|In|It|Each|Under|On|By|Both|All)\b)|\(\d{1,2}\)|\((?!s\))[a-z]{1,4}\)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.)(?=[A-Z][A-Za-z]|(?<=\))[a-z]{2})"
+)
+"""A number of which the extraction lost the tab: "(1)MARLOW COUNCIL", "1.1The Council"."""
 _SENTENCE = 30
 """A line that is longer may be part of a sentence."""
 _SPACED, _BROKEN = 0.9, 0.1
@@ -101,7 +106,13 @@ def _cleaned(line: str) -> str:
         line = _BRACE.sub("", line)
     if not line.isascii():
         line = _SOFT_HYPHEN.sub("", line)
-    return _PRIVATE.sub(BULLET, _bulleted(line))
+    return _PRIVATE.sub(BULLET, _bulleted(_parted(line)))
+
+
+def _parted(line: str) -> str:
+    words = line.lstrip()
+    glued = _NUMBER_GLUED.match(words)
+    return f"{line[: len(line) - len(words)]}{glued[1]}  {words[glued.end() :]}" if glued else line
 
 
 def _bulleted(line: str) -> str:

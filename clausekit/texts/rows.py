@@ -12,7 +12,11 @@ from clausekit.texts.printed import Printed
 _GOES_ON = re.compile(
     r"(?:(?<!/)\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
 )
-_QUOTED = re.compile(r"[“\"][A-Z0-9][^“”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][A-Z0-9][^“”\"]*[”\"]|[‘'][A-Z0-9][^‘']*[’']")
+_MEANS = re.compile(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
+_ENDED = re.compile(r"[.;](?: and| or)?$")
+_WIDE = 25
+"""Narrower columns break a line wherever they like."""
 _FIGURE = re.compile(
     r"(?!£[ ]?0{3})[(−–-]?[ ]?£?[ ]?[(−–-]?\d[\d,.]*(?:[ ]?(?:%|k|m|wte|fte))?[ ]?\)?|nil|none|n/a"
     r"|£?[ ]?[–—-]",
@@ -37,6 +41,7 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
             not groups
             or (parted and line.gap)
             or (not parted and _begins_row(cells, groups[-1], columns))
+            or _defines(cells)
             or _has_figures_where(cells, groups[-1], columns)
         ):
             groups.append([])
@@ -99,20 +104,47 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
         return _OF_WHICH.match(cells[0]) is not None and any(map(is_figure, before[1:]))
     if not cells[0]:
         return False
-    if not before[0]:
+    if not before[0] or _has_figures_below_titles(cells, before):
         return True
     if _GOES_ON.search(before[0]):
         return False
     if _QUOTED.fullmatch(cells[0]):
         return True
+    if _defines(placed_cells(row[0], columns)):
+        return _defines(cells) or _ENDED.search(before[-1]) is not None
     filled = [cell for cell in cells if cell]
     going_on = sum(cell[0].islower() for cell in filled)
-    return len(filled) > 2 * going_on
+    return len(filled) > 2 * going_on or (cells[0][0].isupper() and _was_broken_off(cells, before, columns))
+
+
+def _has_figures_below_titles(cells: Sequence[str], before: Sequence[str]) -> bool:
+    """Tell whether a line has nothing but figures below words: "Payable on   Council", "30 April   1,200"."""
+    figures = [_is_sum(cell) for cell in cells[1:] if cell]
+    return all(before) and not any(map(is_figure, before[1:])) and bool(figures) and all(figures)
+
+
+def _is_sum(cell: str) -> bool:
+    return is_figure(cell) and not _YEAR.fullmatch(cell)
+
+
+def _defines(cells: Sequence[str]) -> bool:
+    """Tell whether a line has a term and the beginning of what it means."""
+    return len(cells) == 2 and cells[0][:1].isalnum() and _MEANS.match(cells[1]) is not None
+
+
+def _was_broken_off(cells: Sequence[str], before: Sequence[str], columns: Columns) -> bool:
+    """Tell whether the line before a line ended its cells: by a stop, or though there was room for the next
+    word."""
+    if len(cells) != len(before) or not (cells[-1] and before[-1]):
+        return False
+    width = columns[-1][1] - columns[-1][0]
+    has_room = len(before[-1]) + 1 + len(cells[-1].split()[0]) <= width
+    return _ENDED.search(before[-1]) is not None or (len(cells) == 2 and width >= _WIDE and has_room)
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row is one of titles: words in three columns or more, or figures below."""
-    if len(rows) < 2 or any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in rows[0]):
+    if len(rows) < 2 or any(map(_is_sum, rows[0])):
         return False
     with_figures = sum(any(map(is_figure, row)) for row in rows[1:])
     return 2 * with_figures > len(rows) - 1 or (len(rows[0]) > 2 and all(rows[0]))

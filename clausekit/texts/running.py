@@ -1,4 +1,4 @@
-"""What pages repeat is no part of an instrument: running headers and footers, and the numbers of pages."""
+"""What pages repeat is no part of the body: running headers and footers, and the numbers of pages."""
 
 from __future__ import annotations
 
@@ -42,8 +42,11 @@ _SENTENCE = 30
 _ENDED = re.compile(r"[.;:!?][”\"’')]?$")
 
 
-def without_running(lines: Sequence[Printed]) -> list[Printed]:
-    """Return the lines without what only pages carry; what follows such a line has turned the page."""
+def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
+    """Return the lines without what only pages carry, and what those are, each wording once.
+
+    What follows such a line has turned the page.
+    """
     numbers = set() if lines and lines[-1].page else _set_pages(lines)
     pages = by_page(lines)
     if len(pages) > 1:
@@ -51,17 +54,19 @@ def without_running(lines: Sequence[Printed]) -> list[Printed]:
     else:
         gone = _interruptions(lines)
     found: list[Printed] = []
+    running: dict[str, Printed] = {}
     turned, gap, page = False, False, 0
     for line in lines:
         turned = turned or line.page != page
         page = line.page
         if id(line) in gone:
             turned, gap = True, gap or line.gap
+            running.setdefault(_key(line.text), line)
             continue
         line.turned, line.gap = turned and bool(found), line.gap or gap or turned
         found.append(line)
         turned = gap = False
-    return found
+    return found, list(running.values())
 
 
 def _key(text: str) -> str:

@@ -22,15 +22,30 @@ def reading_of(shapes: Sequence[Shape], *, shows_bold: bool) -> Reading:
     """Return the reading of a text; ``shows_bold`` tells whether it would show bold type."""
     lines: list[BlockLines] = []
     notes: dict[str, tuple[Block, ...]] = {}
+    margins: list[Block] = []
+    bullets: list[Line] = []
     for shape in shapes:
         if isinstance(shape, Grid):
             lines.append(_table(shape, shows_bold))
+        elif shape.margin:
+            margins.append(_passage(_line(shape, shows_bold)))
         elif shape.note:
             notes[_key(shape.note)] = (_passage(_line(shape, shows_bold)),)
         else:
-            lines.append(_line(shape, shows_bold))
+            line = _line(shape, shows_bold)
+            lines.append(line)
+            if shape.bullet:
+                bullets.append(line)
     Structure({}).see(lines)
-    return Reading(body=tuple(_frozen(lines)), notes=notes, structured=is_structured(lines))
+    for line in bullets:
+        if not (line.label or line.term or line.signature or line.heading):
+            line.label = BULLET
+    return Reading(
+        body=tuple(_frozen(lines)),
+        notes=notes,
+        margins={"margins": tuple(margins)} if margins else {},
+        structured=is_structured(lines),
+    )
 
 
 def _key(note: int) -> str:

@@ -12,9 +12,12 @@ from clausekit.texts.shapes import Grid, Paragraph, Shape
 
 
 def set_as_page(shapes: Iterable[Shape]) -> Iterator[Block]:
-    """Yield the blocks of a page."""
+    """Yield the blocks of a page; what stood in margins is left out, as it was printed anew on each page."""
     for shape in shapes:
-        yield _paragraph(shape) if isinstance(shape, Paragraph) else _grid(shape)
+        if isinstance(shape, Grid):
+            yield _grid(shape)
+        elif not shape.margin:
+            yield _paragraph(shape)
 
 
 def _paragraph(paragraph: Paragraph) -> Block:

@@ -16,8 +16,8 @@ class Paragraph:
     A number at its beginning that is surely one has a tab after it. ``rank`` is that of a heading that the
     text marks as one (from 1), else 0; ``indent`` the column at which it stands. ``doubt`` says why it may
     not be what was printed, "" if there is no doubt. ``cell`` marks what seems to have been a cell of a
-    table, ``note`` is the number of the footnote that it is, else 0. ``place`` orders what is read,
-    ``gap`` tells that an empty line stands before it.
+    table, ``note`` is the number of the footnote that it is, else 0, ``margin`` marks a header or
+    footer. ``place`` orders what is read, ``gap`` tells that an empty line stands before it.
     """
 
     runs: Runs
@@ -28,6 +28,7 @@ class Paragraph:
     contents: bool = False
     cell: bool = False
     note: int = 0
+    margin: bool = False
     doubt: str = ""
     place: int = 0
     gap: bool = True

@@ -18,7 +18,13 @@ _BEGINS_SENTENCE = re.compile(
 )
 _VERB = re.compile(r"\b(?:shall|must|may|will|is|are|has|have|means|includes?|applies|apply)\b")
 _CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}(?<! )[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
+_HEADED = re.compile(
+    r"(?P<title>[A-Z][^\W\d_][^.:;\d]{2,80})[.:]?[ ](?P<number>\d{1,2}\.1)\.?[ \t](?=[A-Z][a-z]*[ ])"
+)
+"""A heading without its number, glued to the clauses below it: "POOLED FUND. 8.1 The Council shall"."""
 _LONGEST_TITLE = 80
+_FEWEST_WORDS = 4
+"""A paragraph with fewer is none, but a name in a list: "1. Dr. A. Smith 2. Ms. B. Jones"."""
 _GLUED = "A heading and a sentence ran together here; they were parted where the sentence seems to begin."
 
 
@@ -44,6 +50,11 @@ def _at_numbers(paragraph: Paragraph, above: tuple[int, ...]) -> Iterator[Paragr
 
     ``above`` is the number of the clause to which an item belongs.
     """
+    headed = _HEADED.match(paragraph.text)
+    if headed and reads_as_title(headed["title"]):
+        yield replace(paragraph, runs=(Run(headed["title"]),), doubt=_GLUED)
+        rest = paragraph.text[headed.end() :]
+        paragraph = replace(paragraph, runs=(Run(f"{headed['number']}\t{rest}"),), rank=0)
     while (at := _next_number(paragraph.text, above)) is not None:
         text = paragraph.text
         yield replace(paragraph, runs=(Run(text[:at]),))
@@ -60,8 +71,11 @@ def _next_number(text: str, above: tuple[int, ...]) -> int | None:
         return None
     below = [(*path, 1)] if number.path else []
     following = [*below, *((*path[: end - 1], path[end - 1] + 1) for end in range(2, len(path) + 1))]
+    labels = [".".join(map(str, one)) for one in following]
+    if len(path) == 1 and number.path:
+        labels.append(f"{path[0] + 1}.")
     found = []
-    for label in (".".join(map(str, one)) for one in following):
+    for label in labels:
         at = text.find(f" {label} ", number.length)
         if at > 0 and _may_end(text[number.length : at], label, text[at + len(label) + 2 :]):
             found.append(at)
@@ -70,6 +84,8 @@ def _next_number(text: str, above: tuple[int, ...]) -> int | None:
 
 def _may_end(words: str, label: str, rest: str) -> bool:
     """Tell whether words before a number are a whole sentence or item, or a heading below which it stands."""
+    if label.endswith("."):
+        return words.endswith((".", ".”", '."')) and words.count(" ") > _FEWEST_WORDS and rest[:1].isupper()
     if words.endswith("."):
         return rest[:1].isupper()
     return has_ended(words) or (label.endswith(".1") and reads_as_title(words))

@@ -15,6 +15,11 @@ _FEWEST_ROWS = 2
 _WIDE = 3
 """Lines of so many cells are a table, whatever stands in them; of fewer only if figures do."""
 _LONGEST_BAND = 60
+_A_LIST = 3
+_TERM = re.compile(r"[“\"‘']?[A-Z0-9][^.;:]{0,60}:?")
+_MEANING = re.compile(
+    r"[a-z“\"‘'£\d(]|(?:The|An?|Each|Every|Any|All|Those|One|Has|Means|As|Either|Both|What|Such|This|Someone)\b"
+)
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
 _TITLE_OF_NUMBERS = re.compile(r"(?:no|nos|number|ref|item|#)\b\.?", re.IGNORECASE)
 
@@ -25,10 +30,32 @@ def tabbed_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
     place = 0
     while place < len(lines):
         end = _end(lines, place, taken)
-        if _is_table(lines[place:end]):
-            found.append(Region(place, end, _grid(lines[place:end])))
+        first, last = _without_paragraphs(lines, place, end)
+        if _is_table(lines[first:last]):
+            found.append(Region(first, last, _grid(lines[first:last])))
         place = max(end, place + 1)
     return found
+
+
+def _without_paragraphs(lines: Sequence[Printed], start: int, end: int) -> tuple[int, int]:
+    """Return where a table of three columns or more begins and ends between numbered paragraphs."""
+    if max((len(line.tabbed) for line in lines[start:end]), default=0) >= _WIDE:
+        while start < end and _is_paragraph(lines[start]):
+            start += 1
+        while start < end and _is_paragraph(lines[end - 1]):
+            end -= 1
+    return start, end
+
+
+def _is_paragraph(line: Printed) -> bool:
+    """Tell whether a line is a number with words after it, and no more cells."""
+    cells = _indented(line.tabbed)
+    return len(cells) == 2 and _ITEM.fullmatch(cells[0]) is not None and not is_figure(cells[1])
+
+
+def _indented(cells: Sequence[str]) -> Sequence[str]:
+    """Return the cells of a line without the empty ones before the first, which are but an indent."""
+    return cells[next((at for at, cell in enumerate(cells) if cell), 0) :]
 
 
 def _end(lines: Sequence[Printed], start: int, taken: set[int]) -> int:
@@ -62,7 +89,17 @@ def _is_table(lines: Sequence[Printed]) -> bool:
     width = max(map(len, rows))
     if width >= _WIDE:
         return sum(len(row) == width for row in rows) * 2 >= len(rows)
-    return sum(is_figure(row[-1]) for row in rows) >= max(_FEWEST_ROWS, len(rows) - 1)
+    return _defines(rows) or sum(is_figure(row[-1]) for row in rows) >= max(_FEWEST_ROWS, len(rows) - 1)
+
+
+def _defines(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows have terms with what they mean: a capital on the left, on the right small letters, or
+    words with which meanings begin."""
+    whole = [row for row in rows if len(row) == 2]
+    meanings = sum(_MEANING.match(row[1]) is not None for row in whole)
+    return (
+        len(whole) >= _A_LIST and all(_TERM.fullmatch(row[0]) for row in whole) and meanings * 2 > len(whole)
+    )
 
 
 def _grid(lines: Sequence[Printed]) -> Grid:

@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     r"(?:grand |overall |sub-? ?)?totals?\b|all\b|sum\b|gross\b|net\b|both\b|.*\b(?:sub-? ?)?totals?:?$",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|plc|(?:[A-Z]\.)+[A-Z])\.$")
 _LONGEST_LABEL = 70
 _FEWEST_ROWS = 3
 _WIDEST = 9
@@ -71,7 +72,8 @@ def _shape(lines: Sequence[Printed], place: int, taken: set[int]) -> str:
     if _FIGURE.fullmatch(text):
         return "F"
     is_label = len(text) <= _LONGEST_LABEL and any(map(str.isalnum, text))
-    return "L" if is_label and not (has_ended(text) or refers_on(text)) else "."
+    ended = has_ended(text) and not _ABBREVIATED.search(text)
+    return "L" if is_label and not (ended or refers_on(text)) else "."
 
 
 def _table_at(lines: Sequence[Printed], shapes: str, start: int) -> tuple[_Table | None, int]:

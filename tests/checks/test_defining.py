@@ -112,3 +112,40 @@ Parties
         ["Council"],
         ["Hospice"],
     ]
+
+
+_ENTRIES = {
+    "Host": "the Council",
+    "Pooled Fund": "the fund that the Host keeps",
+    "Section 151 Officer": "the officer who looks after the money of the Council",
+}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "\n\n".join(f"{term} – {meaning};" for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"{term}: {meaning}." for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"‘{term}’: {meaning}." for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"**{term}.** {meaning.capitalize()}." for term, meaning in _ENTRIES.items()),
+        "\n".join(f"- the **{term}** is {meaning}." for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"{term}\n\nmeans {meaning};" for term, meaning in _ENTRIES.items()),
+        "\n\n".join((*_ENTRIES, *(f"means {meaning};" for meaning in _ENTRIES.values()))),
+        "In this agreement: " + "; ".join(f"the {term} means {each}" for term, each in _ENTRIES.items()),
+    ],
+)
+def test_a_list_of_definitions_has_many_shapes(entries: str) -> None:
+    assert _terms(f"## 1. Definitions\n\n{entries}\n\n## 2. Funds\n\n2.1 It is kept.") == list(_ENTRIES)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Ref | Term | Meaning |\n|---|---|---|\n| 1 | Host | the Council |",
+        "| Word | What we mean by it |\n|---|---|\n| **Host** | one of us |",
+        "| | |\n|---|---|\n| **Fund** | the money |\n| **Board** | the group |\n| **Law** | the Acts |\n"
+        "| **Host** | one of us |",
+    ],
+)
+def test_a_table_of_definitions_may_have_other_columns_and_titles(table: str) -> None:
+    assert "Host" in _terms(f"## 1. Words we use\n\n{table}\n\n## 2. Funds")

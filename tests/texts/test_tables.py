@@ -217,3 +217,56 @@ def test_a_long_title_may_leave_one_blank_before_its_figure() -> None:
         Total               £170,600
         """
     assert shown(page)[1] == "| On-costs & training | £12,400 |"
+
+
+def test_terms_opposite_their_meanings_are_rows_though_these_begin_with_small_letters() -> None:
+    page = """\
+        1.1     In this agreement:
+                Host               means the Council;
+                Pooled Fund        means the fund to which this agreement
+                                   relates;
+                Pooled Fund        means the officer of the Council who keeps
+                Manager            the fund; and
+                Scheme             means any of the three in Schedule 1.
+
+        1.2     It is governed by the law of England.
+        """
+    assert shown(page)[1:-1] == [
+        "| Host | means the Council; |",
+        "| Pooled Fund | means the fund to which this agreement relates; |",
+        "| Pooled Fund Manager | means the officer of the Council who keeps the fund; and |",
+        "| Scheme | means any of the three in Schedule 1. |",
+    ]
+
+
+def test_a_line_that_had_room_for_the_next_word_ended_its_cell() -> None:
+    page = """\
+        1.1     In this agreement:
+                Host               the Council
+                Pooled Fund        the fund to which this agreement relates
+                Scheme             any of the three schemes that are set out in Schedule 1
+
+        1.2     It is governed by the law of England.
+        """
+    assert shown(page)[1:-1] == [
+        "| Host | the Council |",
+        "| Pooled Fund | the fund to which this agreement relates |",
+        "| Scheme | any of the three schemes that are set out in Schedule 1 |",
+    ]
+
+
+def test_terms_and_meanings_parted_by_tabs_are_a_table() -> None:
+    page = """\
+        1.\tDefinitions
+
+        Host\tthe Council
+        Pooled Fund\tthe fund to which this agreement relates
+        Scheme\tany of the three in Schedule 1
+
+        2.\tFunds
+        """
+    assert shown(page)[1:-1] == [
+        "| Host | the Council |",
+        "| Pooled Fund | the fund to which this agreement relates |",
+        "| Scheme | any of the three in Schedule 1 |",
+    ]

@@ -55,6 +55,7 @@ class Instrument:
         self.name = name
         self.as_at = as_at or date.today()
         self._found: dict[Callable[[Instrument], Any], Any] = {}
+        self._by_roles: dict[tuple[Role, ...], Sequence[tuple[Passage, str, int]]] = {}
 
     def once(self, find: Callable[[Instrument], Fact]) -> Fact:
         """Return what a function finds in the instrument; it is asked once, however many rules need it."""
@@ -91,11 +92,16 @@ class Instrument:
 
     def search(self, pattern: re.Pattern[str], *roles: Role) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield what matches in passages of some roles, in text, cells and notes if none is named."""
-        wanted = roles or _PROSE
-        for place in self.places:
-            if place.role in wanted:
-                for match in pattern.finditer(place.passage.text, place.passage.typed):
-                    yield Words(place.passage, match.start(), match.end()), match
+        for passage, text, typed in self._passages_of(roles or _PROSE):
+            for match in pattern.finditer(text, typed):
+                yield Words(passage, match.start(), match.end()), match
+
+    def _passages_of(self, roles: tuple[Role, ...]) -> Sequence[tuple[Passage, str, int]]:
+        """Return the passages of some roles with their words, which many rules search one after the other."""
+        if roles not in self._by_roles:
+            passages = (place.passage for place in self.places if place.role in roles)
+            self._by_roles[roles] = [(one, one.text, one.typed) for one in passages]
+        return self._by_roles[roles]
 
     # terms
 

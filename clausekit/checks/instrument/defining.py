@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
+from clausekit.recognition.names import BEGINNERS
 
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
 _TOGETHER = r"(?:together|collectively|jointly|each),? "
+_TERM = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in|to) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
 _BRACKET = re.compile(
     rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?) ))?"
     rf"(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
@@ -21,12 +24,19 @@ _REFERENCE_BEFORE = re.compile(
     r"\b(?:clause|paragraph|section|regulation|article|schedule|annex|appendix|part)s? [\w.()]+ $",
     re.IGNORECASE,
 )
-_SHORT = r"(?: \([A-Z][A-Za-z]{1,9}\))?"
-_DASH = re.compile(rf"[“\"](?P<term>{_CAPITALS})[”\"]{_SHORT} [–—-] (?=\S)")
-_COLON = re.compile(
-    rf"(?P<stop>[.;] )?[“\"]?(?P<term>{_CAPITALS})(?:[”\"]?{_SHORT}:\s|[”\"]{_SHORT} [–—-] )(?=\S)"
+_SHORT = (
+    r"(?: \((?:or )?(?:the )?[“\"]?[A-Z][A-Za-z ]{1,30}[”\"]?\)|,? (?:or|and/or|/) (?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?)?"
 )
-_BARE_DASH = re.compile(rf"(?P<term>{_CAPITALS}){_SHORT} [–—-] (?=[a-z£\d“\"])")
+_DASH = re.compile(rf"[“\"](?P<term>{_TERM})[”\"]{_SHORT} [–—-] (?=\S)")
+_COLON = re.compile(
+    rf"(?P<stop>[.;] )?[“\"‘']?(?P<term>{_TERM})(?:[”\"’']?{_SHORT} ?:\s|[”\"’']{_SHORT} [–—-] )(?=\S)"
+)
+_BARE_DASH = re.compile(rf"(?P<term>{_TERM}){_SHORT} [–—-] (?=[a-z£\d“\"])")
+_RUN_ON = re.compile(
+    rf"(?:^|[:;.] (?:and |or )?)(?:[Tt]he )?[“\"]?(?P<term>{_TERM})[”\"]?{_SHORT},? "
+    r"(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings?)\b"
+)
+_MEANS = re.compile(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
 _OPPOSITE = re.compile(
     r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+"
     r"(?!(?:and|or|marks?|describes?|denotes?|indicates?|shows?|applies|apply|may|will|shall|must)\b)(?=[\w£])"
@@ -48,7 +58,17 @@ _LIST_OF_TERMS = re.compile(
     re.IGNORECASE,
 )
 _TERM_ALONE = re.compile(r"[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&()/-]*)){0,7}:?")
-_MEANING_ALONE = re.compile(r"[a-z£\d“\"(]")
+_MEANING_ALONE = re.compile(r"[a-z£\d“\"(:]|(?:The|An?|Each|Any|All|Those|One|Has|Means|As|Either|Both)\b")
+_QUOTED_ALONE = re.compile(r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?")
+_TITLE = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
+_BESIDE = re.compile(
+    rf"(?<![\w’'&/-])(?P<term>{_TITLE}){_SHORT} (?=(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hose|[Ww]hat|[Ss]uch|[Ee]ither"
+    r"|[Bb]oth|[Oo]ne) (?:\w|£)|(?:is|are) (?:the|an?)\b)"
+)
+"""A term and its meaning whose columns have run into one line: "Work Plan the plan of work for a year"."""
+_ARTICLE = re.compile(r"(?:the|an?|The|An?) ")
+_AFTER_BOLD = re.compile(r"\. | [–—-] ")
+_IS = re.compile(r" (?:is|are|means) ")
 _A_LIST = 3
 _AMOUNT_BEFORE = re.compile(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})"
@@ -91,12 +111,32 @@ def before_marks(place: Place) -> Iterator[Words]:
     if opposite:
         yield Words(passage, opposite.start("term"), opposite.end("term"))
         return
+    if in_list and (bold := _bold_lead(passage)):
+        yield bold
+        return
     if in_list and not passage.number and (bare := _BARE_DASH.match(passage.text, passage.typed)):
         yield Words(passage, bare.start("term"), bare.end("term"))
         return
     for match in (_COLON if in_list else _DASH).finditer(passage.text, passage.typed):
         if match.start() == passage.typed or (in_list and match["stop"]):
-            yield Words(passage, match.start("term"), match.end("term"))
+            quoted = passage.text[max(match.start("term") - 1, 0)] in "‘'"
+            term = match["term"].rstrip("’'") if quoted else match["term"]
+            yield Words(passage, match.start("term"), match.start("term") + len(term))
+
+
+def _bold_lead(passage: Passage) -> Words | None:
+    """Return the term in bold with which a line begins, ended by a stop or a dash, or after "the" and before
+    "is"."""
+    article = _ARTICLE.match(passage.text, passage.typed)
+    start = article.end() if article else passage.typed
+    for span in passage.spans:
+        if span.look.bold and span.start <= start < span.end < len(passage.text):
+            words = passage.text[start : span.end].rstrip(" .:")
+            ended = _AFTER_BOLD.match(passage.text, start + len(words))
+            means = article and _IS.match(passage.text, start + len(words))
+            if (ended or means) and _TERM_ALONE.fullmatch(words):
+                return Words(passage, start, start + len(words))
+    return None
 
 
 def in_bold(passage: Passage) -> Iterator[Words]:
@@ -114,22 +154,97 @@ def is_in_list(place: Place) -> bool:
     return _LIST_OF_TERMS.search(place.heading) is not None
 
 
+def run_together(place: Place) -> Iterator[tuple[Words, Words]]:
+    """Yield the terms of a list whose lines were joined to one paragraph, each with what it means."""
+    passage = place.passage
+    if place.role != "text":
+        return
+    found = list(_RUN_ON.finditer(passage.text, passage.typed))
+    if len(found) < _A_LIST:
+        return
+    ends = [*(match.start() + 1 for match in found[1:]), len(passage.text)]
+    for match, end in zip(found, ends, strict=True):
+        yield Words(passage, match.start("term"), match.end("term")), Words(passage, match.end(), end)
+
+
 def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
     """Return the terms that stand alone on a line, each with the line below it that says what it means.
 
-    So do lists of definitions whose columns an extraction of text has laid one below the other.
+    So do lists of definitions whose columns an extraction of text has laid one below the other: line by line,
+    or all terms before all meanings.
     """
     found = {
         term.passage: meaning.passage
         for term, meaning in pairwise(places)
-        if is_in_list(term)
+        if _is_term_alone(term)
         and meaning.role == "text"
-        and term.role in ("text", "heading")
-        and not (term.passage.number or term.passage.term or meaning.passage.number or meaning.passage.term)
-        and _TERM_ALONE.fullmatch(term.passage.words.strip())
+        and not (meaning.passage.number or meaning.passage.term)
         and _MEANING_ALONE.match(meaning.passage.words)
     }
-    return found if len(found) >= _A_LIST else {}
+    return {**_before_meanings(places), **(found if len(found) >= _A_LIST else {})}
+
+
+def _is_term_alone(place: Place) -> bool:
+    passage = place.passage
+    if not is_in_list(place) or place.role not in ("text", "heading") or passage.number or passage.term:
+        return False
+    words = " ".join(passage.text[beginning(passage) :].split())
+    return _TERM_ALONE.fullmatch(_unquoted(words)) is not None
+
+
+def _unquoted(words: str) -> str:
+    """Return a term without its quotation marks, of which one may be lost."""
+    quoted = _QUOTED_ALONE.fullmatch(words)
+    return quoted["term"] if quoted else words
+
+
+def term_alone(passage: Passage) -> Words:
+    """Return the words of a term that has a line for itself."""
+    start, end = beginning(passage), len(passage.text.rstrip(" :”\""))
+    return Words(passage, start + (passage.text[start : start + 1] in "“\""), end)
+
+
+def beside_their_meanings(places: Sequence[Place]) -> dict[Passage, list[Words]]:
+    """Return the terms of a list whose two columns have run together, so that nothing parts them.
+
+    A heading tells that it is a list, and several lines below it define; what an extraction of text has
+    joined to one paragraph holds several.
+    """
+    found = [(place, words) for place in places if is_in_list(place) and (words := list(_beside(place)))]
+    listed = Counter(place.heading for place in places if place.passage.term)
+    listed.update(place.heading for place, words in found for _ in words)
+    return {place.passage: words for place, words in found if listed[place.heading] >= _A_LIST}
+
+
+def _beside(place: Place) -> Iterator[Words]:
+    passage = place.passage
+    if place.role != "text" or passage.number or passage.term:
+        return
+    for match in _BESIDE.finditer(passage.text, passage.typed):
+        begins = match.start() == passage.typed or passage.text[match.start() - 2] in ".;"
+        if begins and match["term"].partition(" ")[0] not in BEGINNERS:
+            yield Words(passage, match.start("term"), match.end("term"))
+
+
+def beginning(passage: Passage) -> int:
+    """Return where the words of a line begin: what looks like the number of a section may name an officer."""
+    return 0 if passage.label.lower().startswith("section") else passage.typed
+
+
+def _before_meanings(places: Sequence[Place]) -> dict[Passage, Passage]:
+    """Return the terms of a column that was read before the column of their meanings."""
+    found: dict[Passage, Passage] = {}
+    run: list[Passage] = []
+    for index, place in enumerate(places):
+        if _is_term_alone(place):
+            run.append(place.passage)
+            continue
+        if len(run) >= _A_LIST and _MEANS.match(place.passage.words):
+            following = [one.passage for one in places[index : index + len(run)]]
+            apart = all(_MEANS.match(one.words) for one in following) and len(following) == len(run)
+            found.update(zip(run, following if apart else [place.passage] * len(run), strict=True))
+        run = []
+    return found
 
 
 def party_role(passage: Passage) -> Words | None:

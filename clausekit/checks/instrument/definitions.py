@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument.defining import (
     before_marks,
+    beside_their_meanings,
     in_bare_brackets,
     in_bold,
     is_in_list,
     on_lines_of_their_own,
     party_role,
     referred_to,
+    run_together,
     several_at_once,
+    term_alone,
 )
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
@@ -37,6 +41,7 @@ _DEFINING_WORDS = frozenset(_DEFINING.split())
 """What may stand beside the term in brackets that define: "(together the “Partners”)"."""
 
 _MEANS = r"(?:means?|shall mean|(?:has|have|shall have) the (?:same )?meanings?)\b"
+_MEANS_FIRST = re.compile(rf"{_MEANS}:?")
 _MEANS_AFTER = re.compile(rf"[,:]?[ \u00a0\t]*(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}")
 _AND_QUOTED = r"(?:[ \u00a0](?:and|or)[ \u00a0][“\"‘'][^“”\"]{1,60}[”\"’'])?"
 _INCLUDES_AFTER = re.compile(rf"{_AND_QUOTED}(?:{_MEANS_AFTER.pattern}|[ \u00a0](?:includes?|refers? to)\b)")
@@ -68,8 +73,16 @@ _PRONOUNS = frozenset(
 _NO_TERM = re.compile(
     r"this (?:agreement|deed|memorandum\b.*?|mou|protocol) (?:is|was) (?:dated|made)", re.IGNORECASE
 )
+_ACCORDINGLY = re.compile(
+    r"[“\"‘'](?P<other>[A-Z][^“”\"‘]{1,40})[”\"’'],? (?:(?:shall|will|must|should|(?:is|are) to) (?:be )?"
+    r"(?:construed|interpreted|read|understood|have)\b|(?:is|are) (?:construed|interpreted|read|understood)\b"
+    r"|(?:has|have) (?:an? |the )?(?:corresponding|like|similar|cognate)\b)"
+)
+"""Another form of a term that means the like: "and “Quarterly” shall be interpreted accordingly"."""
 _VERB = re.compile(rf"{_MEANS}|\b(?:includes?|is|are|refers? to)\b|:")
-_MARK = re.compile(r"[”\"]?(?: \([^()]{1,60}\))?(?::| [–—-])?\s*")
+_ALTERNATIVE = r",? (?:or|and/or|/) (?:the )?[“\"]?(?P<other>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})[”\"]?"
+_MARK = re.compile(rf"[”\"]?(?: \([^()]{{1,60}}\)|{_ALTERNATIVE})?(?::| [–—-])?\s*")
+_OR_ALSO = re.compile(_ALTERNATIVE)
 _ABBREVIATED = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?:[ \u00a0](?:of|and|for|the|&|in|[A-Z][\w’'-]*)){1,9})[ \u00a0]"
     r"\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
@@ -79,6 +92,8 @@ _SHORTENED = re.compile(rf"(.+?) {_SHORT.pattern}")
 _ARTICLE = re.compile(r"(?:the|a|an|each|that)[ \u00a0](?=\S)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _VOWEL = re.compile("[AEIOUY]")
+_ROOT = 4
+"""Words that begin with so many letters alike are forms of one word."""
 _SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _SHORTEST_WORD = 5
 _SHORTEST_WORD_IN_CAPITALS = 6
@@ -140,11 +155,36 @@ def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Ite
     Where a term is printed in capitals, "POOLED FUND", what it is called elsewhere is a variant of it,
     "Pooled Fund", as "Contract" and "Contracts" are of "Contract(s)".
     """
-    for definition in _as_printed(places, parties):
+    beside = _beside_terms(places)
+    for found in _as_printed(places, parties):
+        definition = _with_its_cell(found, beside.get(found.at.passage, ()))
         term = definition.term
         forms = (term[:-3], f"{term[:-3]}s") if term.endswith("(s)") else (in_title_case(term),)
         new = tuple(one for one in forms if one not in (term, *definition.variants))
         yield replace(definition, variants=(*definition.variants, *new)) if new else definition
+
+
+def _beside_terms(places: Sequence[Place]) -> dict[Passage, tuple[Passage, ...]]:
+    """Return for each term in a table the passages in the cell to the right, which say what it means."""
+    found: dict[Passage, list[Passage]] = {}
+    term: Place | None = None
+    for place in places:
+        if place.role == "cell" and place.passage.term:
+            term = place
+            found[place.passage] = []
+        elif term and (place.table, place.row, place.column) == (term.table, term.row, term.column + 1):
+            found[term.passage].append(place.passage)
+    return {passage: tuple(meaning) for passage, meaning in found.items()}
+
+
+def _with_its_cell(definition: Definition, cell: tuple[Passage, ...]) -> Definition:
+    """Return a definition in a table with what the cell beside the term says."""
+    if definition.kind != "table" or not cell:
+        return definition
+    first = cell[0]
+    verb = _MEANS_FIRST.match(first.text, first.typed)
+    meaning = Words(first, verb.end() if verb else first.typed, len(first.text))
+    return replace(definition, meaning=meaning, passages=(*definition.passages, *cell))
 
 
 def in_title_case(term: str) -> str:
@@ -171,10 +211,14 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
             parts.setdefault(place.definition, []).append(place.passage)
     lead = ""
     apart = on_lines_of_their_own(places)
+    run_in = beside_their_meanings(places)
     names_short: set[tuple[Table | None, int]] = set()
     for place in places:
         if meaning_below := apart.get(place.passage):
             yield _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
+            continue
+        if terms := run_in.get(place.passage):
+            yield from _beside_their_meanings(terms, _scope(place, lead))
             continue
         if place.role == "cell" and _KNOWN_AS.fullmatch(place.passage.words.strip()):
             names_short.add((place.table, place.column))
@@ -183,7 +227,7 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
         if place.role in ("cover", "cell") and not place.number and (role := party_role(place.passage)):
             meaning = Words(place.passage, role.end, len(place.passage.text))
             yield Definition(role.text, role, "party", meaning, (place.passage,))
-        if place.role in ("text", "cell", "note"):
+        if place.role in ("text", "cell", "note") or place.passage in parties:
             if place.role == "text" and place.definition is None:
                 lead = place.passage.text
             own = tuple(parts.get(place.passage, (place.passage,)))
@@ -199,9 +243,23 @@ def _short_name_in_cell(passage: Passage) -> Iterator[Definition]:
 
 
 def _on_its_own_line(passage: Passage, below: Passage, scope: str) -> Definition:
-    at = Words(passage, passage.typed, len(passage.text.rstrip(" :")))
+    at = term_alone(passage)
     meaning = Words(below, below.typed, len(below.text))
-    return Definition(at.text, at, "entry", meaning, (passage, below), (), scope)
+    term, other = _alternatives(" ".join(at.text.split()))
+    if shortened := _SHORTENED.fullmatch(term):
+        term, other = shortened[1], (shortened[2],)
+    return Definition(term, at, "entry", meaning, (passage, below), other, scope)
+
+
+def _beside_their_meanings(terms: Sequence[Words], scope: str) -> Iterator[Definition]:
+    """Yield the definitions of terms that stand in one paragraph, each with the words up to the next."""
+    for at, following in zip_longest(terms, terms[1:]):
+        passage = at.passage
+        verb = _MARK.match(passage.text, at.end)
+        begin = verb.end() if verb else at.end
+        meaning = Words(passage, begin, following.start if following else len(passage.text))
+        variants = tuple(_variants(passage.text, at.end, begin))
+        yield Definition(at.text, at, "entry", meaning, (passage,), variants, scope)
 
 
 def _in_passage(
@@ -214,7 +272,7 @@ def _in_passage(
         told |= {entry.term, *entry.variants}
         yield entry
     later = ((words, Words(passage, words.end, len(passage.text))) for words in before_marks(place))
-    for words, meaning in (*several_at_once(passage), *later):
+    for words, meaning in (*several_at_once(passage), *run_together(place), *later):
         if words.text not in told:
             told.add(words.text)
             yield Definition(words.text, words, "entry", meaning, (passage,), (), scope)
@@ -253,7 +311,7 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
         start = max(passage.text.find(term, start), start)
     elif (quoted := _QUOTED.match(passage.text, start)) and _SEVERAL_MEAN.match(passage.text, quoted.end()):
         term, start = quoted[1] or quoted[2] or quoted[3], start + 1
-    elif bare := _BARE.match(passage.text, start):
+    elif bare := _BARE.match(passage.text, start := _after_article(place)):
         first = bare["term"].partition(" ")[0]
         if place.role != "text" or first in _PRONOUNS or _SEVERAL_TERMS.search(bare[0]):
             return None
@@ -270,7 +328,7 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
     at = Words(passage, start, start + len(term))
     verb = (_MARK.match if is_marked else _VERB.search)(passage.text, at.end)
     before_meaning = verb.end() if verb and is_marked else verb.start() if verb else at.end
-    variants = (*other, *_variants(passage.text, at.end, before_meaning))
+    variants = tuple(dict.fromkeys((*other, *_variants(passage.text, _closed(at), before_meaning), *_likewise(at))))
     meaning = Words(passage, verb.end() if verb else at.end, len(passage.text))
     article = _ARTICLE.match(term)
     if article and term[:1].islower():
@@ -278,6 +336,18 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
     return Definition(
         at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants, scope
     )
+
+
+def _closed(words: Words) -> int:
+    """Return where words end, with the quotation mark that closes them."""
+    return words.end + (words.passage.text[words.end : words.end + 1] in tuple(_CLOSE))
+
+
+def _after_article(place: Place) -> int:
+    """Return where the words of a line begin; in a list of definitions without "the" before the term."""
+    passage = place.passage
+    article = _ARTICLE.match(passage.text, passage.typed) if is_in_list(place) else None
+    return article.end() if article else passage.typed
 
 
 def _alternatives(term: str) -> tuple[str, tuple[str, ...]]:
@@ -301,6 +371,16 @@ def _variants(text: str, start: int, end: int) -> Iterator[str]:
         yield _term(match[1] or match[2] or match[3])
     for match in _SHORT.finditer(text, start, end):
         yield match[1]
+    if also := _OR_ALSO.match(text, start, end):
+        yield also["other"]
+
+
+def _likewise(words: Words) -> Iterator[str]:
+    """Yield the other forms of a term that its definition has read like it: “Quarterly” of “Quarter”."""
+    root = words.text[:_ROOT]
+    for match in _ACCORDINGLY.finditer(words.passage.text, words.end):
+        if match["other"].startswith(root):
+            yield match["other"]
 
 
 def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:

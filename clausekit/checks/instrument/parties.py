@@ -19,7 +19,11 @@ _BEGIN = re.compile(
     r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:made )?(?:by|between):?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:(?:this |an )?(?:agreement|deed|memorandum(?: of understanding)?|protocol|contract|agreed|made|signed"
+    r"|entered into|set up)(?: is)?(?: made)? )?(?:by and between|by and among|between|among|amongst|by):?",
+    re.IGNORECASE,
+)
 _SHORT_NAME = re.compile(
     r"\((?:(?:(?:hereinafter|hereafter|called|known as|referred to as|in this \w+),? ?){0,4}(?:the )?[“\"‘']"
     r"|[A-Z]{2,8}\)|the [A-Z]\w+\))"
@@ -27,8 +31,9 @@ _SHORT_NAME = re.compile(
 _IN_ONE_SENTENCE = re.compile(r"\bbetween[ \u00a0](?=[A-Z])")
 _SEPARATOR = re.compile(r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(\d\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?")
 _END = re.compile(
-    r"(?:the )?(?:background|recitals?|introduction|whereas|preamble|agreed|operative|definitions"
-    r"|interpretation|purpose|context|it is (?:hereby )?agreed|now it is|the parties (?:have )?agree)\b",
+    r"(?:the )?(?:(?:table of )?contents|background|recitals?|introduction|whereas|preamble|agreed|operative"
+    r"|definitions|interpretation|purpose|context|it is (?:hereby )?agreed|now it is"
+    r"|the parties (?:have )?agree)\b",
     re.IGNORECASE,
 )
 _PARTY_NUMBER = re.compile(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})\)?\.?")
@@ -38,6 +43,11 @@ _NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"]
 _NAME_ALONE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
 _DIGITS = re.compile(r"\d+")
 _SAYS = re.compile(r"\b(?:means?|will|shall|must|may|does?)\b")
+_SENTENCE = re.compile(
+    r"(?:The|They|This|Each|Together|It|In|For|All|Both|These|Those|If|Where|When|Any|We) .*"
+    r"\b(?:is|are|was|were|has|have|agrees?|wish(?:es)?|delegates?|consulted|remains?|intends?|runs?)\b"
+)
+"""What says something of the parties, and names none of them."""
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
 _SHORTEST_NAME = 5
@@ -92,7 +102,19 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
             if any(_is_party(passage) or _names_several(passage.text) for passage in found):
                 return found
             bare = bare or tuple(filter(_is_name, found))
-    return tuple(_in_one_sentence(texts)) or (bare if len(bare) > 1 else ()) or _in_a_table(places)
+    return (
+        tuple(_in_one_sentence(texts))
+        or (bare if len(bare) > 1 else ())
+        or _in_a_table(places)
+        or _on_the_cover(places)
+    )
+
+
+def _on_the_cover(places: Sequence[Place]) -> tuple[Passage, ...]:
+    """Return the lines of the cover that are a name, each with a short one in brackets."""
+    covers = [place.passage for place in places[:_REGION] if place.role == "cover"]
+    named = [one for one in covers if _is_party(one) and _SHORT_NAME.search(one.text)]
+    return tuple(named) if len(named) > 1 else ()
 
 
 def _is_attached(passage: Passage) -> bool:
@@ -178,7 +200,8 @@ def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Pa
             if bracket > start:
                 ends = _NAME_ENDS.search(passage.text, start, bracket)
                 name = passage.text[start : ends.start() if ends else bracket].rstrip()
-                yield Party(Words(passage, start, start + len(name)), (definition,), passage)
+                if name[:1].isupper() or not name[:1].isalpha():
+                    yield Party(Words(passage, start, start + len(name)), (definition,), passage)
             closing = passage.text.find(")", definition.at.end)
             start = _after_separator(passage.text, closing + 1 if closing >= 0 else definition.at.end)
 
@@ -195,12 +218,17 @@ def _until_background(lead: Place, places: Sequence[Place]) -> Iterator[Passage]
         words = " ".join(place.passage.words.split())
         if (
             _END.match(words)
-            or (place.role == "heading" and place.passage.number[:1].isdigit())
+            or (place.role == "heading" and _begins_the_body(place.passage))
             or _is_attached(place.passage)
             or (level and _level(place.passage.number) == level)
         ):
             return
         yield place.passage
+
+
+def _begins_the_body(passage: Passage) -> bool:
+    """Tell whether a heading begins a clause, or a part of the body."""
+    return passage.number[:1].isdigit() or passage.number.startswith("Part ")
 
 
 def _level(number: str) -> str:
@@ -221,6 +249,8 @@ def _is_party(passage: Passage) -> bool:
     if not _PARTY_NUMBER.fullmatch(label) or len(words) <= _SHORTEST_NAME:
         return False
     if (label[0].isdigit() and _ONE_CAPITAL.fullmatch(words)) or _SAYS.search(words):
+        return False
+    if _SENTENCE.match(passage.words.strip()[:_LONGEST_LINE]) and not _SHORT_NAME.search(words):
         return False
     return words[:1].isupper() or words[:1] in "[…_"
 

@@ -135,6 +135,8 @@ class _Walk:
         words = passage.words
         if passage.style.startswith("Signature"):
             return True
+        if passage.number and words[:1].islower():
+            return False  # an item: "(b) signed the acceptable use policy;"
         if len(words) <= _LONGEST_SIGNATURE_LINE and _SIGNING.match(words):
             self.signing = True
             return True

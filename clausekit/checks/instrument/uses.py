@@ -29,7 +29,7 @@ _VERBS = frozenset(
     )
 )  # fmt: skip
 """Words with which the duties in a list begin."""
-_HEAD = re.compile(r"^(\w[\w’-]*)( (?:of|in|to|for|from|under|at)\b.*)$")
+_HEAD = re.compile(r"^(\w[\w’-]*(?: \w[\w’-]*){0,4}?)( (?:of|in|to|for|from|under|at)\b.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,21 @@ def uses_of(
         if division not in vocabularies:
             vocabularies[division] = Vocabulary(forms, division)
         own = owners.get(place.definition or passage, []) + owners.get(passage, [])
+        several = len(owners.get(passage, [])) > 1
         own_words, end = Ranges(defining.get(passage, ())), 0
         for words, meaning in vocabularies[division].find(passage, barred(passage)):
             if _is_in_a_name(words, end):
                 continue
             end = words.end
             if not own_words.meet(words.start, words.end):
-                yield Use(meaning.definition, words, meaning.form, meaning.definition in own, meaning.strays)
+                is_own = meaning.definition in own and not (several and _is_beside(words, meaning.definition))
+                yield Use(meaning.definition, words, meaning.form, is_own, meaning.strays)
+
+
+def _is_beside(words: Words, definition: Definition) -> bool:
+    """Tell whether words stand in the same paragraph as a definition, in that of another term."""
+    same = words.passage is definition.at.passage is definition.meaning.passage
+    return same and not definition.at.start <= words.start < definition.meaning.end
 
 
 def by_definition(uses: Iterable[Use]) -> Mapping[Definition, tuple[Use, ...]]:

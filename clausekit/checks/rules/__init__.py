@@ -110,6 +110,7 @@ RULES: Mapping[str, str] = {
     "CK-TEXT-SPELLING": "text_spelling",
     "CK-TEXT-STOP": "text_stop",
     "CK-TEXT-STYLES": "text_styles",
+    "CK-TEXT-WORDS": "text_words",
 }
 """The module of each rule by the rule's id."""
 

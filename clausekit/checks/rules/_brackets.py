@@ -54,6 +54,7 @@ _HARMLESS = re.compile(
     r"|confidential|exempt\b.*|signature page.*|end of\b.*|remainder of\b.*|page\b.*|space for\b.*"
     r"|continued|cont[’']?d|(?:the )?(?:rest|remainder|signature|signing|execution)\b.*"
     r"|(?:\w+ ){1,3}(?:redacted|omitted)|official(?:[ :–-]+sensitive.*)?|personal data)"
+    r"|(?:[\w’&.-]+,? ){1,5}(?:19|20)\d\d|email\b.protected"
     r"|(?:see|cf\.?|as amended)\b.*|(?:18|19|20)\d\d|[ivx]{1,4}|[a-z])\.?",
     re.IGNORECASE,
 )

@@ -34,6 +34,9 @@ _WHOLE: Mapping[str, int] = {
 _TITLES_OF_REFERENCES = re.compile(
     r"\b((?:[Cc]lause|[Ss]chedule|[Pp]aragraph|[Pp]art|[Ss]ection)s? [\w.()]+) ?\([A-Z][^()]{2,80}\)"
 )
+_DENIED = re.compile(
+    r"\b(?:no|without an?|not (?:be |establish |maintain |create |have )?(?:an?|any))\s$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,11 @@ def _is_clear(point: Point, texts: _Texts, instrument: Instrument) -> bool:
 
 
 def _matters(point: Point, texts: _Texts) -> bool:
-    return point.where is None or point.where.search(texts.body) is not None
+    """Tell whether the text speaks of what the point is about, and does not say that there is none."""
+    if point.where is None:
+        return True
+    before = [texts.body[max(0, one.start() - 20) : one.start()] for one in point.where.finditer(texts.body)]
+    return bool(before) and not any(map(_DENIED.search, before))
 
 
 def _texts(instrument: Instrument) -> _Texts:

@@ -24,8 +24,13 @@ from clausekit.recognition.names import BEGINNERS
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\n": " ", "\t": " ", "'": "’", "‘": "’", "‑": "-"})
 _PROSE = ("text", "cell", "note")
 _LEFT_OUT = ("contents", "margin")
-_NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
+_NAME_BEFORE = re.compile(r"(?<!\w)(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
 _OTHER_BODY = re.compile(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*")
+_POST = re.compile(
+    r"^.*\b(?:Officers?|Executives?|Advis[eo]rs?|Directors?|Managers?|Heads? of \w+|Services?|Leads?|Chairs?|Nurses?)"
+    r"(?:,| and| of| for| at|) "
+)
+"""A post may stand before the name of the body that has it."""
 _STARTS_NAME = re.compile(r"[A-Z]")
 _FARTHEST_NAME = 90
 _MOST_LETTERS = 6
@@ -39,6 +44,7 @@ _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:•–-])\s*$")
 _GOES_ON_AS_VERB = re.compile(
     r" (?!is\b|was\b|has\b|had\b|shall\b|will\b|may\b|must\b|and the\b|or the\b|as\b|under\b|means\b)[a-z]"
 )
+_WORD = re.compile(r"\w+")
 _PROVISIONS = re.compile(r"\d+[A-Z]*\d*")
 
 
@@ -148,6 +154,8 @@ class _Text:
             at += len(place.passage.text) + 1
         self.text = "\n".join(place.passage.text.translate(_SAME_LENGTH) for place in places)
         self._lower = self.text.lower()
+        self._vocabulary = frozenset(_WORD.findall(self.text))
+        self._small_vocabulary = frozenset(_WORD.findall(self._lower))
 
     def has(self, words: str) -> bool:
         return words.lower() in self._lower
@@ -167,14 +175,16 @@ class _Text:
                 yield start, end, weak
 
     def _spans(self, name: str) -> Iterator[tuple[int, int]]:
-        text = self._lower if name == name.lower() else self.text
-        bare = name.lstrip("*")
-        begins, *rest = bare.split(" ")
-        is_short = _ABBREVIATED.fullmatch(bare)  # "PCR 2015" may be "PCR 15"
-        kept = [word for word in rest if len(word) > _LONGEST_VARIED and word.isalnum() and not is_short]
-        if begins not in text or not all(word in text for word in kept):
+        small = name == name.lower()
+        there = self._small_vocabulary if small else self._vocabulary
+        kept = _kept_words(name)
+        if kept and not (there.issuperset(kept[:-1]) and (kept[-1] in there or f"{kept[-1]}s" in there)):
             return
-        pattern, start = _pattern(bare), text.find(begins)
+        text, bare = self._lower if small else self.text, name.lstrip("*")
+        begins = bare.partition(" ")[0]
+        if (start := text.find(begins)) < 0:
+            return
+        pattern = _pattern(bare)
         while start >= 0:
             begin = start - _letters_before(text, start) if name != bare else start
             if (match := pattern.match(text, start)) and not text[begin - 1 : begin].isalnum():
@@ -213,6 +223,16 @@ def _ways(name: str) -> tuple[str, ...]:
 
 
 @cache
+def _kept_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that stand as they are, however it is written; the last may have a plural.
+
+    None of "PCR 2015" do, which may be "PCR 15", nor do the first letters of "*CCG".
+    """
+    words = [] if _ABBREVIATED.fullmatch(name) else name.split(" ")
+    return tuple(word for word in words if len(word) > _LONGEST_VARIED and word.isalnum())
+
+
+@cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Return what matches a name, however its "and", its "etc." and its year are written, plural or
     possessive too; "PCR 2015" also as "PCRs 2015", "PCR2015" and "PCR 15"."""
@@ -242,9 +262,9 @@ def _letters_before(text: str, end: int) -> int:
 def _length_of_place(before: str) -> int:
     """Return how long the name of a place is at the end of a text: "NHS Westmarch " before "CCG"."""
     match = _NAME_BEFORE.search(before)
-    if match is None:
+    if match is None or match[0].endswith("the "):
         return 0
-    name = _OTHER_BODY.sub("", match[0])
+    name = _POST.sub("", _OTHER_BODY.sub("", match[0]))
     name = name[name.rfind("NHS ") :] if "NHS " in name else name
     while name:
         first, _, rest = name.partition(" ")

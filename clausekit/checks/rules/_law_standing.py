@@ -58,7 +58,12 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
     """
     groups: dict[object, list[Mention]] = {}
     used = instrument.once(_uses)
-    relevant = [one for each in all_ for one in _with_provisions(each, instrument)]
+    relevant = [
+        one
+        for each in all_
+        if not _is_in_a_title(each, instrument)
+        for one in _with_provisions(each, instrument)
+    ]
     relevant = [
         one for one in relevant if not any(one.at.overlaps(use) for use in used.get(one.at.passage, ()))
     ]
@@ -73,6 +78,19 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
         plain = (one for one in group if not one.weak and not is_history(one, instrument))
         first = next(plain, group[0])
         yield first, tuple(one.at for one in group if one is not first)
+
+
+def _is_in_a_title(mention: Mention, instrument: Instrument) -> bool:
+    """Tell whether a body is named in the title of a statute, which keeps its words."""
+    titles = instrument.once(_titles).get(mention.at.passage, ())
+    return mention.row.kind in ("body", "local") and any(mention.at.overlaps(title) for title in titles)
+
+
+def _titles(instrument: Instrument) -> Mapping[Passage, Sequence[Words]]:
+    found: dict[Passage, list[Words]] = defaultdict(list)
+    for cited in instrument.citations:
+        found[cited.at.passage].append(cited.at)
+    return found
 
 
 def _uses(instrument: Instrument) -> Mapping[Passage, Sequence[Words]]:

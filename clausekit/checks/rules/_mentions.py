@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._said_sums import said_figures
 from clausekit.checks.rules._words import padded
 from clausekit.checks.words import Words
-from clausekit.reading import Passage
 from clausekit.recognition.calendar import years
 
 _AFTER = re.compile(
@@ -28,14 +28,15 @@ _BREAK = re.compile(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
 class Mention:
     """A figure in a sentence.
 
-    ``own`` are the words next to it that are about it and no other figure, ``text`` the whole sentence, both
-    as ``padded`` makes them. ``parties`` are the parties that it names, ``years`` the financial years, its
+    ``own`` are the words next to it that are about it and no other figure, ``lead`` those of them that stand
+    before it, ``text`` the whole sentence, all as ``padded`` makes them. ``parties`` are the parties that it names, ``years`` the financial years, its
     own or else those of the sentence. ``alone`` tells that the sentence has no other figure of its kind.
     """
 
     figure: Figure
     sentence: Words
     own: str
+    lead: str
     text: str
     parties: frozenset[str]
     years: frozenset[tuple[int, int]]
@@ -50,16 +51,10 @@ def mentions(instrument: Instrument) -> tuple[Mention, ...]:
 
 def _mentions(instrument: Instrument) -> tuple[Mention, ...]:
     names = party_names(instrument)
-    figures: dict[Passage, list[Figure]] = {}
-    for one in instrument.figures:
-        if one.value is not None:
-            figures.setdefault(one.at.passage, []).append(one)
     return tuple(
         mention
-        for passage, found in figures.items()
-        if instrument.place_of[passage].role in ("text", "note")
-        for sentence in instrument.sentences_of(passage)
-        for mention in _in_sentence(sentence, [one for one in found if one.at.overlaps(sentence)], names)
+        for said in said_figures(instrument)
+        for mention in _in_sentence(said.sentence, said.figures, names)
     )
 
 
@@ -67,13 +62,15 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
     """Yield the figures of a sentence: what follows one in brackets or after "for" is about it, else what
     stands between the one before and it."""
     figures = [one for one in figures if one.kind != "number" or _counts_staff(one)]
+    if not figures:
+        return
     kinds = [one.kind for one in figures]
     start, text = sentence.start, padded(sentence.text)
     told = frozenset((one.first, one.last) for one in years(sentence.text))
     in_all = _parties(text, names)
     for figure in figures:
         before = sentence.passage.text[max(start, figure.at.start - _LONGEST) : figure.at.start]
-        before = before[max((found.end() for found in _BREAK.finditer(before)), default=0) :]
+        before = _after_last_break(before)
         after = _AFTER.match(
             sentence.passage.text, figure.at.end, min(sentence.end, figure.at.end + _LONGEST)
         )
@@ -87,12 +84,20 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
             figure,
             sentence,
             own,
+            padded(before),
             text,
             parties,
             frozenset((one.first, one.last) for one in years(before)) or told,
             alone,
             figure.kind == "number",
         )
+
+
+def _after_last_break(text: str) -> str:
+    """Return what stands after the last mark that begins something else; a label before a colon is kept:
+    "Total: £5"."""
+    ends = [0, *(found.end() for found in _BREAK.finditer(text.rstrip(": ")))]
+    return text[ends[-1] :]
 
 
 def _counts_staff(figure: Figure) -> bool:

@@ -100,7 +100,38 @@ _TIMES = {
     "monthly": "month",
     "quarterly": "quarter",
 }
+_STAFF = re.compile(
+    r"\b(?:WTE|FTE|(?:whole|full)[ -]time|establishment|posts?|staff(?:ing)?|headcount)\b(?![^|]*£)",
+    re.IGNORECASE,
+)
 _LEAST_LABEL = 3
+_FEWEST = 2
+_OF_ANY_TITLE = re.compile(
+    r"table|annex|schedule|appendix|part|set|out|below|follow\w*|as|for|year|shown?|made|up|compris\w+|consist\w*"
+    r"|contribution|source|funding|scheme|service|partner|organisation|item|heading|\W*|.*\d.*|£|[a-z]"
+)
+_PLAIN = re.compile(
+    r"contribut\w*|pay|payable|paid|total\w*|amount|sum|set|out|shown?|given|table|schedule|annex"
+    r"|appendix|part|clause"
+    r"|paragraph|year|yearly|annual\w*|annum|therefore|accordingly|thus|then|so|namely|hence|agreed"
+    r"|budget|fund|funding"
+    r"|pooled|partner|party|organisation|respective\w*|mak\w+|being|provide|provision|cost|allocat\w+"
+    r"|share|bear\w*|borne"
+    r"|comes?|stands?|fixed|approved|planned|financial|period|expenditure|spend|spending|spent|value"
+    r"|worth|have|ha|wa|has"
+    r"|there|he|she|they|them|we|our|us|these|those|each|above|below|column|row|line|last|first|aggregate"
+    r"|gross|net"
+    r"|meet|met|receive\w*|grant|scheme|service|overspend|underspend|proportion|percentage|follow\w*"
+    r"|first|per|cent|post"
+    r"|wte|fte|whole|time|equivalent|staff|employ\w*|consist|comprise|up|made|together|altogether|would"
+    r"|may|must|also|only"
+    r"|current\w*|commit\w*|transfer\w*|fall|falls|apportion\w*|risk|cover|while|whilst|where|when|but"
+    r"|not|i|e"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|quarterly"
+    r"|monthly"
+    r"|advance|arrears?|instalment|invoice|receipt|respect|twelve|four|on|before|no|later|than"
+)
+"""Words by which sums of any kind are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +171,79 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
     if mention.years and told and not mention.years & told and not _years_across(sheet):
         return
     factor = factor_of(sheet) if mention.figure.kind == "money" else 1
-    rows = _named(mention, [_label(line.head, names) for line in sheet.rows])
+    labels = [_label(line.head, names) for line in sheet.rows]
+    rows = _named(mention, labels)
     heads = [
         replace(_label(line.head, names), fits=_may_hold(line, mention.figure.kind)) for line in sheet.columns
     ]
     columns = _named(mention, heads)
-    if not sheet.flat:
-        for row, line in enumerate(sheet.rows):
-            for column, entry in enumerate(line.entries):
-                named = _both(rows[row], columns[column])
-                if named is not None and _is_of_kind(entry.cell, sheet.columns[column], sheet, mention):
-                    yield NamedCell(entry.cell, factor, named)
+    if sheet.flat:
+        return
+    if not any(named and _is_special(label) for named, label in zip(rows, labels, strict=True)):
+        of_party = list(_of_party(mention, sheet, names, factor, columns))
+        if of_party:
+            yield from of_party
+            return
+    least = int(_names_title(mention, sheet))
+    for row, line in enumerate(sheet.rows):
+        for column, entry in enumerate(line.entries):
+            named = _both(rows[row], columns[column])
+            if named is not None and _is_of_kind(entry.cell, sheet.columns[column], sheet, mention):
+                yield NamedCell(entry.cell, factor, max(named, least))
+
+
+def _names_title(mention: Mention, sheet: Sheet) -> bool:
+    """Tell whether a mention has all words of the title of a table: "the Programme Budget"."""
+    said = content(mention.own)
+    titles = (content(text) for text in (sheet.place.heading, sheet.caption))
+    kept = ({word for word in title if not _OF_ANY_TITLE.fullmatch(word)} for title in titles)
+    return any(len(title) >= _FEWEST and title <= said for title in kept)
+
+
+def _of_party(
+    mention: Mention, sheet: Sheet, names: Mapping[str, str], factor: int, columns: Sequence[int | None]
+) -> Iterator[NamedCell]:
+    """Yield what the rows make in which a column names the one party that a mention is about."""
+    bearers = [_party_in(texts, names) for texts in sheet.texts]
+    if (
+        len(mention.parties) != 1
+        or len(set(filter(None, bearers))) < _FEWEST
+        or not _ALL_OF_IT.search(mention.text)
+    ):
+        return
+    for column, line in enumerate(sheet.columns):
+        if columns[column] is None:
+            continue
+        cells = [
+            entry.cell
+            for entry, bearer in zip(line.entries, bearers, strict=False)
+            if bearer in mention.parties and entry.is_part and entry.cell.number is not None
+        ]
+        if cells and all(_is_of_kind(cell, line, sheet, mention) for cell in cells):
+            made = sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
+            yield NamedCell(replace(cells[0], text=f"{made:,f}", number=made), factor, 1)
+
+
+def _party_in(texts: Sequence[str], names: Mapping[str, str]) -> str:
+    """Return the party that a cell of a row names and nothing else, "" if none or several do."""
+    found = {names[name] for text in texts if (name := padded(text)) in names}
+    return found.pop() if len(found) == 1 else ""
+
+
+def said_besides(mention: Mention, sheet: Sheet, cell: NamedCell) -> frozenset[str]:
+    """Return the words about a figure that neither the table nor its title has, and that are none of those
+    by which any sum is told."""
+    row = _row_of(cell, sheet)
+    heads = " ".join(line.head for line in sheet.columns)
+    known = content(f"{sheet.caption} {sheet.place.heading} {row} {heads} {' '.join(mention.parties)}")
+    return telling(mention.own) - known
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the words of a text that are none of those by which sums of any kind are told."""
+    return frozenset(
+        word for word in content(text) if not _PLAIN.fullmatch(word) and not any(map(str.isdigit, word))
+    )
 
 
 def years_of(text: str) -> frozenset[tuple[int, int]]:
@@ -172,6 +265,15 @@ def factor_of(sheet: Sheet) -> int:
 
 def _may_hold(column: Line, kind: AmountKind) -> bool:
     return (column.kind == "percentage") == (kind == "percentage")
+
+
+def has_telling_row(cell: NamedCell, sheet: Sheet) -> bool:
+    """Tell whether the row of a cell is named by several words."""
+    return len(content(_row_of(cell, sheet))) >= _FEWEST
+
+
+def _row_of(cell: NamedCell, sheet: Sheet) -> str:
+    return next((line.head for line in sheet.rows if any(e.cell is cell.cell for e in line.entries)), "")
 
 
 def _label(head: str, names: Mapping[str, str]) -> _Label:
@@ -285,7 +387,8 @@ def _is_of_kind(cell: GridCell, column: Line, sheet: Sheet, mention: Mention) ->
 
 
 def _counts_staff(column: Line, sheet: Sheet) -> bool:
-    return (
-        re.search(r"\b(?:WTE|FTE)\b(?![^|]*£)", f"{sheet.caption} {column.head}", re.IGNORECASE) is not None
-        and "£" not in column.head
-    )
+    """Tell whether a column counts staff, as its head or the title of its table says, and not what they
+    cost."""
+    if any(entry.cell.kind == "money" for entry in column.entries) or "£" in column.head:
+        return False
+    return _STAFF.search(f"{sheet.caption} {column.head}") is not None

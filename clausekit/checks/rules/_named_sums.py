@@ -9,24 +9,45 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._instalments import is_instalment
 from clausekit.checks.rules._mentions import Mention, mentions
+from clausekit.checks.rules._named_cells import telling
+from clausekit.checks.rules._said_sums import worth
+from clausekit.checks.rules._words import content
 
 _NOUNS = (
     "fee|charge|rent|rental|premium|grant|allocation|salary|honorarium|retainer|contribution|budget|cost"
-    "|reserve|contingency|subscription|deposit|allowance|price"
+    "|reserve|contingency|subscription|deposit|allowance|price|float|levy|subsidy|bursary|surcharge"
 )
-_NAMED = re.compile(rf" (?P<words>(?:[a-z]+ ){{1,3}})(?P<noun>{_NOUNS})(?= )")
+_LIMITS = "limit|threshold|cap|ceiling|excess"
+_NAMED = re.compile(rf" (?P<words>(?:[a-z]+ ){{1,3}})(?P<noun>{_NOUNS}|{_LIMITS})(?= )")
+_OF_A_THING = re.compile(
+    r" (?P<noun>cost|value|price|budget|charge|fee|total|size) (?:of|for) (?P<words>(?:[a-z]+ ){1,4}?)"
+    r"(?=$|(?:for|in) \d|is |shall |will |be |amount |of |at |\d)"
+)
+_PAYS = re.compile(r" (?:contribut\w*|pay|provide) ")
+_SHORT_NAMES = ("council", "icb", "trust", "ccg", "pct", "board")
 _GENERIC = re.compile(
-    r"(?:the|a|an|its|their|this|that|of|for|to|and|by|in|with|from|on|per|which|such|any|all|each|under|annual"
+    r"(?:the|a|an|its|their|this|that|of|for|to|and|by|in|with|from|on|per|which|such|any|all|each|under"
+    r"|annual"
     r"|yearly|monthly|quarterly|total|current|full|agreed|said|relevant|actual|other|whole|net|gross|or|no|is"
     r"|are|be|pay|shall|will|including|financial|first|second|additional|further|standing|reasonable|own|at"
-    r"|equal|maximum|minimum|average|unit|estimated)"
+    r"|week|month|year|day|hour|quarter|term|place|it|our|equal|maximum|minimum|average|unit|estimated)"
 )
 _BESIDE = re.compile(r" (?:(?:shall|will|is|are|be|to|at|of|currently|set|fixed|being|amount|amounting) )*$")
 _OTHER_SUM = re.compile(
     r" (?:up to|exceed\w*|more than|less than|over|additional|further|extra|increas\w+|reduc\w+|rais\w+|rise"
     r"|limit\w*|remaining|remainder|balance|previous\w*|was|were|had|maximum|minimum|unless|includ\w+"
     r"|about|part|one off|example|instead|would) "
+)
+_OTHER_LIMIT = re.compile(
+    r" (?:additional|further|extra|increas\w+|reduc\w+|rais\w+|previous\w*|was|were|had|instead|would|lower"
+    r"|higher|second|new|unless|example) "
+)
+_INCLUDES_IT = re.compile(r" (?:includ\w+|part of) (?=(?:the|its|that) )")
+"""Words before a sum that is told as elsewhere, of which something else consists."""
+_FOR_WHAT = re.compile(
+    r"(?:[ ](?:a|per|each)[ ]\w+)?,?[ ](?:for|in respect of|towards|to|on|by|per|each|every)[ ]([^,;.()£]{2,60})"
 )
 _STAGE = re.compile(
     r" (?:first|second|third|fourth|initial|later|year \d|month|quarter|week|term|phase|lot|scheme|band) "
@@ -42,6 +63,7 @@ _INSURED = re.compile(
 )
 _INSURANCE = re.compile(r" (?:insur\w+|cover|indemnity|policy) ")
 _SHORTLY = 25
+_LONGEST_NAME = 90
 _LEAST_COVER = 100_000
 _AGGREGATE = re.compile(r"\baggregate\b|\bin any (?:one )?year\b|\bin all\b", re.IGNORECASE)
 
@@ -52,7 +74,8 @@ class NamedSum:
 
     ``unit`` is for how long, or for what, it is paid ("year"), ``beside`` tells that the name stands directly
     beside it, ``stage`` that words tell it from others of its name, such as "first". ``in_body`` tells that
-    it stands in no schedule.
+    it stands in no schedule. A ``proper`` name is one with capitals, of a ``limit`` that is no sum to pay.
+    ``purpose`` are the words that say for what or whom it is.
     """
 
     name: str
@@ -62,11 +85,14 @@ class NamedSum:
     beside: bool
     stage: bool
     in_body: bool
+    proper: bool = False
+    limit: bool = False
+    purpose: frozenset[str] = frozenset()
 
     @property
     def value(self) -> Decimal:
         """What it is."""
-        return self.figure.value or Decimal(0)
+        return worth(self.figure)
 
     def may_be(self, other: NamedSum) -> bool:
         """Tell whether it may be the same as another sum of its name: no party, year or unit tells them
@@ -86,9 +112,16 @@ class NamedSum:
             and other.beside
             and not (self.stage or other.stage)
             and (self.in_body or other.in_body)
-            and self.mention.years == other.mention.years
+            and self.purpose == other.purpose
+            and (self.mention.years == other.mention.years or (self.proper and other.proper))
             and self.unit == other.unit
+            and (not self.limit or self.is_spoken_of or other.is_spoken_of)
         )
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether it is told as one that is known: "the materiality threshold"."""
+        return re.search(rf" (?:the|that|this|such) {self.name} ", self.mention.lead) is not None
 
 
 def named_sums(instrument: Instrument) -> Iterator[NamedSum]:
@@ -97,39 +130,108 @@ def named_sums(instrument: Instrument) -> Iterator[NamedSum]:
         if mention.figure.kind == "money" and mention.figure.value:
             in_body = not mention.sentence.passage.division
             yield from _insured(mention, in_body=in_body)
-            if found := _named(mention, in_body=in_body):
+            if found := (
+                _contribution(mention, in_body=in_body)
+                or _named(mention, in_body=in_body)
+                or _of_a_thing(mention, in_body=in_body)
+            ):
                 yield found
 
 
 def _named(mention: Mention, *, in_body: bool) -> NamedSum | None:
     """Return a sum with the last name before it."""
-    name, start, end = "", 0, 0
-    for found in _NAMED.finditer(mention.own):
+    lead = _INCLUDES_IT.sub(" ", mention.lead)
+    text = lead if _NAMED.search(lead) else mention.own
+    name, noun, start, end = "", "", 0, 0
+    for found in _NAMED.finditer(text):
         words = found["words"].split()
         while words and any(_GENERIC.fullmatch(word) for word in words):
             words = words[1:]
-        name = f"{' '.join(words)} {found['noun']}" if words else ""
+        noun = found["noun"]
+        name = f"{' '.join(words)} {noun}" if words else ""
         start, end = found.span()
-    if not name or _OTHER_SUM.search(mention.own, max(0, start - _SHORTLY)):
+    limit = noun in _LIMITS.split("|")
+    other = _OTHER_LIMIT if limit else _OTHER_SUM
+    around = f"{text[max(0, start - _SHORTLY) : start]}  {text[end:]}"
+    if not name or other.search(around):
         return None
-    after = _UNIT.match(mention.figure.at.shortly_after(20))
     return NamedSum(
         name,
         mention.figure,
         mention,
-        _unit(after[1].lower()) if after else "year" if _is_annual(mention.own) else "",
-        beside=_BESIDE.match(mention.own, end) is not None,
+        _time_unit(mention),
+        beside=_BESIDE.match(text, end) is not None,
+        stage=_STAGE.search(mention.own) is not None,
+        in_body=in_body,
+        proper=_is_proper(noun, mention),
+        limit=limit,
+        purpose=_purpose(mention),
+    )
+
+
+def _is_proper(noun: str, mention: Mention) -> bool:
+    """Tell whether the last noun before a sum has a capital: "the Management Fee of £5"."""
+    found = re.findall(rf"\b{noun}s?\b", mention.figure.at.shortly_before(_LONGEST_NAME), re.IGNORECASE)
+    return bool(found) and found[-1][0].isupper()
+
+
+def _purpose(mention: Mention) -> frozenset[str]:
+    found = _FOR_WHAT.match(mention.figure.at.shortly_after(_LONGEST_NAME))
+    return telling(found[1]) if found else frozenset()
+
+
+def _of_a_thing(mention: Mention, *, in_body: bool) -> NamedSum | None:
+    """Return a sum that is told as what something costs: "the cost of the post is £5"."""
+    *_, found = [None, *_OF_A_THING.finditer(mention.own)]
+    if found is None or _OTHER_SUM.search(mention.own):
+        return None
+    words = [word for word in found["words"].split() if not _GENERIC.fullmatch(word)]
+    if not words:
+        return None
+    return NamedSum(
+        f"{' '.join(words)} {found['noun']}",
+        mention.figure,
+        mention,
+        _time_unit(mention),
+        beside=False,
         stage=_STAGE.search(mention.own) is not None,
         in_body=in_body,
     )
 
 
+def _contribution(mention: Mention, *, in_body: bool) -> NamedSum | None:
+    """Return a sum that one party is said to contribute or to pay, and for nothing in particular."""
+    if len(mention.parties) != 1 or not _PAYS.search(mention.own) or _OTHER_SUM.search(mention.text):
+        return None
+    (party,) = mention.parties
+    if telling(mention.own) - content(party) - content(" ".join(_SHORT_NAMES)) or is_instalment(
+        mention.figure
+    ):
+        return None
+    contributes = " contribut" in mention.own and bool(mention.years)
+    return NamedSum(
+        f"{party.strip()} contribution",
+        mention.figure,
+        mention,
+        _time_unit(mention),
+        beside=contributes,
+        stage=_STAGE.search(mention.own.replace(" scheme ", " ")) is not None,
+        in_body=in_body,
+    )
+
+
+def _time_unit(mention: Mention) -> str:
+    after = _UNIT.match(mention.figure.at.shortly_after(20))
+    return _unit(after[1].lower()) if after else "year" if _is_annual(mention.own) else ""
+
+
 def _insured(mention: Mention, *, in_body: bool) -> Iterator[NamedSum]:
     """Yield a sum for each kind of insurance whose cover it is."""
-    if not _INSURANCE.search(mention.text) or (mention.figure.value or 0) < _LEAST_COVER:
+    kinds = dict.fromkeys(_INSURED.findall(mention.own))
+    if not kinds or worth(mention.figure) < _LEAST_COVER or not _INSURANCE.search(mention.text):
         return
     after = mention.figure.at.shortly_after(60)
-    for kind in dict.fromkeys(_INSURED.findall(mention.own)):
+    for kind in kinds:
         yield NamedSum(
             f"{kind} insurance",
             mention.figure,

@@ -172,6 +172,9 @@ def names(text: str, parties: Sequence[Party]) -> Iterator[Party]:
 
 
 def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text; one of several words may be printed in capitals there."""
+    if " " in name:
+        name, text = name.lower(), text.lower()
     return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 

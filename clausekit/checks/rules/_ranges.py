@@ -15,16 +15,17 @@ from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
 from clausekit.reading import Passage
 
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 _TO = re.compile(
     r"[ ,]*(?:\([^()]{1,60}\)[ ,]*)?(?:inclusive[ ])?[(]?(?:up[ ])?(?:to|until|till|through|[-–—])"
     r"(?:[ ](?:and[ ])?(?:including|inclusive(?:[ ]of)?|the[ ]end[ ]of|midnight[ ]on|midnight"
-    r"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?"
+    rf"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?{_WEEKDAY}"
 )
 _FROM_START = re.compile(
     rf"\bfrom (?:and including )?the (?:commencement|start|effective) date({_TO.pattern})$", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween[ ]$", re.IGNORECASE)
-_AND = re.compile(r"[ ]and[ ]")
+_AND = re.compile(rf"[ ]and[ ]{_WEEKDAY}")
 _BEGINS = re.compile(
     r"\b(?:from|commenc\w+|begin\w*|began|begun|start\w*|ran|takes? effect|took effect|has effect"
     r"|with effect)\b[^.;]{0,30}$",
@@ -33,13 +34,14 @@ _BEGINS = re.compile(
 _AND_ENDS = re.compile(
     r"[^.;]{0,80}\b(?:ends?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
     r"|finish(?:es)?)\b"
-    r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of)(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
-    r"[ ](?:the[ ])?",
+    r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of|with)(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
+    rf"[ ](?:the[ ])?{_WEEKDAY}",
     re.IGNORECASE,
 )
 _START = re.compile(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,20}\bdate\b)?", re.IGNORECASE)
 _END = re.compile(
-    r"\b(?:expir\w+|end|ends|end date|finish\w*|to|until|termination date|completion)\b", re.IGNORECASE
+    r"\b(?:(?:expir\w+|end|ends|finish\w*|termination|completion|clos(?:e|ing))(?:[ ]date)?|to|until)\b",
+    re.IGNORECASE,
 )
 _INSTRUMENT = (
     r"\b[Tt]h(?:is|e)[ ](?:[A-Z]?[a-z]+[ ]){0,2}"
@@ -54,6 +56,13 @@ _ENDS_ON = re.compile(
     + r"[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of)[ ]$"
 )
 _LONGEST_CLAUSE = 120
+_START_IS = re.compile(
+    r"\b(?:Commencement|Start|Effective)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be"
+    r"|will[ ]be)|:)[ ]$"
+)
+_END_IS = re.compile(
+    r"\b(?:Expiry|End|Termination)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be|will[ ]be)|:)[ ]$"
+)
 _START_TERM = re.compile(r"(?:commencement|start|effective) date", re.IGNORECASE)
 _END_TERM = re.compile(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
 
@@ -153,8 +162,14 @@ def _from_commencement(instrument: Instrument, dates: Mapping[Passage, Sequence[
 
 def _in_definitions(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
     starts, ends = (list(_defined(instrument, dates, pattern)) for pattern in (_START_TERM, _END_TERM))
+    starts, ends = starts or _said(dates, _START_IS), ends or _said(dates, _END_IS)
     if len(starts) == 1 and len(ends) == 1:
         yield Range(starts[0], ends[0])
+
+
+def _said(dates: Mapping[Passage, Sequence[Date]], pattern: re.Pattern[str]) -> list[Date]:
+    """Return the dates before which a text says "The Commencement Date is"."""
+    return [one for found in dates.values() for one in found if pattern.search(one.at.shortly_before(60))]
 
 
 def _defined(

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._said_sums import SaidSums, said_figures, said_sums
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
-from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 
 _COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
@@ -22,9 +22,11 @@ _IS = (
     r"|equal to|equals|equivalent to|so|is|are|costs?|makes?|gives?|=)"
 )
 _SO = re.compile(
-    rf"[ ]?[,;:(–—-]*[ ]?(?:{_IS},?[ ])?(?:(?:a|the|in)[ ]total(?:[ ]cost)?(?:[ ]of)?[ ]|in[ ]all[ ])?"
+    rf"[ ]?[,;:(–—-]*[ ]?(?:{_IS},?[ ])?(?:(?:at[ ])?(?:a|the|in)[ ](?:[a-z]+[ ])?(?:total|cost|sum"
+    rf"|charge|price)"
+    r"(?:[ ]cost)?(?:[ ]of)?[ ]|in[ ]all[ ])?"
 )
-_SAID = re.compile(rf"(?:{_IS}\b|total|in all|[(=])", re.IGNORECASE)
+_SAID = re.compile(rf"(?:{_IS}\b|total|cost of|sum of|in all|[(=])", re.IGNORECASE)
 _PER = re.compile(
     r"[ ]?(?:(?:an?|per|each|every|(?:for|in)[ ](?:each|the|a)"
     r"|(?:to[ ]the[ ][A-Z]\w+[ ])?on[ ](?:the[ ])?[a-z0-9]{2,8}[ ](?:working[ ])?day[ ]of[ ](?:each|every))"
@@ -50,6 +52,11 @@ _OFTEN = {
     "half-yearly": "half year",
     "half-year": "half year",
 }
+_PAID_IN = re.compile(
+    r"[ ,(]*(?:which[ ]is[ ])?(?:payable|paid|to[ ]be[ ]paid)?[ ]?(?:(?:in|by|at|as)\b[^£.;]{0,50}"
+    r"|(?:monthly|quarterly|weekly)[ ]?[(]?)",
+    re.IGNORECASE,
+)
 _TIMES = {
     ("month", "year"): 12,
     ("quarter", "year"): 4,
@@ -65,11 +72,12 @@ _IN_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _AT_A_RATE = re.compile(
-    rf"(?<![\w.,])(?P<count>{_COUNT})(?:[ ]?[x×@][ ]?|(?:[ ](?:a|per|each)[ ]year)?"
+    rf"(?<![\w.,£])(?P<count>{_COUNT})(?![ -](?:hal|third|quarter|fifth|tenth|twelfth|eighth"
+    rf"|sixth))(?:[ ]?[x×@][ ]?|(?:[ ](?:a|per|each)[ ]year)?"
     r"[ ](?:[A-Za-z-]+[ ]){1,6}?(?:at|@|of|costing|paid)[ ](?:a rate of[ ])?)$",
     re.IGNORECASE,
 )
-_A_UNIT = re.compile(r"(?:[ ](?:an?|per|each|for each|every)(?:[ ][A-Za-z-]+)?)?")
+_A_UNIT = re.compile(r"(?:[ ](?:an?|per|for each|every)(?:[ ][A-Za-z-]+)?){0,2}(?:[ ]each(?![ ]of))?")
 _EACH = re.compile(r"[ ](?:each|apiece|an?[ ][a-z]+|per[ ][a-z]+)\b")
 _FOR_SO_MANY = re.compile(
     rf"[ ]for[ ](?P<count>{_COUNT})[ ](?:[A-Za-z-]+[ ]){{1,5}}[(](?:at[ ])?", re.IGNORECASE
@@ -78,7 +86,7 @@ _ALTOGETHER = re.compile(
     r"[ ]?(?:in all|in total|altogether|in the year|a year|per annum|together)\b", re.IGNORECASE
 )
 _EQUAL = re.compile(
-    r"\b(?:in|by)[ ](?:[a-z]+[ ]){0,3}equal[ ](?:[a-z]+[ ]){0,2}"
+    r"\b(?:in|by)[ ](?:(?P<first>[a-z]+)[ ](?:[a-z]+[ ]){0,2})?equal[ ](?:[a-z]+[ ]){0,2}"
     r"(?:parts|shares|instalments|payments|sums|amounts)[ ]of[ ]$",
     re.IGNORECASE,
 )
@@ -137,30 +145,30 @@ class Reckoned:
 
 
 def reckoned(instrument: Instrument) -> Iterator[Reckoned]:
-    """Yield the sums that sentences reckon out."""
-    figures: dict[Passage, list[Figure]] = {}
-    for one in instrument.figures:
-        if one.value is not None:
-            figures.setdefault(one.at.passage, []).append(one)
-    for passage, found in figures.items():
-        if instrument.place_of[passage].role not in ("text", "note"):
-            continue
-        earlier: list[Figure] = []
-        for sentence in instrument.sentences_of(passage):
-            inside = [one for one in found if one.at.overlaps(sentence)]
-            yield from _in_sentence(sentence, inside)
-            yield from _of_that(sentence, inside, earlier)
-            earlier = inside or earlier
+    """Yield the sums that sentences reckon out of others."""
+    before: SaidSums | None = None
+    for said in said_sums(instrument):
+        yield from _in_sentence(said.sentence, said.money)
+        if said.before is None:
+            before = None
+        if before is not None:
+            yield from _of_that(said.sentence, said.money, before.money)
+        before = said if said.money else before
 
 
-def _in_sentence(sentence: Words, figures: Sequence[Figure]) -> Iterator[Reckoned]:
-    money = [one for one in figures if one.kind == "money"]
+def percentages_reckoned(instrument: Instrument) -> Iterator[Reckoned]:
+    """Yield the sums that sentences reckon out as a percentage of others."""
+    for said in said_figures(instrument):
+        yield from _percentages(said.figures)
+
+
+def _in_sentence(sentence: Words, money: Sequence[Figure]) -> Iterator[Reckoned]:
     for one, other in pairwise(money):
         if other.at.start - one.at.end <= _SHORT:
             yield from _by_time(one, other)
+            yield from _paid_often(one, other)
             yield from _by_number(one, other)
     yield from _equal_parts(money)
-    yield from _percentages([one for one in figures if one.kind != "number"])
     for first, second, third in zip(money, money[1:], money[2:], strict=False):
         text = sentence.passage.text
         if _BECOMES.fullmatch(text, first.at.end, second.at.start) and _A_CHANGE.fullmatch(
@@ -174,7 +182,7 @@ def _by_time(one: Figure, other: Figure) -> Iterator[Reckoned]:
     """Yield "£12,000 a quarter (£48,000 a year)", in either order, and "£5,000 a term, £15,000 in the three
     terms"."""
     text = one.at.passage.text
-    per, unit = _unit(one)
+    per, unit = time_unit(one)
     if (
         not unit
         or not _SO.fullmatch(text, per, other.at.start)
@@ -186,14 +194,29 @@ def _by_time(one: Figure, other: Figure) -> Iterator[Reckoned]:
         if count:
             yield _reckoned(other, _value(one) * count, (one,), count)
         return
-    _, other_unit = _unit(other)
+    _, other_unit = time_unit(other)
     if times := _TIMES.get((unit, other_unit)):
         yield _reckoned(other, _value(one) * times, (one,), Decimal(times))
     elif times := _TIMES.get((other_unit, unit)):
         yield _reckoned(other, _value(one) / times, (one,))
 
 
-def _unit(figure: Figure) -> tuple[int, str]:
+def _paid_often(one: Figure, other: Figure) -> Iterator[Reckoned]:
+    """Yield "£96 a year, payable in monthly sums of £8" and "£96 a year by payments of £24 each quarter"."""
+    text = one.at.passage.text
+    start, unit = time_unit(one)
+    _, other_unit = time_unit(other)
+    times = _TIMES.get((other_unit, unit), 52 if (other_unit, unit) == ("week", "year") else 0)
+    between = text[start : other.at.start]
+    if times and _PAID_IN.fullmatch(between) and not _UNEVEN.search(between):
+        made = _value(one) / times
+        slack = (
+            _value(other) / times if times > 12 else Decimal(1)
+        )  # a year has a day or two more than 52 weeks
+        yield Reckoned(other, made, max(slack, _unit_of(other)), (one,))
+
+
+def time_unit(figure: Figure) -> tuple[int, str]:
     """Return where the words end that say for how long a sum is paid, and what they say."""
     text = figure.at.passage.text
     if after := _PER.match(text, figure.at.end):
@@ -225,12 +248,15 @@ def _by_number(one: Figure, other: Figure) -> Iterator[Reckoned]:
 
 
 def _equal_parts(money: Sequence[Figure]) -> Iterator[Reckoned]:
-    """Yield each sum that is paid in equal parts, however many: it must be a multiple of them."""
+    """Yield each sum that is paid in equal parts of which the number is not told: it must be a multiple of
+    them."""
     for total, part in pairwise(money):
         text = part.at.passage.text
         between = text[total.at.end : part.at.start]
         around = f"{between}{part.at.shortly_after(_SHORT)}"
-        if _EQUAL.search(part.at.shortly_before(_SHORT)) and not _UNEVEN.search(around) and _value(part):
+        equal = _EQUAL.search(part.at.shortly_before(_SHORT))
+        told = equal is not None and equal["first"] is not None and number_of(equal["first"]) is not None
+        if equal and not told and not _UNEVEN.search(around) and _value(part):
             count = (_value(total) / _value(part)).quantize(Decimal(1))
             if count >= _FEWEST_PARTS:
                 yield Reckoned(part, _value(total) / count, Decimal(1).scaleb(-part.decimals), (total,))
@@ -257,13 +283,18 @@ def _percentages(figures: Sequence[Figure]) -> Iterator[Reckoned]:
 
 
 def _percentage_of(whole: Figure, share: Figure, stated: Figure) -> Reckoned:
-    exact = Decimal(1).scaleb(-share.decimals) / 200 if share.decimals else Decimal(0)
+    exact = Decimal(0) if is_a_rate(share) else Decimal(1).scaleb(-share.decimals) / 200
     return Reckoned(
         stated,
         (_value(whole) * _value(share) / 100).quantize(Decimal("0.01")),
         max(_value(whole) * exact / 100, _unit_of(stated), Decimal(1) if not stated.decimals else Decimal(0)),
         (whole, share),
     )
+
+
+def is_a_rate(share: Figure) -> bool:
+    """Tell whether a percentage was agreed, and not rounded: a whole one, or one to the half or quarter."""
+    return not share.decimals or (_value(share) * 4) % 1 == 0
 
 
 def _signed(money: Sequence[Figure]) -> Iterator[Reckoned]:
@@ -279,17 +310,15 @@ def _sign(figure: Figure) -> int:
     return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
 
 
-def _of_that(sentence: Words, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Reckoned]:
+def _of_that(sentence: Words, parts: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield a sum of the sentence before, if this one says who bears it and the parts are more than it, or
     come so near that one of them is mistyped."""
-    before = [one for one in earlier if one.kind == "money"]
-    parts = [one for one in figures if one.kind == "money"]
     if (
         len(before) != 1
         or len(parts) < _FEWEST_PARTS
         or not _OF_THAT.match(sentence.text)
         or _UNEVEN.search(sentence.text)
-        or any(_unit(one)[1] for one in parts)
+        or any(time_unit(one)[1] for one in parts)
     ):
         return
     made = sum(map(_value, parts), Decimal(0))

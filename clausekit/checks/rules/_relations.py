@@ -194,11 +194,14 @@ def shares_in_labels(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decimal]]:
     """Yield the sums of rows such as "City (35%)" that are not that share of the whole of which the others
     are theirs, each with its share and what that makes."""
     shares = [(Decimal(found["share"]), row) for row in sheet.rows if (found := _LABEL_SHARE.match(row.head))]
-    if len(shares) < _FEWEST or sum(share for share, _ in shares) != _HUNDRED:
+    if len(shares) < _FEWEST_NAMED or sum(share for share, _ in shares) != _HUNDRED:
         return
     for column in range(len(sheet.columns)):
         entries = [(share, row.entries[column]) for share, row in shares]
         if any(not one.cell.number or one.cell.kind == "percentage" for _, one in entries):
+            continue
+        if len(shares) < _FEWEST:
+            yield from _of_a_row(entries, [row.entries[column].value for row in sheet.rows])
             continue
         wholes = [(one.cell.number or Decimal(0)) * _HUNDRED / share for share, one in entries]
         for share, one in entries:
@@ -210,3 +213,20 @@ def shares_in_labels(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decimal]]:
                 abs(own - rest[0]) * share / _HUNDRED > unit
             ):
                 yield one, share, made
+
+
+def _of_a_row(
+    entries: Sequence[tuple[Decimal, Entry]], wholes: Sequence[Decimal | None]
+) -> Iterator[tuple[Entry, Decimal, Decimal]]:
+    """Yield the one of two shares that is not that of the row of which the other is its share."""
+    (share, one), (other_share, other) = entries
+    for stated, right, of_stated, of_right in (
+        (one, other, share, other_share),
+        (other, one, other_share, share),
+    ):
+        whole = (right.cell.number or Decimal(0)) * _HUNDRED / of_right
+        made = whole * of_stated / _HUNDRED
+        if whole in wholes and abs(made - (stated.cell.number or Decimal(0))) > Decimal(1).scaleb(
+            -stated.cell.decimals
+        ):
+            yield stated, of_stated, made

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.uses import Use
+from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 
 _IN_INSTALMENTS = re.compile(
     rf"\b(?:in|by)[ ](?P<count>{NUMBER_WORDS}|\d{{1,2}})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"
-    r"(?:instalments|installments|payments)[ ](?:each[ ])?of[ ]$",
+    r"(?:instalments|installments|payments|tranches|halves|stages|parts|sums|amounts)[ ](?:each[ ])?of[ ]$",
     re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(r"(?:[ ](?:on|in|by)[ ][^£,;]{3,30})?,?[ ](?:and[ ]|then[ ]|followed by[ ])?£")
+"""Instalments that are told one by one are not alike."""
 _LONGEST_COUNT = 90
 _IN_EACH_YEAR = re.compile(
     r"[ ](?:in|for)[ ]each[ ]of[ ](?P<years>20[\d/–, -]{2,40}(?:,?[ ]and[ ]20[\d/–-]{2,7}))"
@@ -31,7 +35,9 @@ _THAT_IS = re.compile(r",?[ ](?:that is|being|i\.e\.|totalling|making)[ ]")
 _A_YEAR = re.compile(r"[ ](?:(?:a|per|each|in a|every)[ ](?:full[ ])?year|per[ ]annum|annually)\b")
 _TIMES = {"monthly": 12, "quarterly": 4}
 _YEAR = re.compile(r"20\d\d")
-_OTHER_SUM = re.compile(r"£|\b(?:up to|at least|balance|remain\w*|rest)\b|[;:]")
+_OTHER_SUM = re.compile(
+    r"£|\b(?:up to|at least|balance|remain\w*|rest|pays? (?:its|their|the))\b|[;:]|\.[ ][A-Z]"
+)
 _LONGEST_BETWEEN = 100
 
 
@@ -55,11 +61,12 @@ def repeated_sums(instrument: Instrument) -> Iterator[RepeatedSum]:
         if instrument.place_of[passage].role not in ("text", "note"):
             continue
         for before, each in zip((None, *figures), figures, strict=False):
-            if found := _IN_INSTALMENTS.search(each.at.shortly_before(_LONGEST_COUNT)):
+            found = _IN_INSTALMENTS.search(each.at.shortly_before(_LONGEST_COUNT))
+            if found and not _AND_OTHERS.match(passage.text, each.at.end):
                 start = each.at.start - len(found[0])
                 total = _stated(before, start) or _defined(instrument, money, Words(passage, start, start))
                 count = int(found["count"]) if found["count"].isdecimal() else number_of(found["count"])
-                if total and count:
+                if total and count and not _is_stated_as(worth(each) * count, instrument):
                     yield RepeatedSum(total, count, each, (total, each))
             elif before and (years := _IN_EACH_YEAR.fullmatch(passage.text, before.at.end, each.at.start)):
                 yield RepeatedSum(each, len(_YEAR.findall(years["years"])), before, (before, each))
@@ -80,7 +87,16 @@ def _stated(before: Figure | None, end: int) -> Figure | None:
     if before is None or end - before.at.end > _LONGEST_BETWEEN:
         return None
     between = Words(before.at.passage, before.at.end, end).text
-    return None if _OTHER_SUM.search(between) or ". " in between else before
+    return None if _OTHER_SUM.search(between) else before
+
+
+def _is_stated_as(made: Decimal, instrument: Instrument) -> bool:
+    """Tell whether what instalments make stands anywhere, so that it is that which they pay."""
+    return made in instrument.once(_values)
+
+
+def _values(instrument: Instrument) -> frozenset[Decimal]:
+    return frozenset(worth(one) for one in instrument.figures if one.kind != "percentage")
 
 
 def _defined(instrument: Instrument, money: Mapping[Passage, Sequence[Figure]], end: Words) -> Figure | None:

@@ -10,21 +10,49 @@ from itertools import combinations, pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, hit
-from clausekit.reading import Passage
+from clausekit.checks.rules._reckoning import is_a_rate
+from clausekit.checks.rules._said_sums import said_figures
 
-_OF = re.compile(r" of (?:the |an? |its |that )?(?:[\w’-]+ ){0,6}(?:of )?")
+_OF = re.compile(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
 _THAT_IS = re.compile(
-    r"(?:,? ?\(|,)? ?(?:that is|i\.e\.|being|namely|which (?:is|makes|comes to|amounts to)|equal to|or|=|is"
-    r"|makes|comes to|amounts to|equals)?,? ?"
+    r"(?: a year| per annum)?(?: together| in all| in total| altogether)?\)?(?:,? ?\(|,| –)? ?"
+    r"(?:(?:and|which|it) )?(?:(?:so|therefore|thus|accordingly) )?"
+    r"(?:that is(?: to say)?|that makes|i\.e\.|being|namely|equal to|or|=|is|are|makes|making|gives|giving"
+    r"|comes to|come to|amounts to|amounting to|equals|totals|totalling|produces)?,? ?"
 )
-_BEING = re.compile(r",? ?\(?(?:being|which is|that is|i\.e\.|representing|equal to)? ?")
+_BEING = re.compile(
+    r"(?: a year| per annum)?,? ?\(?(?:(?:which )?(?:is|are|represents?|makes?|equals?|amounts to|comes to)"
+    r"|being|that is,?|i\.e\.,?|or|representing|equal to|equivalent to)? ?"
+)
+_FROM = re.compile(r"\bfrom $")
+_TO = re.compile(r"(?: in \d{4}/\d\d| a year)? to ")
+_A_CHANGE_OF = re.compile(
+    r"(?: in \d{4}/\d\d| a year)?,? ?\(?(?:that is |i\.e\. |being |which is |representing )?"
+    r"(?:an? (?:increase|rise|uplift|growth|fall|reduction|cut|decrease) of |up |\+)?"
+)
+_CHANGED_BY = re.compile(
+    r"(?: a year)?,?(?: (?:is|are|be|was|shall be|will be|to be))? ?(?:uplifted|increased|raised|reduced"
+    r"|cut) by "
+)
+_LESS = re.compile(r"reduced|cut|fall|decrease|reduction|down", re.IGNORECASE)
+_SO_THAT_IS = re.compile(
+    r",? (?:to|that is,?|i\.e\.|making|giving|which makes|which gives)(?: a (?:total|sum) of)? "
+)
+_IN_BRACKETS = re.compile(
+    r" (?:of (?:it|this|that|the (?:fund|budget|total|sum|price)) )?\((?:that is |i\.e\. )?", re.IGNORECASE
+)
+_APART = re.compile(r"[^.;£%]{1,90}")
 _BESIDE = re.compile(r" ?\(| \[|, (?:that is|or|being|i\.e\.) | (?:being|or) ")
-_NOT_EXACT = re.compile(
-    r"\b(?:up to|at least|about|around|approximately|some|nearly|almost|over|under|more than|less than"
-    r"|maximum|minimum|cap\w*|limit\w*|exceed\w*|greater|lesser|higher|lower|whichever|plus|minus|or more"
-    r"|or less)\b",
+_ROUGH = re.compile(
+    r"\b(?:about|around|approximately|some|nearly|almost|roughly|over|under|greater|lesser|higher|lower"
+    r"|whichever|plus|minus|or more|or less)\b",
     re.IGNORECASE,
 )
+"""Words by which a sum need not be the share exactly."""
+_LIMIT = re.compile(
+    r"\b(?:up to|at least|more than|less than|maximum|minimum|cap\w*|limit\w*|exceed\w*)\b", re.IGNORECASE
+)
+"""Words about a limit, which may be told as a share and as a sum that must fit."""
 _HUNDRED = Decimal(100)
 _LEAST_FOR_SLIP = 1000
 _MOST = 8
@@ -33,26 +61,86 @@ _MOST = 8
 
 def said_shares(instrument: Instrument) -> Iterator[Hit]:
     """Yield the sums in sentences that are not the share that is said of them."""
-    found: dict[Passage, list[Figure]] = {}
-    known: set[Decimal] = set()
-    for one in instrument.figures:
-        if one.value is None:
+    known = {abs(one.value) for one in instrument.figures if one.value is not None}
+    for said in said_figures(instrument):
+        inside = [one for one in said.figures if one.kind != "number"]
+        if len(inside) > _MOST or {one.kind for one in inside} != {"money", "percentage"}:
             continue
-        if one.kind in ("money", "percentage"):
-            found.setdefault(one.at.passage, []).append(one)
-        known.add(abs(one.value))
-    for passage, figures in found.items():
-        if {one.kind for one in figures} != {"money", "percentage"}:
-            continue
-        for sentence in instrument.sentences_of(passage):
-            inside = [one for one in figures if one.at.overlaps(sentence)]
-            if len(inside) <= _MOST and not _NOT_EXACT.search(sentence.text):
-                yield from _in_sentence(inside, known)
+        text = said.sentence.text
+        if _ROUGH.search(text):
+            told = list(_in_brackets_after(inside, known))
+        elif _LIMIT.search(text):
+            told = list(_in_brackets_after(inside, known)) or list(_of_a_sum(inside))
+        else:
+            told = _in_sentence(inside, known)
+        yield from told[:1]
 
 
-def _in_sentence(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hit]:
-    told = list(_side_by_side(figures, known)) or list(_of_a_sum(figures)) or list(_by_a_slip(figures))
-    yield from told[:1]
+def _in_sentence(figures: Sequence[Figure], known: set[Decimal]) -> list[Hit]:
+    return (
+        list(_side_by_side(figures, known))
+        or list(_changes(figures))
+        or list(_of_a_sum(figures))
+        or list(_in_brackets_after(figures, known))
+        or list(_by_a_slip(figures))
+    )
+
+
+def _changes(figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Yield "from £100 to £110, an increase of 12%" and "£100 is uplifted by 3% to £104"."""
+    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
+        text = first.at.passage.text
+        between, after = text[first.at.end : second.at.start], text[second.at.end : third.at.start]
+        kinds = [one.kind for one in (first, second, third)]
+        if (
+            kinds == ["money", "money", "percentage"]
+            and _FROM.search(first.at.shortly_before(10))
+            and _TO.fullmatch(between)
+            and _A_CHANGE_OF.fullmatch(after)
+            and _sum(first)
+        ):
+            made = abs(_sum(second) - _sum(first)) * _HUNDRED / _sum(first)
+            unit = Decimal(1).scaleb(-third.decimals)
+            if abs(made - (third.value or Decimal(0))) > unit * Decimal("0.51"):
+                yield hit(
+                    third.at,
+                    f"“{third.at.text}” is not the change from {first.at.text} to {second.at.text}: that is"
+                    f" {made.quantize(unit / 10).normalize():f}%.",
+                    "Correct the percentage or the sums.",
+                    related=(first.at, second.at),
+                )
+        if (
+            kinds == ["money", "percentage", "money"]
+            and (change := _CHANGED_BY.fullmatch(between))
+            and _SO_THAT_IS.fullmatch(after)
+        ):
+            sign = -1 if _LESS.search(change[0]) else 1
+            made = _sum(first) + sign * _made(second, first)
+            if abs(made - _sum(third)) > _slack(third, second, first):
+                yield _changed(third, first, made)
+
+
+def _changed(stated: Figure, first: Figure, made: Decimal) -> Hit:
+    return hit(
+        stated.at,
+        f"“{stated.at.text}” is not what {first.at.text} becomes: that is £{made:,.{stated.decimals}f}.",
+        "Correct the sum or the percentage.",
+        related=(first.at,),
+    )
+
+
+def _in_brackets_after(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hit]:
+    """Yield the sum in brackets after its percentage, "the Fund of £100 bears up to 2% (£3)", that is the
+    share neither of the sum before it nor of any other that stands elsewhere."""
+    for whole, share, stated in zip(figures, figures[1:], figures[2:], strict=False):
+        text = whole.at.passage.text
+        if (
+            [one.kind for one in (whole, share, stated)] == ["money", "percentage", "money"]
+            and _APART.fullmatch(text, whole.at.end, share.at.start)
+            and _IN_BRACKETS.fullmatch(text, share.at.end, stated.at.start)
+            and not any(_fits(stated, share, one) for one in known)
+        ):
+            yield from _compared(stated, share, whole)
 
 
 def _of_a_sum(figures: Sequence[Figure]) -> Iterator[Hit]:
@@ -72,8 +160,23 @@ def _of_a_sum(figures: Sequence[Figure]) -> Iterator[Hit]:
 
 def _compared(stated: Figure, share: Figure, whole: Figure) -> Iterator[Hit]:
     made = _made(share, whole)
-    if abs(made - _sum(stated)) > _slack(stated, share, whole):
+    if abs(made - _sum(stated)) <= _slack(stated, share, whole):
+        return
+    exact = _sum(stated) * _HUNDRED / _sum(whole) if _sum(whole) else Decimal(0)
+    if exact and exact == round(exact, share.decimals):
+        yield _other_share(stated, share, whole, exact)
+    else:
         yield _hit(stated, share, whole, made)
+
+
+def _other_share(stated: Figure, share: Figure, whole: Figure, exact: Decimal) -> Hit:
+    """Return the hit for a percentage where the sums make another one to the penny, so that it is wrong."""
+    return hit(
+        share.at,
+        f"“{stated.at.text}” is not {share.at.text} of {whole.at.text}: it is {exact.normalize():f}%.",
+        "Correct the percentage or the sums.",
+        related=(stated.at, whole.at),
+    )
 
 
 def _by_a_slip(figures: Sequence[Figure]) -> Iterator[Hit]:
@@ -113,6 +216,17 @@ def _side_by_side(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hi
     wholes = known | {sum((_sum(amount) for amount, _ in pairs), Decimal(0))}
     fits = [[whole for whole in wholes if _fits(amount, share, whole)] for amount, share in pairs]
     common = set(wholes).intersection(*fits)
+    together = sum((_sum(amount) for amount, _ in pairs), Decimal(0))
+    if not any(fits) and together in known and together:
+        amount, share = pairs[0]
+        made = (_sum(amount) * _HUNDRED / together).quantize(Decimal(1).scaleb(-share.decimals))
+        yield hit(
+            share.at,
+            f"“{share.at.text}” is not the share that {amount.at.text} is of £{together:,f}: that is"
+            f" {made:f}%.",
+            "Correct the sum or the percentage.",
+            related=(amount.at,),
+        )
     wrong = [pair for pair, fitting in zip(pairs, fits, strict=True) if not fitting]
     right = [fitting for fitting in fits if fitting]
     if common or len(wrong) != 1 or not right:
@@ -152,7 +266,7 @@ def _slack(stated: Figure, share: Figure, whole: Figure) -> Decimal:
     scaled = Decimal(1).scaleb({"m": 6, "million": 6, "k": 3, "thousand": 3}.get(stated.scale, 0))
     unit = scaled.scaleb(-stated.decimals)
     rounded = Decimal(1).scaleb(-share.decimals) * _sum(whole) / 200
-    return unit + (rounded if share.decimals else Decimal(0))
+    return unit + (Decimal(0) if is_a_rate(share) else rounded)
 
 
 def is_slip(stated: Decimal, right: Decimal, decimals: int) -> bool:

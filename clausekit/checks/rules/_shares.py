@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
+from clausekit.checks.rules._totals import TOTAL
 
 _NO_SHARE = re.compile(
     r"\b(?:increase|uplift|change|variance|growth|vat|inflation|spent|achieved|target|rates?|discount"
@@ -16,11 +17,16 @@ _NO_SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:shares?|proportions?|split|apportion\w*|contributions?|allocation)\b", re.IGNORECASE
+    r"\b(?:shares?|proportions?|split|apportion\w*|contributions?|allocation|weight(?:ing)?s?)\b",
+    re.IGNORECASE,
 )
 _BODY = re.compile(
     r"\b(?:councils?|icbs?|trusts?|boards?|authorit(?:y|ies)|partners?|ccgs?|pcts?|nhs|borough|county|city"
     r"|district|hospice|provider|commissioner)\b",
+    re.IGNORECASE,
+)
+_ONLY_PER_CENT = re.compile(
+    r"(?:%|percentage|per ?cent)(?: (?:of|to be|payable|borne|due|risk|cost)\b.{0,60})?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[£%()]|\b0{3}s?\b")
@@ -57,12 +63,21 @@ def shares_in(sheet: Sheet) -> Iterator[Shares]:
     are called shares and make something near it."""
     for lines in (sheet.columns, sheet.rows):
         for line in lines:
-            if line.kind == "percentage" and not _NO_SHARE.search(
-                f"{line.head} {_last_sentence(sheet.caption)}"
-            ):
-                shares = _shares(line)
+            if line.kind == "percentage" and not _is_of_no_share(line, sheet):
+                led_by = (
+                    _last_sentence(sheet.caption) if lines is sheet.columns and not line.head.strip() else ""
+                )
+                shares = _shares(line, led_by)
                 if shares is not None:
                     yield _with_amounts(shares, lines)
+
+
+def _is_of_no_share(line: Line, sheet: Sheet) -> bool:
+    """Tell whether the head of a line says that its percentages are no shares, or, if it does not say what
+    they are, what stands above its table."""
+    if _NO_SHARE.search(line.head):
+        return True
+    return not _SHARE.search(line.head) and _NO_SHARE.search(_last_sentence(sheet.caption)) is not None
 
 
 def _last_sentence(caption: str) -> str:
@@ -70,37 +85,39 @@ def _last_sentence(caption: str) -> str:
     return caption.rstrip().rpartition(". ")[2]
 
 
-def rows_unlike_others(sheet: Sheet) -> Iterator[tuple[Line, Decimal]]:
-    """Yield the rows of percentages that do not make 100 where all others, two at least, make exactly
-    that."""
-    rows = [
-        line
-        for line in sheet.rows
-        if _is_of_shares(line) and not any(entry.is_total for entry in line.entries)
-    ]
-    made = [sum((entry.value or Decimal(0) for entry in _percentages(row)), Decimal(0)) for row in rows]
-    others = [(row, total) for row, total in zip(rows, made, strict=True) if total != _WHOLE]
-    alike = len(rows) - len(others)
-    if len(others) == 1 and (alike >= _FEWEST_ALIKE or (alike and _is_of_bodies(*others[0]))):
-        yield others[0]
+def lines_unlike_others(sheet: Sheet) -> Iterator[tuple[Line, Decimal]]:
+    """Yield the rows, or columns, of percentages that do not make 100 where all others, two at least, make
+    exactly that."""
+    for lines in (sheet.rows, sheet.columns):
+        kept = [
+            line
+            for line in lines
+            if _is_of_shares(line) and not any(entry.is_total for entry in line.entries)
+        ]
+        made = [sum((entry.value or Decimal(0) for entry in _percentages(line)), Decimal(0)) for line in kept]
+        others = [(line, total) for line, total in zip(kept, made, strict=True) if total != _WHOLE]
+        alike = len(kept) - len(others)
+        if len(others) == 1 and (alike >= _FEWEST_ALIKE or (alike and _is_of_bodies(*others[0]))):
+            yield others[0]
+            return
 
 
-def _is_of_shares(row: Line) -> bool:
-    """Tell whether a row has percentages, with nothing else beside a single one."""
-    found = len(_percentages(row))
+def _is_of_shares(line: Line) -> bool:
+    """Tell whether a line has percentages, with nothing else beside a single one."""
+    found = len(_percentages(line))
     return found > 1 or (
-        found == 1 and all(entry.cell.kind == "percentage" or entry.value == 0 for entry in row.entries)
+        found == 1 and all(entry.cell.kind == "percentage" or entry.value == 0 for entry in line.entries)
     )
 
 
-def _percentages(row: Line) -> list[Entry]:
-    return [entry for entry in row.entries if entry.cell.kind == "percentage"]
+def _percentages(line: Line) -> list[Entry]:
+    return [entry for entry in line.entries if entry.cell.kind == "percentage"]
 
 
-def _is_of_bodies(row: Line, made: Decimal) -> bool:
-    """Tell whether each percentage of a row is that of a body, and they come near a whole."""
-    bodies = all(_BODY.search(entry.name) for entry in _percentages(row))
-    return bodies and not _NO_SHARE.search(row.head) and abs(made - _WHOLE) <= _NEAR_THE_WHOLE
+def _is_of_bodies(line: Line, made: Decimal) -> bool:
+    """Tell whether each percentage of a line is that of a body, and they come near a whole."""
+    bodies = all(_BODY.search(entry.name) for entry in _percentages(line))
+    return bodies and not _NO_SHARE.search(line.head) and abs(made - _WHOLE) <= _NEAR_THE_WHOLE
 
 
 def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
@@ -116,6 +133,31 @@ def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
                 yield part, amount.value * 100 / total.value
 
 
+def amounts_unlike_shares(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decimal]]:
+    """Yield the one amount of a line that is not the share beside it of the total that is stated, of which
+    all others are theirs, with that share and what it makes."""
+    for shares in shares_in(sheet):
+        if shares.whole or shares.total is None or shares.made != _WHOLE:
+            continue
+        lines = sheet.rows if shares.line.is_row else sheet.columns
+        for line in lines:
+            by_name = {entry.name: entry for entry in line.entries}
+            total = by_name.get(shares.total.name)
+            if line.kind not in ("money", "number") or total is None or not total.cell.number:
+                continue
+            whole = total.cell.number
+            pairs = [(part, by_name[part.name]) for part in shares.parts if part.name in by_name]
+            wrong = [pair for pair in pairs if not _is_its_share(*pair, whole)]
+            if len(pairs) == len(shares.parts) > _FEWEST_ALIKE and len(wrong) == 1:
+                ((part, amount),) = wrong
+                share = part.value or Decimal(0)
+                yield amount, share, whole * share / _WHOLE
+
+
+def _is_its_share(part: Entry, amount: Entry, whole: Decimal) -> bool:
+    return not amount.value or not differs(part, amount.value * _WHOLE / whole)
+
+
 def _bare(head: str) -> str:
     """Return a head without the unit of its column.
 
@@ -125,7 +167,7 @@ def _bare(head: str) -> str:
     return " ".join(_UNIT.sub(" ", head).lower().split())
 
 
-def _shares(line: Line) -> Shares | None:
+def _shares(line: Line, led_by: str) -> Shares | None:
     entries = line.of_kind("percentage")
     totals = [entry for entry in entries if entry.is_plain_total and entry.cell.number is not None]
     parts = tuple(entry for entry in entries if entry.is_part and entry.cell.kind)
@@ -133,16 +175,29 @@ def _shares(line: Line) -> Shares | None:
         return None
     shares = Shares(line, parts, totals[0] if totals else None)
     stated = totals[0].cell.number if totals else None
-    if stated is None and (not _SHARE.search(line.head) or abs(shares.made - _WHOLE) > _NEAR_THE_WHOLE):
+    if stated is None and not (
+        _is_called_share(line, parts, led_by) and abs(shares.made - _WHOLE) <= _NEAR_THE_WHOLE
+    ):
         return None
     if stated is not None and stated != _WHOLE:
         return None
     return shares
 
 
+def _is_called_share(line: Line, parts: Sequence[Entry], led_by: str) -> bool:
+    """Tell whether the head of a line says that it has shares, or that it has percentages, each a body's;
+    of a column without a head the words tell that lead to its table."""
+    if _SHARE.search(line.head):
+        return True
+    of_bodies = all(_BODY.search(part.name) for part in parts)
+    return of_bodies and bool(_ONLY_PER_CENT.fullmatch(line.head) or _SHARE.search(led_by))
+
+
 def _with_amounts(shares: Shares, lines: Sequence[Line]) -> Shares:
     """Return shares with the amounts beside them: of the lines of money that add up, that which fits best."""
-    candidates = [one for line in lines if (one := _beside(shares, line)) is not None]
+    sums = [line for line in lines if line.kind in ("money", "number")]
+    totals = [line for line in sums if TOTAL.match(line.head)] or sums
+    candidates = [one for line in totals if (one := _beside(shares, line)) is not None]
     if not candidates:
         return shares
     return min(candidates, key=lambda one: sum(differs(part, implied) > 0 for part, implied in one.implied()))

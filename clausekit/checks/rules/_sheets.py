@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,6 +20,13 @@ _THOUSANDS = re.compile(
     r"£[ ]?(?:0{3}s?|k|m(?:illions?)?)\b|[’']0{3}s?|\b(?:thousands|millions)\b", re.IGNORECASE
 )
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+_OF_PERCENTAGES = re.compile(
+    r"(?:\(%\)|\b(?:percentage (?:shares?|split|contributions?)|(?:shares?|proportions?),? (?:in|as)"
+    r" percentages?"
+    r"|percentages?|per cent|%))[^.]{0,30}$",
+    re.IGNORECASE,
+)
+_HUNDRED = 100
 _SUBTOTAL = re.compile(r"\bsub-? ?totals?\b", re.IGNORECASE)
 _MORE_THAN_A_TOTAL = re.compile(
     r"\b(?:incl|excl|net|less|after|before|per|plus|average|remain|variance|cap|limit|max|min|people"
@@ -138,7 +145,8 @@ class Line:
 class Sheet:
     """A table of figures: its columns and its rows as lines, and what stands above it.
 
-    Of one that is ``flat``, because extraction made lines of it, the heads are not known.
+    Of one that is ``flat``, because extraction made lines of it, the heads are not known. ``texts`` are what
+    each row says in columns that hold no figures, beside what names it.
     """
 
     columns: tuple[Line, ...]
@@ -146,6 +154,7 @@ class Sheet:
     caption: str
     place: Place
     flat: bool = False
+    texts: tuple[tuple[str, ...], ...] = ()
 
     @property
     def recovered(self) -> bool:
@@ -190,14 +199,18 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
     caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
     labels = [grid.label(number) for number in range(first, len(grid.rows))]
     named = [heads[at] for at in kept]
-    cells = [[_own(row[at]) for at in kept] for row in grid.rows[first:]]
+    cells = _as_percentages([[_own(row[at]) for at in kept] for row in grid.rows[first:]], named, caption)
+    texts = [
+        tuple(cell.text for cell in row if cell and cell.text and not cell.kind) for row in grid.rows[first:]
+    ]
     begins = [number for number, label in enumerate(labels) if _CAPTION.match(label)]
     for start, end in pairwise((0, *begins, len(labels))):
         if start in begins:
             caption, named = labels[start], [cell.text for cell in cells[start]]
             start += 1
         if start < end or not begins:
-            yield _sheet(labels[start:end], named, cells[start:end], caption, place)
+            sheet = _sheet(labels[start:end], named, cells[start:end], caption, place)
+            yield replace(sheet, texts=tuple(texts[start:end]))
 
 
 def _has_figures(grid: Grid, column: int) -> bool:
@@ -206,6 +219,25 @@ def _has_figures(grid: Grid, column: int) -> bool:
 
 def _own(cell: GridCell | None) -> GridCell:
     return cell if cell is not None else GridCell("?", None)
+
+
+def _as_percentages(cells: list[list[GridCell]], heads: Sequence[str], caption: str) -> list[list[GridCell]]:
+    """Return cells of which the bare numbers are percentages where the head of their column says so, or what
+    stands above a table of nothing but numbers up to 100."""
+    called = [_PERCENT.search(head) is not None for head in heads]
+    numbers = [cell.number for row in cells for cell in row if cell.kind is not None]
+    if _OF_PERCENTAGES.search(caption) and all(n is not None and 0 <= n <= _HUNDRED for n in numbers):
+        called = [True] * len(heads)
+    money = [any(row[at].kind == "money" for row in cells) for at in range(len(heads))]
+    return [
+        [
+            replace(cell, kind="percentage")
+            if cell.kind == "number" and called[at] and not money[at]
+            else cell
+            for at, cell in enumerate(row)
+        ]
+        for row in cells
+    ]
 
 
 def _sheet(
@@ -219,7 +251,8 @@ def _sheet(
 ) -> Sheet:
     scaled = _THOUSANDS.search(caption) is not None
     width = min(len(heads), *map(len, cells)) if cells else 0
-    shown_rows = totals_by_figures(labels, [row[:width] for row in cells], rows=True)
+    added = [number for number in range(width) if not _ADDS_TO_NOTHING.search(heads[number])]
+    shown_rows = totals_by_figures(labels, [[row[number] for number in added] for row in cells], rows=True)
     shown_columns = totals_by_figures(
         heads[:width], [[row[number] for row in cells] for number in range(width)], rows=False
     )

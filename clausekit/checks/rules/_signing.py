@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -19,6 +19,7 @@ _LEADS = re.compile(
     r"|on behalf of|for (?:the )?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"(?:signature|signed|sign(?:ed)? (?:here|by|for)|signature and date)", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
 _END = re.compile(
     r"(?:council|trust|board|group|icb|ccg|university|hospice|limited|ltd|authority|federation|plc|cic|llp"
@@ -62,9 +63,32 @@ def signed_in(instrument: Instrument) -> Iterator[Signed]:
     for index, place in enumerate(places):
         if _leads(place):
             block = [place, *_rest(places[index + 1 : index + _LINES])]
-            words = [word for one in block for word in _words(one)]
-            text = " ".join(word.text for word in words)
-            yield Signed(tuple(_name(words)), text)
+            for words in _each([word for one in block for word in _words(one)]):
+                yield Signed(tuple(_name(words)), " ".join(word.text for word in words))
+    yield from _in_tables(places)
+
+
+def _in_tables(places: Sequence[Place]) -> Iterator[Signed]:
+    """Yield the rows of tables with a column for signatures, each with the body that its first cell names."""
+    signed = {
+        place.table for place in places if place.table and _COLUMN.fullmatch(place.passage.words.strip())
+    }
+    for place in places:
+        if place.table in signed and place.table and not place.column and not _leads(place):
+            words = list(_words(place))
+            name = _up_to_its_end(_capitals(words))
+            if len(name) > 1:
+                yield Signed(tuple(name), " ".join(word.text for word in words))
+
+
+def _each(words: Sequence[Words]) -> Iterator[Sequence[Words]]:
+    """Yield the words of each block, where a table that was read by its columns runs several together."""
+    begin = 0
+    for index in range(1, len(words) - 1):
+        if words[index].text == "For" and words[index + 1].text[0].isupper():
+            yield words[begin:index]
+            begin = index
+    yield words[begin:]
 
 
 def _leads(place: Place) -> bool:
@@ -97,12 +121,18 @@ def _name(words: Sequence[Words]) -> list[Words]:
         following = words[index + 1].text
         if word.text.lower() not in ("for", "of", "by") or not (following[0].isupper() or following == "the"):
             continue
-        found = list(_capitals(words[index + 1 : index + 1 + _LONGEST_NAME]))
-        while found and not _END.fullmatch(found[-1].text):
-            found.pop()
+        found = _up_to_its_end(_capitals(words[index + 1 : index + 1 + _LONGEST_NAME]))
         if len(found) > 1:
             return found
     return []
+
+
+def _up_to_its_end(words: Iterable[Words]) -> list[Words]:
+    """Return words up to the last with which names of bodies end."""
+    found = list(words)
+    while found and not _END.fullmatch(found[-1].text):
+        found.pop()
+    return found
 
 
 def _capitals(words: Sequence[Words]) -> Iterator[Words]:

@@ -94,7 +94,8 @@ offense=offence orthopedic=orthopaedic paralyze=paralyse pediatric=paediatric pe
 pretense=pretence rigor=rigour rumor=rumour signaled=signalled skillful=skilful theater=theatre
 totaled=totalled traveled=travelled traveling=travelling vigor=vigour willful=wilful
 """
-_LONG = re.compile(r"[A-Za-z]{8,30}")
+_SHORTEST = 7
+_LONG = re.compile(rf"[A-Za-z]{{{_SHORTEST},30}}")
 _SUFFERERS = ("ee", "ees")
 """The lessee is another word than the lease, the addressees than the addresses."""
 _DOUBLE = re.compile(r"([a-z])\1")
@@ -126,14 +127,21 @@ def found_in(
                 yield Words(place.passage, *match.span()), spelt_like(right, match[0])
 
 
+def long_words(instrument: Instrument) -> Counter[str]:
+    """Return how often each long word stands in an instrument."""
+    return instrument.once(_count)
+
+
+def _count(instrument: Instrument) -> Counter[str]:
+    return Counter(word for place in instrument.places for word in _LONG.findall(place.passage.text))
+
+
 def undoubled(instrument: Instrument) -> dict[str, str]:
     """Return long words that stand once, each with the word of the same text that has a letter of it twice.
 
     "Acession" is a slip where "Accession" stands; hardly two words of such length differ so.
     """
-    counted = Counter(
-        word.lower() for place in instrument.places for word in _LONG.findall(place.passage.text)
-    )
+    counted = Counter(word.lower() for word in long_words(instrument).elements() if len(word) > _SHORTEST)
     found: dict[str, str] = {}
     for right in counted:
         for match in _DOUBLE.finditer(right):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._said_sums import said_figures
 from clausekit.checks.words import Words
-from clausekit.reading import Passage
 
 _OTHER_SUM = re.compile(
     r"\b(?:up to|at least|exceed\w*|more than|less than|over|above £|below £|threshold|additional|further"
@@ -45,17 +45,10 @@ class Statement:
 def statements(instrument: Instrument) -> Iterator[Statement]:
     """Yield the sentences that give one sum of money or one percentage, as it is and not as a limit or a
     change."""
-    figures: dict[Passage, list[Figure]] = {}
-    for one in instrument.figures:
-        if one.kind != "number" and one.value is not None:
-            figures.setdefault(one.at.passage, []).append(one)
-    for passage, found in figures.items():
-        if instrument.place_of[passage].role not in ("text", "note"):
-            continue
-        for sentence in instrument.sentences_of(passage):
-            inside = [one for one in found if one.at.overlaps(sentence)]
-            if len(inside) == 1 and _SAYS.search(sentence.text) and not _is_other(sentence.text):
-                yield Statement(sentence, inside[0], plain(sentence.text))
+    for said in said_figures(instrument):
+        inside = [one for one in said.figures if one.kind != "number"]
+        if len(inside) == 1 and _SAYS.search(said.sentence.text) and not _is_other(said.sentence.text):
+            yield Statement(said.sentence, inside[0], plain(said.sentence.text))
 
 
 def _is_other(text: str) -> bool:

@@ -49,6 +49,8 @@ class Mismatch:
 
 def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
     """Yield the totals of a table that do not add up."""
+    for lines in (sheet.columns, sheet.rows):
+        yield from _totals_first(lines)
     for line in sheet.lines:
         kind = line.kind
         if kind is None or not line.adds_up:
@@ -61,6 +63,36 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
                 mismatch = _mismatch(line, entries, place)
                 if mismatch is not None:
                     yield mismatch
+
+
+def _totals_first(lines: Sequence[Line]) -> Iterator[Mismatch]:
+    """Yield the totals before their parts that are not what those make, where as many others are."""
+    right, wrong = 0, list[Mismatch]()
+    for line in lines:
+        kind = line.kind
+        if kind is None or not line.adds_up:
+            continue
+        first, *others = line.of_kind(kind) or (None,)
+        parts = [one for one in others if one is not None and one.is_part]
+        if (
+            first is None
+            or not first.is_plain_total
+            or first.cell.number is None
+            or len(parts) < _FEWEST_PARTS
+        ):
+            continue
+        values = [part.value for part in parts]
+        if len(parts) < len(others) or None in values:
+            continue
+        made = sum((value for value in values if value is not None), Decimal(0))
+        stated = first.cell.number
+        if made == stated:
+            right += 1
+        else:
+            within = abs(stated - made) <= rounding(first.cell, [part.cell for part in parts])
+            wrong.append(Mismatch(line, first, tuple(parts), stated, made, within))
+    if right and len(wrong) <= right:
+        yield from wrong
 
 
 def wrong_cells(found: Sequence[Mismatch]) -> Iterator[tuple[GridCell, tuple[Mismatch, ...]]]:
@@ -129,9 +161,9 @@ def _mismatch(line: Line, entries: Sequence[Entry], place: int) -> Mismatch | No
 
 def _is_rather_no_sum(stated: Decimal, made: Decimal, parts: Sequence[Entry]) -> bool:
     """Tell whether what only its figures or a vague name call a total may be a mean, or no total here."""
-    return abs(stated - made) > abs(made) * _NEAR_ENOUGH or stated <= max(
-        part.value or Decimal(0) for part in parts
-    )
+    values = [part.value or Decimal(0) for part in parts]
+    no_more_than_a_part = min(values) >= 0 and stated <= max(values)
+    return abs(stated - made) > abs(made) * _NEAR_ENOUGH or no_more_than_a_part
 
 
 def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:

@@ -15,8 +15,11 @@ from clausekit.reading import Passage
 
 _WORD = re.compile(r"[^\W_]+")
 _BEGINS = re.compile(r"(?:^|[.;:?!•(“\"‘\t\n–—]|\))[ \u00a0]*$")
-_ALONE = ("Board", "Premises", "Committee", "Panel", "Hub", "Group", "Executive")
-"""Terms of one word that nobody writes in small letters but by a slip, where they are one thing."""
+PERSONS = ("User", "Secondee", "Licensee", "Discloser", "Referrer")
+"""Terms of one word for anybody of a kind."""
+
+_ALONE = ("Board", "Premises", "Committee", "Panel", "Hub", "Group", "Executive", *PERSONS)
+"""Terms of one word that nobody writes in small letters but by a slip."""
 
 _LITTLE = frozenset(
     ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "under", "with")

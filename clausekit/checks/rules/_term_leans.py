@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
+from clausekit.checks.rules._term_explained import in_small_letters, is_explained, is_named_aside
 from clausekit.checks.rules._term_words import (
+    BOARDS,
     BODIES,
     GOVERNING,
     GROUPS,
+    OF_THE_PUBLIC,
+    ORDINARY,
+    PLACES,
     PLANS,
     POSTS,
     PUBLIC,
+    PUBLIC_GROUPS,
+    QUALIFIERS,
     RANKS,
 )
 from clausekit.checks.rules._terms import stems
+from clausekit.recognition.calendar import MONTHS
 
-Lean: TypeAlias = Literal["document", "panel", "group", "post"]
+Lean: TypeAlias = Literal["document", "panel", "decider", "group", "post", "thing"]
 """What the bargain leans on."""
 
 _GOVERNS = re.compile(
     r"\b(?:with|under|follows?|followed|following|against|per|by|in|to|meets?|from|on|using|uses?"
-    r"|of|see|complete|completes|apply|applies|invoke|invokes|implement|implements)[ ]the $"
+    r"|of|see|complete|completes|apply|applies|invoke|invokes|implement|implements|keeps?|maintains?"
+    r"|updates?|reviews?|signs?|prepares?|produces?|until|unless|if)[ ]the $"
 )
 _IS_GIVEN_EFFECT = re.compile(
-    r"[ ](?:is|are|shall|will|must|may|applies|apply|sets|governs|(?:has|have) effect|put|in force)\b"
+    r"[ ](?:is|are|shall|will|must|may|applies|apply|sets|governs|(?:has|have) (?:effect|been)|put"
+    r"|in force)\b"
 )
 _DECIDES = re.compile(
     r"\b(?:approv\w+|consents?|agreement|agreed|awarded|decided|decisions?|determined|authoris\w+|permission"
@@ -39,14 +50,34 @@ _DECIDED_BY = re.compile(
 )
 _ON_TERMS_OF_A = re.compile(r"\b(?:terms of|form of|form set out in|accordance with|subject to) an? $")
 _THE = re.compile(r"\b[Tt]he $")
-_OWNED = re.compile(r"[ ](?:of|for|published|issued|at|in|within|known|as|\()\b|[ ]\(")
-_OF_EACH = re.compile(r"[ ]of (?:each|every|any|the other|a)\b")
+_THE_OR_EACH = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hat|[Ss]uch|[Nn]o) $")
+_A = re.compile(r"\b[Aa]n? $")
+_ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may|can)\b")
+_MONTH = "|".join(MONTHS)
+_OWNED = re.compile(
+    r"[ ](?:of|for|published|issued|known|as|(?:at|in|within)[ ]"
+    rf"(?:(?:the|each|every|its|their|any|either|another|a)[ ])?(?!{_MONTH})[A-Z])|[ ]\("
+)
 _MADE = re.compile(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")
-_LONGEST = 3
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_LONGEST, _LONGEST_GROUP = 3, 5
 _FEW = 2
+_NEAR, _BEFORE = 40, 90
 
 
-def leans_on(phrase: Capitals, instrument: Instrument) -> Lean | None:
+def leans_on(found: Sequence[Capitals], instrument: Instrument) -> set[Lean]:
+    """Return as what the bargain turns on the same words, though nothing says what they are.
+
+    Wherever one place says whose they are or how they are made up, "the Panel, which the Partners set up",
+    all are explained.
+    """
+    leans = {lean for one in found if (lean := _lean(one, instrument))}
+    if leans & {"group", "post", "thing"} and any(map(is_explained, found)):
+        return leans - {"group", "post", "thing"}
+    return leans
+
+
+def _lean(phrase: Capitals, instrument: Instrument) -> Lean | None:
     """Return what words name if the bargain turns on it, though nothing says what that is.
 
     "In accordance with the Surge Protocol": the protocol governs. "With the approval of the Equipment Panel":
@@ -54,40 +85,84 @@ def leans_on(phrase: Capitals, instrument: Instrument) -> Lean | None:
     ("the Council’s Policy"), and they are no plan, policy or post that a body has for the public anyhow.
     """
     words = stems(phrase.at.text)
-    if not 1 < len(words) <= _LONGEST or phrase.likeness not in ("document", "office", "term", "heading"):
+    if len(words) < 2 or phrase.likeness in ("acronym", "party"):
         return None
-    if not _THE.search(phrase.at.before[-5:]):
-        return (
-            "document" if words[-1] in GOVERNING and _ON_TERMS_OF_A.search(phrase.at.before[-40:]) else None
-        )
+    if words[-1] in BOARDS and phrase.likeness != "office":
+        return _who_decides(phrase, words) or _group(phrase, words, instrument)
+    if phrase.likeness == "body" or len(words) > _LONGEST:
+        return None
     if words[-1] in POSTS:
-        return "post" if words[0] not in RANKS and _is_of_this_agreement(phrase, instrument) else None
-    if words[0] in (PUBLIC if words[-1] in PLANS or words[-1] in GROUPS else BODIES):
+        return _post(phrase, words, instrument)
+    return _who_decides(phrase, words) or _document(phrase, words) or _thing(phrase, words, instrument)
+
+
+def _document(phrase: Capitals, words: Sequence[str]) -> Lean | None:
+    """Return "document" for what governs: a bargain is made on its terms, or it is given effect."""
+    if words[-1] not in GOVERNING:
         return None
-    if words[-1] in GOVERNING:
-        return "document" if _governs(phrase) else None
+    if not _THE.search(phrase.at.shortly_before(5)):
+        return "document" if _ON_TERMS_OF_A.search(phrase.at.shortly_before(_NEAR)) else None
+    after = phrase.at.shortly_after(_NEAR)
+    if words[0] in (PUBLIC if words[-1] in PLANS else BODIES):
+        return None
+    if _OWNED.match(after) and not _IS_GIVEN_EFFECT.match(after):
+        return None
+    governs = _GOVERNS.search(phrase.at.shortly_before(_NEAR)) or _IS_GIVEN_EFFECT.match(after)
+    return "document" if governs else None
+
+
+def _who_decides(phrase: Capitals, words: Sequence[str]) -> Lean | None:
+    """Return what words name if those are asked to decide who are no body with a name of its own."""
+    if words[-1] not in GROUPS or words[0] in PUBLIC or len(words) > _LONGEST or phrase.likeness == "body":
+        return None
+    before = phrase.at.shortly_before(_BEFORE)
     if words[-1] == "panel":
-        return "panel" if _DECIDES.search(phrase.at.before[-90:]) else None
-    return "group" if words[-1] in GROUPS and _DECIDED_BY.search(phrase.at.before[-90:]) else None
+        return "panel" if _DECIDES.search(before) else None
+    return "decider" if _DECIDED_BY.search(before) else None
 
 
-def _governs(phrase: Capitals) -> bool:
-    if _OWNED.match(phrase.at.after) and not _IS_GIVEN_EFFECT.match(phrase.at.after):
-        return False
-    return bool(_GOVERNS.search(phrase.at.before[-40:]) or _IS_GIVEN_EFFECT.match(phrase.at.after))
+def _post(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Lean | None:
+    """Return "post" for one that only this agreement can have made: no table or sentence makes it."""
+    if not _THE_OR_EACH.search(phrase.at.shortly_before(7)) or words[0] in RANKS:
+        return None
+    if _ACRONYM.search(phrase.at.text) or _MADE.match(phrase.at.shortly_after(_NEAR)) or phrase.times > _FEW:
+        return None
+    return None if is_named_aside(phrase, instrument) else "post"
 
 
-def _is_of_this_agreement(phrase: Capitals, instrument: Instrument) -> bool:
-    """Tell whether a post is one that only this agreement can have made: no table or sentence makes it."""
-    after = phrase.at.after
-    if (_OWNED.match(after) and not _OF_EACH.match(after)) or _MADE.match(after) or phrase.times > _FEW:
-        return False
-    return phrase.at.text not in instrument.once(_in_tables)
+def _group(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Lean | None:
+    """Return "group" for a board or a group of this agreement: all words of its name are ordinary ones.
+
+    A place or a person in its name, "Vale Digital Board", makes it one of the world’s; so do words for what
+    all councils and health bodies have. A team is rather a part of a body, unless it is to do something.
+    """
+    if len(words) > _LONGEST_GROUP or not _THE_OR_EACH.search(phrase.at.shortly_before(7)):
+        return None
+    if not PUBLIC_GROUPS.isdisjoint(words) or not _are_ordinary(words, instrument):
+        return None
+    if words[-1] == "team" and not _ACTS.match(phrase.at.shortly_after(_NEAR)):
+        return None
+    return None if is_named_aside(phrase, instrument) else "group"
 
 
-def _in_tables(instrument: Instrument) -> frozenset[str]:
-    """Return what cells, notes and lines to be signed name, in full."""
-    aside = ("cell", "note", "signature", "heading", "cover")
-    return frozenset(
-        " ".join(place.passage.words.split()) for place in instrument.places if place.role in aside
-    )
+def _thing(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Lean | None:
+    """Return "thing" for what a drafter qualifies, "an Approved Rate", or calls by ordinary words."""
+    published = words[0] in PUBLIC or words[-1] in OF_THE_PUBLIC
+    if phrase.likeness == "office" or (phrase.likeness == "document" and published):
+        return None
+    qualified = words[0] in QUALIFIERS
+    if not (
+        _THE_OR_EACH.search(phrase.at.shortly_before(7))
+        or (qualified and _A.search(phrase.at.shortly_before(4)))
+    ):
+        return None
+    if not PUBLIC_GROUPS.isdisjoint(words) or words[-1] in (*GROUPS, *PLACES) or phrase.at.text.isupper():
+        return None
+    ordinary = qualified or _are_ordinary(words, instrument)
+    return "thing" if ordinary and not is_named_aside(phrase, instrument) else None
+
+
+def _are_ordinary(words: Sequence[str], instrument: Instrument) -> bool:
+    """Tell whether all words of a phrase are of the language, and none the name of a place or a person."""
+    small = instrument.once(in_small_letters)
+    return all(word in ORDINARY or word in small for word in words if not word.isdigit())

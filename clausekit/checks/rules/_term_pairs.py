@@ -60,7 +60,8 @@ def _pair(first: Definition, second: Definition) -> Pair | None:
     if first.kind == second.kind == "abbreviation":
         return None if _initials(first) == _initials(second) else Pair(first, second, False, "likely")
     if first.kind == second.kind == "party":
-        return Pair(first, second, False, "certain") if first.at.passage is not second.at.passage else None
+        apart = first.at.passage is not second.at.passage and not _names_the_same(first, second)
+        return Pair(first, second, False, "certain") if apart else None
     if first.kind == second.kind == "text" and _in_brackets(first) and _in_brackets(second):
         same = _end(first) == _end(second)
         return Pair(first, second, same, "likely" if not same else "doubtful")
@@ -88,6 +89,11 @@ def _initials(definition: Definition) -> str:
 def _end(definition: Definition) -> list[str]:
     before = definition.at.before.rpartition("(")[0]
     return _NAMES.findall(before.lower())[-_LAST_WORDS:]
+
+
+def _names_the_same(first: Definition, second: Definition) -> bool:
+    """Tell whether the same name stands before the brackets: the parties are listed twice."""
+    return _in_brackets(first) and _in_brackets(second) and _end(first) == _end(second)
 
 
 def _in_brackets(definition: Definition) -> bool:

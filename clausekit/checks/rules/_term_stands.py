@@ -17,10 +17,10 @@ from clausekit.checks.rules._term_words import GROUPS, THINGS
 from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, stems
 from clausekit.checks.words import Words
 
-Deviation: TypeAlias = Literal["number", "spelling", "form", "synonym", "shortened", "lengthened"]
+Deviation: TypeAlias = Literal["number", "spelling", "form", "synonym", "shortened", "lacking", "lengthened"]
 """How words differ from the term they stand for: in the number or hyphens of a word within it, by a slip of
-spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by one left out or put
-in."""
+spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by one left out before
+them or between them, or put in."""
 
 _JOIN = re.compile(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
 _GOES_ON = re.compile(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
@@ -43,6 +43,9 @@ delivery governance oversight service hub integrated finance group board committ
 _PUT_IN = frozenset(_PUT_IN_WORDS.split())
 """Words that are put into the name of a group or a post without making it another."""
 
+_PAIR = 2
+_LONGEST = 160
+"""Longer words with capitals are no term."""
 _ROOT = 4
 """Words that begin with so many letters alike are taken for forms of one word."""
 
@@ -51,10 +54,10 @@ _SYNONYMS = tuple(
     for words in (
         "agreement contract",
         "staff personnel employee worker",
-        "person manager officer lead accountant coordinator",
+        "person individual manager officer lead accountant coordinator representative contact",
         "group board committee executive forum panel",
         "period term duration",
-        "joint integrated",
+        "joint integrated partnership",
         "log register",
         "commencement start effective",
         "information data",
@@ -62,12 +65,13 @@ _SYNONYMS = tuple(
         "fund budget account",
         "expiry end termination",
         "annual yearly",
-        "partner party organisation member",
+        "partner party organisation member authority",
         "day date",
         "working business",
         "report return",
         "charge cost fee payment",
         "service scheme",
+        "scheme programme project",
         "supplier provider contractor",
         "initial original principal main",
         "legislation law",
@@ -75,6 +79,9 @@ _SYNONYMS = tuple(
         "receiver recipient",
         "discloser provider",
         "breach incident",
+        "indicator measure metric",
+        "authorised nominated designated appointed named",
+        "agreed permitted approved",
     )
 )
 
@@ -113,8 +120,10 @@ def _is_of_a_role(stand: Stand) -> bool:
 
 
 def _is_put_before(words: Words, use: Use) -> bool:
-    """Tell whether a word stands before a term for a group as if it were part of it."""
+    """Tell whether a word stands before a term, rather one for a group, as if it were part of it."""
     term = stems(use.definition.term)
+    if words.text == "Key":
+        return len(term) > 1
     return (
         len(term) > 1
         and term[-1] in GROUPS
@@ -137,6 +146,7 @@ class _Lexicon:
         self.whole: dict[str, Definition] = {}
         self.but_one: dict[tuple[int, tuple[str, ...]], list[tuple[str, Definition]]] = defaultdict(list)
         self.ends: dict[tuple[str, ...], set[Definition]] = defaultdict(set)
+        self.around: dict[tuple[str, str], set[Definition]] = defaultdict(set)
         for definition in definitions:
             words = stems(definition.term)
             if definition.kind == "abbreviation" or not words:
@@ -145,17 +155,21 @@ class _Lexicon:
             for index in range(len(words)):
                 self.but_one[index, _without(words, index)].append((words[index], definition))
             if is_listed(definition):
+                if len(words) == _PAIR + 1:
+                    self.around[words[0][:_ROOT], words[-1]].add(definition)
                 for index in range(1, len(words)):
                     self.ends[words[index:]].add(definition)
 
     def stands(self, phrase: Capitals) -> Iterator[Stand]:
         for words in (phrase.at, *_pieces(phrase.at)):
             if found := self.stand(words):
-                if found.deviation != "shortened" or phrase.times < _OFTEN:
+                if found.deviation not in ("shortened", "lacking") or phrase.times < _OFTEN:
                     yield found
                 return
 
     def stand(self, at: Words) -> Stand | None:
+        if at.end - at.start > _LONGEST:
+            return None
         words = stems(at.text)
         several = len(words) > 1
         if not words or not (several or follows_a_determiner(at)):
@@ -180,7 +194,10 @@ class _Lexicon:
                     return Stand(at, definition, "synonym")
         if longer := self._without_one(words):
             return Stand(at, longer, "lengthened")
-        short = words[-1] in THINGS and words not in _GENERIC and not _GOES_ON.match(at.after)
+        if fuller := self._with_one_more(words):
+            return Stand(at, fuller, "lacking")
+        is_thing = words[-1] in THINGS or (several and words[-1] in GROUPS)
+        short = is_thing and words not in _GENERIC and not _GOES_ON.match(at.after)
         ending = self.ends.get(words, set()) if short else set()
         return Stand(at, next(iter(ending)), "shortened") if len(ending) == 1 else None
 
@@ -193,6 +210,13 @@ class _Lexicon:
                 ends = stems(found.term)[-1] in _ENDS
                 return found if ends and " " in found.term else None
         return None
+
+    def _with_one_more(self, words: tuple[str, ...]) -> Definition | None:
+        """Return the one listed term that has a word more between these two: "Annual Work Plan"."""
+        if len(words) != _PAIR or words[-1] not in (*THINGS, *_ENDS):
+            return None
+        found = self.around.get((words[0][:_ROOT], words[-1]), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _turned_round(self, words: str) -> Definition | None:
         """Return the term whose words stand the other way round: "Variation Date" for "Date of Variation"."""

@@ -42,6 +42,50 @@ group board committee team executive forum network partnership service panel cen
 GROUPS = frozenset(_GROUPS.split())
 """Words with which names of bodies end too: used again and again, such a name should be defined."""
 
+_BOARDS_WORDS = """
+board group committee team forum panel executive office desk secretariat taskforce
+"""
+BOARDS = frozenset(_BOARDS_WORDS.split())
+"""Groups of people to which an agreement gives something to do, in its own words for them."""
+
+_PUBLIC_GROUPS_WORDS = """
+nhs national government local statutory public cabinet council county borough city district england english
+health wellbeing well being community neighbourhood parish children child adult people youth older young
+safeguarding safety scrutiny overview audit standard governing governor corporate senior leadership
+remuneration primary medical pharmaceutical dental research ethic education school academy college
+university learning disability mental autism carer voluntary sector justice police crime resilience
+prescribing formulary drug medicine urgent emergency hospital ward clinic general consultative union
+licensing planning housing fire ambulance pension court royal parliamentary electoral healthwatch patient
+parent family resident citizen home foreign cancer stroke maternity trust icb ccg sub regional system
+integrated
+"""
+PUBLIC_GROUPS = frozenset(_PUBLIC_GROUPS_WORDS.split())
+"""Words in the names of groups that councils and health bodies have anyhow."""
+
+_PLACES_WORDS = """
+room chamber house hall street road lane building hospital infirmary school clinic surgery church hotel ward
+park library square suite floor court garden farm mill depot campus site book day act
+"""
+PLACES = frozenset(_PLACES_WORDS.split())
+"""What has a name of its own without being a thing of the agreement."""
+
+_QUALIFIERS_WORDS = """
+authorised approved relevant eligible nominated qualifying excluded permitted retained affected receiving
+supplying requesting notified agreed specified material serious minor reserved defaulting transferring
+outgoing incoming initial existing additional upper lower maximum minimum shared assigned allocated disputed
+surplus proposed third recipient disclosing appointing withdrawing remaining continuing seconded
+"""
+QUALIFIERS = frozenset(_QUALIFIERS_WORDS.split())
+"""Words by which drafters mark off what they mean: whatever follows one in capitals is a term."""
+
+_OF_THE_PUBLIC_WORDS = """
+strategy policy code guidance constitution programme initiative grant charter concordat review manual
+handbook directive convention regulation rule direction order website newsletter paper guide toolkit
+framework standard principle view
+"""
+OF_THE_PUBLIC = frozenset(_OF_THE_PUBLIC_WORDS.split())
+"""Documents that are published for all more often than made for one bargain."""
+
 _MASS = """
 expenditure legislation guidance information data staff equipment funding law commissioning
 """
@@ -62,50 +106,122 @@ ACRONYMS = frozenset(_ACRONYMS.split())
 
 NATIONAL = frozenset(
     (
+        "Accessible Information Standard",
         "Accountable Officer",
-        "Agenda for Change",
-        "Approved Mental Health Professional",
-        "Audit Committee",
-        "Caldicott Guardian",
-        "Cabinet Member",
-        "Data Security and Protection Toolkit",
-        "Designated Clinical Officer",
-        "Designated Medical Officer",
-        "Education, Health and Care Plan",
-        "Local Government Pension Scheme",
-        "Minimum Income Guarantee",
-        "NHS Payment Scheme",
-        "Responsible Officer",
-        "Senior Information Risk Owner",
         "Accounting Officer",
         "Adult Social Care Discharge Fund",
+        "Adult Social Care Survey",
+        "Agenda for Change",
+        "Annual Governance Statement",
+        "Appropriate Adult",
+        "Approved Clinician",
+        "Approved Mental Health Professional",
+        "Approved Social Worker",
+        "Attendance Allowance",
+        "Audit Committee",
         "Authorised Signatory",
+        "Best Interests Assessor",
         "Better Care Fund",
+        "Cabinet Member",
+        "Caldicott Guardian",
+        "Capacity Tracker",
+        "Care Certificate",
         "Care Plan",
+        "Carers Allowance",
         "Chief Executive",
         "Chief Executive Officer",
         "Chief Finance Officer",
         "Chief Officer",
         "Chief Operating Officer",
+        "Child Protection Plan",
+        "Common Assessment Framework",
+        "Consumer Price Index",
         "Consumer Prices Index",
+        "Continuing Healthcare Checklist",
+        "Contract Award Notice",
+        "Contract Notice",
+        "Contract Procedure Rule",
+        "Contract Standing Order",
+        "Council Tax Reduction Scheme",
+        "Council Tax Support Scheme",
         "Data Protection Impact Assessment",
         "Data Protection Officer",
-        "Equality Impact Assessment",
-        "Freedom of Information Request",
-        "Subject Access Request",
+        "Data Security and Protection Toolkit",
+        "Decision Support Tool",
+        "Dedicated Schools Grant",
+        "Deferred Payment Agreement",
+        "Designated Clinical Officer",
+        "Designated Medical Officer",
+        "Direct Payment",
         "Disabled Facilities Grant",
         "Discharge Fund",
         "Disclosure and Barring Service",
+        "Duty of Candour",
+        "Dynamic Purchasing System",
+        "Education, Health and Care Plan",
+        "Electronic Patient Record",
+        "Electronic Staff Record",
+        "Emergency Care Data Set",
+        "Equality Delivery System",
+        "Equality Impact Assessment",
+        "Executive Member",
+        "Financial Regulation",
+        "Forward Plan",
+        "Freedom of Information Request",
+        "Freedom to Speak Up Guardian",
+        "Friends and Family Test",
+        "General Fund",
+        "Household Support Fund",
+        "Housing Benefit",
+        "Housing Revenue Account",
         "Improved Better Care Fund",
+        "Independent Mental Capacity Advocate",
+        "Independent Mental Health Advocate",
+        "Independent Reviewing Officer",
+        "Information Asset Owner",
         "Joint Strategic Needs Assessment",
+        "Lead Member",
+        "Local Government Pension Scheme",
+        "Local Plan",
+        "Market Sustainability and Improvement Fund",
+        "Medical Examiner",
+        "Minimum Income Guarantee",
         "Monitoring Officer",
+        "NHS Payment Scheme",
         "NHS Standard Contract",
         "National Living Wage",
+        "National Tariff",
+        "Nearest Relative",
+        "Nominated Individual",
+        "Patient Safety Incident Response Framework",
+        "Personal Budget",
         "Personal Health Budget",
+        "Personal Independence Payment",
+        "Proper Officer",
         "Public Health Grant",
+        "Public Sector Equality Duty",
+        "Quality and Outcomes Framework",
+        "Real Living Wage",
+        "Registered Manager",
+        "Registered Provider",
+        "Responsible Clinician",
+        "Responsible Officer",
         "Retail Prices Index",
+        "Revenue Support Grant",
+        "Safeguarding Adults Review",
+        "Senior Information Risk Owner",
+        "Shared Care Record",
+        "Single Assessment Process",
         "Social Care Grant",
+        "Social Care Record",
+        "Spending Review",
+        "Standing Order",
+        "Subject Access Request",
+        "Summary Care Record",
+        "Trusted Assessor",
+        "Universal Credit",
         "Winter Pressures Grant",
+        "Workforce Race Equality Standard",
     )
 )
 """What has its name, and its capitals, all over the country."""
@@ -138,7 +254,9 @@ BODIES = frozenset(_BODIES_WORDS.split())
 """Words with which the title of a policy begins that belongs to a body, not to a bargain."""
 
 _POSTS_WORDS = """
-manager officer lead practitioner representative coordinator co-ordinator administrator
+manager officer lead practitioner representative coordinator ordinator administrator steward custodian deputy
+expert adviser advisor facilitator assessor reviewer verifier evaluator sponsor owner nominee delegate leader
+holder convenor convener
 """
 POSTS = frozenset(_POSTS_WORDS.split())
 """Those to whom an agreement gives something to do, by the name of a post."""
@@ -147,6 +265,8 @@ _RANKS_WORDS = """
 chief deputy assistant interim executive associate managing corporate strategic acting senior principal head
 monitoring returning medical nursing social finance operating information place clinical programme duty team
 ward service project case care designated accountable accounting section electoral borough county city
+registered approved safeguarding council icb trust nhs system business legal human political group
+opposition cabinet shadow vice co freedom caldicott
 """
 RANKS = frozenset(_RANKS_WORDS.split())
 """Words with which posts begin that bodies have anyhow."""
@@ -160,3 +280,50 @@ forum alliance
 """
 GENERIC_IN_NAMES = frozenset(_GENERIC_IN_NAMES_WORDS.split())
 """Words of the names of bodies that are no names of places."""
+
+_ORDINARY_WORDS = """
+ability acceptance access accident accountability accounting acquisition action activity adaptation
+adjustment administration administrative admission adviser advisory aftercare agreed allocated allocation
+allowance alternative amendment annual appeal appointed appointment approval approved archive assessment
+assurance audit authorised available award balance base baseline basic benefit best bid board branch
+briefing broker brokerage bundle business calculation call cap capacity capital care ceiling central
+certificate certified challenge charging checklist circular clearance clinical closing closure code cohort
+collaboration collaborative collection commercial commission commissioned commissioning committed common
+communication completion compliance concern condition confidential consent consultation contact contingency
+contracting contribution control coordination core corrective credit customer dashboard data database
+dataset deadline decision dedicated delivery demand department design designated development digital direct
+directive directorate directory discharge disclosure discretionary dispute distribution draft duty
+efficiency eligibility eligible engagement enhanced equality equipment escalation estate estimate estimated
+evaluation event evidence exceptional executive exemption existing exit expenditure expert export external
+extra extract fair final finance financial financing first flexible forecast founding framework front full
+funded funding future gain gateway governance grant grid growth guarantee guaranteed handover help helpdesk
+high hire host hosted hosting hotline hub human implementation improvement income independent index
+indexation induction information initial innovation inspection insurance intake integration intelligence
+interim intermediate internal introductory inventory investment invoicing job joint key knowledge last lead
+ledger legacy legal letter level liaison limited line liquidity list local log logistics long low main
+maintenance management mandatory map mark market material maximum measurement mediation member method
+milestone minimum minor minute mitigation mobilisation model module monitoring monthly mutual named national
+negotiation net network new nominated non notice notified office officer ongoing open operating operation
+operational option original outcome outline output outreach outturn overall oversight overspend owner pack
+panel participation partner partnership pathway pattern payment peak peer penalty people performance
+permitted personal personnel phase pilot placement planning point policy pool pooled portal portfolio
+practice preferred prevention price pricing priority procurement professional profile programme progress
+project promise property proposed prospectus protected protection provision proxy purchasing quality
+quarterly question quorum quota rate ratio reablement rebasing rebate receipt reconciliation recovery
+recurrent reduced redundancy reference referral register relevant relief remedial remediation remit
+remuneration renewal rent repair replacement report reporting required research reserved resilience
+resolution resource response responsible restricted retained retention revenue review revised risk rota
+round route rule running safe sample saving scale schedule scheme scope score scoring screening seconded
+secondment secretariat secure security segment senior service session set settlement share shared sharing
+short single site skill slot small source specialist specified spending split sponsor spread staff stage
+stakeholder standard standing start starting statement statistic steering step stewardship stock strategic
+strategy structural sub subsidy success suite summary support supporting surge surplus swap table tactical
+target tariff task team technical template temporary tender term termination third threshold tier timetable
+tolerance toolkit topic total tour tracking training transfer transferred transferring transformation
+transition transitional transport treatment trend triage trial trigger trusted turnaround unallocated
+underspend union unspent uplift usage user utilisation vacancy validation value variation vehicle venture
+visit volume voting voucher waiting waiver warning warranty weekly weighted window winter withdrawal work
+workbook workforce working workstream workstreams year
+"""
+ORDINARY = frozenset((*_ORDINARY_WORDS.split(), *THINGS, *GROUPS, *BOARDS, *GOVERNING, *POSTS, *MASS))
+"""Words of the language of agreements, as against names of places and people."""

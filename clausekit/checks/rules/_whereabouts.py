@@ -148,7 +148,8 @@ class Whereabouts:
         if reference.phrase == reference.at and _DOCUMENT.search(reference.phrase.shortly_before(_NEAR)):
             return "doubtful"  # "the Code of Practice (see 7.3)"
         if reference.kind in ("clause", "section"):
-            return "certain" if "" in self._counted else "doubtful"
+            in_parts = not self._of_the_body.isdisjoint(self._counted)
+            return "certain" if "" in self._counted or in_parts else "doubtful"
         if reference.kind in _ATTACHED:
             if not has_body(self._instrument) or reference.owner not in ("own", "unsaid"):
                 return "doubtful"
@@ -160,7 +161,7 @@ class Whereabouts:
         if reference.kind == "part":
             return "likely" if "part" in str(self._kinds) or reference.within else "doubtful"
         if reference.kind == "paragraph":
-            if not reference.within and _LAW.search(reference.phrase.before):
+            if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
                 return "doubtful"
             return "likely" if self._counted.intersection(self._divisions(reference)[-1:]) else "doubtful"
         return "doubtful"

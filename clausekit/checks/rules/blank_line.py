@@ -10,6 +10,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form, is_label, is_to_be_dated
 from clausekit.checks.words import Words
+from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.signatures import is_signature
 
 _COUNTED = (
@@ -23,7 +24,15 @@ _LINE = re.compile(
 )
 _FILLER = re.compile(r"[\s._…]{3,}")
 _LABEL = re.compile(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
+_ASKS = re.compile(
+    r"(?:^|[\s._…])(?:(?:[Pp]rint(?:ed)? )?[Nn]ame|[Dd]ated?|[Ss]igned|[Ss]ignature|Position"
+    r"|(?:Job )?[Tt]itle|Role|Post|Designation|Capacity|Witness|Address|Occupation|E-?mail|Telephone"
+    r"|Organisation|Initials|Time)[ ]?:?\s*$"
+)
+"""What a form asks for, wherever its lines have run together."""
 _BEGUN = re.compile(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
+_LED_TO_PAGES = re.compile(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
+_ROWS = 2
 _PAGE_AFTER = re.compile(r"[._… ]*\d{1,3}[ ]*$")
 _SIGNING = re.compile(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
 
@@ -47,19 +56,34 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     before a page number lead the eye."""
     passage = words.passage
     place = instrument.place_of[passage]
-    if is_in_form(place, of_forms) or passage.signature or _PAGE_AFTER.fullmatch(words.after):
+    if is_in_form(place, of_forms) or passage.signature or _leads_to_page(words):
         return None
     if words.text == passage.words.strip():
         return "certain" if _has_sums(place, instrument) else None
-    if is_signature(passage.words) or _SIGNING.search(passage.words) or is_label(words.before):
+    before = words.before
+    if (
+        is_signature(passage.words)
+        or _SIGNING.search(passage.words)
+        or is_label(before)
+        or _ASKS.search(before[-40:])
+    ):
         return None
-    if words.before.rstrip(" ").endswith("/") or words.after.lstrip(" ").startswith("/"):
+    if before.rstrip(" ").endswith("/") or words.after.lstrip(" ").startswith("/"):
         return None
-    if _begun(words.before):
+    if _begun(before):
         return "certain"
-    if not words.before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
+    if not before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
         return None
-    return "doubtful" if is_to_be_dated(words.before) else "certain"
+    return "doubtful" if is_to_be_dated(before) else "certain"
+
+
+def _leads_to_page(words: Words) -> bool:
+    """Tell whether a line leads the eye to the number of a page: in a row of the contents, or in several that
+    ran together; the last may have lost its page."""
+    if _PAGE_AFTER.fullmatch(words.after):
+        return True
+    alone = not words.after.strip(" ._…") and reads_as_title(words.before.strip(" ._…"))
+    return alone or len(_LED_TO_PAGES.findall(words.passage.text)) >= _ROWS
 
 
 def _begun(before: str) -> bool:
@@ -102,4 +126,5 @@ Signed for the Council: ....................
 Date: ____________
 """,
     check=_check,
+    yields_to=("CK-BLANK-MARK",),
 )

@@ -11,7 +11,8 @@ from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words
 
 _TO_COME = re.compile(
-    r"(?<![\w@.-])(?P<sign>(?:T\.?B\.?[CADN]\.?|tb[cad]|Tb[cad])(?![\w@-])(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
+    r"(?<![\w@.-])(?P<sign>(?:£[ ]?)?(?:T\.B\.[CADN]\.?|TB[CADN]|tb[cad]|Tb[cad])(?![\w@-])"
+    r"(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
     r"|£0{1,3}(?:,000)+(?![\w,])"
     r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\))"
@@ -87,7 +88,8 @@ RULE = Rule(
     fails="""
 1. Officers
 
-1.1 The Pooled Fund Manager is ⟦TBC⟧, with a budget of ⟦£XX⟧ from ⟦xx⟧ March.
+1.1 The Pooled Fund Manager is ⟦TBC⟧, with a budget of ⟦£XX⟧ from ⟦xx⟧ March
+and a cap of ⟦£TBC⟧.
 
 1.2 Notice of ⟦X⟧ days is given (⟦names to follow⟧), and the cap is ⟦£000,000⟧.
 

@@ -6,11 +6,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.recognition.calendar import MONTHS
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    months_first = sum(map(_has_month_first, instrument.dates))
     for date in instrument.dates:
         if not date.impossible:
             continue
@@ -22,7 +24,23 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
         else:
             remedy = "Write the day that is meant, with the month in words."
-        yield hit(date.at, f"There is no such day as “{date.at.text}”.", remedy)
+        american = months_first > 1 and _has_month_first(date)
+        yield hit(
+            date.at,
+            f"There is no such day as “{date.at.text}”.",
+            remedy,
+            confidence="doubtful" if american else "certain",
+        )
+
+
+def _has_month_first(date: Date) -> bool:
+    """Tell whether a date in figures is one if its month comes first, as in America."""
+    return (
+        date.numeric
+        and date.impossible
+        and 1 <= date.day <= 12
+        and 12 < date.month <= monthrange(date.year or 2000, date.day)[1]
+    )
 
 
 RULE = Rule(

@@ -50,6 +50,8 @@ RULE = Rule(
 
 2.1 The pilot runs from 1 October 2026 to ⟦30 September 2026⟧.
 
+2.2 The secondment starts on Monday 5 October 2026 and finishes on ⟦2 October 2026⟧.
+
 | Scheme | Start | End |
 |---|---|---|
 | Reablement | 1 April 2026 | ⟦31 March 2026⟧ |

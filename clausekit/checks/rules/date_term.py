@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._ranges import Range, commencement, dates_by_passage, end_of, expiry, ranges
 from clausekit.checks.words import Words
+from clausekit.reading import Passage
 
-_PERIOD_THEN_DATES = re.compile(
-    r"[ ,(]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins|runs)?(?: on"
-    r"| from| with effect from)*[ ](?:the[ ])?"
+_THING = (
+    r"(?:[ ](?:pilot|term|period|agreement|contract|programme|project|lease|licence|secondment|grant|plan"
+    r"|scheme"
+    r"|arrangement|funding))?"
 )
+_PERIOD_THEN_DATES = re.compile(
+    rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins"
+    rf"|runs)?(?: on"
+    r"| from| with effect from)*[ ]?(?:the[ ])?"
+)
+_PERIOD_THEN_YEARS = re.compile(
+    rf"{_THING}[ ,(:]*(?:from|covering|being|for|in|over|that is|i\.e\.)?[ ]?(?:the[ ]years[ ])?"
+)
+_TO_YEAR = re.compile(r"[ ](?:to|until|through to|up to)[ ]|[ ]?[–—-][ ]?")
+_THEN_ENDS = re.compile(r"\b(?:ends?|expires?|terminates?|finish(?:es)?|concludes?|closes?)\b[^.;]{0,30}$")
+_LATER = re.compile(
+    r"[ ](?:later|thereafter|after that|afterwards)(?:,|[ ]on|,[ ]on|,[ ]that is,?[ ]on|,[ ]i\.e\.[ ]on)[ ]"
+)
+"""What stands between a period and the date on which it ends."""
 _DATES_THEN_PERIOD = re.compile(
     r"[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |i\.e\. |for )?(?:a |the )?(?:period|term"
     r"|duration)?(?: of)?[ (]*"
@@ -68,10 +86,16 @@ _MONTHS = {"month": 1, "year": 12, "quarter": 3}
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     periods = [one for one in instrument.periods if one.unit in _MONTHS and one.count == int(one.count)]
+    by_passage: dict[Passage, list[Period]] = {}
+    for period in periods:
+        by_passage.setdefault(period.at.passage, []).append(period)
     for one in ranges(instrument):
+        near = _around(by_passage.get(one.first.at.passage, []), one.first.at.start, one.last.at.end)
+        stated = next((period for period in near if _is_length_of(period, one)), None)
+        if stated is not None and not (one.first.day or one.last.day):
+            yield from _in_months(stated, one)
         if one.first.value is None or one.last.value is None or one.last.value <= one.first.value:
             continue
-        stated = next((period for period in periods if _is_length_of(period, one)), None)
         if stated is not None:
             yield from _against(stated, one.first.value, one.last, one.between)
         else:
@@ -81,6 +105,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_from_commencement(instrument, periods),
         *_told_together(instrument, periods),
         *_of_the_whole(instrument, periods),
+        *_in_years(instrument, by_passage),
     ):
         at = Words(found.passage, found.start, found.end)
         if at not in told:
@@ -132,6 +157,56 @@ def _against(period: Period, first: date, last: Date, between: str) -> Iterator[
     )
 
 
+def _in_months(period: Period, one: Range) -> Iterator[Hit]:
+    """Yield a hit if a range of months, given without days, is not as long as it is said to be."""
+    if not (one.first.year and one.last.year):
+        return
+    months = (one.last.year - one.first.year) * 12 + one.last.month - one.first.month + 1
+    stated = int(period.count) * _MONTHS[period.unit]
+    if months > 0 and months not in (stated, stated + 1):
+        yield hit(
+            one.last.at,
+            f"From “{one.first.at.text}” to “{one.last.at.text}” are {months} months, not"
+            f" “{period.at.text}”.",
+            "Correct the months or the length.",
+            confidence="likely",
+            related=(period.at,),
+        )
+
+
+def _around(periods: Sequence[Period], start: int, end: int) -> Sequence[Period]:
+    """Return those of the periods of a passage, in order, that stand in a stretch of it or near."""
+    first = bisect_left(periods, start - _LONGEST_BEFORE, key=lambda one: one.at.start)
+    last = bisect_left(periods, end + _LONGEST_BEFORE, key=lambda one: one.at.start)
+    return periods[first:last]
+
+
+def _in_years(instrument: Instrument, periods: Mapping[Passage, Sequence[Period]]) -> Iterator[Hit]:
+    """Yield a hit for each "three-year period, 2026/27 to 2029/30"."""
+    for first, last in pairwise(instrument.years):
+        passage = first.at.passage
+        single = first.last == first.first + 1 and last.last == last.first + 1
+        if last.at.passage is not passage or not single:
+            continue
+        if not _TO_YEAR.fullmatch(passage.text, first.at.end, last.at.start):
+            continue
+        for period in _around(periods.get(passage, ()), first.at.start, first.at.start):
+            if (
+                period.unit == "year"
+                and period.at.end <= first.at.start
+                and _PERIOD_THEN_YEARS.fullmatch(passage.text, period.at.end, first.at.start)
+                and last.first - first.first + 1 != period.count
+            ):
+                yield hit(
+                    last.at,
+                    f"“{first.at.text}” to “{last.at.text}” are {last.first - first.first + 1} years,"
+                    f" not “{period.at.text}”.",
+                    "Correct the years or the length.",
+                    confidence="likely",
+                    related=(period.at,),
+                )
+
+
 def _by_itself(one: Range) -> Iterator[Hit]:
     """Yield a hit if a range is whole years but for a day, or whole quarters from the first of a month
     less a day."""
@@ -180,12 +255,15 @@ def _told_together(instrument: Instrument, periods: Sequence[Period]) -> Iterato
         if last is None:
             continue
         between = Words(period.at.passage, period.at.end, last.at.start).text
-        if not _UNTIL.fullmatch(between):
+        later = _LATER.fullmatch(between) is not None
+        if not later and not _UNTIL.fullmatch(between):
             continue
         first = next((one for one in reversed(around) if one.at.end <= period.at.start), None)
         if first is None and _COMMENCED.search(period.at.shortly_before(_LONGEST_BEFORE)):
             first = start
-        elif first is not None and not _begins_a_term(first, period):
+        elif first is not None and not (
+            _ends_later(first, period) if later else _begins_a_term(first, period)
+        ):
             first = None
         if first is not None and first.value is not None:
             yield from _against(period, first.value, last, between)
@@ -196,6 +274,11 @@ def _begins_a_term(first: Date, period: Period) -> bool:
     between = Words(period.at.passage, first.at.end, period.at.start).text
     begun = _BEGUN.search(first.at.shortly_before(60)) is not None
     return begun and _RUNS.fullmatch(between) is not None and not _EXTENDED.search(between)
+
+
+def _ends_later(first: Date, period: Period) -> bool:
+    """Tell whether a sentence says that what begins on a date ends a period later."""
+    return _THEN_ENDS.search(Words(period.at.passage, first.at.end, period.at.start).text) is not None
 
 
 def _from_commencement(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit]:
@@ -263,6 +346,8 @@ RULE = Rule(
 1.4 The grant ends at 00.00 on ⟦31 March 2027⟧.
 
 1.5 The scheme takes effect on 1 July 2026 and lasts for two Scheme Years, that is until ⟦30 June 2029⟧.
+
+1.6 The three-year programme (April 2026 to ⟦March 2028⟧) has a three-year plan, 2026/27 to ⟦2029/30⟧.
 """,
     passes="""
 1. Term

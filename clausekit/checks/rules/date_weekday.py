@@ -10,18 +10,24 @@ from clausekit.checks.rule import Hit, Rule, hit
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_BEFORE = re.compile(
-    rf"\b({'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in _DAYS)})\.?,?[ \u00a0](?:the[ ])?$"
+    rf"\b({'|'.join(f'{day[:3]}(?:{day[3:]}|s|rs|urs|nes)?' for day in _DAYS)})\.?,?[ \u00a0](?:the[ ])?$"
 )
+_DAY_AFTER = re.compile(rf"(?:,[ ]|[ ]?\()(?:being[ ])?(?:an?[ ])?({'|'.join(_DAYS)})(?=[,;.)])\)?")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for date in instrument.dates:
-        named = _DAY_BEFORE.search(date.at.shortly_before(20))
+        before = _DAY_BEFORE.search(date.at.shortly_before(20))
+        named = before or _DAY_AFTER.match(date.at.shortly_after(30))
         if date.value is None or named is None:
             continue
         right = _DAYS[date.value.weekday()]
         if not right.startswith(named[1][:3]):
-            words = date.at.part(date.at.start - len(named[0]), date.at.end)
+            words = (
+                date.at.part(date.at.start - len(named[0]), date.at.end)
+                if before
+                else date.at.part(date.at.start, date.at.end + len(named[0]))
+            )
             yield hit(
                 words,
                 f"“{words.text}” does not exist: that day is a {right}.",
@@ -37,7 +43,7 @@ RULE = Rule(
     fails="""
 1. Meetings
 
-1.1 The first meeting is on ⟦Monday 1 April 2026⟧.
+1.1 The first meeting is on ⟦Monday 1 April 2026⟧, the next on ⟦1 May 2026 (a Thursday)⟧.
 """,
     passes="""
 1. Meetings

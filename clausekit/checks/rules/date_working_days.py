@@ -16,6 +16,7 @@ _OF_ANOTHER = re.compile(
     r"\bthe (?:Principal|Main|Original|Framework|Partnership|Section 75|Existing|Head|Underlying) "
     r"(?:Agreement|Contract|Deed|Memorandum)"
 )
+_WHICH = re.compile(r"\b(?:bank|public) holidays?\b|\bSaturdays?\b|\bMondays? (?:to|through|and)\b")
 _NEAR = 160
 _SEVERAL = 3
 
@@ -23,11 +24,7 @@ _SEVERAL = 3
 def _check(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit on the first of each kind of days that nobody defined; an instrument that defines
     nothing, as terms of reference do, leaves such days to common sense."""
-    defined = {
-        definition.term.lower().split()[0]
-        for definition in instrument.definitions
-        if _DAYS.fullmatch(definition.term)
-    }
+    defined = _defined(instrument)
     elsewhere = not _has_definitions(instrument) or _are_defined_elsewhere(instrument)
     seen: set[str] = set()
     for words, match in instrument.search(_DAYS):
@@ -41,6 +38,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Define the term: most often days other than Saturdays, Sundays and bank holidays in England.",
             confidence="likely" if words.text[0].isupper() and not elsewhere else "doubtful",
         )
+
+
+def _defined(instrument: Instrument) -> set[str]:
+    """Return the kinds of days that are defined, or that begin a paragraph which says which they are."""
+    terms = [one.term for one in instrument.definitions if _DAYS.fullmatch(one.term)]
+    return {term.lower().split()[0] for term in terms} | {
+        match["quality"].lower()
+        for words, match in instrument.search(_DAYS)
+        if not words.before.strip(" “\"'‘*–-") and _WHICH.search(words.shortly_after(_NEAR))
+    }
 
 
 def _has_definitions(instrument: Instrument) -> bool:
@@ -91,6 +98,10 @@ RULE = Rule(
 2. Notice
 
 2.1 A Partner answers within ten Working Days.
+
+Business Day – Monday to Friday, except bank holidays in England
+
+2.2 The accounts are sent within five Business Days.
 """,
     check=_check,
     yields_to=("CK-TERM-UNDEFINED", "CK-TERM-VARIANT"),

@@ -13,11 +13,24 @@ from clausekit.checks.rules._ranges import dates_by_passage, is_to
 from clausekit.reading import Passage
 
 _BETWEEN_YEAR_AND_DATE = re.compile(
-    r"[ ,”]*(?:[(]|(?:means|being|that is|i\.e\.|is the|(?:financial )?(?:year|period)[ ,]+(?=begin|start"
+    r"[ ,”]*(?:[(]|(?<=,[ ])(?=beginning|starting|commencing)|(?:means|being|that is|i\.e\.|is the"
+    r"|(?:financial )?(?:year|period)[ ,]+(?=begin|start"
     r"|commenc|run|from))[ ,]*)"
     r"(?:(?:that is|being|i\.e\.|for|the|period|year|of|twelve|12|months|financial|beginning|begins"
     r"|starting|starts|commencing"
     r"|commences|running|runs|from|on)\b[ ,]*){0,8}",
+    re.IGNORECASE,
+)
+_BETWEEN_YEAR_AND_ITS_END = re.compile(
+    r"[ ,”]*[(]?(?:(?:that is|being|i\.e\.|means|the|period|year|of|twelve|12|months|financial"
+    r"|which)\b[ ,]*){0,8}"
+    r"(?:ending|ended|ends|to|up to|until)(?:[ ](?:on|at|the end of))*[ ]",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:year|months|period)\b[^.;]{0,12}[ ](?:to|until|up to|ending|ended|ends)(?:[ ](?:on|with"
+    r"|at))*[ ](?:the[ ])?$"
+    r"|\b1[ ]April(?:[ ]20\d\d)?[ ](?:to|until)[ ]$",
     re.IGNORECASE,
 )
 _BETWEEN_DATE_AND_YEAR = re.compile(
@@ -67,7 +80,9 @@ def _no_year(one: Years, *, sure: bool) -> Hit:
 def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
     """Yield a hit if the date beside a year, on which it begins, is in another."""
     for date in dates:
-        if not date.year or (date.month, date.day) != (4, 1):
+        if date.year and date.month == 3 and date.day in (0, 31):
+            yield from _beside_its_end(one, date, passage)
+        if not date.year or not _is_first_of_april(date, dates):
             continue
         if date.at.start >= one.at.end:
             beside = _BETWEEN_YEAR_AND_DATE.fullmatch(passage.text, one.at.end, date.at.start)
@@ -95,6 +110,36 @@ def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
             )
 
 
+def _is_first_of_april(date: Date, dates: list[Date]) -> bool:
+    """Tell whether a date is 1 April, or the April of "April 2026 to March 2027"."""
+    if date.month != 4 or date.day > 1:
+        return False
+    return bool(date.day) or any(
+        (other.month, other.day) == (3, 0) and is_to(date.at.passage.text[date.at.end : other.at.start])
+        for other in dates
+        if other.at.start > date.at.end
+    )
+
+
+def _beside_its_end(one: Years, date: Date, passage: Passage) -> Iterator[Hit]:
+    """Yield a hit if the date beside a year, on which it is said to end, is in another."""
+    if date.at.start >= one.at.end:
+        beside = _BETWEEN_YEAR_AND_ITS_END.fullmatch(passage.text, one.at.end, date.at.start)
+    else:
+        beside = (
+            _BETWEEN_DATE_AND_YEAR.fullmatch(passage.text, date.at.end, one.at.start)
+            if _ENDS.search(date.at.shortly_before(60))
+            else None
+        )
+    if beside and date.year != one.last:
+        yield hit(
+            one.at,
+            f"“{one.at.text}” does not end on “{date.at.text}”.",
+            f"Correct the date, or write {date.year - 1}/{date.year % 100:02}.",
+            related=(date.at,),
+        )
+
+
 def _end_of(first: Date, dates: list[Date]) -> Date | None:
     """Return the 31 March up to which something lasts from a date."""
     for last in dates:
@@ -119,12 +164,15 @@ RULE = Rule(
 1.2 The budget for ⟦2026/28⟧ is agreed in February.
 
 1.3 The budget for ⟦2026/27⟧ (1 April 2026 to 31 March 2028) is agreed in March.
+
+1.4 The accounts for the year ending 31 March 2026 (⟦2026/27⟧) are audited in June.
 """,
     passes="""
 1. Contributions
 
 1.1 The contributions are for 2026/27 (1 April 2026 to 31 March 2027), under the Better Care Fund Plan 2017-19
-and the Policy Framework 2023-25. The budget for 2026/27 was agreed on 1 April 2025.
+and the Policy Framework 2023-25. The budget for 2026/27 was agreed on 1 April 2025, and
+the accounts for the year ended 31 March 2026 (2025/26) in June.
 """,
     check=_check,
 )

@@ -10,6 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._named_sums import NamedSum, named_sums
+from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._statements import Statement, plain, statements
 from clausekit.reading import Passage
@@ -97,7 +98,7 @@ def _names_a_thing(statement: Statement) -> bool:
 def _same(one: Figure, other: Figure) -> bool:
     """Tell whether two sums are the same, as exactly as each is written."""
     unit = max(_unit(one), _unit(other))
-    return abs((one.value or Decimal(0)) - (other.value or Decimal(0))) <= unit / 2
+    return abs(worth(one) - worth(other)) <= unit / 2
 
 
 def _unit(figure: Figure) -> Decimal:
@@ -126,6 +127,11 @@ RULE = Rule(
 2.1 The Council is paid a management fee of £58,000 a year.
 
 2.2 On termination the management fee of ⟦£85,000⟧ a year ceases.
+
+3. Posts
+
+3.1 The cost of the joint post is £62,400 a year. The ICB pays for the cost of the joint post (⟦£64,200⟧ a
+year).
 """,
     passes="""
 1. Equipment
@@ -142,4 +148,5 @@ RULE = Rule(
 part of it.
 """,
     check=_check,
+    yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS"),
 )

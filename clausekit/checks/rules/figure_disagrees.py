@@ -8,10 +8,19 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._members import votes_miscounted
 from clausekit.checks.rules._mentions import Mention, mentions, party_names
-from clausekit.checks.rules._named_cells import NamedCell, factor_of, named_cells
+from clausekit.checks.rules._named_cells import (
+    NamedCell,
+    factor_of,
+    has_telling_row,
+    named_cells,
+    said_besides,
+)
 from clausekit.checks.rules._sheets import Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
+from clausekit.checks.rules._words import padded
+from clausekit.reading import Passage
 
 _TABLE = re.compile(r"\b(?:Table|TABLE|table)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")
 _THIS_TABLE = re.compile(r"\btable\b", re.IGNORECASE)
@@ -29,7 +38,19 @@ _WHEN_PAID = re.compile(
     r" (?:(?:which|and) )?(?:(?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
     r"(?: in (?:advance|arrears?))?"
 )
+_REASONED = re.compile(r" (?:that is|being|i e|or|so|making|which is|equal to|amounting to) ")
+"""How words begin that draw a figure from those before it, and do not restate one."""
 _LEAST_DIGITS = 2
+_OPPOSITES = (
+    (" overspend ", " underspend "),
+    (" revenue ", " capital "),
+    (" income ", " expenditure "),
+    (" adult ", " child "),
+    (" cost ", " saving "),
+)
+_LONGEST_LIST = 15
+_FEW_WORDS = 2
+_INSTALMENTS = (2, 3, 4, 5, 6, 10, 12, 24, 26, 52)
 _BOTH_LABELS = 2
 _FEW_IF_NAMED = 3
 
@@ -40,6 +61,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     names = party_names(instrument) if tables else {}
     for mention in said if tables else ():
         yield from _against_tables(mention, tables, instrument, names)
+    for one in votes_miscounted(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” voting members are {one.made:f} in the table.",
+            "Put in the number that is meant in both places.",
+            confidence="likely",
+        )
 
 
 def _against_tables(
@@ -47,6 +75,7 @@ def _against_tables(
 ) -> Iterator[Hit]:
     """Yield a hit if the cells that a mention names are other figures, in the table that its sentence names
     or else in any; nothing if one of the tables agrees."""
+    tables = [sheet for sheet in tables if not _are_opposed(mention, sheet, instrument)]
     meant = _meant(mention, tables, instrument)
     wrong: list[tuple[NamedCell, Confidence]] = []
     for sheet in meant or tables:
@@ -54,7 +83,7 @@ def _against_tables(
         if any(_agree(mention, cell) for cell in cells) or _stands_elsewhere(mention, sheet):
             return
         sure = bool(meant) or _is_the_one_here(mention, sheet, tables, instrument)
-        if found := _wrong(mention, cells, sure=sure):
+        if found := _wrong(mention, cells, sheet, sure=sure):
             wrong.append(found)
     for cell, confidence in wrong[:1]:
         yield hit(
@@ -67,7 +96,7 @@ def _against_tables(
 
 
 def _wrong(
-    mention: Mention, cells: Sequence[NamedCell], *, sure: bool
+    mention: Mention, cells: Sequence[NamedCell], sheet: Sheet, *, sure: bool
 ) -> tuple[NamedCell, Confidence] | None:
     """Return the cell that a mention should agree with, and how sure that is.
 
@@ -95,9 +124,60 @@ def _wrong(
         other and not (sure and mention.figure.kind == "percentage")
     ):
         return None
+    if (
+        _is_multiple(value, cells[0].value)
+        or _REASONED.match(mention.own)
+        or _is_about_something_else(mention, cells[0], sheet)
+    ):
+        return None
     if named >= _BOTH_LABELS or (named and (sure or mention.counts_staff)):
         return cells[0], "certain" if sure else "likely"
     return None
+
+
+def _is_multiple(one: Decimal, other: Decimal) -> bool:
+    """Tell whether one figure may be an instalment of the other, or what it makes in some years."""
+    less, more = sorted((abs(one), abs(other)))
+    return bool(less) and more % less == 0 and more / less in _INSTALMENTS
+
+
+def _is_about_something_else(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
+    """Tell whether the words about a figure say more than the table has; a target is told at length, and
+    known by a label of several words or by a reference to the table."""
+    besides = said_besides(mention, sheet, cell)
+    if not besides or mention.figure.kind != "percentage":
+        return bool(besides)
+    text = mention.sentence.text
+    refers = _TABLE.search(text) or _THIS_TABLE.search(text) or _DIVISION.search(text)
+    return not refers and (len(besides) > _FEW_WORDS or not has_telling_row(cell, sheet))
+
+
+def _are_opposed(mention: Mention, sheet: Sheet, instrument: Instrument) -> bool:
+    """Tell whether a sentence, or the words that lead to it, and a table are about opposite things, as
+    overspends and underspends are."""
+    said = f"{padded(_lead_of(mention, instrument))} {mention.own}"
+    told = [pair for pair in _OPPOSITES if (pair[0] in said) != (pair[1] in said)]
+    if not told:
+        return False
+    heads = " ".join(line.head for line in sheet.lines)
+    shown = padded(f"{sheet.place.heading} {sheet.caption} {heads}")
+    return any(
+        (ours in said) == (theirs in shown) and (theirs in said) == (ours in shown) for ours, theirs in told
+    )
+
+
+def _lead_of(mention: Mention, instrument: Instrument) -> str:
+    """Return the words that lead to the list of which the passage of a mention is an item."""
+    passage = mention.sentence.passage
+    at = instrument.place_of[passage].order
+    for place in reversed(instrument.places[max(0, at - _LONGEST_LIST) : at] if _is_item(passage) else ()):
+        if not _is_item(place.passage):
+            return place.passage.words
+    return ""
+
+
+def _is_item(passage: Passage) -> bool:
+    return bool(passage.label) and not passage.label[0].isdecimal()
 
 
 def _meant(mention: Mention, tables: Sequence[Sheet], instrument: Instrument) -> list[Sheet]:

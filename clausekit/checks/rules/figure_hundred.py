@@ -3,79 +3,144 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._shares import Shares, differs, rows_unlike_others, shares_in
+from clausekit.checks.rules._bearers import BEARER_AFTER, BEARER_BEFORE, BEARER_WHERE
+from clausekit.checks.rules._portions import Portion, may_have_portions, portions_in
+from clausekit.checks.rules._ratios import ratio_cells, ratios_not_whole
+from clausekit.checks.rules._shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules._sheets import sheets, words_of
 from clausekit.checks.words import Words
-from clausekit.reading import Passage
 
 _WHOLE = Decimal(100)
+_TOO_FAR = Decimal(60)
+"""Percentages that miss 100 by more are rather no shares."""
 _SHARES = re.compile(
     r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
-    r"|contributed|meets?|pays?|paid"
-    r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged|recovered"
-    r"|owned|owns|belongs?|responsible|liable|invoiced|given|credited|due)\b",
+    r"|contributed|meets?|pays?|paid|payable"
+    r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
+    r"|recovered"
+    r"|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due)\b",
     re.IGNORECASE,
 )
 _SHARES_OF = re.compile(
     r"(?:\(?[\w.]+\)?\s+)?of (?:the|these|those|all|its|their) [^.;:]{3,80}, ?", re.IGNORECASE
 )
 _NO_WHOLE = re.compile(
-    r"\b(?:votes?|voting|target|interest|first|next|thereafter|then|years?|minimum|maximum|threshold|tolerance"
+    r"\b(?:votes?|voting|target|interest (?:rate|at|of|on)|first|next|thereafter|then|minimum|maximum"
+    r"|threshold|tolerance|years? (?:\d\b|one|two|three)|in (?:the )?later years|(?:second|third|final) year"
     r"|increase\w*|reduc\w+|rise\w*|uplift|discount|inflation|grows?|grew|falls? (?:from|by))\b",
     re.IGNORECASE,
 )
 """Words which show that the percentages of a sentence are of different wholes."""
 _NO_WHOLE_BESIDE = re.compile(
     r"\b(?:up to|at least|more than|exceed\w*|over|under|within|remainder|remaining|balance|rest|less than"
-    r"|greater|below|above|further|additional|not more|no more|other|same|each|both)\b",
+    r"|greater|below|above|further|additional|not more|no more|other|same|each|both|a year|per annum)\b",
     re.IGNORECASE,
 )
 """Words which show it where they stand among the shares."""
+_THE_REST = re.compile(
+    r"\b(?:the )?(?:remaining|other|remainder(?: of|,)?|balance(?: of|,)?|rest(?: of|,))[ ]$"
+)
 _BESIDE_BEFORE, _BESIDE_AFTER = 14, 24
 _FIRST_WITHIN = re.compile(r"(?: of [\w ’'-]{1,60})? within ")
-_BODY = r"(?:[Tt]he )?([A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6})"
-_BODY_BEFORE = re.compile(
-    rf"{_BODY}(?:’s|'s)?(?: (?:share|part|portion|proportion|contribution))?[ :,–-]*"
-    r"(?:(?:shall|will|must) )?"
-    r"(?:(?:bears?|pays?|contributes?|meets?|funds?|takes?|receives?|has|is|owns?) )?"
-    r"(?:as to |with |at |by |is |\()?$"
+_STAGE = re.compile(
+    r"(?: of (?:the |its |that )?(?:[\w’-]+ ){0,3}(?:price|fees?|grant|sum|total|funds?|costs?"
+    r"|contribution|overspend"
+    r"|underspend|payment|budget|loss|surplus))?(?: (?:shall|will) be)?(?: (?:payable|paid|due))?,?"
+    r" (?:on|when|at|upon|by (?=\d|the end))\b"
 )
-_IS = r"(?: (?:is|are|falls?|goes|shall go|comes?|is borne|to be borne|lies?|live))?"
-_BODY_AFTER = re.compile(rf"(?: of [a-z ]{{1,40}})?{_IS}(?: \(|,? (?:to|by|for|from|on|with) ){_BODY}")
-_BODY_WHERE = re.compile(rf"{_IS} (?:in|at|on|by|to|for|from|with) {_BODY}")
-"""How the parts of a number of people or things are told, which are those of a place, too."""
-_LEAST, _MOST = Decimal(80), Decimal(125)
+"""What stands after a part of a price that is paid at a stage of the work."""
+_THRESHOLD = re.compile(
+    r"\b(?:more than|less than|exceed\w*(?: [\w’]+){0,5}(?: by)?|over|above|below|up to|at least|within"
+    r"|greater than"
+    r"|not more than|by more than)[ ]$"
+)
+_JOINED = re.compile(r"(?:,? and |, |,? to )")
+_IN_PROPORTIONS = re.compile(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
+_RESPECTIVELY = re.compile(r",? respectively\b")
+_WEIGHED = re.compile(r"\b(?:weight(?:ed|ing|ings)?|weighed|marks|scored)\b")
+"""Words about the weights of criteria."""
+_LONGEST_LINE = 80
+_LEAST, _MOST = Fraction(80, 100), Fraction(125, 100)
+_WHOLE_OF_IT = Fraction(1)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for sheet in sheets(instrument):
         for shares in shares_in(sheet):
             yield from _in_table(shares)
-        for row, made in rows_unlike_others(sheet):
-            at = next(entry.cell for entry in reversed(row.entries) if entry.cell.kind == "percentage")
+        for line, made in lines_unlike_others(sheet):
+            at = next(entry.cell for entry in reversed(line.entries) if entry.cell.kind == "percentage")
             yield _hit(words_of(at), made)
-    percentages = _percentages(instrument)
-    for passage, inside in percentages.items():
-        if len(inside) < 2 or instrument.place_of[passage].role not in ("text", "cell", "note"):
+    for grid in instrument.grids:
+        for words, made in ratio_cells(grid):
+            yield _hit(words, made)
+    yield from _in_running_text(instrument)
+    yield from _in_lists(instrument)
+
+
+def _in_running_text(instrument: Instrument) -> Iterator[Hit]:
+    for place in instrument.places:
+        passage = place.passage
+        if place.role not in ("text", "cell", "note") or not may_have_portions(passage):
             continue
         for sentence in instrument.sentences_of(passage):
-            figures = [one for one in inside if one.at.overlaps(sentence)]
-            if len(figures) > 1 and _speaks_of_shares(sentence) and not _NO_WHOLE.search(sentence.text):
-                after = _BODY_WHERE if _SHARES_OF.match(sentence.text) else _BODY_AFTER
-                yield from _in_text(figures, after)
-            elif len(figures) > 1:
-                yield from _within_limits(figures)
-    for lead, items in _lists(instrument.places, percentages):
-        if _SHARES.search(lead) and not _NO_WHOLE.search(lead):
-            yield from _in_text([percentages[item.passage][0] for item in items], _BODY_AFTER)
+            for words, made in ratios_not_whole(sentence) if place.role != "cell" else ():
+                yield _hit(words, made)
+            yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Words) -> Iterator[Hit]:
+    """Yield a hit if the portions of a sentence are shares of one whole and do not make it; its percentages
+    are tried before its fractions are counted in."""
+    every = list(portions_in(sentence.passage, sentence.start, sentence.end))
+    percentages = [one for one in every if one.is_percentage]
+    shares = _speaks_of_shares(sentence) and not _NO_WHOLE.search(sentence.text)
+    for portions in (percentages, every) if len(every) > len(percentages) else (percentages,):
+        kept = [one for one in portions if not _THRESHOLD.search(one.at.shortly_before(60))]
+        if len(kept) > 1 and shares:
+            after = BEARER_WHERE if _SHARES_OF.match(sentence.text) else BEARER_AFTER
+            yield from _in_text(kept, after)
+            if len(kept) == len(portions) and (
+                all(_STAGE.match(one.at.after) for one in kept) or _are_enumerated(kept)
+            ):
+                yield from _compared(kept)
+    if len(percentages) > 1 and _WEIGHED.search(sentence.text) and not _NO_WHOLE_BESIDE.search(sentence.text):
+        yield from _compared(percentages)
+    if len(percentages) > 1 and not shares:
+        yield from _within_limits(percentages)
+
+
+def _are_enumerated(portions: Sequence[Portion]) -> bool:
+    """Tell whether portions follow each other directly: "in the proportions 60% and 40% respectively"."""
+    text = portions[0].at.passage.text
+    joined = all(_JOINED.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(portions))
+    led = _IN_PROPORTIONS.search(portions[0].at.shortly_before(40))
+    return joined and bool(led or _RESPECTIVELY.match(portions[-1].at.shortly_after(20)))
+
+
+def _in_lists(instrument: Instrument) -> Iterator[Hit]:
+    for lead, items in _lists(instrument.places):
+        if not _SHARES.search(lead) or _NO_WHOLE.search(lead):
+            continue
+        portions = [one for _, one in items]
+        if lead.rstrip().endswith(":") and all(_is_stage(*item) for item in items):
+            yield from _compared(portions)
+        else:
+            yield from _in_text(portions, BEARER_AFTER)
+
+
+def _is_stage(place: Place, portion: Portion) -> bool:
+    """Tell whether an item of a list begins with the part of a price that is paid at a stage."""
+    begins = portion.at.start == place.passage.typed or not portion.at.before.strip()
+    return begins and _STAGE.match(portion.at.after) is not None
 
 
 def _speaks_of_shares(sentence: Words) -> bool:
@@ -94,7 +159,8 @@ def _in_table(shares: Shares) -> Iterator[Hit]:
         return
     at = shares.total or shares.parts[-1]
     related = tuple(words_of(part.cell) for part in shares.parts)
-    yield _hit(words_of(at.cell), shares.made, related, sure=shares.total is not None)
+    if out <= _TOO_FAR:
+        yield _hit(words_of(at.cell), shares.made, related, sure=shares.total is not None)
 
 
 def _rounding(shares: Shares) -> Decimal:
@@ -106,53 +172,54 @@ def _rounding(shares: Shares) -> Decimal:
     return unit * len(values) / 2 if worked_out else Decimal(0)
 
 
-def _in_text(figures: Sequence[Figure], bearer: re.Pattern[str]) -> Iterator[Hit]:
-    """Yield a hit if percentages, each of another body, do not make 100."""
-    for group in _by_bearer(figures, bearer):
-        made = sum((one.value for one in group if one.value is not None), Decimal(0))
-        among = group[0].at.passage.text[
-            max(0, group[0].at.start - _BESIDE_BEFORE) : group[-1].at.end + _BESIDE_AFTER
-        ]
-        if (
-            made != _WHOLE
-            and _LEAST <= made <= _MOST
-            and not _thirds(group, made)
-            and not _NO_WHOLE_BESIDE.search(among)
-        ):
-            yield _hit(group[-1].at, made, tuple(one.at for one in group[:-1]))
+def _in_text(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[Hit]:
+    """Yield a hit if portions, each of another body, do not make the whole."""
+    for group in _by_bearer(portions, bearer):
+        text, last = group[0].at.passage.text, group[-1].at
+        before = text[max(0, group[0].at.start - _BESIDE_BEFORE) : last.start]
+        among = _THE_REST.sub("", before) + text[last.start : last.end + _BESIDE_AFTER]
+        if not _NO_WHOLE_BESIDE.search(among):
+            yield from _compared(group)
 
 
-def _within_limits(figures: Sequence[Figure]) -> Iterator[Hit]:
+def _compared(portions: Sequence[Portion]) -> Iterator[Hit]:
+    made = sum((one.value for one in portions), Fraction(0))
+    if made != _WHOLE_OF_IT and _LEAST <= made <= _MOST and not _thirds(portions, made):
+        yield _hit(portions[-1].at, _percentage(made), tuple(one.at for one in portions[:-1]))
+
+
+def _within_limits(portions: Sequence[Portion]) -> Iterator[Hit]:
     """Yield a hit if parts of one whole, each "within" another limit, make more than 100.
 
     Shares that count those before in grow with the limit; one that falls shows that these do not.
     """
-    first, *others = figures
+    first, *others = portions
     text = first.at.passage.text
     if not _FIRST_WITHIN.match(text, first.at.end) or not all(
         text.startswith(" within ", one.at.end) for one in others
     ):
         return
-    values = [one.value for one in figures if one.value is not None]
+    values = [one.value for one in portions]
     falls = any(other < one for one, other in pairwise(values))
-    if falls and sum(values) > _WHOLE:
-        yield _hit(figures[-1].at, sum(values, Decimal(0)), tuple(one.at for one in figures[:-1]))
+    if falls and sum(values) > 1:
+        made = _percentage(sum(values, Fraction(0)))
+        yield _hit(portions[-1].at, made, tuple(one.at for one in portions[:-1]))
 
 
-def _thirds(figures: Sequence[Figure], made: Decimal) -> bool:
-    """Tell whether equal shares miss 100 by their rounding only."""
-    unit = Decimal(1).scaleb(-max(one.decimals for one in figures))
-    return len({one.value for one in figures}) == 1 and abs(made - _WHOLE) <= unit * len(figures) / 2
+def _thirds(portions: Sequence[Portion], made: Fraction) -> bool:
+    """Tell whether equal shares miss the whole by their rounding only."""
+    unit = min(one.unit for one in portions)
+    alike = len({one.value for one in portions}) == 1
+    return alike and abs(made - _WHOLE_OF_IT) <= unit * len(portions) / 2
 
 
-def _lists(
-    places: Iterable[Place], percentages: Mapping[Passage, Sequence[Figure]]
-) -> Iterator[tuple[str, list[Place]]]:
-    """Yield the lists of which each item has one percentage, with the words that lead in."""
-    lead, items = "", list[Place]()
+def _lists(places: Iterable[Place]) -> Iterator[tuple[str, list[tuple[Place, Portion]]]]:
+    """Yield the lists of which each item has one portion, with the words that lead in."""
+    lead, items = "", list[tuple[Place, Portion]]()
     for place in places:
-        if _is_item(place) and len(percentages.get(place.passage, ())) == 1:
-            items.append(place)
+        portion = _only_portion(place, lead)
+        if portion is not None:
+            items.append((place, portion))
             continue
         if len(items) > 1:
             yield lead, items
@@ -161,22 +228,31 @@ def _lists(
         yield lead, items
 
 
-def _is_item(place: Place) -> bool:
-    return place.role == "text" and bool(place.passage.label) and not place.passage.label[0].isdecimal()
+def _only_portion(place: Place, lead: str) -> Portion | None:
+    """Return the one portion of an item of a list, numbered or set as a line of its own."""
+    passage = place.passage
+    if place.role != "text" or not may_have_portions(passage):
+        return None
+    lettered = bool(passage.label) and not passage.label[0].isdecimal()
+    line = lead.rstrip().endswith(":") and len(passage.words) <= _LONGEST_LINE
+    if not (lettered or line):
+        return None
+    found = list(portions_in(passage, passage.typed, len(passage.text)))
+    return found[0] if len(found) == 1 else None
 
 
-def _by_bearer(figures: Sequence[Figure], bearer: re.Pattern[str]) -> Iterator[list[Figure]]:
-    """Yield percentages that stand each directly after the name of another body, or directly before it.
+def _by_bearer(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[list[Portion]]:
+    """Yield portions that stand each directly after the name of another body, or directly before it.
 
     Where a body comes again, other shares begin: "60% (Council) and 40% (ICB), and ... 50% (Council) ...".
     """
-    before = [_BODY_BEFORE.search(one.at.shortly_before(120)) for one in figures]
-    after = [bearer.match(one.at.shortly_after(120)) for one in figures]
+    before = [BEARER_BEFORE.search(one.at.shortly_before(120)) for one in portions]
+    after = [bearer.match(one.at.shortly_after(120)) for one in portions]
     for found in (after, before):
         if not all(found):
             continue
-        group, seen = list[Figure](), set[str]()
-        for one, match in zip(figures, found, strict=True):
+        group, seen = list[Portion](), set[str]()
+        for one, match in zip(portions, found, strict=True):
             name = match[1] if match else ""
             if name in seen:
                 if len(group) > 1:
@@ -189,12 +265,8 @@ def _by_bearer(figures: Sequence[Figure], bearer: re.Pattern[str]) -> Iterator[l
         return
 
 
-def _percentages(instrument: Instrument) -> dict[Passage, list[Figure]]:
-    found: dict[Passage, list[Figure]] = {}
-    for one in instrument.figures:
-        if one.kind == "percentage" and one.value is not None:
-            found.setdefault(one.at.passage, []).append(one)
-    return found
+def _percentage(made: Fraction) -> Decimal:
+    return round(Decimal(made.numerator * 100) / Decimal(made.denominator), 2)
 
 
 def _hit(at: Words, made: Decimal, related: tuple[Words, ...] = (), *, sure: bool = False) -> Hit:
@@ -225,7 +297,8 @@ RULE = Rule(
 
 2.1 The Council bears 60% and the ICB ⟦45%⟧ of an overspend.
 
-2.2 Any underspend is returned, 60% to the Council and ⟦30%⟧ to the ICB.
+2.2 Any underspend is returned, 60% to the Council and ⟦30%⟧ to the ICB. Redundancy costs are shared ⟦50:40⟧,
+and the audit is paid for as to two thirds by the Council and as to ⟦one half⟧ by the ICB.
 
 2.3 The shares of the Programme are:
 
@@ -235,6 +308,14 @@ RULE = Rule(
 | ICB | 35% |
 | Trust | 24% |
 | Total | ⟦100%⟧ |
+
+2.4 The shares by Scheme are:
+
+| Scheme | Council % | ICB % |
+|---|---|---|
+| Reablement | 32.0 | 68.0 |
+| Equipment | 29.5 | 70.5 |
+| Carers | 59.1 | ⟦41.9⟧ |
 """,
     passes="""
 1. Parties
@@ -246,7 +327,9 @@ RULE = Rule(
 2. Risk share
 
 2.1 The Council bears 60% and the ICB 40% of an overspend. The Council tells the ICB if spending is more than
-5% above budget, and the ICB answers if it bears 10% or more.
+5% above budget, and the ICB answers if it bears 10% or more. The ratio of staff to visits is 1:8, savings are
+shared 60:40, and the audit is paid for one half by the Council, one quarter by the ICB and one quarter by the
+Trust.
 
 | Partner | Share |
 |---|---|

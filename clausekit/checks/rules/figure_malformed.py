@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._sheets import Line, sheets, words_of
 from clausekit.checks.words import Words
+from clausekit.recognition.amounts import decimal
 
-_LETTER_FOR_DIGIT = re.compile(r"£[ ]?(?=[\dOIl,.]*\d)\d[\d,.]*[OIl][\dOIl,.]*")
+_LETTER_FOR_DIGIT = re.compile(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
+_STRAY_MARK = re.compile(
+    r"£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
+)
+_POUNDS = re.compile(r"[ ]pounds\b")
 _TWO_SIGNS = re.compile(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
 _REMEDY = (
     "Write pounds with a comma before each three digits and pence with a point: £4,745,020 or £4,745.00."
@@ -22,9 +28,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for figure in instrument.figures:
         if figure.value is None and figure.kind != "number":
             yield _hit(figure.at, "certain" if figure.kind == "money" else "likely")
-        elif figure.kind == "money" and not figure.scale and _reads_as_thousands(figure.at.text):
+        elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure):
             yield _hit(figure.at, "likely")
-    for pattern in (_LETTER_FOR_DIGIT, _TWO_SIGNS):
+    for pattern in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
         for words, _ in instrument.search(pattern):
             yield _hit(words, "certain")
     for sheet in sheets(instrument):
@@ -40,6 +46,7 @@ def _in_column(line: Line) -> Iterator[Hit]:
         if (
             cell.number is None
             and cell.words is not None
+            and decimal(cell.text.strip("£ ,;")) is None
             and (cell.kind == "money" or (right and _has_separators(cell)))
         ):
             yield _hit(words_of(cell), "certain")
@@ -49,9 +56,19 @@ def _has_separators(cell: GridCell) -> bool:
     return "," in cell.text and " " not in cell.text
 
 
-def _reads_as_thousands(text: str) -> bool:
-    """Tell whether a figure has a point where a comma would make it round: "£250.000"."""
-    whole, _, decimals = text.partition(".")
+def _is_malformed_in_pounds(figure: Figure) -> bool:
+    """Tell whether a number is malformed that is one of pounds: "10,00 pounds"."""
+    return figure.value is None and _POUNDS.match(figure.at.shortly_after(8)) is not None
+
+
+def _reads_as_thousands(figure: Figure) -> bool:
+    """Tell whether a sum has a point where a comma would make it round, "£250.000", or begins with a
+    nought, "£0,500"."""
+    if figure.kind != "money" or figure.scale:
+        return False
+    whole, _, decimals = figure.at.text.partition(".")
+    if whole.lstrip("£ ").startswith("0,"):
+        return True
     return len(decimals) == 3 and decimals.endswith("0") and whole.lstrip("£ ") not in ("", "0")
 
 

@@ -11,20 +11,34 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._reckoning import reckoned
+from clausekit.checks.rules._breakdowns import Breakdown, breakdowns
+from clausekit.checks.rules._instalments import instalments
+from clausekit.checks.rules._members import miscounted
+from clausekit.checks.rules._multiples import multiples
+from clausekit.checks.rules._reckoning import reckoned, time_unit
 from clausekit.checks.rules._repeated_sums import repeated_sums
+from clausekit.checks.rules._said_sums import figures_in
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
 _MADE_OF = re.compile(
     r"\b(?:being|compris(?:ing|es?|ed of)|(?:is |are )?made up (?:of|as follows)|consist(?:s|ing)? of"
     r"|composed of|namely"
-    r"|that is|which (?:is|are) the sum of|the sum of|split as(?: follows)?|broken down as)\b",
+    r"|that is|which (?:is|are) the sum of|the sum of|split as(?: follows)?|broken down as)\b"
+    r"|\b(?:in|by) (?:[a-z0-9]+ ){1,2}(?:instalments|payments|stages|tranches)(?: of| as follows)?\b",
     re.IGNORECASE,
 )
 _MAKE = re.compile(
-    r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! [a-z]+s\b))|makes? a total|in all"
-    r"|amounting (?:in total )?to|adds? up to)\b",
+    r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! (?!is\b)[a-z]+s\b))|makes? a total"
+    r"|in all"
+    r"|amount(?:s|ing)? (?:in total )?to|adds? up to|together (?:make|form|come to)|making up|makes? up"
+    r"|stands at"
+    r"|comes? to)\b",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r",?[ ](?:in (?:total|all|the aggregate)|altogether|together|over (?:the |all )?(?:two|three|four"
+    r"|five|\d) years)\b",
     re.IGNORECASE,
 )
 _NOT_ALL = re.compile(
@@ -35,13 +49,20 @@ _NOT_ALL = re.compile(
 )
 _OF_WHICH = re.compile(r",? of which\b", re.IGNORECASE)
 _NEXT_PART = re.compile(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
 _FEWEST = 3
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     told: set[Words] = set()
-    for found in (*_repeated(instrument), *_reckoned(instrument), *_made_of_parts(instrument)):
+    for found in (
+        *_repeated(instrument),
+        *_reckoned(instrument),
+        *_made_of_parts(instrument),
+        *_broken_down(instrument),
+        *_miscounted(instrument),
+    ):
         if found.words not in told:
             told.add(found.words)
             yield found
@@ -57,7 +78,7 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
         if len(figures) < _FEWEST or instrument.place_of[passage].role not in ("text", "note"):
             continue
         for sentence in instrument.sentences_of(passage):
-            inside = [one for one in figures if one.at.overlaps(sentence)]
+            inside = figures_in(figures, sentence)
             if len(inside) < _FEWEST or any(one.value is None for one in inside):
                 continue
             if not _NOT_ALL.search(sentence.text, inside[0].at.start - sentence.start):
@@ -68,7 +89,7 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
 
 def _reckoned(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that a sentence reckons out wrongly."""
-    for one in reckoned(instrument):
+    for one in (*reckoned(instrument), *multiples(instrument), *instalments(instrument)):
         if one.is_wrong:
             yield hit(
                 one.stated.at,
@@ -76,6 +97,24 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the sum, or the figure that is wrong.",
                 related=tuple(figure.at for figure in one.related),
             )
+
+
+def _broken_down(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that what it is broken down into does not make."""
+    for one in breakdowns(instrument):
+        if one.is_wrong:
+            yield from _not_the_sum(one.whole, one.parts, one.made, instrument)
+
+
+def _miscounted(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each number of members or places that is not what is told of them one by one."""
+    for one in miscounted(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” is not the sum of its parts, which make {one.made:f}.",
+            "Correct the number, or the part that is wrong.",
+            confidence="likely",
+        )
 
 
 def _repeated(instrument: Instrument) -> Iterator[Hit]:
@@ -115,11 +154,12 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], instrument: Instrum
     first, second, *_ = figures
     *_, last_but_one, last = figures
     text = sentence.passage.text
-    if _MADE_OF.search(text, first.at.end, second.at.start):
+    of_each = _EACH.search(text, sentence.start, first.at.start) is not None
+    if not of_each and _MADE_OF.search(text, first.at.end, second.at.start):
         yield from _compared(first, figures[1:], instrument)
-    elif _MAKE.search(text, last_but_one.at.end, last.at.start) or last.at.after.lower().startswith(
-        (" in total", " in all")
-    ):
+    elif of_each or len({time_unit(one)[1] for one in figures[:-1]}) > 1:
+        return
+    elif _MAKE.search(text, last_but_one.at.end, last.at.start) or _IN_ALL.match(last.at.shortly_after(40)):
         yield from _compared(last, figures[:-1], instrument)
 
 
@@ -127,13 +167,23 @@ def _compared(total: Figure, parts: Sequence[Figure], instrument: Instrument) ->
     made = sum((part.value for part in parts if part.value is not None), Decimal(0))
     stated = total.value or Decimal(0)
     if abs(stated - made) > _rounding((total, *parts)):
-        wrong = _wrong_part(total, parts, made - stated, instrument)
-        yield hit(
-            (wrong or total).at,
-            f"“{total.at.text}” is not the sum of its parts, which make £{made:,f}.",
-            "Correct the sum, or the part that is wrong.",
-            related=tuple(one.at for one in (total, *parts) if one is not (wrong or total)),
-        )
+        yield from _not_the_sum(total, parts, made, instrument)
+
+
+def _not_the_sum(
+    total: Figure, parts: Sequence[Figure], made: Decimal, instrument: Instrument
+) -> Iterator[Hit]:
+    stated = total.value or Decimal(0)
+    wrong = (
+        _wrong_part(total, parts, made - stated, instrument)
+        or Breakdown(total, tuple(parts), made).part_by_a_slip
+    )
+    yield hit(
+        (wrong or total).at,
+        f"“{total.at.text}” is not the sum of its parts, which make £{made:,f}.",
+        "Correct the sum, or the part that is wrong.",
+        related=tuple(one.at for one in (total, *parts) if one is not (wrong or total)),
+    )
 
 
 def _wrong_part(
@@ -191,6 +241,19 @@ RULE = Rule(
 (⟦£45,000⟧ a year).
 
 1.7 Running costs of £58,000 are shared in equal parts of ⟦£14,000⟧.
+
+1.8 The Council and the ICB shall each pay £32,500, that is ⟦£60,000⟧ in total, and £25,000 a year for three
+years (⟦£70,000⟧ in all).
+
+1.9 The Board has ⟦eight⟧ members: three from the Council, two from the ICB and two from the Trust.
+
+1.10 The grant of £1,418,250 is spent as follows:
+
+(a) mandatory grants: £1,150,000;
+
+(b) discretionary help: £193,250; and
+
+(c) minor adaptations: ⟦£57,000⟧.
 """,
     passes="""
 1. Drawdown
@@ -205,6 +268,15 @@ RULE = Rule(
 
 1.4 The chair is paid for 24 days a year at £425 a day, £10,200 in all, and a clerk £12,000 a quarter
 (£48,000 a year).
+
+1.5 The Council and the ICB shall each pay £32,500, that is £65,000 in total. The Board has seven members, of
+whom two are elected every three years.
+
+1.6 Spending of the £1,000,000 is approved as follows:
+
+(a) up to £10,000, by the Manager; and
+
+(b) up to £50,000, by the Director.
 """,
     check=_check,
 )

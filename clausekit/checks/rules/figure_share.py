@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._counted_shares import counted_shares
+from clausekit.checks.rules._reckoning import percentages_reckoned
 from clausekit.checks.rules._relations import related_shares, shares_in_labels
 from clausekit.checks.rules._said_shares import said_shares
-from clausekit.checks.rules._shares import differs, shares_in, shares_of_rows
+from clausekit.checks.rules._shares import amounts_unlike_shares, differs, shares_in, shares_of_rows
 from clausekit.checks.rules._sheets import Entry, Sheet, sheets, words_of
 from clausekit.checks.words import Words
 
@@ -24,14 +26,29 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             if differs(part, implied) and words_of(part.cell) not in told:
                 told.add(words_of(part.cell))
                 yield _hit(part, implied)
-        for entry, share, made in shares_in_labels(sheet):
+        for entry, share, made in (*shares_in_labels(sheet), *amounts_unlike_shares(sheet)):
             yield hit(
                 words_of(entry.cell),
                 f"“{entry.cell.text}” is not {share.normalize():f}% of the whole: that is"
                 f" {made:,.{entry.cell.decimals}f}.",
                 "Correct the sum or the share.",
             )
-    yield from said_shares(instrument)
+    said = list(said_shares(instrument))
+    yield from said
+    yield from _reckoned(instrument, {found.words for found in said})
+    yield from counted_shares(instrument)
+
+
+def _reckoned(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
+    """Yield a hit for each sum that a sentence reckons out wrongly as a percentage of another."""
+    for one in percentages_reckoned(instrument):
+        if one.is_wrong and one.stated.at not in told:
+            yield hit(
+                one.stated.at,
+                f"“{one.stated.at.text}” is not what the figures beside it make, £{one.made:,.2f}.",
+                "Correct the sum, or the figure that is wrong.",
+                related=tuple(figure.at for figure in one.related),
+            )
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
@@ -71,6 +88,8 @@ RULE = Rule(
 | Total | £400,000 | 100% |
 
 1.2 The host fee is 2% of the Fund of £640,000, that is ⟦£18,200⟧ a year.
+
+1.3 In the pilot 320 of 400 people (⟦75%⟧) stayed at home.
 """,
     passes="""
 1. Risk share
@@ -84,7 +103,10 @@ RULE = Rule(
 | Total | £300,000 | 100% |
 
 1.2 The host fee is 2% of the Fund of £640,000, that is £12,800 a year.
+
+1.3 In the pilot 320 of 400 people (80%) stayed at home; the target is 85% of the 500 who
+will be seen in 2027.
 """,
     check=_check,
-    yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS"),
+    yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS", "CK-FIGURE-SUM"),
 )

@@ -15,6 +15,10 @@ _JOINED = re.compile(
     r"|Regulations|\d{4})\b)"
 )
 _TURNED = re.compile(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
+_ITEM_OF_ARTICLE = re.compile(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
+_LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
+"""How far the principles, the lawful bases and the conditions for special categories go (UK GDPR)."""
+_GDPR = re.compile(r"\bGDPR\b|\bGeneral Data Protection Regulation\b")
 _NUMBER = re.compile(r"\d+")
 _BRACKETED = re.compile(r"\([^)]*\)")
 
@@ -31,6 +35,22 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
     for cited in instrument.citations:
         yield from _beyond_the_end(cited)
+    yield from _beyond_the_last_item(instrument)
+
+
+def _beyond_the_last_item(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on items of articles of the UK GDPR which do not go so far, "6(1)(h)"."""
+    if not any(_GDPR.search(place.passage.text) for place in instrument.places):
+        return
+    for words, match in instrument.search(_ITEM_OF_ARTICLE, "text", "cell", "note"):
+        last = _LAST_ITEMS[match["article"]]
+        if match["letter"] > last and not words.passage.text.startswith(" of Schedule", words.end):
+            yield hit(
+                words,
+                f"There is no Article {words.text} of the UK GDPR: {match['article']} ends with ({last}).",
+                "Look up the item that is meant.",
+                confidence="likely",
+            )
 
 
 def _beyond_the_end(cited: Cited) -> Iterator[Hit]:
@@ -62,6 +82,8 @@ RULE = Rule(
 Care Act 2014.
 
 1.2 The Regulations are ⟦SI 617/2000⟧.
+
+1.3 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR.
 """,
     passes="""
 1. Powers
@@ -70,6 +92,8 @@ Care Act 2014.
 Act 2014.
 
 1.2 The Regulations are SI 2000/617.
+
+1.3 Information is shared under Articles 6(1)(e) and 9(2)(h) of the UK GDPR.
 """,
     check=_check,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
 
 _DRAFT = re.compile(
@@ -17,14 +17,18 @@ _DRAFT = re.compile(
 )
 _ALONE = re.compile(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
 _VERSION = re.compile(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d", re.IGNORECASE)
+_STAGE = re.compile(
+    r"\bdraft (?:for|as at|of|dated)\b|\b(?:working|latest|revised|initial|first|second|third|final) draft\b",
+    re.IGNORECASE,
+)
 _IN_TITLE = re.compile(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit on each place on the cover, in a title or in a margin, but once for each wording.
 
-    A number of a version is what a final text has no use for; a bare "Draft" may be what the text is
-    meant to be, and a draft of our own says so in its parameters.
+    A number of a version, or a stage of drafting in its title, is what a final text has no use for; a bare
+    "Draft" may be what the text is meant to be, and a draft of our own says so in its parameters.
     """
     seen: set[str] = set()
     for place in instrument.places:
@@ -44,10 +48,17 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 words,
                 f"“{words.text.strip()}” calls the text a draft.",
                 "Take it out of what is to be signed.",
-                confidence="certain"
-                if _VERSION.search(words.text) and not instrument.reading.manifest
-                else "doubtful",
+                confidence=_confidence(words, instrument),
             )
+
+
+def _confidence(words: Words, instrument: Instrument) -> Confidence:
+    if instrument.reading.manifest:
+        return "doubtful"
+    if _VERSION.search(words.text):
+        return "certain"
+    is_status = words.text == words.passage.words.strip()
+    return "likely" if _STAGE.search(words.text) and not is_status else "doubtful"
 
 
 RULE = Rule(

@@ -22,6 +22,7 @@ _DRAFTER_ASKS = re.compile(
     re.IGNORECASE,
 )
 """Whoever writes a form asks those who fill it in; "we" asks the other drafters."""
+_ASIDE = re.compile(r"\((?P<question>[^()?]{8,100}\?)\)")
 _ASKED_ON_PURPOSE = re.compile(
     r"information|data|privacy|impact assessment|frequently|faq|test\b|conflict|interest|survey|interview",
     re.IGNORECASE,
@@ -40,6 +41,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"“{_short(sentence.text)}” asks; an agreement should answer.",
                 "Write down the answer, or take the question out.",
                 confidence=_confidence(sentence, place, instrument, of_forms),
+            )
+    for words, match in instrument.search(_ASIDE, "text", "cell", "note"):
+        if _ASKS.match(match["question"]) and not is_in_form(instrument.place_of[words.passage], of_forms):
+            yield hit(
+                words,
+                f"“{words.text}” asks; an agreement should answer.",
+                "Write down the answer, or take the question out.",
+                confidence="likely",
             )
 
 
@@ -64,9 +73,14 @@ def _confidence(
 
 
 def _asks_other_drafters(sentence: Words) -> bool:
+    """Tell whether a question comes last, after what a clause provides, or after other words asks "us"."""
     follows = sentence.start > sentence.passage.typed
-    alone = not sentence.after.strip()
-    return follows and alone and "“" not in sentence.text and _DRAFTER_ASKS.match(sentence.text) is not None
+    if not follows or sentence.after.strip() or "“" in sentence.text:
+        return False
+    provides = (
+        sentence.passage.number and sentence.before.rstrip().endswith(".") and "?" not in sentence.before
+    )
+    return bool(provides and _ASKS.match(sentence.text)) or _DRAFTER_ASKS.match(sentence.text) is not None
 
 
 def _is_answered(sentence: Words) -> bool:
@@ -95,6 +109,8 @@ RULE = Rule(
 1. Host
 
 1.1 The Council hosts the fund. ⟦Who liaises with the auditors?⟧
+
+1.2 The Council insures the equipment ⟦(does this include mattresses?)⟧.
 """,
     passes="""
 1. Host

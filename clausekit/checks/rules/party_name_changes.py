@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._parties import key_words, named_parties
+from clausekit.checks.rules._parties import called, key_words, named_parties
 from clausekit.checks.rules._signing import is_near, is_slip, signed_in
 from clausekit.checks.words import Words
 
@@ -26,6 +26,31 @@ _KINDS = (
 )
 """Words by which parties of one kind are called."""
 
+_ALIKE = (
+    frozenset(("borough", "district", "city", "metropolitan", "unitary")),
+    frozenset(("university", "teaching")),
+    frozenset(("hospital", "hospitals", "healthcare", "health", "care")),
+)
+"""Words that are exchanged in the names of councils and of trusts of one place."""
+
+_ONCE = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|predecessors?|then (?:called|named)|renamed|successors?"
+    r"(?: (?:in title|body))?|known(?: as)?|merge\w*|dissol\w+|abolish\w+|replac\w+|took over|taken over)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a name that a body had once, or another body that it follows."""
+
+_IS_ANOTHER = re.compile(
+    r",? (?:\(?(?:the |a )?(?:predecessor|successor)|\(?(?:now|since|as it then was)\b"
+    r"|(?:which |that )?(?:(?:was|were) (?:abolished|dissolved|renamed)|ceased|merged|became"
+    r"|changed its name))",
+    re.IGNORECASE,
+)
+"""After such a name."""
+_OF_WHOM = re.compile(r"[A-Z][a-z]+ (?:of|for|in|to|from|by|at) (?:the )?(?=[A-Z])")
+"""A sentence may begin with a word that is no part of the name: "Staff of Westmarch Community Trust"."""
+_NEAR = 80
 _FEW = 2
 
 _SHORT = re.compile(
@@ -33,6 +58,11 @@ _SHORT = re.compile(
     r"|Lessor|Licensee|Tenant|Lessee|Funder|Grantor|Grantee|Client|Purchaser|Contractor|Supplier|Secondor"
     r"|Seconder|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust)(?![ \u00a0-][A-Z]| of\b|\w)"
 )
+_ABOLISHED = {
+    "CCG": frozenset(("clinical", "commissioning", "group")),
+    "PCT": frozenset(("primary", "care", "trust")),
+}
+"""Bodies that are no more: where no party is one, rules on the law tell it."""
 _BODY = re.compile(
     r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,7}"
     r" (?:Council|Trust|Board|Group|ICB|CCG|University|Hospice|Limited)\b"
@@ -55,6 +85,8 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
         last = match[1].rpartition(" ")[2].lower()
         kind = next(kind for kind in _KINDS if last in kind)
         meant = [party for party in parties if _is_of_kind(party, kind)]
+        if match[1] in _ABOLISHED and not any(_is_of_sort(party, match[1]) for party in meant):
+            continue
         at = words.part(words.end - len(match[1]), words.end)
         if len(meant) == 1 or (meant and " " in match[1]):
             shorts = [party.short[0] for party in meant]
@@ -66,6 +98,11 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
                 confidence="likely",
                 related=tuple(one.at for one in shorts),
             )
+
+
+def _is_of_sort(party: Party, short: str) -> bool:
+    """Tell whether a party is a body of the very sort for which letters stand: a CCG."""
+    return _ABOLISHED[short] <= key_words(party.name.text)
 
 
 def _spoken(parties: Sequence[Party]) -> str:
@@ -80,6 +117,7 @@ def _is_of_kind(party: Party, kind: frozenset[str]) -> bool:
 def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
     """Yield hits on names that come near that of one party, and are nobody's."""
     own = {_plain(party.name.text) for party in parties}
+    short = {_plain(name) for party in parties for name in called(party)}
     signed = list(_signed_names(instrument, parties))
     yield from signed
     passed_over = {party.passage for party in parties} | {one.passage for one in signed}
@@ -87,6 +125,10 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
         name = " ".join(words.text.split())
         lower = name.lower()
         if words.passage in passed_over or any(lower in one or one in lower for one in own):
+            continue
+        if _plain(name) in short:
+            continue
+        if _ONCE.search(words.shortly_before(_NEAR)) or _IS_ANOTHER.match(words.shortly_after(_NEAR)):
             continue
         near = [(party, sure) for party in parties if (sure := _likeness(name, party.name.text))]
         if len(near) == 1:
@@ -112,7 +154,10 @@ def _plain(words: str) -> str:
 
 def _bodies(instrument: Instrument) -> Iterator[Words]:
     """Yield what looks like the name of a body, in the text and where the parties are named and sign."""
-    yield from (one.at for one in instrument.capitals if one.likeness == "body")
+    for one in instrument.capitals:
+        if one.likeness == "body":
+            before = _OF_WHOM.match(one.at.text) if one.first else None
+            yield one.at.part(one.at.start + before.end(), one.at.end) if before else one.at
     yield from (words for words, _ in instrument.search(_BODY, "signature", "cover", "heading"))
 
 
@@ -134,6 +179,10 @@ def _likeness(name: str, full: str) -> int:
         return 0
     extra, lacking = words - own, own - words
     if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
+        return 2
+    if len(extra) == len(lacking) == 1 and any(extra | lacking <= alike for alike in _ALIKE):
+        return 2 if len(words & own) >= _FEW else 0
+    if extra == {"foundation"} and not lacking:
         return 2
     if not extra and len(lacking) == 1 and len(words) > _FEW and name.split()[0] == full.split()[0]:
         return 2
@@ -157,6 +206,8 @@ Parties
 
 1.1 The ⟦Authority⟧ shall pay the Trust each month. The Council may set off what it is owed.
 
+1.2 Staff of ⟦Dale Community NHS Foundation Trust⟧ are told.
+
 Signed for and on behalf of ⟦Westmarsh County Council⟧
 
 Name: ....................
@@ -176,7 +227,7 @@ Parties
 
 1.1 The Council shall pay the Trust each month, and tell Upper Dale Borough Council. The local
 authority may set off
-what it is owed.
+what it is owed. The Trust was formerly Dale NHS Trust.
 
 Signed for and on behalf of Westmarch County Council
 

@@ -15,6 +15,7 @@ _NOTICES = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"\s*(?:service of )?notices?(?: and addresses)?[.:] ", re.IGNORECASE)
+_TITLE = re.compile(r"[A-Z][^.:;]{0,60}")
 _DETAILS = re.compile(
     r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b|@"
     r"|\b(?:address|attention|e-?mail|telephone|tel|marked for)\b",
@@ -43,11 +44,18 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _places(instrument: Instrument) -> Iterator[Place]:
-    """Yield the items and cells of the clause or schedule on notices."""
-    run_in = False
+    """Yield the items and cells of the clause or schedule on notices.
+
+    The title of the clause may read as a paragraph: "16 Notices and changes".
+    """
+    titled = run_in = False
     for place in instrument.places:
-        if place.role in ("text", "heading") and place.passage.number:
-            run_in = _RUN_IN.match(place.passage.words) is not None
+        number = place.passage.number
+        if place.role == "heading" or (place.role == "text" and number):
+            words = place.passage.words.strip()
+            if place.role == "heading" or number.isdecimal():
+                titled = _TITLE.fullmatch(words) is not None and _NOTICES.search(words) is not None
+            run_in = titled or _RUN_IN.match(place.passage.words) is not None
         if place.role in ("text", "cell") and (run_in or _NOTICES.search(place.heading)):
             yield place
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import collectives, plural
+from clausekit.checks.words import Words
 
 _IRREGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 _REGULAR = """
@@ -29,10 +30,19 @@ _ADVERB = (
     r"(?:(?:hereby|each|jointly|also|both|all|now|further|mutually|together|severally|therefore|then) ){0,2}"
 )
 _BEFORE_A_SUBJECT = re.compile(
-    r"(?:^|[.,;:]|\b(?:and|that|which|where|if|when|because|until|unless|once|since|while|as|whether|so"
+    r"(?:^|[.,;:)]|\d|\b(?:and|that|which|where|if|when|because|until|unless|once|since|while|as|whether|so"
     r"|but|or))[ \t]*$",
     re.IGNORECASE,
 )
+
+
+_BEFORE_NO_SUBJECT = re.compile(
+    r"\b(?:of|by|between|among|amongst|to|for|with|from|than|on|upon|against|under|in|at|about|like|or|and"
+    r"|including|[a-z]+ing|[a-z]+s)[ \t]*$",
+    re.IGNORECASE,
+)
+"""What stands before parties of whom no verb after them speaks: "a meeting of the Partners is held"."""
+_SPEAKS_OF_ANYTHING = frozenset((*_IRREGULAR, *_IRREGULAR.values()))
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -47,12 +57,39 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     )
     for pattern, verbs, number in ((many, _VERBS, "plural"), (one, _PLURALS, "singular")):
         for words, match in instrument.search(pattern):
-            if _BEFORE_A_SUBJECT.search(words.before):
+            if _is_subject(words, match["verb"]):
                 yield hit(
                     words,
                     f"“{words.text}” has a verb in the wrong number: its subject is in the {number}.",
                     f"Write “{words.text.removesuffix(match['verb'])}{verbs[match['verb']]}”.",
                 )
+
+
+    each = re.compile(rf"\b(?:[Ee]ach|[Ee]very) (?P<several>{_in_any_letters(instrument)})\b(?![’'&/-])")
+    for words, match in instrument.search(each):
+        right = words.text.removesuffix(match["several"]) + _one(match["several"])
+        yield hit(
+            words,
+            f"“{words.text}” has the plural, where one of them is meant.",
+            f"Write “{right}”, or “{right}’s” if something of it is meant.",
+        )
+
+
+def _is_subject(words: Words, verb: str) -> bool:
+    """Tell whether parties are what a verb after them speaks of; what only persons do is said of nothing else."""
+    if _BEFORE_A_SUBJECT.search(words.before):
+        return True
+    return verb not in _SPEAKS_OF_ANYTHING and not _BEFORE_NO_SUBJECT.search(words.before)
+
+
+def _in_any_letters(instrument: Instrument) -> str:
+    """Return the words for the parties in the plural, with a capital or without, as alternatives."""
+    words = tuple(_plurals(instrument))
+    return "|".join(map(re.escape, dict.fromkeys((*words, *map(str.lower, words)))))
+
+
+def _one(several: str) -> str:
+    return f"{several[:-3]}y" if several.endswith("ies") else several.removesuffix("s")
 
 
 def _plurals(instrument: Instrument) -> Iterator[str]:
@@ -70,13 +107,15 @@ RULE = Rule(
 1. Aims
 
 1.1 ⟦The Partners agrees⟧ to work together, and ⟦each Partner undertake⟧ to pay its share.
+
+1.2 ⟦Each Partners⟧ has a vote, and the share of ⟦each partners⟧ contribution is in Schedule 2.
 """,
     passes="""
 1. Aims
 
 1.1 The Partners agree to work together. Each of the Partners agrees to pay its share. A meeting of
 the Partners is
-held each month. If a decision of the Partners has to wait, each Partner undertakes to say why.
+held each month, and each Partner’s vote counts. If a decision of the Partners has to wait, each Partner undertakes to say why.
 """,
     check=_check,
 )

@@ -17,7 +17,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     count = number_of_parties(instrument)
     if count < _ENOUGH:
         return
-    for words, match in instrument.search(_pattern(collectives(instrument))):
+    words_for_one = collectives(instrument)
+    small = not _has_capitals(words_for_one, instrument)
+    for words, match in instrument.search(_pattern(words_for_one, small=small)):
         sentence = words.before.rpartition(". ")[2]
         if _TWO.search(sentence) or words.after.lstrip().startswith("to "):
             continue
@@ -29,13 +31,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def _has_capitals(words: tuple[str, ...], instrument: Instrument) -> bool:
+    """Tell whether an instrument has capitals for those who make it: "the Parties", not "the parties"."""
+    several = re.compile(rf"\b[Tt]he (?:{'|'.join(re.escape(plural(word)) for word in words)})\b")
+    return next(instrument.search(several), None) is not None
+
+
+def _pattern(words: tuple[str, ...], *, small: bool) -> re.Pattern[str]:
+    """Return what speaks of two; ``small`` tells that the words for a party have no capitals."""
     one = _any_of(words)
     many = _any_of(tuple(map(plural, words)))
+    other = one if small else "|".join(map(re.escape, words))
     return re.compile(
         rf"\b(?:(?P<both>[Bb]oth)(?: of)?(?: the)? (?P<all>{many})"
         rf"|(?P<either>[Ee]ither|[Nn]either)(?: (?P<any>{one})| of (?:the )?(?P<of>{many}))"
-        rf"|[Tt]he other (?P<other>{'|'.join(map(re.escape, words))}))\b(?![’'-]?\w| [A-Z])"
+        rf"|[Tt]he other (?P<other>{other}))\b(?![’'-]?\w| [A-Z])"
     )
 
 

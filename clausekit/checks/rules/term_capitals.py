@@ -10,7 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import other_number
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._term_capitals import spellings
+from clausekit.checks.rules._term_capitals import PERSONS, spellings
 from clausekit.checks.words import Words
 
 _OFTEN = 2
@@ -21,6 +21,7 @@ _COMMON = frozenset(
 )
 
 _SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+_ANY_ONE = re.compile(r"\b(?:an?|any|each|every|the) $", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -28,7 +29,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for spelling in spellings(instrument):
         at, definition = spelling.at, spelling.definition
         if spelling.small:
-            if _SPOKEN_OF.search(at.before[-8:]):
+            spoken = _ANY_ONE if definition.term in PERSONS else _SPOKEN_OF
+            if spoken.search(at.shortly_before(8)):
                 small[definition].append(at)
         else:
             yield hit(
@@ -54,11 +56,11 @@ def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
     What many speak of in small letters too, such as a financial year, is none.
     """
     last = places[0].text.rpartition(" ")[2].lower()
+    anybody = last.capitalize() in PERSONS
     return (
         len(places) == 1
         and uses >= _OFTEN
-        and places[0].before.lower().endswith("the ")
-        and last in _DISTINCT
+        and (anybody or (places[0].shortly_before(4).lower().endswith("the ") and last in _DISTINCT))
         and places[0].text.lower() not in _COMMON
         and not places[0].after.startswith(" of ")
     )
@@ -89,6 +91,12 @@ RULE = Rule(
 
 2.1 The Partners shall keep the ⟦Pooled fund⟧ apart from other money, and account for the Pooled
 Fund each year.
+
+3. Access
+
+3.1 A “User” is a person to whom a Partner gives a password. Each User changes it every month.
+
+3.2 If a ⟦user⟧ loses a password, no other User may lend one.
 """,
     passes="""
 1. Definitions

@@ -18,7 +18,7 @@ _BARE = 2
 
 _WORD = re.compile(r"\w+")
 _LITTLE_WORDS = (
-    "a an the any each every of that its as which is are or and such same meaning given to in means"
+    "a an the any each every of that its as which is are or and such same meaning given to in means those these what being"
 )
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 
@@ -51,18 +51,22 @@ def _leads_to(definition: Definition, uses: Sequence[Use]) -> Use | None:
     """Return the use of the one term in which the whole meaning of another lies, if it does.
 
     "Fund means the Pooled Fund" leads to "Pooled Fund"; "Fund means the part of the Pooled Fund that is left
-    for equipment" says something of its own, and so does "Schedule means a schedule to this Agreement".
+    for equipment" says something of its own, and so does "Schedule means a schedule to this Agreement". A term
+    in its own meaning says nothing, whatever words of it stand there besides.
     """
-    if len(definition.passages) > 1 or definition.points_elsewhere:
-        return None
     meaning = definition.meaning
+    own = {definition.at.passage, meaning.passage}
+    if not own.issuperset(definition.passages) or definition.points_elsewhere:
+        return None
     used = [use for use in uses if use.at.start >= meaning.start]
     if len(used) != 1:
         return None
     rest = f"{meaning.passage.text[meaning.start : used[0].at.start]} {used[0].at.after}"
-    own = [word for word in _WORD.findall(rest.lower()) if word not in _LITTLE]
-    ordinary = set(stems(definition.term)) & set(stems(" ".join(own)))
-    return used[0] if len(own) <= _BARE and not ordinary else None
+    words = stems(" ".join(word for word in _WORD.findall(rest.lower()) if word not in _LITTLE))
+    term = stems(definition.term)
+    if used[0].definition is definition:
+        return used[0] if len([word for word in words if word not in term]) <= _BARE else None
+    return used[0] if len(words) <= _BARE and not set(term).intersection(words) else None
 
 
 def _circle(definition: Definition, leads: Mapping[Definition, Use]) -> list[Definition]:

@@ -11,6 +11,7 @@ from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._term_leans import leans_on
+from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
     ALONE,
@@ -20,6 +21,7 @@ from clausekit.checks.rules._term_words import (
     NATIONAL,
     OFFICES,
     PARTIES,
+    PUBLIC_GROUPS,
     THINGS,
 )
 from clausekit.checks.rules._terms import is_spoken_of, listed, stems
@@ -36,19 +38,27 @@ _NAME_LIKE = re.compile(r"\d| of |Business Partners?$")
 _POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
 _ACTS_AS = re.compile(r"\b(?:act|acts|acting|appointed) as $")
+_HAS_MEMBERS = re.compile(
+    r",? (?:of|consisting|comprising|made up|composed) "
+    r"|,? (?:(?:which|that) )?(?:(?:shall|will) )?(?:has|have|consists?|comprises?) (?!to\b)"
+)
+_WORKING_DAYS = re.compile(r"(?:Working|Business|Clear) Days?")
+"""What CK-DATE-WORKING-DAYS tells."""
 _OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
-_BORROWS = re.compile(
-    r"\b(?:words|terms|expressions|definitions)\b[^.;]{0,80}\bdefined in (?:the|that)\b[^.;]{0,40}"
-    r"\b(?-i:Agreement|Contract|Deed)\b"
-    r"|\bdefined terms used in this\b[^.;]{0,80}\bmeanings? [^.;]{0,30}in the\b"
-    r"|\bmeanings?\b[^.;]{0,40}\b(?-i:(?:Original|Principal|Main|Existing)[ ](?:Agreement|Contract))\b"
-    r"|\bsame meanings?\b[^.;]{0,20} in the\b[^.;]{0,40}\bAgreement\b",
+_OF_WORDS = re.compile(
+    r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised)\b",
     re.IGNORECASE,
 )
+_OF_MEANINGS = re.compile(r"\b(?:mean|defin|interpret|capital)\w*", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:the|that)[ ](?:[A-Z0-9][\w’'-]*[ ]){0,4}(?:Agreement|Contract|Deed|Memorandum|MoU)\b"
+)
+"""What a sentence says that borrows the terms of another agreement."""
+_SENTENCE = re.compile(r"[^.;:]+")
 _ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
 _A_SENTENCE = 80
 """Words so long are a sentence, even without its stop."""
@@ -80,7 +90,13 @@ def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]
 
 
 def _short_law(instrument: Instrument) -> Iterator[Hit]:
-    """Yield hits on law that is called by a short name nobody gives it: "the 2006 Act"."""
+    """Yield hits on law that is called by a short name nobody gives it: "the 2006 Act".
+
+    Where one Act of that year is cited by its full title, any reader sees which is meant.
+    """
+    full: dict[str, set[str]] = defaultdict(set)
+    for cited in instrument.citations:
+        full[f"{cited.year} {cited.kind}"].add(cited.name.lower())
     known = {words for one in instrument.definitions for words in (one.term, *one.variants)}
     for words, match in instrument.search(_SHORT_LAW):
         if match["name"] not in known:
@@ -89,7 +105,7 @@ def _short_law(instrument: Instrument) -> Iterator[Hit]:
                 words.part(match.start("name"), words.end),
                 f"“{match['name']}” is the short name of something that nothing here gives it to.",
                 "Define it, or cite the law by its full title.",
-                confidence="likely",
+                confidence="doubtful" if len(full[match["name"]]) == 1 else "likely",
             )
 
 
@@ -110,7 +126,7 @@ class _Judge:
         self.names = {word for party in instrument.parties.each for word in stems(party.name.text)}
         self.parties_known = bool(instrument.parties.each)
         self.quoted = {match[1] for _, match in instrument.search(_QUOTED)}
-        self.borrows = _borrows(instrument)
+        self.may_be_elsewhere = _borrows(instrument) or instrument.once(has_doubtful_list)
 
     def confidence(self, words: str, found: Sequence[Capitals]) -> Confidence | None:
         """Return the confidence, None if they are no term, or name the instrument: "this Protocol"."""
@@ -127,15 +143,15 @@ class _Judge:
         ):
             return None
         acts = any(_ACTS.match(one.at.after) for one in found)
-        leans = {lean for one in found if (lean := leans_on(one, self.instrument))}
+        leans = leans_on(found, self.instrument)
         if (
             leans
-            and not self.borrows
-            and (self.defines or (self.defines_some and not leans <= {"post", "group"}))
+            and not self.may_be_elsewhere
+            and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
         if leans or self.is_likely(words, found[0], len(found), spoken, acts=acts):
-            return "likely" if self.defines and not self.borrows else "doubtful"
+            return "likely" if self.defines and not self.may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
 
     def is_likely(self, words: str, first: Capitals, times: int, spoken: int, *, acts: bool) -> bool:
@@ -155,7 +171,9 @@ class _Judge:
             return last in ALONE
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
             if last in GROUPS or words.endswith("Service"):
-                return times > 1 or acts
+                return not _HAS_MEMBERS.match(first.at.after) and (
+                    times > 1 or (acts and PUBLIC_GROUPS.isdisjoint(several))
+                )
             return last in THINGS or (times > 2 and spoken > 1)
         if first.likeness == "office":
             return min(times, spoken) >= OFFICES.get(last, times + 1)
@@ -167,14 +185,27 @@ def _borrows(instrument: Instrument) -> bool:
     """Tell whether an instrument uses the terms of another: a schedule on its own, or one that says so."""
     texts = [place for place in instrument.places if place.role == "text"]
     attached = (place.passage.division and not place.passage.division.startswith("Part ") for place in texts)
-    return all(attached) or any(_BORROWS.search(place.passage.text) for place in texts)
+    return all(attached) or any(
+        _OF_WORDS.search(one) and _OF_MEANINGS.search(one) and _OF_ANOTHER.search(one)
+        for place in texts
+        if place.definition is None and not place.passage.term
+        for one in _SENTENCE.findall(place.passage.words)
+    )
 
 
 def _is_ours(words: str, phrase: Capitals) -> bool:
     """Tell whether words may be a term: no known name or post, and nothing with "of" or a figure in it."""
-    if phrase.likeness == "party" or words in ACRONYMS or words.removesuffix("s") in NATIONAL:
+    if (
+        phrase.likeness == "party"
+        or words in ACRONYMS
+        or not NATIONAL.isdisjoint((words, words.removesuffix("s")))
+    ):
         return False
-    if _OWN_SCHEDULES.search(words) or _GOES_BEFORE.search(phrase.at.before[-30:]):
+    if (
+        _WORKING_DAYS.fullmatch(words)
+        or _OWN_SCHEDULES.search(words)
+        or _GOES_BEFORE.search(phrase.at.before[-30:])
+    ):
         return False
     return not (_NAME_LIKE.search(words) or _POST_BEFORE.search(phrase.at.before[-12:]))
 
@@ -242,6 +273,9 @@ after that.
 
 2.3 In winter staff are moved in accordance with the ⟦Surge Protocol⟧, with the approval of the
 ⟦Equipment Panel⟧.
+
+2.4 Records that do not match are put to the ⟦Data Steward⟧, and disputes go to the ⟦Discharge
+Oversight Board⟧.
 """,
     passes="""
 1. Definitions
@@ -260,6 +294,9 @@ with the Secretary of State under the Care Act 2014.
 
 2.2 Staff are paid under the Agenda for Change award and the Council’s Travel Policy, and moved
 in accordance with the Joint Forward Plan. The Director of Children’s Services is told.
+
+2.3 The Partners report to the Westmarch Health and Wellbeing Board and to the Audit Committee. The
+Programme Board, which the Council set up in 2024, is told, and so is the Elmfield Carers Forum.
 """,
     check=_check,
     yields_to=("CK-PARTY-NAME-CHANGES", "CK-TERM-CAPITALS", "CK-TERM-VARIANT"),

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._term_lists import is_run_of_terms
 from clausekit.checks.rules._term_stands import stood_for
 from clausekit.checks.rules._terms import is_defined_once
+
+_LANGUAGE = """
+include includes included including person persons individual writing written month months day days week weeks
+year years clause clauses paragraph schedule annex appendix part section table document singular plural gender
+sterling pounds statute enactment holiday
+"""
+_OF_THE_LANGUAGE = frozenset((*_LANGUAGE.split(), "in writing", "in particular", "statutory provision"))
+"""Words whose reading an agreement settles, whether they stand in it or not."""
+_SMALL_TERM = re.compile(
+    r"[“\"‘'](?:(?!(?:the|an?|each) )[a-z][^“”\"’']{1,60}|[£%&])[”\"’'][ ]"
+    r"(?:shall )?(?:means?|includes?|refers?|has)\b"
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -31,7 +45,7 @@ def _confidence(definition: Definition) -> Confidence | None:
     "“Person” includes a company" interprets a word that may stand in the text or not, a party may be called
     by its full name, and an abbreviation may be there for those who know a thing by it.
     """
-    if definition.term[:1].islower():
+    if definition.term[:1].islower() or is_run_of_terms(definition) or _interprets(definition):
         return None
     if definition.kind == "entry":
         return "certain"
@@ -42,6 +56,17 @@ def _confidence(definition: Definition) -> Confidence | None:
             return None
         return "doubtful" if _names_a_name(definition) else "likely"
     return "doubtful"
+
+
+def _interprets(definition: Definition) -> bool:
+    """Tell whether a definition says how to read a word of the language: “Including” means without limit.
+
+    Such a word stands among others in small letters, or in its own meaning.
+    """
+    term, passage = definition.term.lower(), definition.at.passage
+    if term in _OF_THE_LANGUAGE or _SMALL_TERM.search(passage.text):
+        return True
+    return " " not in term and definition.meaning.text.lower().lstrip(" “”‘’\"'").startswith(f"{term} ")
 
 
 def _stands_in_brackets(definition: Definition) -> bool:
@@ -88,6 +113,8 @@ RULE = Rule(
 2. Funds
 
 2.1 The Partners shall keep each of the Pooled Funds apart from other money.
+
+2.2 “Including” means including without limitation; “month” means calendar month.
 """,
     check=_check,
 )

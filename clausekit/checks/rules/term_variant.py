@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_stands import Deviation, Stand, stands
 
 _JOINED = re.compile(r"[a-z][A-Z]")
@@ -16,6 +17,7 @@ _CONFIDENCE: dict[Deviation, Confidence] = {
     "form": "likely",
     "synonym": "likely",
     "shortened": "likely",
+    "lacking": "likely",
     "lengthened": "likely",
 }
 
@@ -35,9 +37,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
     """Return how sure it is that the term is meant.
 
-    A cell, or a passage that breaks off, may have lost words, a text from a PDF its hyphens ("NonPooled").
+    A cell, or a passage that breaks off, may have lost words, a text from a PDF its hyphens ("NonPooled"); a
+    list of definitions that lost its lines may define the very words.
     """
     at = stand.at
+    if instrument.once(has_doubtful_list):
+        return "doubtful"
     lost = not at.after.strip() or instrument.place_of[at.passage].role == "cell" or _JOINED.search(at.text)
     return "doubtful" if lost and stand.deviation != "spelling" else _CONFIDENCE[stand.deviation]
 
@@ -49,6 +54,7 @@ def _difference(stand: Stand) -> str:
         "form": "has another form of a word of",
         "synonym": "differs by a word from",
         "lengthened": "has a word more than",
+        "lacking": "has a word less than",
         "shortened": "are the last words of" if " " in stand.at.text else "is the last word of",
     }[stand.deviation]
 
@@ -65,6 +71,8 @@ RULE = Rule(
 
 1.1 In this agreement:
 
+**Annual Work Plan** means what is to be done in a year.
+
 **Authorised Officer** means the person whom a Partner names in writing.
 
 **Management Group** means the officers who meet each month.
@@ -78,7 +86,7 @@ RULE = Rule(
 2.1 Each Partner shall sign the ⟦Service Contract⟧ in March.
 
 2.2 The ⟦Autorised Officer⟧ of a Partner may sign it. The Management Group is told, and the
-⟦Partnership Management Group⟧ keeps a copy.
+⟦Partnership Management Group⟧ keeps a copy of the ⟦Annual Plan⟧. The Annual Work Plan is short.
 """,
     passes="""
 1. Definitions

@@ -27,7 +27,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     usual = len(lists) - len(without) >= _USUAL * len(lists) or len(lists) == 1
     for one in without:
         says_how = one.lead is not None and _SAYS_HOW.search(one.lead.words)
-        doubt = not usual or says_how or len(one.items) < 2 or one.items[-1].passage.doubtful
+        doubt = (
+            not usual
+            or says_how
+            or len(one.items) < 2
+            or one.items[-1].passage.doubtful
+            or _has_titled_bullets(one)
+        )
         yield hit(
             one.items[-2].last_word,
             f"Neither “and” nor “or” stands before the last item of this list, after"
@@ -35,6 +41,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Add “and” if all the items are meant, “or” if any one of them is.",
             confidence="doubtful" if doubt else "likely",
         )
+
+
+def _has_titled_bullets(one: List) -> bool:
+    """Tell whether a list has no numbers, and items that begin with capitals, as names and titles do."""
+    return not any(item.passage.number or item.begins_small for item in one.items)
 
 
 def _is_one_sentence(one: List) -> bool:

@@ -20,7 +20,12 @@ _FEW = 20
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_DOUBLED, "text", "cell", "note", "heading", "signature"):
         word = match["again"]
-        if not word.islower() or word == "had" or _is_name(words, match["word"]):
+        if (
+            not word.islower()
+            or word == "had"
+            or (len(word) == 1 and word != "a")
+            or _is_name(words, match["word"])
+        ):
             continue
         if instrument.place_of[words.passage].role == "cell" and word not in _SMALL:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._misspelt import misspelt
 from clausekit.checks.rules._spellings import MISSPELT, found_in, spelt_like, undoubled
 
 _THERE = re.compile(
@@ -52,7 +53,7 @@ _SLIP = re.compile(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    spellings = {**undoubled(instrument), **MISSPELT}
+    spellings = {**misspelt(instrument), **undoubled(instrument), **MISSPELT}
     for words, right in found_in(
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
@@ -78,6 +79,8 @@ RULE = Rule(
 1. ⟦Commissoning⟧
 
 1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts ⟦form⟧ 1 April 2026.
+
+1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending.
 """,
     passes="""
 1. Commissioning

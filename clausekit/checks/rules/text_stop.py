@@ -27,6 +27,18 @@ _UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
 _LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
+_ATTESTS = re.compile(
+    r"(?:in|as) witness\b"
+    r"|.{0,80}\b(?:executed|signed|entered into|sealed)\b.{0,80}\b(?:date|day|beginning|written)\b",
+    re.IGNORECASE,
+)
+"""The words before the signatures, after which many put no stop."""
+_AFTER_A_NUMBER = re.compile(
+    r"\b(?:in|under|by|with|to|of|from)[ ](?:[Cc]lauses?[ ]|[Pp]aragraphs?[ ]|[Ss]chedule[ ])?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})+|(?<=[ce][ ])\d{1,2})[ ]"
+    r"(?:The|This|These|Each|If|Where|Any|All|In|It|When|For)[ ][a-z]"
+)
+"""A number of a clause, and the beginning of the next sentence."""
 _JOINED = re.compile(
     r"\b(?:and|or|but|nor|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that|such|this"
     r"|these|those|no"
@@ -52,6 +64,13 @@ _MANY = 6
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _sentences(instrument)
     yield from _lists(instrument)
+    for words, match in instrument.search(_AFTER_A_NUMBER, "text", "note"):
+        yield hit(
+            words.part(*match.span("number")),
+            f"A sentence seems to end with “{match['number']}”, without a full stop.",
+            "End it with a full stop, or add the words that are missing.",
+            confidence="likely",
+        )
 
 
 def _lists(instrument: Instrument) -> Iterator[Hit]:
@@ -113,6 +132,8 @@ def _sort(place: Place) -> str:
     """Return with what a passage is compared: clauses, definitions or plain paragraphs; "" for none."""
     passage = place.passage
     if place.role != "text" or "(" in passage.number or (passage.label and not passage.number):
+        return ""
+    if not passage.number and _ATTESTS.match(passage.words):
         return ""
     if place.definition is not None:
         return "definition" if place.definition is passage else ""
@@ -194,6 +215,8 @@ RULE = Rule(
 1.2 The Partners share the costs of the pooled ⟦fund⟧
 
 1.3 The Council pays the invoices.
+
+1.4 Estimates are made as specified in ⟦1.1⟧ These are sent to the Board.
 """,
     passes="""
 1. Costs

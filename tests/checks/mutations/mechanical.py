@@ -108,6 +108,16 @@ KINDS = (
         ("CK-TEXT-ARTICLE",),
         altering(r"(?<= )a (?=[bcdfgjklmnpqrtvw][a-z])", "⟦an⟧ "),
     ),
+    Kind(
+        "two small words left side by side",
+        ("CK-TEXT-WORDS",),
+        altering(r"(?<= )by (?=the [A-Z])", "⟦by of⟧ "),
+    ),
+    Kind(
+        "“with” left out",
+        ("CK-TEXT-WORDS",),
+        altering(r"(?<= )in accordance with (?=the )", "⟦in accordance⟧ "),
+    ),
     Kind("“a” for “an”", ("CK-TEXT-ARTICLE",), altering(r"(?<= )an (?=a[cdgr])", "⟦a⟧ ")),
     Kind("a bracket too many", ("CK-TEXT-BRACKETS",), altering(r"(?<= )the (?=[a-z]+ )", "⟦(⟧the ")),
     Kind("a bracket that is not closed", ("CK-TEXT-BRACKETS",), _drop(r"(?<=[a-z])\)(?= )")),

@@ -1,0 +1,253 @@
+"""Sums that are broken down: in brackets or after a colon, into a part and the rest, by what is taken off or
+added, in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rules._bearers import have_bearers
+from clausekit.checks.rules._reckoning import time_unit
+from clausekit.checks.rules._said_sums import SaidSums, half_a_step, money_in, said_sums, total, worth
+from clausekit.checks.rules._slips import is_slip
+from clausekit.checks.words import Words
+
+_BRACKET = re.compile(r"[^£;:()]{0,80}\([^()]{0,400}\)")
+_COLON = re.compile(r"[^£;:()]{0,80}(?::|[ ][–—])[ ]")
+_BORNE = re.compile(
+    r"[^£;]{0,100}\b(?:met|borne|payable|paid|provided|funded|shared|split|contributed|divided|found"
+    r"|financed)\b",
+    re.IGNORECASE,
+)
+_NO_PARTS = re.compile(
+    r"\b(?:up to|at least|at most|not more|no more|exceed\w*|more than|less|minus|net|each|every|maximum"
+    r"|minimum"
+    r"|includ\w+|of which|cap\w*|limit\w*|threshold|without|per|whichever|or (?:more|less)|previous\w*"
+    r"|was|were"
+    r"|instead|approval|approved|authori\w+)\b|\b(?:before|after|between|above|below|over|under) (?=[£\d])",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r",?[ ](?:of (?:which|this|that)|: ?)", re.IGNORECASE)
+_THE_REST = re.compile(
+    r"\b(?:balance|remainder|rest|remaining)(?:[ ](?:of|sum|amount|being|is|to|from|the|by|comes|come"
+    r"|paid|in|ICB|Council"
+    r"|Trust|[A-Z]\w+)){0,6}?,?[ ]?\(?(?:being |that is |of )?$",
+)
+_SIGNS = (
+    (
+        re.compile(
+            r"^[^£]{0,30}\b(?:less|minus|after deducting|after deduction of|reduced by|net of)\b[^£]{0,60}$"
+        ),
+        -1,
+    ),
+    (re.compile(r"^[^£]{0,30}\b(?:plus|together with|added to)\b[^£]{0,60}$"), 1),
+)
+_COMES_TO = re.compile(
+    r"[^£.;]{0,60}?(?:\b(?:leav(?:es|ing)|gives|giving|makes|making|comes to|amounts to|amounting to|is"
+    r"|that is|i\.e\."
+    r"|being|totals|totalling|equals|a total of)(?:[ ](?:a (?:total|balance|net sum|sum) of|in all|in"
+    r" total))?|[=(:])[ ]?",
+    re.IGNORECASE,
+)
+_LEADS_TO_PARTS = re.compile(
+    r"\b(?:made up|comprises?|comprising|consists?|contribut\w+|spent|spend|divided|apportioned|allocated"
+    r"|broken down"
+    r"|split|paid|pay|payable|funded|met|shared|used|applied|namely|being|provided|distributed|drawn down)\b",
+    re.IGNORECASE,
+)
+_OF_SUCH_A_SUM = re.compile(
+    r"\b(?:the|this|that|it|its|such)\b[^.;]{0,60}\b(?:grant|sum|fund|budget|contribution|total|money"
+    r"|payment|allocation)\b"
+    r"|\bit (?:is|shall be|will be)\b",
+    re.IGNORECASE,
+)
+_TOTAL_ITEM = re.compile(
+    r"(?:and )?(?:(?:a|the|in|making|making a|giving a|grand) )?(?:total\w*|in all)\b", re.IGNORECASE
+)
+_NEAR = Decimal("0.25")
+_FEWEST = 2
+_LONGEST_LINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A sum and its parts; what is taken off is negative in ``made``, which is what they make."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    made: Decimal
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is out by more than rounding explains."""
+        slack = sum((half_a_step(one) for one in (self.whole, *self.parts) if one.scale), Decimal(0))
+        return abs(worth(self.whole) - self.made) > slack
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the sum is so near to what the parts make that it is meant to be that."""
+        apart = abs(worth(self.whole) - self.made)
+        return apart <= self.made * _NEAR or is_slip(worth(self.whole), self.made)
+
+    @property
+    def part_by_a_slip(self) -> Figure | None:
+        """The one part that a slip of the pen explains, if none explains the sum."""
+        if is_slip(worth(self.whole), self.made):
+            return None
+        excess = self.made - worth(self.whole)
+        found = [
+            one for one in self.parts if worth(one) > excess and is_slip(worth(one), worth(one) - excess)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
+    """Yield the sums that are broken down, right or wrong."""
+    for said in said_sums(instrument):
+        if len(said.money) > _FEWEST:
+            yield from _in_brackets(said)
+            yield from _with_the_rest(said)
+            yield from _signed(said)
+            yield from _borne(said)
+    yield from _in_lists(instrument)
+
+
+def _in_brackets(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100 (£60 from the Council and £40 from the ICB)" and "£100: £60 for staff and £40 for rent"."""
+    text = said.sentence.passage.text
+    for at, sum_ in enumerate(said.money):
+        bracket = _BRACKET.match(text, sum_.at.end, said.sentence.end)
+        colon = None if bracket else _COLON.match(text, sum_.at.end, said.sentence.end)
+        if not bracket and not colon:
+            continue
+        end = bracket.end() if bracket else said.sentence.end
+        inside = text[sum_.at.end : end]
+        parts = tuple(one for one in said.money[at + 1 :] if one.at.end <= end)
+        if (
+            len(parts) >= _FEWEST
+            and not _NO_PARTS.search(inside)
+            and not _NO_PARTS.search(sum_.at.shortly_before(20))
+            and (bracket or _is_list(parts))
+        ):
+            yield from _near(Breakdown(sum_, parts, total(parts)))
+
+
+def _is_list(parts: Sequence[Figure]) -> bool:
+    """Tell whether nothing but what each is for stands between sums."""
+    text = parts[0].at.passage.text
+    return all(
+        re.search(r"[;,]| and ", text[one.at.end : other.at.start]) is not None
+        for one, other in pairwise(parts)
+    )
+
+
+def _near(found: Breakdown) -> Iterator[Breakdown]:
+    if found.is_near and all(worth(part) < worth(found.whole) for part in found.parts):
+        yield found
+
+
+def _with_the_rest(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100, of which £60 comes from the Council and the balance of £40 from the ICB"."""
+    first, second, *others = said.money
+    between = said.sentence.passage.text[first.at.end : second.at.start]
+    last = others[-1]
+    rest = _THE_REST.search(last.at.shortly_before(60))
+    units = {time_unit(one)[1] for one in said.money}
+    if rest and _OF_WHICH.match(between) and len(units) == 1:
+        text = said.sentence.text.replace(rest[0], "")
+        if not re.search(r"\b(?:up to|at least|exceed\w*|more than|further|additional|less)\b", text):
+            yield Breakdown(first, said.money[1:], total(said.money[1:]))
+
+
+def _borne(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100 is met by the Council (£60) and the ICB (£40)", each part beside the name of its bearer."""
+    whole, *parts = said.money
+    text = said.sentence.passage.text
+    if (
+        _BORNE.match(text, whole.at.end, parts[0].at.start)
+        and not _NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
+        and have_bearers([one.at for one in parts])
+        and not any(time_unit(one)[1] for one in parts)
+    ):
+        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+
+
+def _signed(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100 less £20 leaves £80" and "£100 plus VAT of £20 makes £120"."""
+    text = said.sentence.passage.text
+    for one, other, stated in zip(said.money, said.money[1:], said.money[2:], strict=False):
+        between = text[one.at.end : other.at.start]
+        sign = next((sign for pattern, sign in _SIGNS if pattern.match(between)), 0)
+        if sign and _COMES_TO.fullmatch(text, other.at.end, stated.at.start):
+            yield Breakdown(stated, (one, other), worth(one) + sign * worth(other))
+
+
+# lists
+
+
+def _in_lists(instrument: Instrument) -> Iterator[Breakdown]:
+    """Yield the sums whose parts are the items of a list: the sum leads in, ends the list, or both."""
+    lead: Place | None = None
+    before: Place | None = None
+    items: list[tuple[Place, Figure]] = []
+    for place in instrument.places:
+        figure = _only_sum(place, lead, instrument)
+        if figure is not None:
+            items.append((place, figure))
+            continue
+        if len(items) >= _FEWEST and lead is not None:
+            yield from _of_list(lead, before, items, place, instrument)
+        before, lead, items = lead, place, []
+    if len(items) >= _FEWEST and lead is not None:
+        yield from _of_list(lead, before, items, None, instrument)
+
+
+def _of_list(
+    lead: Place,
+    before: Place | None,
+    items: Sequence[tuple[Place, Figure]],
+    after: Place | None,
+    instrument: Instrument,
+) -> Iterator[Breakdown]:
+    """Yield what a list breaks down, with each sum that is said to be its total."""
+    *own, last = items
+    parts = tuple(figure for _, figure in items)
+    if _TOTAL_ITEM.match(last[0].passage.words.strip()) and len(own) >= _FEWEST:
+        parts = parts[:-1]
+        yield from _near(Breakdown(last[1], parts, total(parts)))
+    elif after is not None and _TOTAL_ITEM.match(after.passage.words.strip()):
+        closing = money_in(instrument).get(after.passage, [])
+        if len(closing) == 1:
+            yield from _near(Breakdown(closing[0], parts, total(parts)))
+    if not _LEADS_TO_PARTS.search(lead.passage.words) or any(
+        _NO_PARTS.search(place.passage.words) for place, _ in items
+    ):
+        return
+    led = _sums_of_last_sentence(lead, instrument)
+    if not led and before is not None and _OF_SUCH_A_SUM.search(lead.passage.words):
+        led = money_in(instrument).get(before.passage, [])
+    if len(led) == 1 and not _NO_PARTS.search(lead.passage.words):
+        yield from _near(Breakdown(led[0], parts, total(parts)))
+
+
+def _only_sum(place: Place, lead: Place | None, instrument: Instrument) -> Figure | None:
+    """Return the one sum of an item of a list, numbered or set as a line of its own."""
+    passage = place.passage
+    found = money_in(instrument).get(passage, ()) if place.role == "text" and lead is not None else ()
+    if len(found) != 1 or lead is None:
+        return None
+    lettered = bool(passage.label) and not passage.label[0].isdecimal()
+    line = lead.passage.words.rstrip().endswith(":") and len(passage.words) <= _LONGEST_LINE
+    return found[0] if lettered or line else None
+
+
+def _sums_of_last_sentence(lead: Place, instrument: Instrument) -> list[Figure]:
+    *_, sentence = [Words(lead.passage, 0, 0), *instrument.sentences_of(lead.passage)]
+    figures = money_in(instrument).get(lead.passage, [])
+    return [one for one in figures if one.at.overlaps(sentence)] or ([*figures] if len(figures) == 1 else [])

@@ -1,0 +1,80 @@
+"""Shares of numbers of people or things that sentences state: "of 4,800 records 4,680 (97.5%) matched"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, hit
+from clausekit.checks.words import Words
+from clausekit.recognition.amounts import decimal
+
+_NUMBER = r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%:]|[.,]\d)"
+_WHOLE = rf"(?:the |all |its |these |those )?(?P<whole>{_NUMBER})"
+_PART = rf"(?:only |just )?(?P<part>{_NUMBER})"
+_SHARE = r"(?P<stated>(?<![\w.,/£:-])(?P<share>\d{1,3}(?:\.\d{1,3})?)[ ]?(?:%|per ?cent\b))"
+_THINGS = r"(?:[ ][A-Za-z’'-]+){0,6}"
+_BEING = (
+    r"(?:,? (?:or|that is|i\.e\.|namely|being|equal to|which is),? | \((?:i\.e\. |that is |or )?|: | – |, )"
+)
+_WAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_PART}{_THINGS} (?:out )?of {_WHOLE}{_THINGS}{_BEING}{_SHARE}",
+        rf"{_SHARE}{_THINGS} ?\((?:i\.e\. |that is )?{_PART}{_THINGS} (?:out )?of {_WHOLE}",
+        rf"\bof {_WHOLE}{_THINGS}, {_PART}{_THINGS}{_BEING}{_SHARE}",
+        rf"(?P<whole>{_NUMBER}){_THINGS},? of (?:whom|which|these),? {_PART}{_THINGS}{_BEING}{_SHARE}",
+        rf"\bof {_WHOLE}{_THINGS}, {_SHARE}{_THINGS} ?\({_PART}",
+        rf"{_SHARE} of {_WHOLE}{_THINGS}(?:,? (?:or|that is|i\.e\.|namely|being|which is),? | \((?:i\.e\."
+        rf" |that is )?){_PART}",
+        rf"{_SHARE}: of {_WHOLE}{_THINGS}, {_PART}",
+    )
+)
+_SAYS_A_SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
+_NOT_EXACT = re.compile(
+    r"\b(?:at least|at most|about|around|approximately|some|nearly|almost|over|under|more|less|fewer|up to"
+    r"|target|minimum|maximum|roughly)\b",
+    re.IGNORECASE,
+)
+_HUNDRED = Decimal(100)
+
+
+def counted_shares(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the percentages in sentences that are not what the numbers beside them make."""
+    for place in instrument.places:
+        passage = place.passage
+        if place.role not in ("text", "note", "cell") or not _SAYS_A_SHARE.search(passage.text):
+            continue
+        for sentence in instrument.sentences_of(passage):
+            if _SAYS_A_SHARE.search(sentence.text):
+                yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Words) -> Iterator[Hit]:
+    told: set[int] = set()
+    for way in _WAYS:
+        for match in way.finditer(sentence.passage.text, sentence.start, sentence.end):
+            if match.start("share") not in told and not _NOT_EXACT.search(match[0]):
+                told.add(match.start("share"))
+                yield from _compared(sentence, match)
+
+
+def _compared(sentence: Words, match: re.Match[str]) -> Iterator[Hit]:
+    part, whole, share = (decimal(match[name]) for name in ("part", "whole", "share"))
+    if part is None or not whole or share is None or part > whole:
+        return
+    unit = Decimal(1).scaleb(-len(match["share"].partition(".")[2]))
+    made = part * _HUNDRED / whole
+    # A number may have been rounded to a whole one, a percentage to its last place.
+    if abs(made - share) * 2 <= unit * Decimal("1.02") or abs(part - whole * share / _HUNDRED) < 1:
+        return
+    last = "stated" if match.start("share") > match.start("part") else "part"
+    yield hit(
+        sentence.part(match.start(last), match.end(last)),
+        f"“{match[last]}” does not fit: {match['part']} of {match['whole']} are"
+        f" {made.quantize(unit / 10).normalize():f}%, not {share:f}%.",
+        "Correct the percentage or the numbers.",
+        related=(sentence.part(match.start("whole"), match.end("whole")),),
+    )

@@ -1,0 +1,158 @@
+"""Instalments whose sum stands elsewhere: in another clause, or in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._mentions import Mention, mentions, party_names
+from clausekit.checks.rules._named_cells import named_cells
+from clausekit.checks.rules._reckoning import Reckoned
+from clausekit.checks.rules._said_sums import COUNT, count_of, half_a_step, worth
+from clausekit.checks.rules._sheets import sheets
+from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
+from clausekit.checks.rules._words import padded
+
+_IN_INSTALMENTS = re.compile(
+    rf"\b(?:in|by)[ ](?P<count>{COUNT})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"
+    r"(?:instalments|installments|payments|parts|sums)\b"
+    r"|\b(?P<often>monthly|quarterly|half-yearly|annual)[ ](?:[a-z]+[ ])?(?:instalments|payments|sums)\b"
+    r"|\b(?P<paid>monthly|quarterly|half-yearly)\b",
+    re.IGNORECASE,
+)
+_OFTEN = {"monthly": 12, "quarterly": 4, "half-yearly": 2, "annual": 1}
+_EACH_IS = re.compile(
+    r"(?:instalments?|installments?|payments|parts)[ ](?:each[ ])?(?:(?:is|are|of|being|will be|shall be)[ ]"
+    r"|(?:accordingly|therefore|thus|then)[ ]){1,4}$",
+    re.IGNORECASE,
+)
+_PAID_THING = re.compile(
+    r"\b(?:the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
+    r"|premium|sum|subsidy"
+    r"|allocation|funding))\b",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r" (?:is|are|be|of|amount to|total|contribute|pay|at) (?:(?:a|the|sum|total|of|fixed|at|in total"
+    r"|currently) )*$"
+)
+_NO_TOTAL = re.compile(
+    r" (?:instalment|payment|monthly|quarterly|month|quarter|additional|further|extra|up to|exceed"
+    r"|increas\w+|reduc\w+"
+    r"|first|second|last|was|were|previous|if|per|each|non recurrent|one off) "
+)
+_IT = re.compile(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
+_LONGEST = 160
+_NOT_ALIKE = re.compile(r"\b(?:first|last|final|remaining|initial|second|balance|deposit)\b", re.IGNORECASE)
+
+
+def instalments(instrument: Instrument) -> Iterator[Reckoned]:
+    """Yield the instalments that are not the part which they should be of a sum that stands elsewhere."""
+    said = [one for one in mentions(instrument) if one.figure.kind == "money"]
+    values = {worth(one) for one in instrument.figures if one.kind != "percentage"}
+    before: Mention | None = None
+    for at, mention in enumerate(said):
+        count = _count(mention, before)
+        before = mention
+        if count and count > 1:
+            product = worth(mention.figure) * count
+            slack = (half_a_step(mention.figure) or Decimal("0.5")) * count
+            if any(abs(value - product) <= slack for value in values):
+                continue
+            whole = (
+                _whole(mention, said, instrument)
+                or _of_it(mention, said[:at], instrument)
+                or _by_a_slip(mention, count, values)
+            )
+            if whole and abs(whole - product) > slack:
+                yield Reckoned(mention.figure, whole / count, Decimal(1), ())
+
+
+def _count(mention: Mention, before: Mention | None) -> Decimal | None:
+    """Return in how many instalments, each of which a sum is, something is paid: as its sentence says, or the
+    one before."""
+    text = mention.figure.at.shortly_before(_LONGEST)
+    if not _EACH_IS.search(text) or (before is not None and before.sentence == mention.sentence):
+        return None
+    own = text[-min(_LONGEST, mention.figure.at.start - mention.sentence.start) :]
+    earlier = mention.sentence.shortly_before(_LONGEST)
+    for place in (own, earlier):
+        if _NOT_ALIKE.search(place):
+            return None
+        if found := _IN_INSTALMENTS.search(place):
+            if found["count"]:
+                return count_of(found["count"])
+            return Decimal(_OFTEN[(found["often"] or found["paid"]).lower()])
+    return None
+
+
+def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Decimal | None:
+    """Return the sum that is paid in instalments: of a party its contribution, in a sentence or the tables;
+    else what the sentence names, if only one sum has that name."""
+    own = padded(mention.sentence.text)
+    if (
+        len(mention.parties) == 1
+        and " contribution " in f"{own} {padded(mention.sentence.shortly_before(_LONGEST))}"
+    ):
+        values = {
+            worth(one.figure) for one in said if one.parties == mention.parties and _is_contribution(one)
+        }
+        values = values or set(_in_tables(mention, instrument))
+        return values.pop() if len(values) == 1 else None
+    thing = _PAID_THING.search(mention.sentence.text)
+    if thing is None:
+        return None
+    name = f" {padded(thing['name']).strip()} "
+    named = {
+        worth(one.figure)
+        for one in said
+        if one.sentence != mention.sentence and name in one.own and _is_stated(one)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _of_it(mention: Mention, earlier: Sequence[Mention], instrument: Instrument) -> Decimal | None:
+    """Return the sum that the sentence before, or the paragraph before, is about: "It is paid in ..."."""
+    if not earlier or not _IT.match(mention.sentence.text):
+        return None
+    *_, last = earlier
+    place, before = (instrument.place_of[one.sentence.passage] for one in (mention, last))
+    first = next(one for one in earlier if one.sentence == last.sentence)
+    near = place.order - before.order <= 1 and place.division is before.division
+    return worth(first.figure) if near and _is_stated(first) else None
+
+
+def _by_a_slip(mention: Mention, count: Decimal, values: Set[Decimal]) -> Decimal | None:
+    """Return the one sum of which what is paid each time is the part, but for a slip of the pen."""
+    each = worth(mention.figure)
+    found = [value for value in values if is_slip(each, value / count) and (value / count * 100) % 1 == 0]
+    return found[0] if len(found) == 1 and significant(each) >= FEW_DIGITS else None
+
+
+def _is_contribution(mention: Mention) -> bool:
+    return " contribut" in mention.own and _is_stated(mention)
+
+
+def _is_stated(mention: Mention) -> bool:
+    stated = _STATED.search(padded(mention.figure.at.shortly_before(_LONGEST)))
+    return stated is not None and not _NO_TOTAL.search(mention.text)
+
+
+def _in_tables(mention: Mention, instrument: Instrument) -> Iterator[Decimal]:
+    """Yield what the tables say that a party contributes in total."""
+    names: Mapping[str, str] = party_names(instrument)
+    asked = replace(
+        mention, own=" the contribution in total ", text=" the contribution in total ", years=frozenset()
+    )
+    for sheet in sheets(instrument):
+        for cell in named_cells(asked, sheet, names):
+            yield abs(cell.value)
+
+
+def is_instalment(figure: Figure) -> bool:
+    """Tell whether a sum is what is paid each time."""
+    return _EACH_IS.search(figure.at.shortly_before(_LONGEST)) is not None

@@ -1,0 +1,65 @@
+"""What says who or what is meant by words in capitals, where no definition does."""
+
+from __future__ import annotations
+
+import re
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.capitals import Capitals
+from clausekit.checks.rules._terms import stem
+
+_NEAR = 80
+
+_WHO = r",? (?:(?:which|that|who|whom|where) )?"
+_IS = (
+    r"(?:(?:is|are|was|were|has been|have been|shall be|will be|being) )?(?:(?:already|first|newly|to be) )?"
+)
+_MADE = (
+    r"(?:set up|established|constituted|created|convened|formed|appointed|described|referred to|mentioned"
+    r"|named|listed|set out|provided for|required|published|issued|run|known|called|made up|composed"
+    r"|comprising|consisting|chaired|hosted|employed|based)\b"
+)
+_MEMBERS = r"ha(?:s|ve) (?:[\w-]+ ){0,3}(?:members?|seats?|representatives?|people)\b"
+_EXPLAINS = re.compile(
+    rf"{_WHO}{_IS}{_MADE}"
+    rf"|{_WHO}(?:shall |will )?(?:{_MEMBERS}|consists?\b|comprises?\b|includes?\b|means?\b)"
+    r"|,? of (?!each\b|every\b|any\b|a\b|the (?:year|month|day|quarter|other)\b)"
+    r"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])"
+    r"|,? \(|, (?:an?|being|the) |,? (?:is|are) (?:an?|the|made|each|chaired)\b"
+    r"|,? (?:between|among|dated|as of|effective|entered|signed)\b"
+    r"|,? (?:which|whom|that) (?:the|each|both|they|we)\b"
+    r"|[^.;]{0,40} (?:is|are) (?:named|listed|set out|shown|identified|given) in\b"
+)
+"""What comes after a name and says whose it is, or of whom it is made up."""
+
+_MAKES = re.compile(
+    r"\b(?:set up|sets up|establish\w*|create\w*|constitut\w+|convene\w*|form\w*|appoint\w*|employ\w*"
+    r"|there (?:is|will be|shall be)|be (?:called|known as)|called)[ ](?:an?|the|one) $|\bmeans the $"
+    r"|\b(?:known|referred to)\b[^.;]{0,20} as the $",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
+
+
+def is_explained(phrase: Capitals) -> bool:
+    """Tell whether the words beside a name say whose it is or how it is made up: "the Board of the Trust"."""
+    after, before = phrase.at.shortly_after(_NEAR), phrase.at.shortly_before(_NEAR)
+    return _EXPLAINS.match(after) is not None or _MAKES.search(before) is not None
+
+
+def is_named_aside(phrase: Capitals, instrument: Instrument) -> bool:
+    """Tell whether headings, tables, notes or lines to be signed name the same: there it is explained."""
+    return phrase.at.text.lower() in instrument.once(_aside)
+
+
+def _aside(instrument: Instrument) -> str:
+    roles = ("cell", "note", "signature", "heading", "cover")
+    return "\n".join(
+        " ".join(place.passage.words.lower().split()) for place in instrument.places if place.role in roles
+    )
+
+
+def in_small_letters(instrument: Instrument) -> frozenset[str]:
+    """Return the words that stand in small letters anywhere, by their stems: they are no names."""
+    texts = (place.passage.text for place in instrument.places)
+    return frozenset(stem(word) for text in texts for word in set(_SMALL.findall(text)))
