@@ -25,6 +25,7 @@ _LINK = re.compile(r"(?<!\band[ \u00a0])\b(?:of|for|to|in|by|on)[ \u00a0]$")
 _NO_TITLES = frozenset(
     ("The", "Under", "In", "Of", "By", "Section", "Sections", "Schedule", "Part", "Chapter", "Article", "See")
 )
+_ROMAN = re.compile(r"[IVX]+")
 _LONGEST_TITLE = 240
 _LONGEST_WORD = 140
 _PROVISION = re.compile(
@@ -89,7 +90,7 @@ def _begin(text: str, end: int, floor: int) -> int:
         if word.strip() == "the" and not _LINK.search(text[max(floor, position - 14) : position - len(word)]):
             break
         position -= len(word)
-        if match["capital"] and match["capital"] not in _NO_TITLES:
+        if match["capital"] and match["capital"] not in _NO_TITLES and not _ROMAN.fullmatch(match["capital"]):
             begin = position
     return begin
 

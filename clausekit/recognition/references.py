@@ -265,7 +265,8 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
         return "law", said
     if which in ("that", "those") and _OTHER_INSTRUMENTS.fullmatch(name.partition(" ")[0]):
         return "document", said
-    if _OWN_NAMES.fullmatch(_GOES_ON.sub("", name)) and which in (
+    own = _GOES_ON.sub("", name)
+    if _OWN_NAMES.fullmatch(own) and which in (
         "this",
         "the",
         "that",
@@ -273,7 +274,7 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
         "those",
         "",
     ):
-        return "own", said
+        return "own", f"{which} {own}".strip()
     if which and name in _OTHER_DOCUMENTS:
         return "document", said
     if after["link"] == "to" and kind not in ("schedule", "annex", "appendix", "table"):

@@ -36,15 +36,17 @@ class Targets:
     def _numbers(self) -> dict[tuple[str, str], Passage]:
         numbered = [one for one in reversed(self._passages) if one.number and one.heading != 1]
         found = {(_plain(one.division), _plain(one.number)): one for one in numbered}
-        return {**self._in_parts_of_the_body(numbered), **found}
+        return {**self._running_through_parts(numbered), **found}
 
-    def _in_parts_of_the_body(self, numbered: Iterable[Passage]) -> dict[tuple[str, str], Passage]:
-        """Return the numbers that only one part of the body has: they run on from part to part."""
-        parts: dict[str, dict[str, Passage]] = {}
+    def _running_through_parts(self, numbered: Iterable[Passage]) -> dict[tuple[str, str], Passage]:
+        """Return the numbers that only one part of the body, or of a schedule, has: they run on from part to
+        part."""
+        parts: dict[tuple[str, str], dict[str, Passage]] = {}
         for one in numbered:
-            if (division := _plain(one.division)).startswith("part "):
-                parts.setdefault(_plain(one.number), {})[division] = one
-        return {("", number): next(iter(each.values())) for number, each in parts.items() if len(each) == 1}
+            division = _plain(one.division)
+            if division.startswith("part ") or " part " in division:
+                parts.setdefault((_schedule(division), _plain(one.number)), {})[division] = one
+        return {where: next(iter(each.values())) for where, each in parts.items() if len(each) == 1}
 
     @cached_property
     def _tables(self) -> dict[str, Passage]:

@@ -15,7 +15,7 @@ from clausekit.recognition.targets import Targets
 
 _THIS = re.compile(
     r"\b[Tt]his (agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
-    r"|notice|order|variation|call-off|schedule|annexe?|appendix)\b",
+    r"|notice|order|variation|call-off|schedule|annexe?|appendix|volume|specification)\b",
     re.IGNORECASE,
 )
 _WHOLE = frozenset(("agreement", "contract", "memorandum", "deed", "lease", "licence", "protocol", "mou"))

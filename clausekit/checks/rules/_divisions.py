@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.reading import Passage
 
 _DIVISION = re.compile(r"(Schedule|Annex|Annexe|Appendix|Attachment) (\S+)$")
+_SEVERAL = ("schedules", "annexes", "appendices")
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -20,8 +21,11 @@ def unused_divisions(instrument: Instrument) -> list[Passage]:
 
 def has_body(instrument: Instrument) -> bool:
     """Tell whether there are clauses before the schedules; if not it is a schedule sent on its own."""
-    roles = ("text", "heading")
-    return any(one.role in roles and not one.passage.division for one in instrument.places)
+    return any(
+        (one.role == "text" or (one.role == "heading" and bool(one.passage.number)))
+        and not one.passage.division
+        for one in instrument.places
+    )
 
 
 def _divisions(instrument: Instrument) -> Iterator[Passage]:
@@ -48,5 +52,6 @@ def _referred(instrument: Instrument) -> Iterator[str]:
             yield f"{reference.kind} {each if number.isdecimal() else chr(each)}"
         first = value
         name = reference.target.division if reference.target else f"{reference.kind} {number}"
-        if not reference.at.passage.division.lower().startswith(name.lower()):
+        listed = reference.phrase.text.lower().startswith(_SEVERAL)
+        if listed or not reference.at.passage.division.lower().startswith(name.lower()):
             yield name.lower()

@@ -27,8 +27,8 @@ _LEFT_OUT = ("contents", "margin")
 _NAME_BEFORE = re.compile(r"(?<!\w)(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
 _OTHER_BODY = re.compile(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*")
 _POST = re.compile(
-    r"^.*\b(?:Officers?|Executives?|Advis[eo]rs?|Directors?|Managers?|Heads? of \w+|Services?|Leads?|Chairs?|Nurses?)"
-    r"(?:,| and| of| for| at|) "
+    r"^.*\b(?:Officers?|Executives?|Advis[eo]rs?|Directors?|Managers?|Heads? of \w+|Services?|Leads?|Chairs?"
+    r"|Nurses?)(?:,| and| of| for| at|) "
 )
 """A post may stand before the name of the body that has it."""
 _STARTS_NAME = re.compile(r"[A-Z]")

@@ -122,7 +122,8 @@ _IN_BRACKETS = _any(
     "which (?:was|were)",
 )
 _SAVED_AFTER = re.compile(
-    rf"[”’\"]?,? ?(?:\((?:{_IN_BRACKETS}|until|(?:(?:{_MONTH}) )?{_YEAR}\b)"
+    r"\)? (?:is|are|was|were|shall be) (?:deleted|omitted|removed|taken out)"
+    rf"|[”’\"]?,? ?(?:\((?:{_IN_BRACKETS}|until|(?:(?:{_MONTH}) )?{_YEAR}\b)"
     r"|as it (?:had|then had|was)|as (?:then )?in force|now (?:part|known|called|merged|the|section)"
     rf"|,? (?:in )?\(?{_YEAR}\b"
     r"|[”\"] (?:there )?(?:(?:shall|will) be|(?:is|are) to be|(?:is|are)) (?:read|construed|replaced"
@@ -185,6 +186,8 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
     around = _BOILERPLATE.sub("", sentence.text)
     before = at.passage.text[max(sentence.start, at.start - _FARTHEST_BEFORE) : at.start]
     place = instrument.place_of[at.passage]
+    if until is not None and mention.row.kind in ("body", "local") and _acted_too_late(sentence.text, until):
+        return False
     return bool(
         (_SAVED_IN_SENTENCE.search(around) and not _BEARS_A_DUTY.match(at.after))
         or (mention.row.kind == "law" and _GOES_ON.search(around))
@@ -219,6 +222,12 @@ def _tells_of_its_time(text: str, until: date | None, place: Place, instrument: 
     if until is None or place.passage in instrument.parties_clause or _OWN_DATE.search(text):
         return False
     return any(_is_up_to(time, until) for time in _TIME.finditer(text))
+
+
+def _acted_too_late(text: str, until: date) -> bool:
+    """Tell whether a sentence in the past gives none but days on which a body was there no more."""
+    days = list(_TIME.finditer(text))
+    return bool(days) and _WAS.search(text) is not None and not any(_is_up_to(day, until) for day in days)
 
 
 def _is_up_to(time: re.Match[str], until: date) -> bool:

@@ -68,12 +68,14 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
         one for one in relevant if not any(one.at.overlaps(use) for use in used.get(one.at.passage, ()))
     ]
     named = {_clause(one, instrument) for one in relevant if _place_name(one)}
+    with_name: dict[tuple[Row, Passage], object] = {}
     for one in relevant:
         name, clause = _place_name(one), _clause(one, instrument)
         aside = groups and instrument.place_of[one.at.passage].role not in _PROSE
         short = named and _AFTER_A_POST.sub("", one.at.text).rstrip("s").isupper()
         if name or not (clause in named or aside or short):
-            groups.setdefault(name or clause, []).append(one)
+            again = with_name.setdefault((one.row, one.at.passage), name or clause) if name else clause
+            groups.setdefault(again, []).append(one)
     for group in groups.values():
         plain = (one for one in group if not one.weak and not is_history(one, instrument))
         first = next(plain, group[0])

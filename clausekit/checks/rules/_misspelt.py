@@ -18,6 +18,8 @@ from clausekit.checks.rules._spellings import AMERICAN, long_words
 _SURE = 9
 """So long is a word of which a letter is another, or which may be a name."""
 _WRITTEN = re.compile(rf"[A-Z]?[a-z]+|[A-Z]{{{_SURE},}}")
+_LIGATURE = re.compile(r"f[fil]")
+"""Letters that touch: text from a PDF that has none of them has lost them."""
 _SUFFERERS = ("ee", "ees")
 """The lessee is another word than the lease."""
 _LETTERS_OF_ENDINGS = ({"s", "z"}, {"c", "s"})
@@ -30,7 +32,10 @@ def misspelt(instrument: Instrument) -> Mapping[str, str]:
     often = Counter(word.lower() for word in counted.elements())
     known = words() | lookalikes() | AMERICAN.keys()
     once = [word for word in counted if often[word.lower()] == 1 and word.lower() not in known]
-    return {word.lower(): right for word in once if _WRITTEN.fullmatch(word) and (right := _meant(word))}
+    found = {word.lower(): right for word in once if _WRITTEN.fullmatch(word) and (right := _meant(word))}
+    if any(map(_LIGATURE.search, counted)):
+        return found
+    return {wrong: right for wrong, right in found.items() if not _LIGATURE.search(right)}
 
 
 @cache
@@ -93,18 +98,13 @@ def is_slip(right: str, wrong: str) -> bool:
     if at is None or {right[at], wrong[at]} in _LETTERS_OF_ENDINGS:
         return False
     if len(right) > len(wrong):
-        return right[at + 1 :] == wrong[at:] and not (_is_ligature(right, at) or _is_single_l(right, at))
+        return right[at + 1 :] == wrong[at:] and not _is_single_l(right, at)
     if len(right) < len(wrong):
         return (
             right[at:] == wrong[at + 1 :] and wrong[at:] != "rs"
         )  # the preparers are no slip for "prepares"
     swapped = right[at : at + 2] == wrong[at : at + 2][::-1] and right[at + 2 :] == wrong[at + 2 :]
     return swapped or right[at + 1 :] == wrong[at + 1 :]
-
-
-def _is_ligature(right: str, at: int) -> bool:
-    """Tell whether the letter that lacks stands by an "f": text from a PDF loses letters that touch."""
-    return "f" in right[max(0, at - 1) : at + 2]
 
 
 def _is_single_l(right: str, at: int) -> bool:

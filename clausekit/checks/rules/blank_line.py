@@ -30,6 +30,7 @@ _ASKS = re.compile(
     r"|Organisation|Initials|Time)[ ]?:?\s*$"
 )
 """What a form asks for, wherever its lines have run together."""
+_ASKED = re.compile(r"(?:Name|Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}")
 _BEGUN = re.compile(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
 _LED_TO_PAGES = re.compile(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
 _ROWS = 2
@@ -39,6 +40,14 @@ _SIGNING = re.compile(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
+    for words, match in instrument.search(_LINE, "cover"):
+        if is_label(words.before) and not _ASKS.search(words.before[-40:]) and not words.after.strip():
+            yield hit(
+                words.part(*match.span("line")),
+                "A line to write on stands on the cover, and nothing is written on it.",
+                "Fill it in, or take it out.",
+                confidence="likely",
+            )
     for words, match in instrument.search(_LINE, "text", "cell"):
         confidence = _confidence(words, instrument, of_forms)
         if confidence is not None:
@@ -64,6 +73,7 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     if (
         is_signature(passage.words)
         or _SIGNING.search(passage.words)
+        or _ASKED.search(passage.words)
         or is_label(before)
         or _ASKS.search(before[-40:])
     ):

@@ -19,6 +19,8 @@ _ITEM_OF_ARTICLE = re.compile(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
 """How far the principles, the lawful bases and the conditions for special categories go (UK GDPR)."""
 _GDPR = re.compile(r"\bGDPR\b|\bGeneral Data Protection Regulation\b")
+_BEYOND_ALL = re.compile(r"\b[Ss]ections?[ \u00a0](?P<number>(?!1[0-3]\d\d\b)[1-9]\d{3,}[A-Z]?)\b(?![/.])")
+"""The longest Act has some 1,300 sections (Companies Act 2006)."""
 _NUMBER = re.compile(r"\d+")
 _BRACKETED = re.compile(r"\([^)]*\)")
 
@@ -33,6 +35,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"“{words.text}” has the number before the year.",
                 f"Write “SI {match[2]}/{match[1]}”.",
             )
+    for words, match in instrument.search(_BEYOND_ALL):
+        yield hit(
+            words.part(*match.span("number")),
+            f"No Act has a section {match['number']}.",
+            "Look up the section that is meant.",
+            confidence="likely",
+        )
     for cited in instrument.citations:
         yield from _beyond_the_end(cited)
     yield from _beyond_the_last_item(instrument)

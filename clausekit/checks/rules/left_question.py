@@ -59,6 +59,8 @@ def _confidence(
     asked on purpose."""
     if _asks_other_drafters(sentence):
         return "likely"
+    if _heads(sentence, place, instrument):
+        return "doubtful"
     heads = f"{place.heading} {place.division.words if place.division else ''}"
     on_purpose = is_in_form(place, of_forms) or _ASKED_ON_PURPOSE.search(heads)
     if (
@@ -70,6 +72,14 @@ def _confidence(
     ):
         return "doubtful"
     return "likely" if _ASKS.match(sentence.text) else "doubtful"
+
+
+def _heads(sentence: Words, place: Place, instrument: Instrument) -> bool:
+    """Tell whether a question stands alone above a numbered paragraph, as headings in plain English do."""
+    passage = sentence.passage
+    following = instrument.places[place.order + 1 : place.order + 2]
+    alone = sentence.text == passage.words.strip() and not passage.number and not passage.label
+    return alone and len(sentence.text) <= _LONGEST_ANSWER and any(one.passage.number for one in following)
 
 
 def _asks_other_drafters(sentence: Words) -> bool:

@@ -13,8 +13,13 @@ from clausekit.checks.rules._divisions import has_body
 from clausekit.checks.rules._misplaced import Fault
 from clausekit.checks.rules._numbering import faults
 from clausekit.checks.words import Words, whole
+from clausekit.reading import Passage
 
 _ITEM = re.compile(r"(?:[;:,]|[;,] (?:and|or)|\b[a-z]+) \(([a-z])\) (?=[a-z])")
+_PUTS_IN = re.compile(
+    r"\b(?:substitut|replac|revis|amend|new)\w*\b[^.;]{0,30}\b(?:schedule|annex|appendix)", re.IGNORECASE
+)
+_LINES_ABOVE = 3
 _MOST = 26
 _END = re.compile(r"[;.](?:\s|$)")
 
@@ -24,10 +29,19 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for fault in faults(instrument, "gap"):
         if alone and fault.first is None and fault.passage.heading == 1:
             continue  # a schedule that was sent on its own
+        if fault.passage.heading == 1 and _is_put_in(fault.passage, instrument):
+            continue
         yield hit(
             words_of(fault.passage), _message(fault), "Number on without a gap, or put back what is missing."
         )
     yield from _inline(instrument)
+
+
+def _is_put_in(division: Passage, instrument: Instrument) -> bool:
+    """Tell whether a deed sets out anew a schedule of another instrument: "Substituted Schedule 4"."""
+    order = instrument.place_of[division].order
+    above = instrument.places[max(0, order - _LINES_ABOVE) : order]
+    return any(_PUTS_IN.search(place.passage.words) for place in above)
 
 
 def _inline(instrument: Instrument) -> Iterator[Hit]:

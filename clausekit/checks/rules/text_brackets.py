@@ -8,13 +8,18 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._pairs import unpaired
 from clausekit.checks.words import Words
+from clausekit.reading import Passage
 
 _PAIRS = {"(": ")", "[": "]"}
 _LONGEST_QUOTED = 200
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, sure in unpaired(instrument, _PAIRS):
+    told: set[tuple[Passage, str]] = set()
+    for words, sure in reversed(list(unpaired(instrument, _PAIRS))):
+        if (words.passage, words.text) in told:
+            continue  # of two that were opened and not closed, one may stand for the other's end
+        told.add((words.passage, words.text))
         which = "never closed" if words.text in _PAIRS else "never opened"
         yield hit(
             words,

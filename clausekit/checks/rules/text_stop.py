@@ -156,6 +156,8 @@ def _ends_in_sentence(instrument: Instrument, place: Place) -> bool:
     *_, last = instrument.sentences_of(place.passage)
     if last.start == place.passage.typed or not last.before.strip():
         return not last.text.endswith(")") or _VERB.search(last.text) is not None
+    if _BEGINS_SENTENCE.match(last.text) and last.text.count(" ") >= _FEWEST_WITHOUT_VERB:
+        return True
     return _VERB.search(last.text) is not None and last.text.count(" ") >= _FEWEST_OF_LAST - 1
 
 
@@ -168,7 +170,8 @@ def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
     if not following:
         return True
     after = following[0]
-    if after.table is not None or (after.role == "signature" and not place.passage.number):
+    signs = after.role == "signature" and not _ATTESTS.match(after.passage.words)
+    if after.table is not None or (signs and not place.passage.number):
         return False
     if after.definition is place.passage:
         return False
