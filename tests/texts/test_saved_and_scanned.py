@@ -1,0 +1,167 @@
+"""Shapes that texts of signed agreements have: saved from Word, appended to papers, with lost tabs."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.pages import Para, words
+from clausekit.reading import Passage
+from clausekit.texts import blocks
+from tests.texts.recovery import markdown, passages, reading, shown
+
+
+def test_an_index_without_pages_is_no_part_of_the_body() -> None:
+    page = """\
+        INDEX TO CLAUSES AND SCHEDULES
+        1. DEFINITIONS
+        2. POOLED FUND
+        SCHEDULE 1: SERVICES
+
+        THIS AGREEMENT is made this …… day of …… 2011
+
+        1. DEFINITIONS
+        1.1 In this agreement the Fund is the pooled fund.
+        """
+    assert shown(page) == [
+        "INDEX TO CLAUSES AND SCHEDULES",
+        "THIS AGREEMENT is made this …… day of …… 2011",
+        "1: DEFINITIONS",
+        "1.1: In this agreement the Fund is the pooled fund.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "said"),
+    [
+        (
+            "(1)DALE COUNCIL of Town Hall (“the Council”);",
+            "(1)",
+            "DALE COUNCIL of Town Hall (“the Council”);",
+        ),
+        (
+            "1.1In this agreement words are used as follows.",
+            "1.1",
+            "In this agreement words are used as follows.",
+        ),
+        ("1.GENERAL", "1", "GENERAL"),
+        ("(a)the Council shall keep the accounts;", "(a)", "the Council shall keep the accounts;"),
+    ],
+)
+def test_a_number_that_lost_its_tab_is_one(line: str, number: str, said: str) -> None:
+    (passage,) = passages(reading(f"{line}\n"))
+    assert (passage.number, passage.words) == (number, said)
+
+
+def test_a_word_in_brackets_that_begins_a_line_is_no_number() -> None:
+    (passage,) = passages(reading("(s)he reports to the Board each month.\n"))
+    assert passage.number == ""
+
+
+def test_a_heading_glued_to_its_clauses_is_parted_from_them() -> None:
+    page = (
+        "POOL MANAGEMENT. 8.1 The Partners shall appoint a Manager. 8.2 The Manager shall: 8.2.1 keep"
+        " accounts; and 8.2.2 report under clause 12.\n"
+    )
+    assert shown(page) == [
+        "POOL MANAGEMENT",
+        "8.1: The Partners shall appoint a Manager.",
+        "8.2: The Manager shall:",
+        "8.2.1: keep accounts; and",
+        "8.2.2: report under clause 12.",
+    ]
+
+
+def test_clauses_without_headings_that_ran_together_are_parted() -> None:
+    page = (
+        "1. The Council keeps the accounts of the pooled fund. 2. The Board meets each quarter, as paragraph"
+        " 1 asks.\n"
+    )
+    assert shown(page) == [
+        "1: The Council keeps the accounts of the pooled fund.",
+        "2: The Board meets each quarter, as paragraph 1 asks.",
+    ]
+
+
+def test_an_instrument_that_is_appended_to_a_paper_has_clauses_of_its_own() -> None:
+    page = """\
+        Appendix A
+
+        DATED 1 April 2026
+
+        BETWEEN:
+
+        1. TERM
+
+        1.1 This agreement begins today.
+        """
+    assert shown(page)[-2:] == ["1: TERM", "1.1: This agreement begins today."]
+
+
+def test_an_appendix_that_is_sent_alone_is_one() -> None:
+    assert shown("Appendix 2 Staff\n\n1. The team has nine posts.\n") == [
+        "Appendix 2: Staff",
+        "Appendix 2 1: The team has nine posts.",
+    ]
+
+
+def test_items_set_in_by_a_tab_are_no_table() -> None:
+    page = "3.1\tThe Council shall:\n\n\t(i)\tkeep accounts;\n\t(ii)\temploy the team; and\n\t(iii)\tpay.\n"
+    assert shown(page) == [
+        "3.1: The Council shall:",
+        "3.1(i): keep accounts;",
+        "3.1(ii): employ the team; and",
+        "3.1(iii): pay.",
+    ]
+
+
+def test_a_table_between_numbered_paragraphs_begins_and_ends_with_its_rows() -> None:
+    page = (
+        "5.\tLAWFUL BASIS\n5.1\tThe table shows the basis.\nPartner\tArticle 6\tArticle 9\n"
+        "Council\t6(1)(e)\t9(2)(h)\nTrust\t6(1)(e)\t9(2)(h)\n5.2\tConsent is not relied on.\n"
+    )
+    assert shown(page) == [
+        "5: LAWFUL BASIS",
+        "5.1: The table shows the basis.",
+        "| Partner | Article 6 | Article 9 |",
+        "| Council | 6(1)(e) | 9(2)(h) |",
+        "| Trust | 6(1)(e) | 9(2)(h) |",
+        "5.2: Consent is not relied on.",
+    ]
+
+
+def test_rows_that_are_numbered_with_letters_are_a_table() -> None:
+    page = """\
+        Ref   Measure                               Target   Reported
+
+        P1    Urgent referrals seen in a day          95%    Monthly
+        P2    Carers offered an assessment           100%    Quarterly
+        """
+    assert shown(page)[1:] == [
+        "| P1 | Urgent referrals seen in a day | 95% | Monthly |",
+        "| P2 | Carers offered an assessment | 100% | Quarterly |",
+    ]
+
+
+def test_a_clause_follows_the_heading_of_a_part_without_a_gap() -> None:
+    page = "Part C\tRunning the arrangements\n9\tThe Board\n\n(1)\tThe Board meets each month.\n"
+    assert shown(page) == ["Part C: Running the arrangements", "Part C 9: The Board",
+                           "Part C 9(1): The Board meets each month."]  # fmt: skip
+
+
+def test_what_each_page_repeats_is_kept_apart_and_not_compared() -> None:
+    said = ("keep accounts", "meet each quarter", "publish a report", "share what is left")
+    page = "\f".join(
+        f"1.{number} The Partners shall {what}.\n\nPage {number} of 4          DRAFT v0.4\n"
+        for number, what in enumerate(said, 1)
+    )
+    (margin,) = reading(page).margins.values()
+    assert [one.text for one in margin if isinstance(one, Passage)] == ["Page 1 of 4\tDRAFT v0.4"]
+    told = [words(block.runs) for block in blocks(page, markdown=False) if isinstance(block, Para)]
+    assert told == [f"1.{number}\tThe Partners shall {what}." for number, what in enumerate(said, 1)]
+
+
+def test_bullets_of_markdown_are_items() -> None:
+    found = passages(
+        markdown("The review covers:\n\n- take-up by ward;\n- the balance; and\n- the survey.\n")
+    )
+    assert [one.label for one in found] == ["", "•", "•", "•"]
