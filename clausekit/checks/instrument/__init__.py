@@ -90,11 +90,23 @@ class Instrument:
         """Yield the sentences of a passage, whatever it is."""
         return sentences_of(passage)
 
-    def search(self, pattern: re.Pattern[str], *roles: Role) -> Iterator[tuple[Words, re.Match[str]]]:
-        """Yield what matches in passages of some roles, in text, cells and notes if none is named."""
+    def search(
+        self, pattern: re.Pattern[str], *roles: Role, signs: Sequence[str] = ()
+    ) -> Iterator[tuple[Words, re.Match[str]]]:
+        """Yield what matches in passages of some roles, in text, cells and notes if none is named.
+
+        ``signs`` are letters of which some stand in whatever matches, in small ones: where none of them
+        stands anywhere the passages need not be gone through.
+        """
+        if signs and not any(sign in self._small_letters for sign in signs):
+            return
         for passage, text, typed in self._passages_of(roles or _PROSE):
             for match in pattern.finditer(text, typed):
                 yield Words(passage, match.start(), match.end()), match
+
+    @cached_property
+    def _small_letters(self) -> str:
+        return "\n".join(place.passage.text for place in self.places).lower()
 
     def _passages_of(self, roles: tuple[Role, ...]) -> Sequence[tuple[Passage, str, int]]:
         """Return the passages of some roles with their words, which many rules search one after the other."""

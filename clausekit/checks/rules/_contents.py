@@ -45,9 +45,9 @@ class Point:
 
     what: str
     force: str
-    where: re.Pattern[str] | None
-    headings: re.Pattern[str]
-    words: re.Pattern[str]
+    where: str
+    headings: str
+    words: str
     authority: str
 
 
@@ -71,9 +71,9 @@ def points(kind: str) -> tuple[Point, ...]:
         Point(
             line["what"],
             line["force"],
-            _pattern(line["where"]) if line["where"] else None,
-            _pattern(line["headings"]),
-            _pattern(line["words"]),
+            line["where"],
+            line["headings"],
+            line["words"],
             line["authority"],
         )
         for line in table("contents.tsv")
@@ -81,12 +81,13 @@ def points(kind: str) -> tuple[Point, ...]:
     )
 
 
+@cache
 def _pattern(cell: str) -> re.Pattern[str]:
     """Return what matches words of a cell: the beginnings of words, or whole ones with capitals."""
-    words = [
-        rf"(?i:{re.escape(one)})" if one == one.lower() else rf"{re.escape(one)}\b" for one in several(cell)
-    ]
-    return re.compile(rf"\b(?:{'|'.join(words)})")
+    small = [re.escape(one) for one in several(cell) if one == one.lower()]
+    as_written = [rf"{re.escape(one)}\b" for one in several(cell) if one != one.lower()]
+    ways = [*as_written, f"(?i:{'|'.join(small)})"] if small else as_written
+    return re.compile(rf"\b(?:{'|'.join(ways)})")
 
 
 def lacking(instrument: Instrument, force: str) -> Iterator[Hit]:
@@ -148,19 +149,20 @@ def _missing(instrument: Instrument) -> tuple[tuple[Point, str], ...]:
 
 
 def _is_settled(point: Point, texts: _Texts) -> bool:
-    return bool(point.headings.search(texts.headings) or point.words.search(texts.body))
+    return bool(_pattern(point.headings).search(texts.headings) or _pattern(point.words).search(texts.body))
 
 
 def _is_clear(point: Point, texts: _Texts, instrument: Instrument) -> bool:
     """Tell whether a point that the body does not settle is not settled in some other place either."""
-    return is_whole(instrument) and not point.words.search(texts.aside)
+    return is_whole(instrument) and not _pattern(point.words).search(texts.aside)
 
 
 def _matters(point: Point, texts: _Texts) -> bool:
     """Tell whether the text speaks of what the point is about, and does not say that there is none."""
-    if point.where is None:
+    if not point.where:
         return True
-    before = [texts.body[max(0, one.start() - 20) : one.start()] for one in point.where.finditer(texts.body)]
+    spoken_of = _pattern(point.where).finditer(texts.body)
+    before = [texts.body[max(0, one.start() - 20) : one.start()] for one in spoken_of]
     return bool(before) and not any(map(_DENIED.search, before))
 
 

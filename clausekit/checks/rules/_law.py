@@ -181,15 +181,13 @@ class _Text:
         if kept and not (there.issuperset(kept[:-1]) and (kept[-1] in there or f"{kept[-1]}s" in there)):
             return
         text, bare = self._lower if small else self.text, name.lstrip("*")
-        begins = bare.partition(" ")[0]
-        if (start := text.find(begins)) < 0:
+        if bare.partition(" ")[0] not in text:
             return
-        pattern = _pattern(bare)
-        while start >= 0:
+        for match in _pattern(bare).finditer(text):
+            start, end = match.span()
             begin = start - _letters_before(text, start) if name != bare else start
-            if (match := pattern.match(text, start)) and not text[begin - 1 : begin].isalnum():
-                yield begin, match.end()
-            start = text.find(begins, start + 1)
+            if not text[begin - 1 : begin].isalnum():
+                yield begin, end
 
     def _words(self, start: int, end: int, row: Row) -> Words:
         number = bisect_right(self._starts, start) - 1

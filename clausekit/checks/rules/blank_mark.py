@@ -13,10 +13,10 @@ from clausekit.checks.rules._forms import forms, is_in_form, is_to_be_dated
 from clausekit.checks.words import Words
 
 _BULLET = re.compile(
-    r"£[ ]?●|(?<=(?:of|is|to|by|es|ay|ys)[ ])£(?=[ ](?:in|for|to|from|by|each|per|and|on|at)\b)"
+    r"(?=[£●])(?:£[ ]?●|(?<=(?:of|is|to|by|es|ay|ys)[ ])£(?=[ ](?:in|for|to|from|by|each|per|and|on|at)\b)"
     r"|(?<=\s)●(?=(?:[ ]?%|[ ](?:per cent|pounds|hours|days|weeks|months|years|working|business"
     r"|(?:January|February|March"
-    r"|April|May|June|July|August|September|October|November|December)\b|20\d\d)))",
+    r"|April|May|June|July|August|September|October|November|December)\b|20\d\d))))",
     re.IGNORECASE,
 )
 

@@ -43,12 +43,18 @@ _LAST_WORDS = re.compile(
 )
 
 
+_SIGN = re.compile(r"[xX£?]|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
+"""Letters of which some stand in every place-holder."""
+
+
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
     for place in instrument.places:
         if place.role in ("contents", "signature"):
             continue
         passage = place.passage
+        if not _SIGN.search(passage.text, passage.typed):
+            continue
         found = [
             match
             for match in _TO_COME.finditer(passage.text, passage.typed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Role
 from clausekit.checks.rule import Hit, Rule, hit
 
 _FAILED = re.compile(
@@ -17,12 +18,14 @@ _FAILED = re.compile(
     r"|No table of (?:contents|figures) entries found)?\.?"
     r"|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?)|\bMERGEFIELD\b|\{ ?(?:REF|PAGEREF|DOCPROPERTY|SEQ) [^{}]{1,60}\}",
 )
+_SIGNS = ("error", "#", "mergefield", "{")
+_EVERYWHERE: tuple[Role, ...] = (
+    "text", "cell", "heading", "note", "cover", "margin", "contents", "signature"
+)  # fmt: skip
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, _ in instrument.search(
-        _FAILED, "text", "cell", "heading", "note", "cover", "margin", "contents", "signature"
-    ):
+    for words, _ in instrument.search(_FAILED, *_EVERYWHERE, signs=_SIGNS):
         yield hit(
             words,
             f"“{words.text}” stands where a number or a text should be: the field points to something that"

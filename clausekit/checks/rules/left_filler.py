@@ -13,6 +13,7 @@ _WORDS = re.compile(
     r"|blah(?: blah)+)\b",
     re.IGNORECASE,
 )
+_SIGNS = ("lorem", "dolor sit", "consectetur", "asdf", "qwerty", "blah")
 _MARKS = re.compile(
     r"(?=[*#@%$!<>~^])(?:(?<=\w )##(?= \w)|(?<=\w )\*\*(?= (?:hours|days|weeks|months|years|per cent)\b)"
     r"|\*{3,}|#{3,}|@{2,}|%{3,}|\${2,}|!{2,}|<{3,}|>{3,}|~{3,}|\^{2,})"
@@ -21,8 +22,8 @@ _RULER = re.compile(r"[\s*#~<>_=-]+")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for pattern in (_WORDS, _MARKS):
-        for words, _ in instrument.search(pattern, "text", "cell", "heading", "note", "cover"):
+    for pattern, signs in ((_WORDS, _SIGNS), (_MARKS, ())):
+        for words, _ in instrument.search(pattern, "text", "cell", "heading", "note", "cover", signs=signs):
             if not _RULER.fullmatch(words.passage.words):
                 yield hit(
                     words,

@@ -20,6 +20,7 @@ _OBJECT = re.compile(
     r"|Outlook Item|Packager Shell Object|Package Object|double[- ]click (?:here |the icon )?to open)\b",
     re.IGNORECASE,
 )
+_SIGNS = ("embedded", "microsoft", "acrobat", "outlook", "packager", "package object", "click")
 _PREPOSITION = re.compile(
     r".*\b(?:in|see|as|the|is|called|file|document|named|at|of|from|and|to|with|by)\b[ :]+(?=[A-Z\d(])"
 )
@@ -30,7 +31,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         name = _name(ending)
         if name is not None:
             yield _hit(name, _confidence(name))
-    for words, _ in instrument.search(_OBJECT, "text", "cell", "heading", "note"):
+    for words, _ in instrument.search(_OBJECT, "text", "cell", "heading", "note", signs=_SIGNS):
         alone = len(words.passage.words) < len(words.text) + 40
         yield _hit(words, "certain" if alone or words.text[0].isupper() else "doubtful")
 

@@ -10,9 +10,9 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import may_be_fragment
 
 _MARKS = re.compile(
-    r"(?<=[\w)\]”’\"])"
-    r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)(?<!not found)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;|(?<!\.)\.[,;](?=\s|$)"
-    r"|(?<=[a-z]{4})(?<!not found)(?<!not defined)\.(?=[ ][a-z]{2,}[ ]))"
+    r"(?=[,;:.])(?<=[\w)\]”’\"])"
+    r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)(?<!not found)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;"
+    r"|(?<!\.)\.[,;](?=\s|$)|(?<=[a-z]{4})(?<!not found)(?<!not defined)\.(?=[ ][a-z]{2,}[ ]))"
 )
 _MAY_ABBREVIATE = (".", ".,", ".;")
 _ABBREVIATED = re.compile(
