@@ -102,6 +102,10 @@ _OWN_NAMES = re.compile(
     r"|terms|definitions?)",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"[ \u00a0\n](?:which|that)?[ ]?(?:was |were )?(?:made|dated|entered into|concluded|signed)\b"
+)
+"""What is told of another agreement, "Schedule 3 to the agreement made on 1 April 2020"."""
 _OTHER_INSTRUMENTS = re.compile(
     r"agreements?|memorandum|deeds?|contracts?|lease|licence|protocol|documents?", re.IGNORECASE
 )
@@ -274,7 +278,8 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
         "those",
         "",
     ):
-        return "own", f"{which} {own}".strip()
+        made = _MADE.match(text, after.start("name") + len(own))
+        return ("document" if made else "own"), f"{which} {own}".strip()
     if which and name in _OTHER_DOCUMENTS:
         return "document", said
     if after["link"] == "to" and kind not in ("schedule", "annex", "appendix", "table"):

@@ -18,6 +18,8 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _SUM = re.compile(r"[(-]?£?\d[\d,.]*[%)]?")
 _ROW_NUMBER = re.compile(r"\d+|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
 """What numbers the rows of a table: "3", "P7", "KPI 2"."""
+_VERSION, _DAY = re.compile(r"v?\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[\d/.-]{8,10}")
+"""A row of the history of a document: "1.1   10 February 2026"."""
 _FILLER = re.compile(r"[._…\s]+")
 _NARROW = 3
 """A gap of so many blanks parts two cells wherever it stands; a smaller one may be in a justified line."""
@@ -47,7 +49,8 @@ def is_row(line: Printed) -> bool:
     pieces = pieces_of(line)
     label = label_of(line.text)
     if is_bullet(line.text) or (label is not None and label.gap):
-        if not _ROW_NUMBER.fullmatch(pieces[0].text):
+        is_version = len(pieces) > 1 and _VERSION.fullmatch(pieces[0].text) and _DAY.fullmatch(pieces[1].text)
+        if not (is_version or _ROW_NUMBER.fullmatch(pieces[0].text)):
             return False
         pieces = pieces[1:]
     elif label is not None and label.text.endswith(".") and not pieces[-1].text[-1].isdigit():

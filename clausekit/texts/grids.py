@@ -150,7 +150,9 @@ def _extent(lines: Sequence[Printed], place: int, taken: set[int]) -> tuple[int,
         if line.page != lines[place].page or line.indent < left - 1 or (not row and _begins_text(line)):
             break
         wider = _merged([*columns, *((piece.start, piece.end) for piece in pieces_of(line))])
-        if len(wider) < len(columns) and _stands_in(line, columns):
+        if len(wider) < len(columns) and (
+            _stands_in(line, columns) or _reaches_over(line, lines[end + 1 : end + 2], columns)
+        ):
             wider = columns
         if len(wider) < 2 or (line.gap and not row):
             break
@@ -175,6 +177,17 @@ def _stands_in(line: Printed, columns: Columns) -> bool:
         and any(abs(piece.end - right) <= 1 or abs(piece.start - left) <= 1 for left, right in columns)
         for piece in others
     )
+
+
+def _reaches_over(line: Printed, after: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether the last words of a row reach over several columns, such as "met from the reserve", while
+    the line after it has something in each."""
+    *first, last = pieces_of(line)
+    if len(columns) < _FEWEST_FULL or not first or is_figure(last.text):
+        return False
+    fit = [(piece.start, piece.end) for piece in first]
+    full = [(piece.start, piece.end) for other in after for piece in pieces_of(other)]
+    return len(full) == len(columns) == len(_merged([*columns, *fit])) == len(_merged([*columns, *full]))
 
 
 def _told_by_figures(lines: Sequence[Printed], columns: Columns) -> Columns:

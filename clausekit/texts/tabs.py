@@ -14,6 +14,7 @@ from clausekit.texts.shapes import Grid, Region
 _FEWEST_ROWS = 2
 _WIDE = 3
 """Lines of so many cells are a table, whatever stands in them; of fewer only if figures do."""
+_TITLED = 2
 _LONGEST_BAND = 60
 _A_LIST = 3
 _TERM = re.compile(r"[“\"‘']?[A-Z0-9][^.;:]{0,60}:?")
@@ -21,7 +22,9 @@ _MEANING = re.compile(
     r"[a-z“\"‘'£\d(]|(?:The|An?|Each|Every|Any|All|Those|One|Has|Means|As|Either|Both|What|Such|This|Someone)\b"
 )
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
-_TITLE_OF_NUMBERS = re.compile(r"(?:no|nos|number|ref|item|#)\b\.?", re.IGNORECASE)
+_TITLE_OF_NUMBERS = re.compile(
+    r"(?:no|nos|number|ref|item|version|issue|revision|draft|#)\b\.?", re.IGNORECASE
+)
 
 
 def tabbed_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
@@ -38,13 +41,22 @@ def tabbed_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
 
 
 def _without_paragraphs(lines: Sequence[Printed], start: int, end: int) -> tuple[int, int]:
-    """Return where a table of three columns or more begins and ends between numbered paragraphs."""
+    """Return where a table begins and ends: below the heading of a schedule, and, if it has three columns or
+    more, between numbered paragraphs."""
+    if end - start > 1 and _is_division(lines[start]) and not _is_division(lines[start + 1]):
+        start += 1
     if max((len(line.tabbed) for line in lines[start:end]), default=0) >= _WIDE:
         while start < end and _is_paragraph(lines[start]):
             start += 1
         while start < end and _is_paragraph(lines[end - 1]):
             end -= 1
     return start, end
+
+
+def _is_division(line: Printed) -> bool:
+    """Tell whether a line is the label of a schedule with its title: "Schedule 4", "Glossary"."""
+    label = label_of(" ".join(line.tabbed)) if len(line.tabbed) == _TITLED else None
+    return label is not None and label.is_division
 
 
 def _is_paragraph(line: Printed) -> bool:

@@ -14,7 +14,7 @@ from clausekit.recognition.references import Mention, Owner, ReferenceKind, ment
 from clausekit.recognition.targets import Targets
 
 _THIS = re.compile(
-    r"\b[Tt]his (agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
+    r"\b[Tt]his (?:(?-i:[A-Z][a-z]+) ){0,3}(agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
     r"|notice|order|variation|call-off|schedule|annexe?|appendix|volume|specification)\b",
     re.IGNORECASE,
 )
@@ -88,7 +88,12 @@ def _other_instruments(places: Sequence[Place]) -> frozenset[str]:
     """Return what others are called by a text that names itself otherwise: "the Agreement" in a letter."""
     calls = Counter(found[1].lower() for place in places for found in _THIS.finditer(place.passage.text))
     has_body = any(place.passage.number and not place.passage.division for place in places)
-    own = {name for name, count in calls.items() if count >= _OFTEN and not (has_body and name in _PARTS)}
+    whole = any(calls[name] for name in _WHOLE)
+    own = {
+        name
+        for name, count in calls.items()
+        if count >= _OFTEN and not (has_body and whole and name in _PARTS)
+    }
     return _WHOLE - set(calls) if own - _WHOLE or (own and calls.total() > _OFTEN) else frozenset()
 
 

@@ -145,6 +145,7 @@ _TELLS_OF_THE_PAST = re.compile(
     rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
 )
 _WAS = re.compile(r"\b(?:was|were|(?<!have )(?<!has )had)\b")
+_IS = re.compile(r"\b(?:is|are) (?:\w+ )?(?:held|paid|kept|used|spent|made|given|sent|met)\b")
 _TIME = re.compile(
     rf"\b(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}),? "
     r"|(?:in|from|since|before|until|by|(?<!Act )(?<!Regulations )of|between|during|early|late) "
@@ -195,7 +196,7 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
         or _SAVED_AFTER.match(at.after)
         or _SAVED_BEFORE.search(before)
         or _MARKED_BEFORE.search(before)
-        or (_WAS.search(around) and not _DUTY.search(around))
+        or (_WAS.search(around) and not _DUTY.search(around) and not _IS.search(around))
         or _is_quoted_as_past(at)
         or _tells_of_its_time(around, until, place, instrument)
         or (_is_recital(place) and _TELLS_OF_THE_PAST.search(around))

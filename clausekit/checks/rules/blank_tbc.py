@@ -37,8 +37,8 @@ _WORDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORDS = re.compile(
-    r"(?:[:–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
-    r"|decided))[.)]{0,2}$",
+    r"(?:[:,–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
+    r"|decided))(?=[.)]{0,2}(?:$|[ ]+[A-Z][\w ]{1,20}:))",
     re.IGNORECASE,
 )
 

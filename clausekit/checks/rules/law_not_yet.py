@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -9,6 +10,14 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._law import Mention, mentions
 from clausekit.checks.rules._law_history import is_prospect
 from clausekit.checks.rules._law_standing import told
+
+_MADE = re.compile(
+    r"(?:this (?:agreement|deed|memorandum|contract)\b[^.;]{0,40}\b(?:made|dated|entered into)\b|dated)"
+    r"[^.;]{0,60}\b(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""How an instrument tells its own day."""
+_OPENING = 60
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -20,6 +29,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f" {_day(instrument)}.",
                 "Check the year of what is cited, and the day of the instrument.",
             )
+    yield from _later_than_the_instrument(instrument)
     for row, all_ in mentions(instrument).items():
         if row.is_to_come(instrument.as_at):
             for mention, others in told(all_, instrument):
@@ -30,6 +40,22 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                     confidence=_confidence(mention, instrument),
                     related=others,
                 )
+
+
+def _later_than_the_instrument(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on law of a later year than that in which the instrument says that it is made."""
+    opening = (place for place in instrument.places[:_OPENING] if place.role in ("cover", "heading", "text"))
+    years = [int(made["year"]) for place in opening if (made := _MADE.match(place.passage.words))]
+    if not years:
+        return
+    for cited in instrument.citations:
+        if max(years) < cited.year <= instrument.as_at.year and cited.kind != "EU":
+            yield hit(
+                cited.at,
+                f"“{cited.name}” is of a later year than the instrument, which is of {max(years)}.",
+                "Check the year of what is cited, and the day of the instrument.",
+                confidence="likely",
+            )
 
 
 def _confidence(mention: Mention, instrument: Instrument) -> Confidence:
@@ -50,13 +76,15 @@ RULE = Rule(
     " either its day"
     " is wrong or somebody has copied from a later one.",
     fails="""
+This agreement is made on 1 March 2012 between the Council and the Trust.
+
 1. Safeguards
 
 1.1 Each Partner shall keep a register of the ⟦Liberty Protection Safeguards⟧ in place.
 
 2. Law
 
-2.1 The Partners act under the ⟦Health and Care Act 2096⟧.
+2.1 The Partners act under the ⟦Health and Care Act 2096⟧ and the ⟦Care Act 2014⟧.
 """,
     passes="""
 1. Safeguards

@@ -12,6 +12,7 @@ from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.typed_numbers import TypedNumber, typed_number
 
+_LETTERED = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _ITEM_BELOW = re.compile(r"\W*(?:a|i|A|1)\W*")
 
 
@@ -36,6 +37,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _is_number(typed: TypedNumber, passage: Passage) -> bool:
     """Tell whether it is a number beyond doubt: "2." or "7.3" before words, not "2 of" or "1.5 million"."""
+    if _LETTERED.fullmatch(typed.label.rstrip(".")):
+        return False  # "4.2 V1. Signed": the item of a table of which the clause speaks
     after = passage.words[len(typed.label) :]
     marked = after[:1] in (".", ")") or "." in typed.label or not typed.path
     return marked and after.lstrip(".) \t")[:1].isupper()

@@ -15,7 +15,7 @@ _ARTICLE = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[.?!][ \u00a0\n])[“‘\"'(]?$")
 _AS_IN_YOU = re.compile(
-    r"(?:uni(?!n|m)|us[aeu]|ut[ei]|u(?:b|k|r)i|ewe|eu|one(?:-|s?\b)|once|ouija|ukr)", re.IGNORECASE
+    r"(?:uni(?!n|m)|unanim|us[aeu]|ut[ei]|u(?:b|k|r)i|ewe|eu|one(?:-|s?\b)|once|ouija|ukr)", re.IGNORECASE
 )
 _IN_AN_ADDRESS = re.compile(r"[.@]\w")
 _UNIT = re.compile(r"[ \u00a0-](?:hour|day|week|month|year|per|bed|place|point|part)|%|th\b")

@@ -12,7 +12,7 @@ from clausekit.checks.rules._pairs import unpaired
 from clausekit.checks.words import Words
 
 _STRAIGHT = re.compile(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high|screens?|tall)\b)')
-_FURTHEST = 30
+_FURTHEST = 200
 """So many passages at most may stand between the two halves of a quoted provision."""
 _OPENS_AFTER = " \t\u00a0([/–—-"
 
@@ -41,7 +41,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _odd(place: Place) -> int | None:
     """Return which straight mark of a passage has no other half in it, if one has none."""
     passage = place.passage
-    if place.role not in ("text", "note") or "“" in passage.text or "”" in passage.text:
+    if place.role not in ("text", "note", "heading") or "“" in passage.text or "”" in passage.text:
         return None
     marks = [match.start() for match in _STRAIGHT.finditer(passage.text, passage.typed)]
     return _without_other(passage.text, passage.typed, marks) if len(marks) % 2 else None

@@ -28,11 +28,11 @@ _LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
 _ATTESTS = re.compile(
-    r"(?:in|as) witness\b"
+    r"(?:in|as) witness\b|this (?:agreement|deed|memorandum|contract) is (?:made|dated)\b"
     r"|.{0,80}\b(?:executed|signed|entered into|sealed)\b.{0,80}\b(?:date|day|beginning|written)\b",
     re.IGNORECASE,
 )
-"""The words before the signatures, after which many put no stop."""
+"""The words before the signatures, and those with which an instrument opens, after which many put no stop."""
 _AFTER_A_NUMBER = re.compile(
     r"\b(?:in|under|by|with|to|of|from)[ ](?:[Cc]lauses?[ ]|[Pp]aragraphs?[ ]|[Ss]chedule[ ])?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|(?<=[ce][ ])\d{1,2})[ ]"
