@@ -31,11 +31,15 @@ UNITS = tuple(_NUMBERS.split()[:20])
 _TENS = dict(zip(_NUMBERS.split()[20:], range(20, 100, 10), strict=True))
 _SMALL = {**{word: value for value, word in enumerate(UNITS)}, **_TENS}
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_NUMBER_WORD = "|".join(sorted((*_SMALL, *_LARGE), key=len, reverse=True))
-NUMBER_WORDS = (
-    rf"(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ]|(?<=million),[ ]|(?<=thousand),[ ])(?:{_NUMBER_WORD})){{0,12}}"
+_NUMBER_WORD = (
+    "t(?:wo|hree|en|welve|wenty|hir(?:teen|ty)|housand)|f(?:our(?:teen)?|if(?:teen|ty)|ive|orty)"
+    "|s(?:ix|even)(?:teen|ty)?|nine(?:teen|ty)?|eight(?:een|y)?|eleven|one|hundred|million|zero"
 )
-"""A pattern of numbers in words; for use without regard to capitals."""
+NUMBER_WORDS = (
+    r"(?:(?:(?<=[a-z])(?:[ ]and[ ]|[ ]|-|(?<=million),[ ]|(?<=thousand),[ ]))?"
+    rf"(?<![a-z])(?:{_NUMBER_WORD})(?![a-z])){{1,13}}"
+)
+"""A pattern of numbers in words; for use without regard to capitals, and where no letter stands before."""
 
 _IN_WORDS = re.compile(rf"(?<![\w-]){NUMBER_WORDS}(?![\w-])", re.IGNORECASE)
 _TWICE = re.compile(

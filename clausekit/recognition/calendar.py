@@ -27,7 +27,7 @@ _DATE = re.compile(
     rf"|(?<!-)(?P<day7>\d{{1,2}})-(?P<month7>\d\d|{_MONTH})-(?P<year7>\d{{4}}|(?<=[a-z]-)\d\d)(?!-))(?!\w)"
 )
 _YEARS = re.compile(
-    r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
+    r"(?<![\w/.-])(?<!\bSI )(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
 )
 _UNITS = ("hour", "day", "week", "fortnight", "month", "quarter", "year")
 _PERIOD = re.compile(

@@ -10,7 +10,13 @@ from clausekit.recognition.headings import Division, division_label, heading_ran
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
-from clausekit.recognition.terms import heads_definitions, leads_to_definitions, table_terms, term_of
+from clausekit.recognition.terms import (
+    heads_definitions,
+    leads_to_definitions,
+    leaves_quotes_open,
+    table_terms,
+    term_of,
+)
 from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, typed_number
 
 _UNFINISHED = re.compile(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
@@ -39,6 +45,7 @@ class Structure:
         self._signing = False
         self._defining = False
         self._before = ""
+        self._opened = False
         self._typed: Mapping[Line, TypedNumber] = {}
         self._later: Mapping[Line, Sequence[TypedNumber]] = {}
         self._appended: Line | None = None
@@ -78,11 +85,12 @@ class Structure:
             return
         goes_on = line.layout.plain and _UNFINISHED.search(self._before) is not None
         self._before = line.text[-_LONGEST_WORD:]
+        within_quotes, self._opened = self._opened, leaves_quotes_open(line.text)
         division = None if goes_on or line is self._appended else division_label(line)
         if division:
             self._begin(line, division)
         else:
-            line.term = term_of(line, announced=self._defining)
+            line.term = term_of(line, announced=self._defining, within_quotes=within_quotes)
             line.signature = self._is_signature(line)
             self._number(line)
             line.heading = 0 if line.signature and line.layout.plain else heading_rank(line)

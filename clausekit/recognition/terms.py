@@ -9,9 +9,10 @@ from itertools import pairwise
 from clausekit.recognition.lines import CellLines, Line, TableLines
 
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,120})[”\"]")
-_LOST_OPENING = re.compile(r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8})[”\"](?![\w.])")
+_OF_TERM = r"(?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/()-]*)"
+_LOST_OPENING = re.compile(rf"(?P<term>[A-Z0-9][\w’'&/()-]*(?: {_OF_TERM}){{0,8}})[”\"](?![\w.])")
 _LOST_CLOSING = re.compile(
-    r"[“\"](?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,8})"
+    rf"[“\"](?P<term>[A-Z0-9][\w’'&/()-]*(?: {_OF_TERM}){{0,8}})"
     r"(?=:?\s+(?:shall\s+)?(?:means?|(?:has|have)\s+the)\b)"
 )
 _QUOTED_ALONE = re.compile(r"[“\"][A-Z0-9][^“”\".,;]{1,60}[”\"]?:?|[A-Z0-9][\w’'& /().-]{1,60}[”\"]:?")
@@ -19,7 +20,9 @@ _MEANS = re.compile(
     r"[,:]?\s*(?:\([^)]{1,40}\)\s*)?(?:(?:shall\s+)?(?:means?|mean|has|have|includes?)|is|are|refers?\s+to)\b",
     re.IGNORECASE,
 )
-_WITH_ANOTHER = re.compile(r"^,?\s+(?:or|and/or)\s+(?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}[”\"]?")
+_WITH_ANOTHER = re.compile(
+    r"^,?\s+(?:or|and/or)\s+(?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}[”\"]?"
+)
 _DEFINES = re.compile(r"(?:means?|has|have|is|are|the|an?)\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?!(?:The|This|That|These|It|If|In|Nothing|Where|Which|Such|What|Each|Every|Any|For|And|Or|A|An)\s)"
@@ -61,16 +64,17 @@ _QUOTES = ' “”":\u00a0'
 _IN_SINGLE_QUOTES = re.compile(r"[‘']([^‘']{1,120}?)[’']:?")
 
 
-def term_of(line: Line, *, announced: bool) -> str:
+def term_of(line: Line, *, announced: bool, within_quotes: bool = False) -> str:
     """Return the term that a line defines: quoted or in bold at its beginning, before a verb of defining.
 
-    ``announced`` tells that definitions are to be expected there, so that a colon may do for the verb.
+    ``announced`` tells that definitions are to be expected there, so that a colon may do for the verb;
+    ``within_quotes`` that the line before opened a quotation mark, so that the term may have begun there.
     """
     text = line.words
     quoted = _QUOTED.match(text)
     if quoted and _MEANS.match(text, quoted.end()):
         return quoted[1]
-    if half := _half_quoted(text):
+    if (half := _half_quoted(text)) and not (within_quotes and text[0] not in '“"'):
         return half
     if line.layout.plain:
         return _plain_term(text, announced=announced)
@@ -79,7 +83,9 @@ def term_of(line: Line, *, announced: bool) -> str:
     if not term or len(term) > _LONGEST_TERM:
         return ""
     after = text[len(bold) :]
-    if _MEANS.match(_WITH_ANOTHER.sub("", after.lstrip('”"'), count=1)) or (line.layout.style_name == "Definition" and after.strip()):
+    if _MEANS.match(_WITH_ANOTHER.sub("", after.lstrip('”"'), count=1)) or (
+        line.layout.style_name == "Definition" and after.strip()
+    ):
         return term
     return ""
 
@@ -123,6 +129,11 @@ def _bold_beginning(line: Line) -> str:
             break
         end = span.end
     return line.text[line.typed : end]
+
+
+def leaves_quotes_open(text: str) -> bool:
+    """Tell whether a quotation mark that a text opens is not closed in it."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def leads_to_definitions(text: str) -> bool:
@@ -187,9 +198,12 @@ def _headed_definitions(cells: Sequence[CellLines]) -> int | None:
 def _heads_definitions(left: CellLines, right: CellLines) -> bool:
     """Tell whether the first row of a table says that it defines: "Term", "Meaning"."""
     first, second = _only_line(left), _only_line(right)
-    return bool(
-        first and second and _TERMS.fullmatch(first.text.strip()) and _MEANINGS.fullmatch(second.text.strip())
-    )
+    return bool(first and second and title_definitions(first.text.strip(), second.text.strip()))
+
+
+def title_definitions(first: str, second: str) -> bool:
+    """Tell whether two titles stand above terms and what they mean: "Term", "Meaning"."""
+    return _TERMS.fullmatch(first) is not None and _MEANINGS.fullmatch(second) is not None
 
 
 def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:

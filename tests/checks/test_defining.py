@@ -131,6 +131,12 @@ _ENTRIES = {
         "\n".join(f"- the **{term}** is {meaning}." for term, meaning in _ENTRIES.items()),
         "\n\n".join(f"{term}\n\nmeans {meaning};" for term, meaning in _ENTRIES.items()),
         "\n\n".join((*_ENTRIES, *(f"means {meaning};" for meaning in _ENTRIES.values()))),
+        "\n\n".join(f"{term}” means {meaning};" for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"“{term} means {meaning};" for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"“{term}”\n\n{meaning};" for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"“{term}\n\n{meaning};" for term, meaning in _ENTRIES.items()),
+        "\n\n".join(f"{term} {meaning}." for term, meaning in _ENTRIES.items()),
+        " ".join(f"{term} {meaning.capitalize()}." for term, meaning in _ENTRIES.items()),
         "In this agreement: " + "; ".join(f"the {term} means {each}" for term, each in _ENTRIES.items()),
     ],
 )
@@ -149,3 +155,64 @@ def test_a_list_of_definitions_has_many_shapes(entries: str) -> None:
 )
 def test_a_table_of_definitions_may_have_other_columns_and_titles(table: str) -> None:
     assert "Host" in _terms(f"## 1. Words we use\n\n{table}\n\n## 2. Funds")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**Joint Board** or **JB** – the board set up by clause 4.",
+        "**Joint Board** or **JB** means the board set up by clause 4.",
+        "**Joint Board** (or **JB**) – the board set up by clause 4.",
+        "“Joint Board” or “JB” means the board set up by clause 4.",
+        "Joint Board or JB: the board set up by clause 4.",
+    ],
+)
+def test_a_term_may_have_another_beside_it(entry: str) -> None:
+    instrument = instrument_of(f"## 1. Definitions\n\n{entry}\n\n## 2. Funds\n\n2.1 The JB meets.")
+    assert [(one.term, one.variants) for one in instrument.definitions] == [("Joint Board", ("JB",))]
+    assert [use.at.text for use in instrument.uses if not use.own] == ["JB"]
+
+
+def test_another_form_of_a_term_may_be_read_like_it() -> None:
+    text = "“Quarter” means three months, and “Quarterly” shall be interpreted accordingly;"
+    instrument = instrument_of(f"## 1. Definitions\n\n{text}\n\n## 2. Funds\n\n2.1 It is paid Quarterly.")
+    assert [use.at.text for use in instrument.uses if not use.own] == ["Quarterly"]
+
+
+def test_a_table_says_in_the_next_cell_what_a_term_means() -> None:
+    table = "| Term | Meaning |\n|---|---|\n| Host | means the Council |\n| Fund | the money |"
+    definitions = instrument_of(f"## 1. Definitions\n\n{table}\n\n## 2. Funds").definitions
+    assert [one.meaning.text.strip() for one in definitions] == ["the Council", "the money"]
+
+
+def test_the_end_of_a_quoted_term_is_no_term() -> None:
+    text = "“Final Payment\n\nDate” means 1 April 2027."
+    assert "Date" not in _terms(f"## 1. Definitions\n\n{text}\n\n## 2. Funds")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Agreed between\n\n(1) Dale Council (“Dale”); and\n\n(2) Mill Hospice (“the Hospice”).",
+            ["Dale Council", "Mill Hospice"],
+        ),
+        (
+            "Made between Dale Council (“Dale”) and Mill Hospice (“the Hospice”, and together “the Partners”)"
+            " dated 1 April 2026 (“the Agreement”)",
+            ["Dale Council", "Mill Hospice"],
+        ),
+        (
+            "Agreement between (1) Dale Council (“Dale”) and (2) Mill Hospice (“the Hospice”).",
+            ["Dale Council", "Mill Hospice"],
+        ),
+        (
+            "This agreement is made by:\n\nDale Council, of Dale (“Dale”); and\n\nMill Hospice, of Mill"
+            " (“the Hospice”).\n\n(1) The Hospice is the host of the fund.",
+            ["Dale Council", "Mill Hospice"],
+        ),
+    ],
+)
+def test_parties_are_named_in_many_shapes(text: str, names: list[str]) -> None:
+    instrument = instrument_of(f"{text}\n\n## 1. Term\n\n1.1 It ends in 2028.")
+    assert [party.name.text for party in instrument.parties.each] == names

@@ -54,13 +54,27 @@ def found(id_: str, *sentences: str, table: str = "") -> list[str]:
         ("The grant is £11,340 for 18 places (£620 each).", "£11,340"),
         ("The rent is £9,500 per quarter, making £36,000 for the year.", "£36,000"),
         ("A visit costs £25, or £30 at weekends; £120 a month or £1,300 a year if paid in advance.", ""),
-        ("Of the costs, 5% of £500,000 is £20,000.", "£20,000"),
-        ("Pay of £647,700 would rise, at 2.7%, by £17,487.90.", ""),
         ("The budget of £28,700,000 becomes £29,718,850, an increase of £1,081,850.", "£1,081,850"),
     ],
 )
 def test_what_a_sentence_reckons_out(sentence: str, wrong: str) -> None:
     assert found("CK-FIGURE-PARTS", sentence) == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Of the costs, 5% of £500,000 is £20,000.", "£20,000"),
+        ("Pay of £647,700 would rise, at 2.7%, by £17,487.90.", ""),
+        ("The fee is 4.5% of the first two lines, £1,526,595 together, and so comes to £68,967.", "£68,967"),
+        ("On-costs of £25,000 are 20 per cent of salaries of £100,000.", "20 per cent"),
+        ("Not more than £50,000, being 5% of the Grant of £1,000,000, is spent on overheads.", ""),
+        ("The contribution rises by 3%, from £400,000 to £416,000.", "3%"),
+        ("It is about 5% of the Fund of £1,234,000, that is £60,000 or so.", ""),
+    ],
+)
+def test_what_is_not_the_share_of_a_sum(sentence: str, wrong: str) -> None:
+    assert found("CK-FIGURE-SHARE", sentence) == ([wrong] if wrong else [])
 
 
 @pytest.mark.parametrize(
@@ -86,6 +100,23 @@ def test_a_named_sum_that_changes() -> None:
     other = "For cyber risks the Trust maintains cover of not less than £2,000,000 for each claim."
     assert found("CK-FIGURE-CHANGES", first, other) == ["£2,000,000"]
     assert found("CK-FIGURE-CHANGES", first, first) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "wrong"),
+    [
+        (
+            "The annual cap is £200,000.",
+            "If the cap of £250,000 in clause 2.1 is reached, all meet.",
+            "£250,000",
+        ),
+        ("A Partner may leave on six months’ notice.", "The notice in clause 2.1 (six months) runs.", ""),
+        ("The ICB pays a grant of £1,284,500.", "If £1,248,500 is not spent, it is repaid.", "£1,248,500"),
+        ("The virement limit is £25,000 for officers.", "The virement limit is £90,000 for the Board.", ""),
+    ],
+)
+def test_what_another_clause_says_otherwise(first: str, other: str, wrong: str) -> None:
+    assert found("CK-FIGURE-CHANGES", first, other) == ([wrong] if wrong else [])
 
 
 @pytest.mark.parametrize(

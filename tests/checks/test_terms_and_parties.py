@@ -344,3 +344,172 @@ Name: ....................
 """
     assert _found("CK-PARTY-NO-SIGNATURE", text) == []
     assert _found("CK-PARTY-NAME-CHANGES", text) == []
+
+
+_GROUPS = """
+## 1. Definitions
+
+1.1 In this agreement:
+
+**Alliance Leadership Team** means the body set up by clause 3.
+
+**Assigned Officer** means an officer listed in Schedule 1.
+
+**Core Offer** means the advice described in clause 4.
+
+**Home First Service** means the service described in clause 5.
+
+**Lead Commissioner** means the ICB.
+
+**Pool Manager** means the officer who manages the fund.
+
+**Single Point of Contact** means the officer named for a Partner.
+
+## 2. Work
+
+2.1 The Alliance Leadership Team, the Assigned Officers, the Lead Commissioner and the Pool Manager meet each
+month to speak of the Core Offer and the Home First Service, and hear each Single Point of Contact. The Home
+First Service runs daily.
+
+2.2 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Alliance Leadership Group decides.", ["Alliance Leadership Group"]),
+        ("If a Seconded Officer leaves, another is named.", ["Seconded Officer"]),
+        ("Nothing is paid for the Core Public Health Offer.", ["Core Public Health Offer"]),
+        ("An overspend on the Home First Services is shared.", ["Home First Services"]),
+        ("The Lead Commissioning Authority visits each provider.", ["Lead Commissioning Authority"]),
+        ("The Pooled Fund Manager keeps the accounts.", ["Pooled Fund Manager"]),
+        ("The Joint Alliance Leadership Team decides.", ["Joint Alliance Leadership Team"]),
+        ("The Single Points of Contact meet.", []),
+        ("Each of the Home First Services is reviewed.", ["Home First Services"]),
+        ("The Alliance Leadership Forum, which the Partners set up in 2024, is told.", []),
+        ("The Trust’s Core Clinical Offer is another.", []),
+        ("The Alliance Data Protection Officer is told.", []),
+    ],
+)
+def test_a_variant_shares_the_words_by_which_a_term_is_known(sentence: str, found: list[str]) -> None:
+    told = _found("CK-TERM-VARIANT", _GROUPS.format(sentence))
+    assert [words for words, confidence in told if confidence != "doubtful"] == found
+
+
+def test_a_short_form_may_have_another_letter() -> None:
+    text = """
+## 1. Board
+
+1.1 The Joint Commissioning Board (“the JCB”) meets each month. The JCB decides, and the ICB is told.
+
+1.2 Papers go to the JCG a week before.
+"""
+    assert _found("CK-TERM-VARIANT", text) == [("JCG", "likely")]
+
+
+def test_a_variant_may_differ_from_the_full_name_of_a_group() -> None:
+    text = """
+## 1. Board
+
+1.1 The Joint Commissioning Board (“the Board”) meets each month. The Board decides.
+
+1.2 Returns are signed on behalf of the Joint Commissioning Committee before they go to the Partners.
+"""
+    assert _found("CK-TERM-VARIANT", text) == [("Joint Commissioning Committee", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("What is found goes into the Commissioning Assurance Report.", ["Commissioning Assurance Report"]),
+        ("A change is agreed by the Joint Appraisal Panel.", ["Joint Appraisal Panel"]),
+        ("Only Eligible Expenditure may be charged.", ["Eligible Expenditure"]),
+        ("The Partners pay the Annual Subscription in May.", ["Annual Subscription"]),
+        ("The Board of the Trust has agreed to this.", []),
+        ("Pay follows the Joint Negotiating Committee for Chief Officers.", []),
+        ("The Partners set up a Joint Agreement for the service.", []),
+        ("The Senior Responsible Owner signs.", []),
+    ],
+)
+def test_what_is_undefined_is_nobody_elses(sentence: str, found: list[str]) -> None:
+    told = _found("CK-TERM-UNDEFINED", _TERMS.format(sentence))
+    assert [words for words, confidence in told if confidence != "doubtful"] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Council may leave. The other party is told.", ["The other party"]),
+        ("Each of them tells the Partners.", []),
+    ],
+)
+def test_parties_without_capitals_may_be_spoken_of_as_two(sentence: str, found: list[str]) -> None:
+    told = _found("CK-PARTY-TWO-WORDS", _PARTIES.format(sentence))
+    assert [words for words, _ in told] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Each Partners has a vote.", ["Each Partners"]),
+        ("It is met from each partners contribution.", ["each partners"]),
+        ("As said above the Partners undertakes to pay.", ["the Partners undertakes"]),
+        ("A meeting of the Partners is held, and each Partners’ Forum is told.", []),
+    ],
+)
+def test_each_is_said_of_one_party(sentence: str, found: list[str]) -> None:
+    told = _found("CK-PARTY-NUMBER", _PARTIES.format(sentence))
+    assert [words for words, _ in told] == found
+
+
+def test_a_table_of_signatures_names_who_signs() -> None:
+    table = """
+| Organisation | Signature | Date |
+|---|---|---|
+| Westmarch County Council | | |
+| Dale District Council | | |
+| Westmarch Community NHS Trust | | |
+"""
+    told = _found("CK-PARTY-NAME-CHANGES", _PARTIES.format("It ends in 2028.") + table)
+    assert told == [("Dale District Council", "likely")]
+
+
+def test_the_title_of_the_clause_on_notices_may_read_as_a_paragraph() -> None:
+    text = (
+        _PARTIES.format("It ends in 2028.")
+        + """
+2 Notices and changes
+
+(1) Notices are sent as follows:
+
+The Council: Shire House, Castle Street, Westmarch WM1 1AA
+
+The Trust: Quay House, Wharf Road, Daleford WM4 2BB
+
+(2) Changes are made in writing.
+"""
+    )
+    assert [words for words, _ in _found("CK-PARTY-NO-NOTICE", text)] == ["Dale Borough Council"]
+
+
+def test_a_party_that_is_listed_twice_has_one_name() -> None:
+    text = """
+Parties
+
+(1) Dale Primary Care Trust (“Dale”), and North Dale NHS Foundation Trust (“NDFT”); and
+
+(2) Westmarch Council (“the Council”), and North Dale NHS Foundation Trust (“NDFT”).
+
+## 1. Term
+
+1.1 Dale, NDFT and the Council meet.
+"""
+    assert _found("CK-TERM-TWICE-DIFFERENTLY", text) == []
+
+
+def test_a_term_in_a_table_may_be_defined_by_itself() -> None:
+    meaning = "means those services which are Alliance Services"
+    table = f"| Term | Meaning |\n|---|---|\n| Alliance Services | {meaning} |"
+    text = f"## 1. Definitions\n\n{table}\n\n## 2. Work\n\n2.1 The Alliance Services are free."
+    assert [words for words, _ in _found("CK-TERM-CIRCULAR", text)] == ["Alliance Services"]

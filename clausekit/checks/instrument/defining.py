@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.names import BEGINNERS
+from clausekit.recognition.terms import title_definitions
 
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
 _TOGETHER = r"(?:together|collectively|jointly|each),? "
@@ -25,7 +26,8 @@ _REFERENCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = (
-    r"(?: \((?:or )?(?:the )?[“\"]?[A-Z][A-Za-z ]{1,30}[”\"]?\)|,? (?:or|and/or|/) (?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?)?"
+    r"(?: \((?:or )?(?:the )?[“\"]?[A-Z][A-Za-z ]{1,30}[”\"]?\)"
+    r"|,? (?:or|and/or|/) (?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?)?"
 )
 _DASH = re.compile(rf"[“\"](?P<term>{_TERM})[”\"]{_SHORT} [–—-] (?=\S)")
 _COLON = re.compile(
@@ -62,14 +64,21 @@ _MEANING_ALONE = re.compile(r"[a-z£\d“\"(:]|(?:The|An?|Each|Any|All|Those|One
 _QUOTED_ALONE = re.compile(r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?")
 _TITLE = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
 _BESIDE = re.compile(
-    rf"(?<![\w’'&/-])(?P<term>{_TITLE}){_SHORT} (?=(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hose|[Ww]hat|[Ss]uch|[Ee]ither"
-    r"|[Bb]oth|[Oo]ne) (?:\w|£)|(?:is|are) (?:the|an?)\b)"
+    rf"(?<![\w’'&/-])(?P<term>{_TITLE}){_SHORT} "
+    r"(?=(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hose|[Ww]hat|[Ss]uch|[Ee]ither|[Bb]oth|[Oo]ne)"
+    r" (?:\w|£)|(?:is|are) (?:the|an?)\b)"
 )
 """A term and its meaning whose columns have run into one line: "Work Plan the plan of work for a year"."""
+_OPENS_SENTENCE = re.compile(
+    rf"(?:{'|'.join(sorted(BEGINNERS))}|When\w+|Where\w+|What\w+|Although|Though|Given|Like|Words|References?)\b"
+)
 _ARTICLE = re.compile(r"(?:the|an?|The|An?) ")
 _AFTER_BOLD = re.compile(r"\. | [–—-] ")
 _IS = re.compile(r" (?:is|are|means) ")
 _A_LIST = 3
+_LONGEST_LIST = 400
+_MOST = 60
+"""So many terms at most run together in one paragraph."""
 _AMOUNT_BEFORE = re.compile(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})"
 _SEVERAL = re.compile(
@@ -181,7 +190,23 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
         and not (meaning.passage.number or meaning.passage.term)
         and _MEANING_ALONE.match(meaning.passage.words)
     }
-    return {**_before_meanings(places), **(found if len(found) >= _A_LIST else {})}
+    return {**_before_meanings(places), **(found if len(found) >= _A_LIST else {}), **_below_titles(places)}
+
+
+def _below_titles(places: Sequence[Place]) -> dict[Passage, Passage]:
+    """Return the terms of a table whose cells an extraction of text has put one below the other, row by row.
+
+    Its titles, "Term" and "Meaning", tell that it was one.
+    """
+    found: dict[Passage, Passage] = {}
+    for at in range(len(places) - 1):
+        if title_definitions(*(" ".join(one.passage.words.split()) for one in places[at : at + 2])):
+            rows = places[at + 2 : at + 2 + _LONGEST_LIST]
+            for term, meaning in zip(rows[::2], rows[1::2], strict=False):
+                if not _is_term_alone(term) or meaning.passage.number or meaning.heading != term.heading:
+                    break
+                found[term.passage] = meaning.passage
+    return found
 
 
 def _is_term_alone(place: Place) -> bool:
@@ -200,8 +225,8 @@ def _unquoted(words: str) -> str:
 
 def term_alone(passage: Passage) -> Words:
     """Return the words of a term that has a line for itself."""
-    start, end = beginning(passage), len(passage.text.rstrip(" :”\""))
-    return Words(passage, start + (passage.text[start : start + 1] in "“\""), end)
+    start, end = beginning(passage), len(passage.text.rstrip(' :”"'))
+    return Words(passage, start + (passage.text[start : start + 1] in '“"'), end)
 
 
 def beside_their_meanings(places: Sequence[Place]) -> dict[Passage, list[Words]]:
@@ -210,7 +235,11 @@ def beside_their_meanings(places: Sequence[Place]) -> dict[Passage, list[Words]]
     A heading tells that it is a list, and several lines below it define; what an extraction of text has
     joined to one paragraph holds several.
     """
-    found = [(place, words) for place in places if is_in_list(place) and (words := list(_beside(place)))]
+    found = [
+        (place, words)
+        for place in places
+        if is_in_list(place) and (words := list(islice(_beside(place), _MOST)))
+    ]
     listed = Counter(place.heading for place in places if place.passage.term)
     listed.update(place.heading for place, words in found for _ in words)
     return {place.passage: words for place, words in found if listed[place.heading] >= _A_LIST}
@@ -222,7 +251,7 @@ def _beside(place: Place) -> Iterator[Words]:
         return
     for match in _BESIDE.finditer(passage.text, passage.typed):
         begins = match.start() == passage.typed or passage.text[match.start() - 2] in ".;"
-        if begins and match["term"].partition(" ")[0] not in BEGINNERS:
+        if begins and not _OPENS_SENTENCE.match(match["term"]):
             yield Words(passage, match.start("term"), match.end("term"))
 
 

@@ -87,7 +87,7 @@ _ABBREVIATED = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?:[ \u00a0](?:of|and|for|the|&|in|[A-Z][\w’'-]*)){1,9})[ \u00a0]"
     r"\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
 )
-_SHORT = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
+_SHORT = re.compile(r"\((?:or )?(?:the )?([A-Z][A-Za-z&]{1,9})\)")
 _SHORTENED = re.compile(rf"(.+?) {_SHORT.pattern}")
 _ARTICLE = re.compile(r"(?:the|a|an|each|that)[ \u00a0](?=\S)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -328,7 +328,9 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
     at = Words(passage, start, start + len(term))
     verb = (_MARK.match if is_marked else _VERB.search)(passage.text, at.end)
     before_meaning = verb.end() if verb and is_marked else verb.start() if verb else at.end
-    variants = tuple(dict.fromkeys((*other, *_variants(passage.text, _closed(at), before_meaning), *_likewise(at))))
+    variants = tuple(
+        dict.fromkeys((*other, *_variants(passage.text, _closed(at), before_meaning), *_likewise(at)))
+    )
     meaning = Words(passage, verb.end() if verb else at.end, len(passage.text))
     article = _ARTICLE.match(term)
     if article and term[:1].islower():

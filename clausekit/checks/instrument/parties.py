@@ -20,7 +20,8 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:(?:this |an )?(?:agreement|deed|memorandum(?: of understanding)?|protocol|contract|agreed|made|signed"
+    r"(?:(?:this |an )?(?:agreement|deed|memorandum(?: of understanding)?|protocol|contract|agreed|made"
+    r"|signed"
     r"|entered into|set up)(?: is)?(?: made)? )?(?:by and between|by and among|between|among|amongst|by):?",
     re.IGNORECASE,
 )
@@ -28,8 +29,13 @@ _SHORT_NAME = re.compile(
     r"\((?:(?:(?:hereinafter|hereafter|called|known as|referred to as|in this \w+),? ?){0,4}(?:the )?[“\"‘']"
     r"|[A-Z]{2,8}\)|the [A-Z]\w+\))"
 )
-_IN_ONE_SENTENCE = re.compile(r"\bbetween[ \u00a0](?=[A-Z])")
-_SEPARATOR = re.compile(r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(\d\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?")
+_IN_ONE_SENTENCE = re.compile(
+    r"\b(?:between|among|amongst|(?:[Ww]e|[Pp]arties|[Pp]artners|[Oo]rganisations) are):?[ \u00a0]"
+    r"(?:\(?(?:1|a|i)\)[ \u00a0])?(?:the[ \u00a0])?(?=[A-Z])"
+)
+_SEPARATOR = re.compile(
+    r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
+)
 _END = re.compile(
     r"(?:the )?(?:(?:table of )?contents|background|recitals?|introduction|whereas|preamble|agreed|operative"
     r"|definitions|interpretation|purpose|context|it is (?:hereby )?agreed|now it is"
@@ -144,7 +150,7 @@ def _in_one_sentence(texts: Sequence[Place]) -> Iterator[Passage]:
     """Yield the passage that says between whom the instrument is made, each with a short name in brackets."""
     for place in texts[:_FIRST]:
         begin = _IN_ONE_SENTENCE.search(place.passage.text)
-        if begin and place.role == "text" and _names_several(place.passage.text[begin.end() :]):
+        if begin and place.role in ("text", "cover") and _names_several(place.passage.text[begin.end() :]):
             yield place.passage
             return
 
@@ -200,7 +206,7 @@ def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Pa
             if bracket > start:
                 ends = _NAME_ENDS.search(passage.text, start, bracket)
                 name = passage.text[start : ends.start() if ends else bracket].rstrip()
-                if name[:1].isupper() or not name[:1].isalpha():
+                if name and not name[0].islower():
                     yield Party(Words(passage, start, start + len(name)), (definition,), passage)
             closing = passage.text.find(")", definition.at.end)
             start = _after_separator(passage.text, closing + 1 if closing >= 0 else definition.at.end)

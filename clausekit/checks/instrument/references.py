@@ -14,7 +14,8 @@ from clausekit.recognition.references import Mention, Owner, ReferenceKind, ment
 from clausekit.recognition.targets import Targets
 
 _THIS = re.compile(
-    r"\b[Tt]his (?:(?-i:[A-Z][a-z]+) ){0,3}(agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
+    r"\b[Tt]his (?:(?-i:[A-Z][a-z]+) ){0,3}"
+    r"(agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
     r"|notice|order|variation|call-off|schedule|annexe?|appendix|volume|specification)\b",
     re.IGNORECASE,
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
 
 _BODY = r"(?:[Tt]he )?([A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6})"
-BEARER_BEFORE = re.compile(
+BEARER_BEFORE = pattern(
     rf"{_BODY}(?:’s|'s)?(?: (?:share|part|portion|proportion|contribution))?[ :,–-]*"
     r"(?:(?:shall|will|must|to) )?(?:be )?"
     r"(?:(?:bears?|pays?|contributes?|meets?|funds?|takes?|receives?|has|is|owns?|keeps?|gets?|provides?"
@@ -16,9 +15,9 @@ BEARER_BEFORE = re.compile(
 )
 """The name of a body directly before its figure."""
 _IS = r"(?: (?:is|are|falls?|goes|shall go|comes?|is borne|to be borne|lies?|live))?"
-BEARER_AFTER = re.compile(rf"(?: of [a-z ]{{1,40}})?{_IS}(?: \(|,? (?:to|by|for|from|on|with) | ){_BODY}")
+BEARER_AFTER = pattern(rf"(?: of [a-z ]{{1,40}})?{_IS}(?: \(|,? (?:to|by|for|from|on|with) | ){_BODY}")
 """The name of a body directly after its figure."""
-BEARER_WHERE = re.compile(rf"{_IS} (?:in|at|on|by|to|for|from|with) {_BODY}")
+BEARER_WHERE = pattern(rf"{_IS} (?:in|at|on|by|to|for|from|with) {_BODY}")
 """The same for the parts of a number of people or things, which are those of a place, too."""
 _FAR = 120
 

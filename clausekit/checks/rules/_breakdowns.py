@@ -12,20 +12,21 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._bearers import have_bearers
 from clausekit.checks.rules._reckoning import time_unit
 from clausekit.checks.rules._said_sums import SaidSums, half_a_step, money_in, said_sums, total, worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
 
-_BRACKET = re.compile(r"[^£;:()]{0,80}\([^()]{0,400}\)")
-_COLON = re.compile(r"[^£;:()]{0,80}(?::|[ ][–—])[ ]")
-_BORNE = re.compile(
+_BRACKET = pattern(r"[^£;:()]{0,80}\([^()]{0,400}\)")
+_COLON = pattern(r"[^£;:()]{0,80}(?::|[ ][–—])[ ]")
+_BORNE = pattern(
     r"[^£;]{0,100}\b(?:met|borne|payable|paid|provided|funded|shared|split|contributed|divided|found"
     r"|financed)\b",
     re.IGNORECASE,
 )
-_NO_PARTS = re.compile(
+_NO_PARTS = pattern(
     r"\b(?:up to|at least|at most|not more|no more|exceed\w*|more than|less|minus|net|each|every|maximum"
     r"|minimum"
     r"|includ\w+|of which|cap\w*|limit\w*|threshold|without|per|whichever|or (?:more|less)|previous\w*"
@@ -33,41 +34,41 @@ _NO_PARTS = re.compile(
     r"|instead|approval|approved|authori\w+)\b|\b(?:before|after|between|above|below|over|under) (?=[£\d])",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r",?[ ](?:of (?:which|this|that)|: ?)", re.IGNORECASE)
-_THE_REST = re.compile(
+_OF_WHICH = pattern(r",?[ ](?:of (?:which|this|that)|: ?)", re.IGNORECASE)
+_THE_REST = pattern(
     r"\b(?:balance|remainder|rest|remaining)(?:[ ](?:of|sum|amount|being|is|to|from|the|by|comes|come"
     r"|paid|in|ICB|Council"
     r"|Trust|[A-Z]\w+)){0,6}?,?[ ]?\(?(?:being |that is |of )?$",
 )
 _SIGNS = (
     (
-        re.compile(
+        pattern(
             r"^[^£]{0,30}\b(?:less|minus|after deducting|after deduction of|reduced by|net of)\b[^£]{0,60}$"
         ),
         -1,
     ),
-    (re.compile(r"^[^£]{0,30}\b(?:plus|together with|added to)\b[^£]{0,60}$"), 1),
+    (pattern(r"^[^£]{0,30}\b(?:plus|together with|added to)\b[^£]{0,60}$"), 1),
 )
-_COMES_TO = re.compile(
+_COMES_TO = pattern(
     r"[^£.;]{0,60}?(?:\b(?:leav(?:es|ing)|gives|giving|makes|making|comes to|amounts to|amounting to|is"
     r"|that is|i\.e\."
     r"|being|totals|totalling|equals|a total of)(?:[ ](?:a (?:total|balance|net sum|sum) of|in all|in"
     r" total))?|[=(:])[ ]?",
     re.IGNORECASE,
 )
-_LEADS_TO_PARTS = re.compile(
+_LEADS_TO_PARTS = pattern(
     r"\b(?:made up|comprises?|comprising|consists?|contribut\w+|spent|spend|divided|apportioned|allocated"
     r"|broken down"
     r"|split|paid|pay|payable|funded|met|shared|used|applied|namely|being|provided|distributed|drawn down)\b",
     re.IGNORECASE,
 )
-_OF_SUCH_A_SUM = re.compile(
+_OF_SUCH_A_SUM = pattern(
     r"\b(?:the|this|that|it|its|such)\b[^.;]{0,60}\b(?:grant|sum|fund|budget|contribution|total|money"
     r"|payment|allocation)\b"
     r"|\bit (?:is|shall be|will be)\b",
     re.IGNORECASE,
 )
-_TOTAL_ITEM = re.compile(
+_TOTAL_ITEM = pattern(
     r"(?:and )?(?:(?:a|the|in|making|making a|giving a|grand) )?(?:total\w*|in all)\b", re.IGNORECASE
 )
 _NEAR = Decimal("0.25")
@@ -183,7 +184,7 @@ def _signed(said: SaidSums) -> Iterator[Breakdown]:
     text = said.sentence.passage.text
     for one, other, stated in zip(said.money, said.money[1:], said.money[2:], strict=False):
         between = text[one.at.end : other.at.start]
-        sign = next((sign for pattern, sign in _SIGNS if pattern.match(between)), 0)
+        sign = next((sign for said, sign in _SIGNS if said.match(between)), 0)
         if sign and _COMES_TO.fullmatch(text, other.at.end, stated.at.start):
             yield Breakdown(stated, (one, other), worth(one) + sign * worth(other))
 
@@ -244,6 +245,8 @@ def _only_sum(place: Place, lead: Place | None, instrument: Instrument) -> Figur
         return None
     lettered = bool(passage.label) and not passage.label[0].isdecimal()
     line = lead.passage.words.rstrip().endswith(":") and len(passage.words) <= _LONGEST_LINE
+    if "." in passage.label.rstrip("."):
+        return None  # a clause of its own, "1.11", is no item
     return found[0] if lettered or line else None
 
 

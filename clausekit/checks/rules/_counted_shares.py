@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import decimal
@@ -20,8 +21,8 @@ _BEING = (
     r"(?:,? (?:or|that is|i\.e\.|namely|being|equal to|which is),? | \((?:i\.e\. |that is |or )?|: | – |, )"
 )
 _WAYS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    pattern(way, re.IGNORECASE)
+    for way in (
         rf"{_PART}{_THINGS} (?:out )?of {_WHOLE}{_THINGS}{_BEING}{_SHARE}",
         rf"{_SHARE}{_THINGS} ?\((?:i\.e\. |that is )?{_PART}{_THINGS} (?:out )?of {_WHOLE}",
         rf"\bof {_WHOLE}{_THINGS}, {_PART}{_THINGS}{_BEING}{_SHARE}",
@@ -32,8 +33,8 @@ _WAYS = tuple(
         rf"{_SHARE}: of {_WHOLE}{_THINGS}, {_PART}",
     )
 )
-_SAYS_A_SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
-_NOT_EXACT = re.compile(
+_SAYS_A_SHARE = pattern(r"%|per ?cent", re.IGNORECASE)
+_NOT_EXACT = pattern(
     r"\b(?:at least|at most|about|around|approximately|some|nearly|almost|over|under|more|less|fewer|up to"
     r"|target|minimum|maximum|roughly)\b",
     re.IGNORECASE,

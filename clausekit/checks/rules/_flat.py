@@ -9,18 +9,20 @@ from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import AmountKind, decimal
 
-_CELL = re.compile(
+_CELL = pattern(
     r"(?<!\S)(?:(?P<minus>[-−(])?(?P<sign>£[ ]?)?(?P<digits>\d[\d,]*(?:\.\d+)*)(?P<percent>[ ]?%)?"
     r"(?(minus)\)?)|nil|n/a|[-–—])(?!\S)",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"(?:(?:grand|overall) )?totals?\b[^.;]{0,40}$|[^.;]{1,60} total:?$", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"\bsub-? ?total", re.IGNORECASE)
-_SENTENCE = re.compile(r"[a-z]{2}[.;] |\b(?:shall|must|will|means)\b")
-_PAGE = re.compile(r"\d{1,3}")
+_TOTAL = pattern(r"(?:(?:grand|overall) )?totals?\b[^.;]{0,40}$|[^.;]{1,60} total:?$", re.IGNORECASE)
+_SUBTOTAL = pattern(r"\bsub-? ?total", re.IGNORECASE)
+_HEADS_A_TOTAL = pattern(r"\btotals?\b", re.IGNORECASE)
+_SENTENCE = pattern(r"[a-z]{2}[.;] |\b(?:shall|must|will|means)\b")
+_PAGE = pattern(r"\d{1,3}")
 _LONGEST_LABEL = 600
 """With the headings that are repeated on each page."""
 _FEWEST_ROWS = 3
@@ -47,12 +49,14 @@ def flat_rows(places: Sequence[Place]) -> Iterator[list[FlatRow]]:
         rows: list[FlatRow] = []
         for row in _rows(run):
             if _SENTENCE.search(row.label) or len(row.label) > _LONGEST_LABEL:
+                if table := _with_totals_across(rows):
+                    yield table
                 rows = []
             rows.append(row)
             if _TOTAL.match(row.label) and not _SUBTOTAL.search(row.label) and (table := _table(rows)):
                 yield table
                 rows = []
-        if table := _with_stray_total(rows):
+        if table := _with_stray_total(rows) or _with_totals_across(rows):
             yield table
 
 
@@ -91,6 +95,24 @@ def _with_stray_total(rows: Sequence[FlatRow]) -> list[FlatRow]:
     *parts, last = [[cell.number or Decimal(0) for cell in row.grid_cells] for row in table]
     right = sum(total == sum(column) for total, column in zip(last, zip(*parts, strict=True), strict=True))
     return [*table[:-1], FlatRow("Total", table[-1].cells)] if right * 2 > len(last) else []
+
+
+def _with_totals_across(rows: Sequence[FlatRow]) -> list[FlatRow]:
+    """Return the last rows, all of a width, of which each ends with its total, as the heads above them and
+    most of their figures tell; [] if there are too few."""
+    table: list[FlatRow] = []
+    for row in reversed(rows):
+        if table and len(row.cells) != len(table[0].cells):
+            break
+        table.insert(0, FlatRow(row.label, row.cells, row.label))
+        if _HEADS_A_TOTAL.search(row.label):
+            break
+    if len(table) < _FEWEST_ROWS or len(table[0].cells) < _LEAST_WIDTH:
+        return []
+    sums = [[cell.number or Decimal(0) for cell in row.grid_cells] for row in table]
+    right = sum(total == sum(parts) != 0 for *parts, total in sums)
+    headed = _HEADS_A_TOTAL.search(table[0].label)
+    return table if headed and right > 1 and right * 2 > len(table) else []
 
 
 def _runs(places: Sequence[Place]) -> Iterator[list[Place]]:

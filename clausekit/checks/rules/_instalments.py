@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._mentions import Mention, mentions, party_names
 from clausekit.checks.rules._named_cells import named_cells
 from clausekit.checks.rules._reckoning import Reckoned
@@ -17,7 +18,7 @@ from clausekit.checks.rules._sheets import sheets
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules._words import padded
 
-_IN_INSTALMENTS = re.compile(
+_IN_INSTALMENTS = pattern(
     rf"\b(?:in|by)[ ](?P<count>{COUNT})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"
     r"(?:instalments|installments|payments|parts|sums)\b"
     r"|\b(?P<often>monthly|quarterly|half-yearly|annual)[ ](?:[a-z]+[ ])?(?:instalments|payments|sums)\b"
@@ -25,29 +26,29 @@ _IN_INSTALMENTS = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = {"monthly": 12, "quarterly": 4, "half-yearly": 2, "annual": 1}
-_EACH_IS = re.compile(
+_EACH_IS = pattern(
     r"(?:instalments?|installments?|payments|parts)[ ](?:each[ ])?(?:(?:is|are|of|being|will be|shall be)[ ]"
     r"|(?:accordingly|therefore|thus|then)[ ]){1,4}$",
     re.IGNORECASE,
 )
-_PAID_THING = re.compile(
+_PAID_THING = pattern(
     r"\b(?:the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
     r"|premium|sum|subsidy"
     r"|allocation|funding))\b",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = pattern(
     r" (?:is|are|be|of|amount to|total|contribute|pay|at) (?:(?:a|the|sum|total|of|fixed|at|in total"
     r"|currently) )*$"
 )
-_NO_TOTAL = re.compile(
+_NO_TOTAL = pattern(
     r" (?:instalment|payment|monthly|quarterly|month|quarter|additional|further|extra|up to|exceed"
     r"|increas\w+|reduc\w+"
     r"|first|second|last|was|were|previous|if|per|each|non recurrent|one off) "
 )
-_IT = re.compile(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
+_IT = pattern(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
 _LONGEST = 160
-_NOT_ALIKE = re.compile(r"\b(?:first|last|final|remaining|initial|second|balance|deposit)\b", re.IGNORECASE)
+_NOT_ALIKE = pattern(r"\b(?:first|last|final|remaining|initial|second|balance|deposit)\b", re.IGNORECASE)
 
 
 def instalments(instrument: Instrument) -> Iterator[Reckoned]:

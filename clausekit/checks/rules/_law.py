@@ -44,6 +44,8 @@ _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:•–-])\s*$")
 _GOES_ON_AS_VERB = re.compile(
     r" (?!is\b|was\b|has\b|had\b|shall\b|will\b|may\b|must\b|and the\b|or the\b|as\b|under\b|means\b)[a-z]"
 )
+_UP_TO = "up to "
+_FINANCIAL_YEAR = re.compile(r"\b(20\d\d)[/–-](?:20)?\d\d\b")
 _WORD = re.compile(r"\w+")
 _PROVISIONS = re.compile(r"\d+[A-Z]*\d*")
 
@@ -137,7 +139,7 @@ def _find(instrument: Instrument) -> Mapping[Row, Sequence[Mention]]:
     found: dict[Row, Sequence[Mention]] = {}
     for row in rows():
         here = [mention for text in (prose, rest) for mention in text.mentions(row)]
-        if here and not any(prose.has(words) or rest.has(words) for words in row.unless):
+        if here and not any(prose.allows(words) or rest.allows(words) for words in row.unless):
             found[row] = here
     return found
 
@@ -157,8 +159,12 @@ class _Text:
         self._vocabulary = frozenset(_WORD.findall(self.text))
         self._small_vocabulary = frozenset(_WORD.findall(self._lower))
 
-    def has(self, words: str) -> bool:
-        return words.lower() in self._lower
+    def allows(self, words: str) -> bool:
+        """Tell whether words stand here that make a name right, or no later year than they name."""
+        if not words.startswith(_UP_TO):
+            return words.lower() in self._lower
+        years = [int(year) for year in _FINANCIAL_YEAR.findall(self.text)]
+        return bool(years) and max(years) <= int(words.removeprefix(_UP_TO).partition("/")[0])
 
     def mentions(self, row: Row) -> list[Mention]:
         found = [one for name in row.names for one in self._of(name)]

@@ -10,48 +10,57 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import COUNT, count_of
 from clausekit.checks.words import Words
 
-_THINGS = (
-    r"(?:members|representatives|seats|directors|beds|places|posts|homes|officers|councillors"
-    r"|people|sites|schools)"
+_THING = (
+    *("members", "representatives", "seats", "directors", "beds", "places", "posts", "homes", "officers"),
+    *("councillors", "people", "sites", "schools"),
 )
-_SO_MANY = re.compile(
+_THINGS = f"(?:{'|'.join(_THING)})"
+_BODY = ("panel", "board", "committee", "group", "team", "body")
+_SO_MANY = pattern(
     rf"(?<![\w£.,-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ](?:(?!(?:ha[sd]|have|with|of|are|is|each"
     rf"|and|or)\b)[a-z-]+[ ]){{0,3}}?{_THINGS}"
     r"(?P<lead>[ ]?(?::|,[ ]of[ ]whom|,[ ](?:namely|being|comprising|made[ ]up[ ]of|as[ ]follows)|[ ]?\("
     r"|[ ]?[–—])[ ]?)",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    rf"(?:^|,[ ]|;[ ]|\band[ ]|:[ ])(?:and[ ])?(?P<count>{COUNT})(?:[ ][a-z]+){{0,4}}?[ ]"
-    r"(?:by|from|of|for|to|in|at|are|is|shall be|appointed|nominated|chosen|elected|representing|members"
-    r"|at)\b",
+_PANEL_OF = pattern(
+    rf"\b(?:{'|'.join(_BODY)})[ ]of[ ](?P<count>{COUNT})"
+    r"(?P<lead>[ ]?(?::|,[ ](?:namely|being|comprising|made[ ]up[ ]of|as[ ]follows)|[ ]?[–—(])[ ]?)",
     re.IGNORECASE,
 )
-_ANY_COUNT = re.compile(rf"(?<![\w-])(?:{COUNT})(?![\w-])", re.IGNORECASE)
-_NO_PART = re.compile(
+_PART = pattern(
+    rf"(?:^|,[ ]|;[ ]|\band[ ]|:[ ])(?:and[ ])?(?P<count>{COUNT}|an?)[ ](?!more\b|fewer\b)[a-z]",
+    re.IGNORECASE,
+)
+_OTHER_PART = pattern(r"(?:^|,[ ]|;[ ]|\band[ ])(?:and[ ])?the[ ]", re.IGNORECASE)
+"""What may be one part, or belong to the words about another."""
+_ANY_COUNT = pattern(rf"(?<![\w-])(?:{COUNT})(?![\w-])", re.IGNORECASE)
+_NO_PART = pattern(
     r"\b(?:at least|at most|up to|including|includes?|one of whom|of whom|each|either|or|not more|more"
     r" than|quorum|years?"
     r"|months?|votes?)\b",
     re.IGNORECASE,
 )
-_NO_MEMBERS = re.compile(
+_NO_MEMBERS = pattern(
     r"\b(?:at least|at most|up to|not more than|any|quorum|fewer than|each of the|every)[ ](?:of[ ])?$",
     re.IGNORECASE,
 )
-_VOTING = re.compile(
+_VOTING = pattern(
     rf"(?:\b(?:of[ ](?:the|its|our)|has|have|with|comprises?|consists?[ ]of|there[ ]are)[ ](?:[a-z]+[ ])?)"
     rf"(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]voting[ ]members\b",
     re.IGNORECASE,
 )
-_VOTE = re.compile(r"\bvot(?:e|es|ing)\b", re.IGNORECASE)
-_YES = re.compile(r"(?:yes|y|✓|✔|voting|full)", re.IGNORECASE)
-_NO = re.compile(r"(?:no|n|none|non-voting|in attendance|observer|advisory|[-–—]|)", re.IGNORECASE)
-_HOW_MANY = re.compile(r"(?:number|no\.?|seats?|members|places|how many)", re.IGNORECASE)
-_BEGINS_WITH = re.compile(rf"(?P<count>{COUNT})[ ]", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()]*\)")
+_VOTE = pattern(r"\bvot(?:e|es|ing)\b", re.IGNORECASE)
+_YES = pattern(r"(?:yes|y|✓|✔|voting|full)", re.IGNORECASE)
+_NO = pattern(r"(?:no|n|none|non-voting|in attendance|observer|advisory|[-–—]|)", re.IGNORECASE)
+_HOW_MANY = pattern(r"(?:number|no\.?|seats?|members|places|how many)", re.IGNORECASE)
+_BEGINS_WITH = pattern(rf"(?P<count>{COUNT})[ ]", re.IGNORECASE)
+_BRACKETED = pattern(r"\([^()]*\)")
+_SIGNS = (*_THING, *(f"{body} of " for body in _BODY))
 _LONGEST = 500
 _FEWEST = 2
 
@@ -69,10 +78,10 @@ def miscounted(instrument: Instrument) -> Iterator[Counted]:
     """Yield the numbers that are not what their sentence, or the list that it leads in, makes of them."""
     for at, place in enumerate(instrument.places):
         passage = place.passage
-        if place.role not in ("text", "note") or not _SO_MANY.search(passage.text, passage.typed):
+        if place.role not in ("text", "note") or not _may_count(passage.text.lower()):
             continue
         for sentence in instrument.sentences_of(passage):
-            for found in _SO_MANY.finditer(passage.text, sentence.start, sentence.end):
+            for found in _counts(sentence):
                 stated = Words(passage, found.start("count"), found.end("count"))
                 if _NO_MEMBERS.search(stated.shortly_before(20)):
                     continue
@@ -82,16 +91,28 @@ def miscounted(instrument: Instrument) -> Iterator[Counted]:
                     yield Counted(stated, made)
 
 
+def _may_count(text: str) -> bool:
+    """Tell whether it is worth while to look for such numbers in a text."""
+    return any(sign in text for sign in _SIGNS)
+
+
+def _counts(sentence: Words) -> Iterator[re.Match[str]]:
+    for way in (_SO_MANY, _PANEL_OF):
+        yield from way.finditer(sentence.passage.text, sentence.start, sentence.end)
+
+
 def _in_sentence(sentence: Words, found: re.Match[str]) -> list[Decimal]:
     """Return the parts that a sentence tells of a number; none if other numbers stand among them."""
     if sentence.end - found.end() > _LONGEST:
         return []
     rest = _BRACKETED.sub("", sentence.passage.text[found.end() : sentence.end])
-    parts = [count_of(part["count"]) for part in _PART.finditer(rest)]
-    known = [part for part in parts if part is not None]
-    if _NO_PART.search(rest) or len(_ANY_COUNT.findall(rest)) != len(parts) or len(known) != len(parts):
+    parts = [part["count"] for part in _PART.finditer(rest)]
+    counts = [part for part in parts if part.lower() not in ("a", "an")]
+    known = [count for part in counts if (count := count_of(part)) is not None]
+    if _NO_PART.search(rest) or len(_ANY_COUNT.findall(rest)) != len(counts) or len(known) != len(counts):
         return []
-    return known
+    single = [Decimal(1)] * (len(parts) - len(counts))
+    return [] if not known or _OTHER_PART.search(rest) else [*known, *single]
 
 
 def _in_list(places: Sequence[Place], at: int, found: re.Match[str]) -> list[Decimal]:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import said_figures
 from clausekit.checks.rules._words import padded
 from clausekit.checks.words import Words
 from clausekit.recognition.calendar import years
 
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(?:[ ](?:WTE|FTE|wte|fte))?(?:[ ](?:a|per|each)[ ](?:year|week|month|quarter|annum))?"
     r"(?P<named>[ ](?:\([^()%£]{2,60}\)"
     r"|(?:from|for|to|by|on|of|in respect of|towards|are|is|posts?|WTE|FTE)\b[^,;:.()£]{2,80}?"
-    r"(?=[,;:.(]|[ ]and[ ]|$)))"
+    r"(?=[,;:.(]|[ ]and[ ]|$))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
-_COUNTED = re.compile(r"[ ](?:whole[ -]time|full[ -]time|WTE|FTE|wte|fte)\b")
+_COUNTED = pattern(r"[ ](?:whole[ -]time|full[ -]time|WTE|FTE|wte|fte)\b")
 _LONGEST = 400
-_BREAK = re.compile(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
+_BREAK = pattern(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Mention:
     """A figure in a sentence.
 
     ``own`` are the words next to it that are about it and no other figure, ``lead`` those of them that stand
-    before it, ``text`` the whole sentence, all as ``padded`` makes them. ``parties`` are the parties that it names, ``years`` the financial years, its
-    own or else those of the sentence. ``alone`` tells that the sentence has no other figure of its kind.
+    before it, ``text`` the whole sentence, all as ``padded`` makes them. ``parties`` are the parties that it
+    names, ``years`` the financial years, its own or else those of the sentence. ``alone`` tells that the
+    sentence has no other figure of its kind.
     """
 
     figure: Figure
@@ -123,4 +124,4 @@ def _parties(text: str, names: Mapping[str, str]) -> frozenset[str]:
 
 
 _MARK = "§"
-_MARKED = re.compile(rf"{_MARK}(\d+)")
+_MARKED = pattern(rf"{_MARK}(\d+)")

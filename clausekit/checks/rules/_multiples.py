@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._portions import portions_in
 from clausekit.checks.rules._reckoning import Reckoned, time_unit
 from clausekit.checks.rules._said_sums import (
@@ -26,50 +27,50 @@ from clausekit.checks.words import Words
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’&-]*(?: [A-Z][\w’&-]*){0,5}"
 _NAMES = rf"{_NAME}(?:, {_NAME}){{0,6}},? and {_NAME}"
-_EACH_NAMED = re.compile(
+_EACH_NAMED = pattern(
     rf"(?P<names>{_NAMES}),? (?:(?:shall|will|must|are to|agree to|have agreed to|may) )?each\b"
 )
-_EACH_OF_SO_MANY = re.compile(
+_EACH_OF_SO_MANY = pattern(
     rf"\b(?:each|all) of (?:the|our|these|those) (?P<count>{COUNT}) [a-z]+|\b(?P<both>both) [A-Z]\w+s\b",
     re.IGNORECASE,
 )
-_EQUALLY = re.compile(r"\bequal(?:ly)?\b", re.IGNORECASE)
-_AMONG_SO_MANY = re.compile(
+_EQUALLY = pattern(r"\bequal(?:ly)?\b", re.IGNORECASE)
+_AMONG_SO_MANY = pattern(
     rf"\b(?:by|between|among|amongst|of) (?:all )?(?:of )?(?:the|our|these|those) (?P<count>{COUNT})"
     rf" [A-Z]?[a-z]+s\b"
     rf"|\b(?:[Bb]y|[Bb]etween|[Aa]mong|[Aa]mongst) (?P<names>{_NAMES})\b",
 )
-_EACH = re.compile(
+_EACH = pattern(
     r"[ ](?:each|apiece|for each|from each|by each|per (?:Partner|party|Council))\b", re.IGNORECASE
 )
-_SO_MANY = re.compile(
+_SO_MANY = pattern(
     rf"(?<![\w-])(?P<count>{COUNT})[ -](?:full[ ]|financial[ ]|scheme[ ]|contract[ ]|successive[ ]"
     rf"|consecutive[ ])?"
     r"(?P<unit>year|quarter|month|term|week)s?\b",
     re.IGNORECASE,
 )
-_IN_EACH = re.compile(
+_IN_EACH = pattern(
     rf"[ ](?:in|for)[ ]each[ ]of[ ](?:the[ ])?(?P<count>{COUNT})[ ](?:[a-z]+[ ])?years\b", re.IGNORECASE
 )
-_OVER = re.compile(
+_OVER = pattern(
     rf"[^£;:]{{0,60}}\b(?:over|for|across|during)[ ](?:the[ ]|a[ ]period[ ]of[ ]"
     rf"|a[ ]term[ ]of[ ])?(?P<count>{COUNT})"
     r"[ ](?:[a-z]+[ ])?(?P<unit>years|quarters|months|terms|weeks)\b[^£;]{0,60}?"
     r"(?:\b(?:at|of|being|is|i\.e\.|namely)(?:[ ]the[ ]rate[ ]of)?|[(,])[ ]?$",
     re.IGNORECASE,
 )
-_FOR_SO_MANY = re.compile(
+_FOR_SO_MANY = pattern(
     rf"[ ](?:an?|per|each|every|for[ ](?:each|every|an?))[ ](?:[a-z]+[ ])?(?P<unit>[a-z]+)[ ]for[ ]"
     rf"(?:up to[ ]|a maximum of[ ]|the[ ]"
     rf"|all[ ])?(?P<count>{COUNT})[ ](?:[a-z]+[ ]){{0,2}}?(?P<units>[a-z]+s)\b",
     re.IGNORECASE,
 )
-_OF_A_SUM = re.compile(r"[ ]of[ ](?:(?:the|its|that|an?|this|their)[ ])?(?:[\w’-]+[ ]){0,5}?(?:of[ ])?$")
-_SO_MUCH = re.compile(
+_OF_A_SUM = pattern(r"[ ]of[ ](?:(?:the|its|that|an?|this|their)[ ])?(?:[\w’-]+[ ]){0,5}?(?:of[ ])?$")
+_SO_MUCH = pattern(
     r",?[ ]?(?:\(|that is,?|i\.e\.,?|being|namely,?|which is|is|amounts to|comes to|makes|=|–|equals|or)[ ]?"
 )
-_NUMBER = re.compile(r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w/%:]|[.,]\d)(?= [a-z])")
-_NOT_EXACT = re.compile(
+_NUMBER = pattern(r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w/%:]|[.,]\d)(?= [a-z])")
+_NOT_EXACT = pattern(
     r"\b(?:up to|at least|at most|not more|no more|exceed\w*|less than|more than|maximum|minimum|cap"
     r"|limit\w*|increas\w+"
     r"|rising|reduc\w+|first year|thereafter|whichever|instalments?|index\w*|uplift\w*|plus|deposit)\b",

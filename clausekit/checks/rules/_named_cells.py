@@ -8,28 +8,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._mentions import Mention
 from clausekit.checks.rules._sheets import Line, Sheet
 from clausekit.checks.rules._words import content, padded
 from clausekit.recognition.amounts import AmountKind
 from clausekit.recognition.calendar import years
 
-_UNIT = re.compile(r"\(?£(?:[ ]?(?:0{3}s?|k|m|millions?))?\)?|\([^()]{0,3}\d[\d.]*[ ]?%\)|[’']0{3}s?|%")
-_YEARS = re.compile(r"\(?(?:19|20)\d\d[ ]?[/–-][ ]?(?:(?:19|20)?\d\d)\)?")
-_TOTAL = re.compile(
+_UNIT = pattern(r"\(?£(?:[ ]?(?:0{3}s?|k|m|millions?))?\)?|\([^()]{0,3}\d[\d.]*[ ]?%\)|[’']0{3}s?|%")
+_YEARS = pattern(r"\(?(?:19|20)\d\d[ ]?[/–-][ ]?(?:(?:19|20)?\d\d)\)?")
+_TOTAL = pattern(
     r"\b(?:(?:sub|grand|overall)-?[ ]?)?totals?\b|\ball\b|\b(?:both|together|net|sum)\b", re.IGNORECASE
 )
-_SUBTOTAL = re.compile(r"\bsub-?[ ]?totals?\b", re.IGNORECASE)
-_NO_TOTAL = re.compile(
+_NO_TOTAL = pattern(
     r"\b(?:of which|less|cumulative|average|share|per cent|percentage|proportion|prior|previous|actual|change"
     r"|variance|uplift|forecast|outturn|estimated?|row|no|number of)\b|%",
     re.IGNORECASE,
 )
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = pattern(
     r" (?:total|altogether|in all|as a whole|contribution|budget|cost|fund|sum|value|share|allocation"
     r"|payment|pay|contribute|bear|provide|charge|fee|price|post|wte|fte|amount|grant) "
 )
-_TOTAL_IN_WORDS = re.compile(r" (?:total|totalling|altogether|in all|as a whole|together) ")
+_TOTAL_IN_WORDS = pattern(r" (?:total|totalling|altogether|in all|as a whole|together) ")
 _MEASURES = frozenset(
     [
         "amount",
@@ -100,17 +100,44 @@ _TIMES = {
     "monthly": "month",
     "quarterly": "quarter",
 }
-_STAFF = re.compile(
+_CODE = pattern(r"[A-Z]{1,4}[ .-]?\d{1,3}[a-z]?")
+"""A reference of a row, such as "H2"."""
+_IN_FULL = {
+    "icb": "integrated care board",
+    "ccg": "clinical commissioning group",
+    "pct": "primary care trust",
+    "ft": "foundation trust",
+    "nhsft": "nhs foundation trust",
+    "cc": "county council",
+    "bc": "borough council",
+    "mbc": "metropolitan borough council",
+    "lbc": "london borough council",
+    "dc": "district council",
+    "ltd": "limited",
+    "cic": "community interest company",
+}
+_ROW_NUMBER = pattern(
+    r" (?P<noun>indicator|kpi|measure|metric|outcome|target|standard|objective|milestone|deliverable|item|row|line|no"
+    r"|number|scheme|service|project|action|element|lot|priority|output) (?:no |number )?(?P<number>[1-9]\d?) "
+)
+"""How a row is named whose table numbers its rows: "indicator 3"."""
+_OF_ANY_ROW = frozenset(["item", "row", "line", "no", "number"])
+_OTHER_NOUNS = {"kpi": "indicator", "metric": "indicator", "measure": "indicator"}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_QUARTER = pattern(rf" (?:q([1-4])|quarter ([1-4])|({'|'.join(_QUARTERS)}|[1-4](?:st|nd|rd|th)) quarter) ")
+_AT_THE_END = pattern(r" (?:end of the(?: financial)? year|year end|31 march) ")
+_STAFF = pattern(
     r"\b(?:WTE|FTE|(?:whole|full)[ -]time|establishment|posts?|staff(?:ing)?|headcount)\b(?![^|]*£)",
     re.IGNORECASE,
 )
 _LEAST_LABEL = 3
+_SHORTLY = 60
 _FEWEST = 2
-_OF_ANY_TITLE = re.compile(
+_OF_ANY_TITLE = pattern(
     r"table|annex|schedule|appendix|part|set|out|below|follow\w*|as|for|year|shown?|made|up|compris\w+|consist\w*"
     r"|contribution|source|funding|scheme|service|partner|organisation|item|heading|\W*|.*\d.*|£|[a-z]"
 )
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"contribut\w*|pay|payable|paid|total\w*|amount|sum|set|out|shown?|given|table|schedule|annex"
     r"|appendix|part|clause"
     r"|paragraph|year|yearly|annual\w*|annum|therefore|accordingly|thus|then|so|namely|hence|agreed"
@@ -129,7 +156,7 @@ _PLAIN = re.compile(
     r"|not|i|e"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|quarterly"
     r"|monthly"
-    r"|advance|arrears?|instalment|invoice|receipt|respect|twelve|four|on|before|no|later|than"
+    r"|under|according|accordance|end|advance|arrears?|instalment|invoice|receipt|respect|twelve|four|on|before|no|later|than"
 )
 """Words by which sums of any kind are told."""
 
@@ -153,7 +180,8 @@ class NamedCell:
 class _Label:
     """A label of a row or column: the name of a party, a year, a measure, a total, or something of its own.
 
-    ``fits`` tells that figures of the kind in question may stand in its column.
+    ``fits`` tells that figures of the kind in question may stand in its column. ``code`` is the reference by
+    which a row is known, such as "H2", ``quarter`` the one that it is about, or 0.
     """
 
     text: str
@@ -163,6 +191,8 @@ class _Label:
     measure: bool
     no_total: bool
     fits: bool = True
+    code: str = ""
+    quarter: int = 0
 
 
 def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Iterator[NamedCell]:
@@ -171,8 +201,12 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
     if mention.years and told and not mention.years & told and not _years_across(sheet):
         return
     factor = factor_of(sheet) if mention.figure.kind == "money" else 1
-    labels = [_label(line.head, names) for line in sheet.rows]
-    rows = _named(mention, labels)
+    labels = _row_labels(sheet, names)
+    by_number = _row_by_number(mention, sheet) if sheet.counted else 0
+    if 0 < by_number <= len(labels):
+        rows: list[int | None] = [1 if row == by_number else None for row in range(1, len(labels) + 1)]
+    else:
+        rows = _named(mention, labels)
     heads = [
         replace(_label(line.head, names), fits=_may_hold(line, mention.figure.kind)) for line in sheet.columns
     ]
@@ -190,6 +224,53 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
             named = _both(rows[row], columns[column])
             if named is not None and _is_of_kind(entry.cell, sheet.columns[column], sheet, mention):
                 yield NamedCell(entry.cell, factor, max(named, least))
+
+
+def rows_by_code(mention: Mention, sheet: Sheet) -> list[Line]:
+    """Return the rows of a table that a mention names by their references, such as "H2"."""
+    named = _coded(mention, [_code_of(sheet, number) for number in range(len(sheet.rows))])
+    if not any(named) and sheet.counted:
+        at = _row_by_number(mention, sheet)
+        named = [number == at for number in range(1, len(sheet.rows) + 1)]
+    return [line for line, one in zip(sheet.rows, named, strict=True) if one]
+
+
+def _code_of(sheet: Sheet, row: int) -> str:
+    head = sheet.rows[row].head
+    return padded(head) if _CODE.fullmatch(head) else ""
+
+
+def _row_by_number(mention: Mention, sheet: Sheet) -> int:
+    """Return the number of the row of which a mention says that it is "indicator 3", where the table is one
+    of indicators; 0 if it names none, or several."""
+    text = mention.text if mention.alone else mention.own
+    about = content(f"{sheet.caption} {sheet.place.heading} {' '.join(line.head for line in sheet.columns)}")
+    found = {
+        int(one["number"])
+        for one in _ROW_NUMBER.finditer(text)
+        if one["noun"] in _OF_ANY_ROW or {one["noun"], _OTHER_NOUNS.get(one["noun"], "")} & about
+    }
+    return found.pop() if len(found) == 1 else 0
+
+
+def _coded(mention: Mention, codes: Sequence[str]) -> list[bool]:
+    """Tell for each reference whether a mention names it, by its own words or, if it is the only figure of
+    its sentence, in that."""
+    own = [bool(code) and code in mention.own for code in codes]
+    if any(own) or not mention.alone:
+        return own
+    return [bool(code) and code in mention.text for code in codes]
+
+
+def _row_labels(sheet: Sheet, names: Mapping[str, str]) -> list[_Label]:
+    """Return the labels of the rows: of one that has a reference, that and the words that follow it."""
+    labels: list[_Label] = []
+    for number, line in enumerate(sheet.rows):
+        code = _code_of(sheet, number)
+        texts = sheet.texts[number] if code and number < len(sheet.texts) else ()
+        told = next((text for text in texts if text != line.head), "")
+        labels.append(replace(_label(told or line.head, names), code=code))
+    return labels
 
 
 def _names_title(mention: Mention, sheet: Sheet) -> bool:
@@ -236,7 +317,7 @@ def said_besides(mention: Mention, sheet: Sheet, cell: NamedCell) -> frozenset[s
     row = _row_of(cell, sheet)
     heads = " ".join(line.head for line in sheet.columns)
     known = content(f"{sheet.caption} {sheet.place.heading} {row} {heads} {' '.join(mention.parties)}")
-    return telling(mention.own) - known
+    return telling(without_quarter(mention.own)) - known
 
 
 def telling(text: str) -> frozenset[str]:
@@ -273,7 +354,11 @@ def has_telling_row(cell: NamedCell, sheet: Sheet) -> bool:
 
 
 def _row_of(cell: NamedCell, sheet: Sheet) -> str:
-    return next((line.head for line in sheet.rows if any(e.cell is cell.cell for e in line.entries)), "")
+    for number, line in enumerate(sheet.rows):
+        if any(entry.cell is cell.cell for entry in line.entries):
+            texts = sheet.texts[number] if number < len(sheet.texts) else ()
+            return " ".join((line.head, *texts))
+    return ""
 
 
 def _label(head: str, names: Mapping[str, str]) -> _Label:
@@ -281,10 +366,13 @@ def _label(head: str, names: Mapping[str, str]) -> _Label:
     text = _UNIT.sub(" ", _YEARS.sub(" ", head))
     total = _TOTAL.search(text) is not None
     rest = padded(_TOTAL.sub(" ", text))
+    if names:
+        rest = _in_full(rest, names)
     party = next((names[name] for name in sorted(names, key=len, reverse=True) if name in rest), "")
     if party and not content(_without(rest, party, names)) <= _MEASURES:
         party = ""
     words = content(rest)
+    quarter = _QUARTER.fullmatch(rest, 0, len(rest))
     return _Label(
         " ".join(rest.split()),
         party,
@@ -292,7 +380,16 @@ def _label(head: str, names: Mapping[str, str]) -> _Label:
         total=total and (bool(party) or words <= _MEASURES),
         measure=words <= _MEASURES,
         no_total=_NO_TOTAL.search(head) is not None,
+        quarter=_quarter(quarter) if quarter else 0,
     )
+
+
+def _in_full(text: str, names: Mapping[str, str]) -> str:
+    """Return a label with what it shortens in the name of a party written out: "NHS Westmarch ICB"."""
+    full = text
+    for short, long in _IN_FULL.items():
+        full = full.replace(f" {short} ", f" {long} ")
+    return full if any(name in full for name in names.values()) else text
 
 
 def _without(text: str, party: str, names: Mapping[str, str]) -> str:
@@ -305,6 +402,11 @@ def _named(mention: Mention, labels: Sequence[_Label]) -> list[int | None]:
     """Return how much a mention says of each label: None if it is about something else, 0 if it leaves it
     unsaid, 1 if it names it. A label whose words are part of another's that is named too is not meant."""
     own = [_is_named(label, mention) for label in labels]
+    coded = _coded(mention, [label.code for label in labels])
+    if any(coded):
+        return [1 if named else None for named in coded]
+    if any(label.quarter for label in labels) and (quarter := _quarter_of(mention)):
+        return [1 if label.quarter == quarter else None for label in labels]
     if not any(label.text or label.total or label.years for label in labels):
         return [0] * len(labels)
     special = {label.text for label, named in zip(labels, own, strict=True) if named and _is_special(label)}
@@ -329,6 +431,32 @@ def _named(mention: Mention, labels: Sequence[_Label]) -> list[int | None]:
     return found
 
 
+def _quarter_of(mention: Mention) -> int:
+    """Return the quarter of which a figure is said to be, 0 if none is named; what is to be reached by the
+    end of the year is that of the last."""
+    after = re.split(r"[.;£%]", mention.figure.at.shortly_after(_SHORTLY))[0]
+    places = (mention.own, padded(after), mention.text if mention.alone else "")
+    found = next((one for place in places if (one := _QUARTER.search(place))), None)
+    if found is None:
+        return 4 if mention.figure.kind == "percentage" and _AT_THE_END.search(mention.text) else 0
+    return _quarter(found)
+
+
+def has_quarters(sheet: Sheet) -> bool:
+    """Tell whether rows or columns of a table are quarters."""
+    return any(_QUARTER.match(padded(line.head)) for line in sheet.lines)
+
+
+def without_quarter(text: str) -> str:
+    """Return a text, as ``padded`` makes it, without the quarters that it names."""
+    return _QUARTER.sub(" ", text)
+
+
+def _quarter(found: re.Match[str]) -> int:
+    told = next(filter(None, found.groups()))
+    return _QUARTERS.get(told) or int(told[0])
+
+
 def _of_measure(
     label: _Label, measures: Sequence[_Label], mention: Mention, *, some_total: bool
 ) -> int | None:
@@ -337,7 +465,7 @@ def _of_measure(
     if label.total:
         if _TOTAL_IN_WORDS.search(mention.text):
             return 1
-        return 0 if _ALL_OF_IT.search(mention.text) else None
+        return 0 if _quarter_of(mention) or _ALL_OF_IT.search(mention.text) else None
     if some_total:
         return None
     if len(measures) == 1 or label.years or not any(one.text for one in measures):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._instalments import is_instalment
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._named_cells import telling
@@ -18,54 +19,65 @@ from clausekit.checks.rules._words import content
 _NOUNS = (
     "fee|charge|rent|rental|premium|grant|allocation|salary|honorarium|retainer|contribution|budget|cost"
     "|reserve|contingency|subscription|deposit|allowance|price|float|levy|subsidy|bursary|surcharge"
+    "|fund|pot|stipend|remuneration|bonus|penalty|loan|bond|dowry|supplement|endowment"
 )
 _LIMITS = "limit|threshold|cap|ceiling|excess"
-_NAMED = re.compile(rf" (?P<words>(?:[a-z]+ ){{1,3}})(?P<noun>{_NOUNS}|{_LIMITS})(?= )")
-_OF_A_THING = re.compile(
+_NAMED = pattern(
+    rf" (?P<words>(?:[a-z]+ ){{1,3}})(?P<noun>{_NOUNS}|{_LIMITS})(?= )(?! (?:{_NOUNS}|{_LIMITS}) )"
+)
+_OF_A_THING = pattern(
     r" (?P<noun>cost|value|price|budget|charge|fee|total|size) (?:of|for) (?P<words>(?:[a-z]+ ){1,4}?)"
     r"(?=$|(?:for|in) \d|is |shall |will |be |amount |of |at |\d)"
 )
-_PAYS = re.compile(r" (?:contribut\w*|pay|provide) ")
+_PAYS = pattern(r" (?:contribut\w*|pay|provide) ")
 _SHORT_NAMES = ("council", "icb", "trust", "ccg", "pct", "board")
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"(?:the|a|an|its|their|this|that|of|for|to|and|by|in|with|from|on|per|which|such|any|all|each|under"
     r"|annual"
     r"|yearly|monthly|quarterly|total|current|full|agreed|said|relevant|actual|other|whole|net|gross|or|no|is"
     r"|are|be|pay|shall|will|including|financial|first|second|additional|further|standing|reasonable|own|at"
     r"|week|month|year|day|hour|quarter|term|place|it|our|equal|maximum|minimum|average|unit|estimated)"
 )
-_BESIDE = re.compile(r" (?:(?:shall|will|is|are|be|to|at|of|currently|set|fixed|being|amount|amounting) )*$")
-_OTHER_SUM = re.compile(
+_DETERMINED = pattern(r"^(?:[a-z]+ )*(?:the|an?|its|their|this|that|our|each|every|such) ")
+"""What stands before the words of a name: "keeps a" before "contingency reserve"."""
+_BESIDE = pattern(r" (?:(?:shall|will|is|are|be|to|at|of|currently|set|fixed|being|amount|amounting) )*$")
+_OTHER_SUM = pattern(
     r" (?:up to|exceed\w*|more than|less than|over|additional|further|extra|increas\w+|reduc\w+|rais\w+|rise"
     r"|limit\w*|remaining|remainder|balance|previous\w*|was|were|had|maximum|minimum|unless|includ\w+"
     r"|about|part|one off|example|instead|would) "
 )
-_OTHER_LIMIT = re.compile(
+_OTHER_LIMIT = pattern(
     r" (?:additional|further|extra|increas\w+|reduc\w+|rais\w+|previous\w*|was|were|had|instead|would|lower"
     r"|higher|second|new|unless|example) "
 )
-_INCLUDES_IT = re.compile(r" (?:includ\w+|part of) (?=(?:the|its|that) )")
-"""Words before a sum that is told as elsewhere, of which something else consists."""
-_FOR_WHAT = re.compile(
-    r"(?:[ ](?:a|per|each)[ ]\w+)?,?[ ](?:for|in respect of|towards|to|on|by|per|each|every)[ ]([^,;.()£]{2,60})"
+_INCLUDES_IT = pattern(
+    r" (?:includ\w+|part of) (?:(?:what|any|all|(?:the )?(?:sums?|money|amounts?|payments?)) (?:[a-z]+ ){0,6}?"
+    r"(?:in)?to(?:wards)? )?(?=(?:the|its|that|their) )"
 )
-_STAGE = re.compile(
+"""Words before a sum that is told as elsewhere, of which something else consists."""
+_IS_SHARED = pattern(r"Of (?:the|its|their|this|that) ")
+"""How a sentence begins that says into what parts a sum falls: "Of the Grant, £5 is for ..."."""
+_FOR_WHAT = pattern(
+    r"(?:[ ](?:a|per|each)[ ]\w+)?,?[ ](?:for|in respect of|towards|to|on|by|per|each|every)[ ]"
+    r"([^,;.()£]{2,60})"
+)
+_STAGE = pattern(
     r" (?:first|second|third|fourth|initial|later|year \d|month|quarter|week|term|phase|lot|scheme|band) "
 )
-_UNIT = re.compile(
+_UNIT = pattern(
     r"[ ](?:an?|per|each|every)[ ](year|annum|month|quarter|week|day|hour|term|person|place|head)\b",
     re.IGNORECASE,
 )
 _UNITS = {"annum": "year"}
-_INSURED = re.compile(
+_INSURED = pattern(
     r" (public liability|employer liability|professional indemnity|product liability|cyber"
     r"|medical malpractice|clinical negligence|building|vehicle|motor)(?= )"
 )
-_INSURANCE = re.compile(r" (?:insur\w+|cover|indemnity|policy) ")
+_INSURANCE = pattern(r" (?:insur\w+|cover|indemnity|policy) ")
 _SHORTLY = 25
 _LONGEST_NAME = 90
 _LEAST_COVER = 100_000
-_AGGREGATE = re.compile(r"\baggregate\b|\bin any (?:one )?year\b|\bin all\b", re.IGNORECASE)
+_AGGREGATE = pattern(r"\baggregate\b|\bin any (?:one )?year\b|\bin all\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,7 @@ class NamedSum:
         mine, its = self.mention, other.mention
         return (
             mine.sentence != its.sentence
-            and (not mine.parties or not its.parties or mine.parties == its.parties)
+            and (not mine.parties or not its.parties or not mine.parties.isdisjoint(its.parties))
             and (not mine.years or not its.years or mine.years == its.years)
             and (not self.unit or not other.unit or self.unit == other.unit)
         )
@@ -113,10 +125,20 @@ class NamedSum:
             and not (self.stage or other.stage)
             and (self.in_body or other.in_body)
             and self.purpose == other.purpose
+            and (self._parties == other._parties or not (self._parties and other._parties))
             and (self.mention.years == other.mention.years or (self.proper and other.proper))
-            and self.unit == other.unit
+            and (self.unit == other.unit or self._may_be_as_often(other))
             and (not self.limit or self.is_spoken_of or other.is_spoken_of)
         )
+
+    @property
+    def _parties(self) -> frozenset[str]:
+        return self.mention.parties
+
+    def _may_be_as_often(self, other: NamedSum) -> bool:
+        """Tell whether it may be paid as often as another, of which only one says how often."""
+        less, more = sorted((self.value, other.value))
+        return self.proper and other.proper and "" in (self.unit, other.unit) and more % less != 0
 
     @property
     def is_spoken_of(self) -> bool:
@@ -142,18 +164,18 @@ def _named(mention: Mention, *, in_body: bool) -> NamedSum | None:
     """Return a sum with the last name before it."""
     lead = _INCLUDES_IT.sub(" ", mention.lead)
     text = lead if _NAMED.search(lead) else mention.own
-    name, noun, start, end = "", "", 0, 0
+    name, noun, found_words, start, end = "", "", "", 0, 0
     for found in _NAMED.finditer(text):
-        words = found["words"].split()
+        words = _DETERMINED.sub("", found["words"]).split()
         while words and any(_GENERIC.fullmatch(word) for word in words):
             words = words[1:]
-        noun = found["noun"]
+        noun, found_words = found["noun"], found["words"]
         name = f"{' '.join(words)} {noun}" if words else ""
         start, end = found.span()
     limit = noun in _LIMITS.split("|")
     other = _OTHER_LIMIT if limit else _OTHER_SUM
-    around = f"{text[max(0, start - _SHORTLY) : start]}  {text[end:]}"
-    if not name or other.search(around):
+    around = f"{text[max(0, start - _SHORTLY) : start]} {found_words} {text[end:]}"
+    if not name or other.search(around) or _IS_SHARED.match(mention.sentence.text):
         return None
     return NamedSum(
         name,
@@ -161,7 +183,7 @@ def _named(mention: Mention, *, in_body: bool) -> NamedSum | None:
         mention,
         _time_unit(mention),
         beside=_BESIDE.match(text, end) is not None,
-        stage=_STAGE.search(mention.own) is not None,
+        stage=_STAGE.search(around) is not None,
         in_body=in_body,
         proper=_is_proper(noun, mention),
         limit=limit,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
@@ -29,7 +31,7 @@ _PARTS = {
     "twelfth": 12,
 }
 _OF_SO_MANY = "|".join(_PARTS)
-_PORTION = re.compile(
+_PORTION = pattern(
     rf"(?<![\w.,/:£-])(?:(?P<figures>{_FIGURES}){_PER_CENT}(?:{_S}\([a-z -]{{3,40}}per{_S}?cent\))?"
     rf"|(?P<words>{NUMBER_WORDS})(?:{_S}point{_S}(?P<point>[a-z]+))?{_PER_CENT}"
     rf"(?:{_S}\({_FIGURES}{_PER_CENT}\))?"
@@ -38,7 +40,8 @@ _PORTION = re.compile(
     r"|(?P<half>half\b(?![ -](?:years?|a)\b))|(?P<top>[1-9])/(?P<bottom>[2-9]|10|12)(?![\w/]))",
     re.IGNORECASE,
 )
-_MAY_HAVE_SOME = re.compile(rf"%|cent\b|{_OF_SO_MANY}|\d ?[:/–-] ?\d", re.IGNORECASE)
+_SIGNS = ("%", "cent", *_PARTS)
+_RATIO = pattern(r"\d ?[:/–-] ?\d")
 _HUNDRED = 100
 
 
@@ -52,9 +55,21 @@ class Portion:
     is_percentage: bool
 
 
-def may_have_portions(passage: Passage) -> bool:
-    """Tell whether it is worth while to look for portions, or for ratios, in a passage."""
-    return _MAY_HAVE_SOME.search(passage.text) is not None
+def with_portions(instrument: Instrument) -> frozenset[Passage]:
+    """Return the passages in which it is worth while to look for portions, or for ratios."""
+    return instrument.once(_with_portions)
+
+
+def _with_portions(instrument: Instrument) -> frozenset[Passage]:
+    return frozenset(
+        place.passage
+        for place in instrument.places
+        if place.role in ("text", "cell", "note") and _may_have_some(place.passage.text.lower())
+    )
+
+
+def _may_have_some(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) or _RATIO.search(text) is not None
 
 
 def portions_in(passage: Passage, start: int, end: int) -> Iterator[Portion]:

@@ -13,33 +13,34 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
+from clausekit.checks.patterns import pattern
 from clausekit.reading import Passage
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
-_TO = re.compile(
+_TO = pattern(
     r"[ ,]*(?:\([^()]{1,60}\)[ ,]*)?(?:inclusive[ ])?[(]?(?:up[ ])?(?:to|until|till|through|[-–—])"
     r"(?:[ ](?:and[ ])?(?:including|inclusive(?:[ ]of)?|the[ ]end[ ]of|midnight[ ]on|midnight"
     rf"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?{_WEEKDAY}"
 )
-_FROM_START = re.compile(
+_FROM_START = pattern(
     rf"\bfrom (?:and including )?the (?:commencement|start|effective) date({_TO.pattern})$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\bbetween[ ]$", re.IGNORECASE)
-_AND = re.compile(rf"[ ]and[ ]{_WEEKDAY}")
-_BEGINS = re.compile(
+_BETWEEN = pattern(r"\bbetween[ ]$", re.IGNORECASE)
+_AND = pattern(rf"[ ]and[ ]{_WEEKDAY}")
+_BEGINS = pattern(
     r"\b(?:from|commenc\w+|begin\w*|began|begun|start\w*|ran|takes? effect|took effect|has effect"
     r"|with effect)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_AND_ENDS = re.compile(
+_AND_ENDS = pattern(
     r"[^.;]{0,80}\b(?:ends?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
     r"|finish(?:es)?)\b"
     r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of|with)(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
     rf"[ ](?:the[ ])?{_WEEKDAY}",
     re.IGNORECASE,
 )
-_START = re.compile(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,20}\bdate\b)?", re.IGNORECASE)
-_END = re.compile(
+_START = pattern(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,20}\bdate\b)?", re.IGNORECASE)
+_END = pattern(
     r"\b(?:(?:expir\w+|end|ends|finish\w*|termination|completion|clos(?:e|ing))(?:[ ]date)?|to|until)\b",
     re.IGNORECASE,
 )
@@ -47,24 +48,24 @@ _INSTRUMENT = (
     r"\b[Tt]h(?:is|e)[ ](?:[A-Z]?[a-z]+[ ]){0,2}"
     r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|[Dd]eed|[Ll]icence|[Ll]ease)"
 )
-_STARTS_ON = re.compile(
+_STARTS_ON = pattern(
     _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
     r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)[ ](?:and[ ]including[ ])?$"
 )
-_ENDS_ON = re.compile(
+_ENDS_ON = pattern(
     _INSTRUMENT
     + r"[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of)[ ]$"
 )
 _LONGEST_CLAUSE = 120
-_START_IS = re.compile(
+_START_IS = pattern(
     r"\b(?:Commencement|Start|Effective)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be"
     r"|will[ ]be)|:)[ ]$"
 )
-_END_IS = re.compile(
+_END_IS = pattern(
     r"\b(?:Expiry|End|Termination)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be|will[ ]be)|:)[ ]$"
 )
-_START_TERM = re.compile(r"(?:commencement|start|effective) date", re.IGNORECASE)
-_END_TERM = re.compile(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
+_START_TERM = pattern(r"(?:commencement|start|effective) date", re.IGNORECASE)
+_END_TERM = pattern(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +162,15 @@ def _from_commencement(instrument: Instrument, dates: Mapping[Passage, Sequence[
 
 
 def _in_definitions(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
-    starts, ends = (list(_defined(instrument, dates, pattern)) for pattern in (_START_TERM, _END_TERM))
+    starts, ends = (list(_defined(instrument, dates, term)) for term in (_START_TERM, _END_TERM))
     starts, ends = starts or _said(dates, _START_IS), ends or _said(dates, _END_IS)
     if len(starts) == 1 and len(ends) == 1:
         yield Range(starts[0], ends[0])
 
 
-def _said(dates: Mapping[Passage, Sequence[Date]], pattern: re.Pattern[str]) -> list[Date]:
+def _said(dates: Mapping[Passage, Sequence[Date]], words: re.Pattern[str]) -> list[Date]:
     """Return the dates before which a text says "The Commencement Date is"."""
-    return [one for found in dates.values() for one in found if pattern.search(one.at.shortly_before(60))]
+    return [one for found in dates.values() for one in found if words.search(one.at.shortly_before(60))]
 
 
 def _defined(

@@ -7,24 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import Grid
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import words_of
 from clausekit.checks.words import Words
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?[ ]?%?"
-_RATIO = re.compile(
+_RATIO = pattern(
     rf"(?<![\w.,:/£–-]){_NUMBER}(?:[ ]?(?P<mark>[:/–-])[ ]?{_NUMBER})"
     rf"(?:[ ]?(?P=mark)[ ]?{_NUMBER}){{0,2}}(?![\w/:%–-]|\.\d)"
 )
-_SHARED = re.compile(
+_SHARED = pattern(
     r"\b(?:shar(?:es?|ed|ing)|split|divid(?:es?|ed)|apportion(?:s|ed|ment)?|borne|bears?|met|fund(?:s"
     r"|ed)?|paid|pays?"
     r"|allocated|distributed|returned|contributed?|ratios?|proportions?|basis|rata)\b[^.;:£\d]{0,60}$",
     re.IGNORECASE,
 )
-_AS_BASIS = re.compile(
+_AS_BASIS = pattern(
     r"[ ](?:basis|split|ratio|share|shares|shared|apportionment|between|by|in favour)\b", re.IGNORECASE
 )
-_OF_SHARES = re.compile(
+_OF_SHARES = pattern(
     r"\b(?:shares?|split|ratio|proportions?|apportion\w*|risk)\b|[a-z][ ]?[:/][ ]?[a-z]", re.IGNORECASE
 )
 _LEAST, _MOST = Decimal(80), Decimal(125)

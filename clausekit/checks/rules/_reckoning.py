@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import SaidSums, said_figures, said_sums
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
@@ -21,13 +22,13 @@ _IS = (
     r"|amounts to|comes to|coming to|comes out at|which (?:is|makes|comes to|amounts to|gives|totals)"
     r"|equal to|equals|equivalent to|so|is|are|costs?|makes?|gives?|=)"
 )
-_SO = re.compile(
+_SO = pattern(
     rf"[ ]?[,;:(–—-]*[ ]?(?:{_IS},?[ ])?(?:(?:at[ ])?(?:a|the|in)[ ](?:[a-z]+[ ])?(?:total|cost|sum"
     rf"|charge|price)"
     r"(?:[ ]cost)?(?:[ ]of)?[ ]|in[ ]all[ ])?"
 )
-_SAID = re.compile(rf"(?:{_IS}\b|total|cost of|sum of|in all|[(=])", re.IGNORECASE)
-_PER = re.compile(
+_SAID = pattern(rf"(?:{_IS}\b|total|cost of|sum of|in all|[(=])", re.IGNORECASE)
+_PER = pattern(
     r"[ ]?(?:(?:an?|per|each|every|(?:for|in)[ ](?:each|the|a)"
     r"|(?:to[ ]the[ ][A-Z]\w+[ ])?on[ ](?:the[ ])?[a-z0-9]{2,8}[ ](?:working[ ])?day[ ]of[ ](?:each|every))"
     r"[ ](?:full[ ]|whole[ ]|calendar[ ]|financial[ ])?"
@@ -35,7 +36,7 @@ _PER = re.compile(
     r"|(?P<often>annually|monthly|quarterly|weekly|termly))",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
+_EVERY = pattern(
     r"\b(?P<often>annual|yearly|monthly|quarterly|weekly|termly|half-yearly)[ ]"
     r"(?:[a-z]+[ ]){1,3}?(?:each[ ])?of[ ]$",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ _OFTEN = {
     "half-yearly": "half year",
     "half-year": "half year",
 }
-_PAID_IN = re.compile(
+_PAID_IN = pattern(
     r"[ ,(]*(?:which[ ]is[ ])?(?:payable|paid|to[ ]be[ ]paid)?[ ]?(?:(?:in|by|at|as)\b[^£.;]{0,50}"
     r"|(?:monthly|quarterly|weekly)[ ]?[(]?)",
     re.IGNORECASE,
@@ -66,64 +67,81 @@ _TIMES = {
     ("month", "half year"): 6,
     ("quarter", "half year"): 2,
 }
-_IN_SO_MANY = re.compile(
+_IN_SO_MANY = pattern(
     rf"[ ](?:in|for|over|during)[ ](?:the[ ]|all[ ])?(?P<count>{_COUNT})[ ]"
     r"(?P<unit>month|quarter|week|term|year)s\b",
     re.IGNORECASE,
 )
-_AT_A_RATE = re.compile(
+_AT_A_RATE = pattern(
     rf"(?<![\w.,£])(?P<count>{_COUNT})(?![ -](?:hal|third|quarter|fifth|tenth|twelfth|eighth"
     rf"|sixth))(?:[ ]?[x×@][ ]?|(?:[ ](?:a|per|each)[ ]year)?"
     r"[ ](?:[A-Za-z-]+[ ]){1,6}?(?:at|@|of|costing|paid)[ ](?:a rate of[ ])?)$",
     re.IGNORECASE,
 )
-_A_UNIT = re.compile(r"(?:[ ](?:an?|per|for each|every)(?:[ ][A-Za-z-]+)?){0,2}(?:[ ]each(?![ ]of))?")
-_EACH = re.compile(r"[ ](?:each|apiece|an?[ ][a-z]+|per[ ][a-z]+)\b")
-_FOR_SO_MANY = re.compile(
+_NO_COUNT = pattern(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Financial )?Year"
+    r"|clauses?|paragraphs?|sections?|schedule|annex|appendix|table|part|phase|stage|lot|tranche|band|grade|level|tier"
+    r"|item|row|line|page|scheme|indicator|figure|note|regulation|article|option|version|no\.?)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""What stands before a number that counts nothing: it names a year or a place."""
+_OF_A_DATE = pattern(
+    r"[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_A_YEAR = pattern(r"(?:19|20)\d\d")
+_A_UNIT = pattern(r"(?:[ ](?:an?|per|for each|every)(?:[ ][A-Za-z-]+)?){0,2}(?:[ ]each(?![ ]of))?")
+_EACH = pattern(r"[ ](?:each|apiece|an?[ ][a-z]+|per[ ][a-z]+)\b")
+_FOR_SO_MANY = pattern(
     rf"[ ]for[ ](?P<count>{_COUNT})[ ](?:[A-Za-z-]+[ ]){{1,5}}[(](?:at[ ])?", re.IGNORECASE
 )
-_ALTOGETHER = re.compile(
+_ALTOGETHER = pattern(
     r"[ ]?(?:in all|in total|altogether|in the year|a year|per annum|together)\b", re.IGNORECASE
 )
-_EQUAL = re.compile(
+_EQUAL = pattern(
     r"\b(?:in|by)[ ](?:(?P<first>[a-z]+)[ ](?:[a-z]+[ ]){0,2})?equal[ ](?:[a-z]+[ ]){0,2}"
     r"(?:parts|shares|instalments|payments|sums|amounts)[ ]of[ ]$",
     re.IGNORECASE,
 )
-_UNEVEN = re.compile(
+_UNEVEN = pattern(
     r"\b(?:balance|remainder|rest|last|final|includ\w+|more|less|of which|up to|about"
     r"|approximately|rounded|nearest)\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"[ ]of[ ](?:the[ ](?:[A-Za-z]+[ ]){1,5}(?:of[ ])?|a[ ](?:[A-Za-z]+[ ]){1,4}of[ ])?[(]?")
-_IS_SO_MUCH = re.compile(rf"\)?[ ]?[,(–—]?[ ]?{_IS},?[ ]|[ ]?[(=][ ]?")
-_GROWS = re.compile(
+_OF = pattern(r"[ ]of[ ](?:the[ ](?:[A-Za-z]+[ ]){1,5}(?:of[ ])?|a[ ](?:[A-Za-z]+[ ]){1,4}of[ ])?[(]?")
+_IS_SO_MUCH = pattern(rf"\)?[ ]?[,(–—]?[ ]?{_IS},?[ ]|[ ]?[(=][ ]?")
+_GROWS = pattern(
     r"(?:[ ](?:would|will|shall))?[ ](?:rises?|increases?|grows?|go(?:es)? up|falls?"
     r"|(?:is|be) (?:raised|increased)),?"
     r"(?:[ ](?:at|by))?[ ]",
     re.IGNORECASE,
 )
-_BY = re.compile(r",?[ ](?:by|that is|which is|i\.e\.)[ ]|[ ]?[(]")
-_BECOMES = re.compile(
+_BY = pattern(r",?[ ](?:by|that is|which is|i\.e\.)[ ]|[ ]?[(]")
+_BECOMES = pattern(
     r"[ ](?:a year[ ])?(?:would |will |shall )?(?:becomes?|rises? to|increases? to|goes up to"
     r"|go up to|falls? to|comes down to"
     r"|(?:is|be) (?:raised|increased|reduced|cut) to|to)[ ]",
     re.IGNORECASE,
 )
-_A_CHANGE = re.compile(
+_A_CHANGE = pattern(
     r"[ ]?[,(–—]?[ ]?(?:that is |i\.e\. |being |which is )?"
     r"an? (?:increase|rise|uplift|reduction|fall|decrease|saving|cut|growth|difference) of ",
     re.IGNORECASE,
 )
-_UP = re.compile(r"\b(?:rises?|increases?|goes up|go up|raised|grows?|increased)[ ]by[ ]$", re.IGNORECASE)
-_DOWN = re.compile(
+_UP = pattern(r"\b(?:rises?|increases?|goes up|go up|raised|grows?|increased)[ ]by[ ]$", re.IGNORECASE)
+_DOWN = pattern(
     r"\b(?:falls?|decreases?|goes down|go down|reduced|drops?|reduces?|cut)[ ]by[ ]$", re.IGNORECASE
 )
-_OF_THAT = re.compile(
+_OF_THAT = pattern(
     r"(?:Of (?:that|this|these|which|it|the total)\b"
     r"|(?:It|This|That sum|That|They) (?:comes?|is|are) "
     r"(?:made up|met|paid|funded|provided|shared|split|from|borne)\b)"
 )
+ROUGH = pattern(
+    r"\b(?:about|around|approximately|some|nearly|almost|roughly|over|under|greater|lesser|higher|lower"
+    r"|whichever|plus|minus|or more|or less)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sum need not be the share exactly."""
 _SHORT = 90
 _FEWEST_PARTS = 2
 
@@ -159,7 +177,8 @@ def reckoned(instrument: Instrument) -> Iterator[Reckoned]:
 def percentages_reckoned(instrument: Instrument) -> Iterator[Reckoned]:
     """Yield the sums that sentences reckon out as a percentage of others."""
     for said in said_figures(instrument):
-        yield from _percentages(said.figures)
+        if not ROUGH.search(said.sentence.text):
+            yield from _percentages([one for one in said.figures if one.kind != "number"])
 
 
 def _in_sentence(sentence: Words, money: Sequence[Figure]) -> Iterator[Reckoned]:
@@ -235,6 +254,7 @@ def _by_number(one: Figure, other: Figure) -> Iterator[Reckoned]:
     rate = _AT_A_RATE.search(one.at.shortly_before(_SHORT))
     if (
         rate
+        and _counts(rate)
         and (count := _count(rate["count"]))
         and _SO.fullmatch(between)
         and (_SAID.search(between) or _ALTOGETHER.match(text, other.at.end))
@@ -245,6 +265,16 @@ def _by_number(one: Figure, other: Figure) -> Iterator[Reckoned]:
     ):
         count = _count(number["count"])
         yield from () if count is None else (_reckoned(one, _value(other) * count, (other,), count),)
+
+
+def _counts(rate: re.Match[str]) -> bool:
+    """Tell whether the number before a rate counts something, and is no year, day or number of a clause."""
+    text, (start, end) = rate.string, rate.span("count")
+    return not (
+        _A_YEAR.fullmatch(rate["count"])
+        or _NO_COUNT.search(text[max(0, start - _SHORT) : start])
+        or _OF_A_DATE.match(text, end)
+    )
 
 
 def _equal_parts(money: Sequence[Figure]) -> Iterator[Reckoned]:

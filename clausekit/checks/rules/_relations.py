@@ -9,19 +9,20 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
 from clausekit.checks.rules._sums import Mismatch, rounding
 
-_DIFFERENCE = re.compile(
+_DIFFERENCE = pattern(
     r"\b(?:changes?|variances?|differences?|movements?|over|under|increases?|decreases?|uplift|growth|rise"
     r"|surplus|saving|margin|balance|remaining|extra|vacan\w+)\b",
     re.IGNORECASE,
 )
-_CUMULATIVE = re.compile(r"\b(?:cumulative|running|to date|accumulated)\b", re.IGNORECASE)
-_GROWTH = re.compile(
+_CUMULATIVE = pattern(r"\b(?:cumulative|running|to date|accumulated)\b", re.IGNORECASE)
+_GROWTH = pattern(
     r"\b(?:changes?|variances?|increases?|decreases?|uplift|growth|rise|over|under)\b", re.IGNORECASE
 )
-_LABEL_SHARE = re.compile(r".{1,60}\((?P<share>\d{1,2}(?:\.\d{1,2})?) ?%\)")
+_LABEL_SHARE = pattern(r".{1,60}\((?P<share>\d{1,2}(?:\.\d{1,2})?) ?%\)")
 _TAKEN = "less"
 _TIMES = tuple(map(Decimal, ("1", "52", "12", "0.001", "0.052", "0.012")))
 """By what else costs are multiplied: weeks or months of a year, and pounds counted in thousands."""

@@ -10,32 +10,33 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.uses import Use
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 
-_IN_INSTALMENTS = re.compile(
+_IN_INSTALMENTS = pattern(
     rf"\b(?:in|by)[ ](?P<count>{NUMBER_WORDS}|\d{{1,2}})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"
     r"(?:instalments|installments|payments|tranches|halves|stages|parts|sums|amounts)[ ](?:each[ ])?of[ ]$",
     re.IGNORECASE,
 )
-_AND_OTHERS = re.compile(r"(?:[ ](?:on|in|by)[ ][^£,;]{3,30})?,?[ ](?:and[ ]|then[ ]|followed by[ ])?£")
+_AND_OTHERS = pattern(r"(?:[ ](?:on|in|by)[ ][^£,;]{3,30})?,?[ ](?:and[ ]|then[ ]|followed by[ ])?£")
 """Instalments that are told one by one are not alike."""
 _LONGEST_COUNT = 90
-_IN_EACH_YEAR = re.compile(
+_IN_EACH_YEAR = pattern(
     r"[ ](?:in|for)[ ]each[ ]of[ ](?P<years>20[\d/–, -]{2,40}(?:,?[ ]and[ ]20[\d/–-]{2,7}))"
     r"(?:[ ]|,[ ]|[ ]?\()(?:being|making|totalling|that is|(?:in|a)[ ]total(?:[ ]of)?)[ ]"
     r"(?:a[ ]total[ ]of[ ])?"
 )
-_OFTEN = re.compile(
+_OFTEN = pattern(
     r"\b(?P<often>monthly|quarterly)[ ](?:payments|instalments|sums)[ ](?:each[ ])?of[ ]$", re.IGNORECASE
 )
-_THAT_IS = re.compile(r",?[ ](?:that is|being|i\.e\.|totalling|making)[ ]")
-_A_YEAR = re.compile(r"[ ](?:(?:a|per|each|in a|every)[ ](?:full[ ])?year|per[ ]annum|annually)\b")
+_THAT_IS = pattern(r",?[ ](?:that is|being|i\.e\.|totalling|making)[ ]")
+_A_YEAR = pattern(r"[ ](?:(?:a|per|each|in a|every)[ ](?:full[ ])?year|per[ ]annum|annually)\b")
 _TIMES = {"monthly": 12, "quarterly": 4}
-_YEAR = re.compile(r"20\d\d")
-_OTHER_SUM = re.compile(
+_YEAR = pattern(r"20\d\d")
+_OTHER_SUM = pattern(
     r"£|\b(?:up to|at least|balance|remain\w*|rest|pays? (?:its|their|the))\b|[;:]|\.[ ][A-Z]"
 )
 _LONGEST_BETWEEN = 100

@@ -9,51 +9,52 @@ from itertools import combinations, pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
-from clausekit.checks.rules._reckoning import is_a_rate
+from clausekit.checks.rules._reckoning import ROUGH, is_a_rate
 from clausekit.checks.rules._said_sums import said_figures
 
-_OF = re.compile(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
-_THAT_IS = re.compile(
+_OF = pattern(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
+_THAT_IS = pattern(
     r"(?: a year| per annum)?(?: together| in all| in total| altogether)?\)?(?:,? ?\(|,| –)? ?"
-    r"(?:(?:and|which|it) )?(?:(?:so|therefore|thus|accordingly) )?"
+    r"(?:(?:(?:and|which|it) )?(?:(?:so|therefore|thus|accordingly) )?"
     r"(?:that is(?: to say)?|that makes|i\.e\.|being|namely|equal to|or|=|is|are|makes|making|gives|giving"
-    r"|comes to|come to|amounts to|amounting to|equals|totals|totalling|produces)?,? ?"
+    r"|comes to|come to|amounts to|amounting to|equals|totals|totalling|produces))?,? ?"
 )
-_BEING = re.compile(
+_BEING = pattern(
     r"(?: a year| per annum)?,? ?\(?(?:(?:which )?(?:is|are|represents?|makes?|equals?|amounts to|comes to)"
     r"|being|that is,?|i\.e\.,?|or|representing|equal to|equivalent to)? ?"
 )
-_FROM = re.compile(r"\bfrom $")
-_TO = re.compile(r"(?: in \d{4}/\d\d| a year)? to ")
-_A_CHANGE_OF = re.compile(
+_IS_SO_MUCH = pattern(r"(?:,? \(|,)? ?(?:that is|i\.e\.|being|namely|which is|or)? ?")
+_RISES_BY = pattern(
+    r"\b(?:ris\w+|increas\w+|uplift\w*|grow\w*|fall\w*|reduc\w+|cut|rais\w+|up|down) (?:by|of) $"
+)
+_FROM_WHAT = pattern(r",? ?\(?(?:that is,? )?from ")
+_FROM = pattern(r"\bfrom $")
+_TO = pattern(r"(?: in \d{4}/\d\d| a year)? to ")
+_A_CHANGE_OF = pattern(
     r"(?: in \d{4}/\d\d| a year)?,? ?\(?(?:that is |i\.e\. |being |which is |representing )?"
     r"(?:an? (?:increase|rise|uplift|growth|fall|reduction|cut|decrease) of |up |\+)?"
 )
-_CHANGED_BY = re.compile(
+_CHANGED_BY = pattern(
     r"(?: a year)?,?(?: (?:is|are|be|was|shall be|will be|to be))? ?(?:uplifted|increased|raised|reduced"
     r"|cut) by "
 )
-_LESS = re.compile(r"reduced|cut|fall|decrease|reduction|down", re.IGNORECASE)
-_SO_THAT_IS = re.compile(
+_LESS = pattern(r"reduced|cut|fall|decrease|reduction|down", re.IGNORECASE)
+_SO_THAT_IS = pattern(
     r",? (?:to|that is,?|i\.e\.|making|giving|which makes|which gives)(?: a (?:total|sum) of)? "
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = pattern(
     r" (?:of (?:it|this|that|the (?:fund|budget|total|sum|price)) )?\((?:that is |i\.e\. )?", re.IGNORECASE
 )
-_APART = re.compile(r"[^.;£%]{1,90}")
-_BESIDE = re.compile(r" ?\(| \[|, (?:that is|or|being|i\.e\.) | (?:being|or) ")
-_ROUGH = re.compile(
-    r"\b(?:about|around|approximately|some|nearly|almost|roughly|over|under|greater|lesser|higher|lower"
-    r"|whichever|plus|minus|or more|or less)\b",
-    re.IGNORECASE,
-)
-"""Words by which a sum need not be the share exactly."""
-_LIMIT = re.compile(
+_APART = pattern(r"[^.;£%]{1,90}")
+_BESIDE = pattern(r" ?\(| \[|, (?:that is|or|being|i\.e\.) | (?:being|or) ")
+_LIMIT = pattern(
     r"\b(?:up to|at least|more than|less than|maximum|minimum|cap\w*|limit\w*|exceed\w*)\b", re.IGNORECASE
 )
 """Words about a limit, which may be told as a share and as a sum that must fit."""
 _HUNDRED = Decimal(100)
+_SHORTLY = 40
 _LEAST_FOR_SLIP = 1000
 _MOST = 8
 """A sentence with more figures is rather a flattened table."""
@@ -67,7 +68,7 @@ def said_shares(instrument: Instrument) -> Iterator[Hit]:
         if len(inside) > _MOST or {one.kind for one in inside} != {"money", "percentage"}:
             continue
         text = said.sentence.text
-        if _ROUGH.search(text):
+        if ROUGH.search(text):
             told = list(_in_brackets_after(inside, known))
         elif _LIMIT.search(text):
             told = list(_in_brackets_after(inside, known)) or list(_of_a_sum(inside))
@@ -99,16 +100,15 @@ def _changes(figures: Sequence[Figure]) -> Iterator[Hit]:
             and _A_CHANGE_OF.fullmatch(after)
             and _sum(first)
         ):
-            made = abs(_sum(second) - _sum(first)) * _HUNDRED / _sum(first)
-            unit = Decimal(1).scaleb(-third.decimals)
-            if abs(made - (third.value or Decimal(0))) > unit * Decimal("0.51"):
-                yield hit(
-                    third.at,
-                    f"“{third.at.text}” is not the change from {first.at.text} to {second.at.text}: that is"
-                    f" {made.quantize(unit / 10).normalize():f}%.",
-                    "Correct the percentage or the sums.",
-                    related=(first.at, second.at),
-                )
+            yield from _change(third, first, second)
+        if (
+            kinds == ["percentage", "money", "money"]
+            and _RISES_BY.search(first.at.shortly_before(_SHORTLY))
+            and _FROM_WHAT.fullmatch(between)
+            and _TO.fullmatch(after)
+            and _sum(second)
+        ):
+            yield from _change(first, second, third)
         if (
             kinds == ["money", "percentage", "money"]
             and (change := _CHANGED_BY.fullmatch(between))
@@ -118,6 +118,20 @@ def _changes(figures: Sequence[Figure]) -> Iterator[Hit]:
             made = _sum(first) + sign * _made(second, first)
             if abs(made - _sum(third)) > _slack(third, second, first):
                 yield _changed(third, first, made)
+
+
+def _change(share: Figure, first: Figure, second: Figure) -> Iterator[Hit]:
+    """Yield a hit if a percentage is not by how much one sum differs from another."""
+    made = abs(_sum(second) - _sum(first)) * _HUNDRED / _sum(first)
+    unit = Decimal(1).scaleb(-share.decimals)
+    if abs(made - (share.value or Decimal(0))) > unit * Decimal("0.51"):
+        yield hit(
+            share.at,
+            f"“{share.at.text}” is not the change from {first.at.text} to {second.at.text}: that is"
+            f" {made.quantize(unit / 10).normalize():f}%.",
+            "Correct the percentage or the sums.",
+            related=(first.at, second.at),
+        )
 
 
 def _changed(stated: Figure, first: Figure, made: Decimal) -> Hit:
@@ -148,22 +162,27 @@ def _of_a_sum(figures: Sequence[Figure]) -> Iterator[Hit]:
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         text = first.at.passage.text
         kinds = [one.kind for one in (first, second, third)]
-        if kinds == ["percentage", "money", "money"] and _OF.fullmatch(text, first.at.end, second.at.start):
+        if kinds == ["percentage", "money", "money"]:
             after = text[second.at.end : third.at.start]
-            if after.strip(" ,") and _THAT_IS.fullmatch(after):
+            of = _OF.fullmatch(text, first.at.end, second.at.start)
+            if of and after.strip(" ,") and _THAT_IS.fullmatch(after):
                 yield from _compared(third, first, second)
+            elif _IS_SO_MUCH.fullmatch(text, first.at.end, second.at.start) and _OF.fullmatch(after):
+                yield from _compared(second, first, third)
         if kinds == ["money", "percentage", "money"] and _OF.fullmatch(text, second.at.end, third.at.start):
             before = text[first.at.end : second.at.start]
             if before.strip(" ,") and _BEING.fullmatch(before):
-                yield from _compared(first, second, third)
+                yield from _compared(first, second, third, derived=True)
 
 
-def _compared(stated: Figure, share: Figure, whole: Figure) -> Iterator[Hit]:
+def _compared(stated: Figure, share: Figure, whole: Figure, *, derived: bool = False) -> Iterator[Hit]:
+    """Yield a hit for a sum that is not a share, or for the share, if it is ``derived`` from two sums that
+    make another one to the penny."""
     made = _made(share, whole)
     if abs(made - _sum(stated)) <= _slack(stated, share, whole):
         return
     exact = _sum(stated) * _HUNDRED / _sum(whole) if _sum(whole) else Decimal(0)
-    if exact and exact == round(exact, share.decimals):
+    if derived and exact and exact == round(exact, share.decimals):
         yield _other_share(stated, share, whole, exact)
     else:
         yield _hit(stated, share, whole, made)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
@@ -17,7 +18,7 @@ from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,4}}(?:,\d{{3}})?)"
 """A number of times, in words or in figures; for use without regard to capitals."""
 
-_SO = re.compile(
+_SO = pattern(
     r"(?:\b(?:that is(?: to say)?|that makes|i\.?e\.?|being|making|giving|totall?ing|amounting to|amounts"
     r" to|comes? to"
     r"|coming to|which (?:is|makes|comes to|amounts to|gives|totals)|equal to|equals|equivalent to|so|or"
@@ -27,7 +28,7 @@ _SO = re.compile(
     r"|in total|in all|just) )?$",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = pattern(
     r",?[ ](?:in (?:total|all|the aggregate)|altogether|together|overall|between them|over)\b", re.IGNORECASE
 )
 

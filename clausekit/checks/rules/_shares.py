@@ -7,29 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
 from clausekit.checks.rules._totals import TOTAL
 
-_NO_SHARE = re.compile(
+_NO_SHARE = pattern(
     r"\b(?:increase|uplift|change|variance|growth|vat|inflation|spent|achieved|target|rates?|discount"
     r"|interest|weekly"
     r"|reduction|savings?|performance|score|likelihood|compliance|response|complete)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = pattern(
     r"\b(?:shares?|proportions?|split|apportion\w*|contributions?|allocation|weight(?:ing)?s?)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = pattern(
     r"\b(?:councils?|icbs?|trusts?|boards?|authorit(?:y|ies)|partners?|ccgs?|pcts?|nhs|borough|county|city"
     r"|district|hospice|provider|commissioner)\b",
     re.IGNORECASE,
 )
-_ONLY_PER_CENT = re.compile(
+_ONLY_PER_CENT = pattern(
     r"(?:%|percentage|per ?cent)(?: (?:of|to be|payable|borne|due|risk|cost)\b.{0,60})?",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"[£%()]|\b0{3}s?\b")
+_UNIT = pattern(r"[£%()]|\b0{3}s?\b")
 _WHOLE = Decimal(100)
 _FEWEST_ALIKE = 2
 _NEAR_THE_WHOLE = Decimal(25)

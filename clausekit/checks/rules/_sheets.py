@@ -11,50 +11,51 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._flat import FlatRow, flat_rows
 from clausekit.checks.rules._totals import NO_PART, TOTAL, totals_by_figures
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import AmountKind
 
-_THOUSANDS = re.compile(
+_THOUSANDS = pattern(
     r"£[ ]?(?:0{3}s?|k|m(?:illions?)?)\b|[’']0{3}s?|\b(?:thousands|millions)\b", re.IGNORECASE
 )
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
-_OF_PERCENTAGES = re.compile(
+_PERCENT = pattern(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+_OF_PERCENTAGES = pattern(
     r"(?:\(%\)|\b(?:percentage (?:shares?|split|contributions?)|(?:shares?|proportions?),? (?:in|as)"
     r" percentages?"
     r"|percentages?|per cent|%))[^.]{0,30}$",
     re.IGNORECASE,
 )
 _HUNDRED = 100
-_SUBTOTAL = re.compile(r"\bsub-? ?totals?\b", re.IGNORECASE)
-_MORE_THAN_A_TOTAL = re.compile(
+_SUBTOTAL = pattern(r"\bsub-? ?totals?\b", re.IGNORECASE)
+_MORE_THAN_A_TOTAL = pattern(
     r"\b(?:incl|excl|net|less|after|before|per|plus|average|remain|variance|cap|limit|max|min|people"
     r"|population"
     r"|cumulative|uplift|change|available|approved|previous|last|prior)\w*\b",
     re.IGNORECASE,
 )
-_TAKEN_OFF = re.compile(r"(?:less|minus|deduct(?:ion)?s?|net of)\b", re.IGNORECASE)
-_ADDS_TO_NOTHING = re.compile(
+_TAKEN_OFF = pattern(r"(?:less|minus|deduct(?:ion)?s?|net of)\b", re.IGNORECASE)
+_ADDS_TO_NOTHING = pattern(
     r"\b(?:rates?|prices?|unit|average|tariff|ratio|date|no|nos|number of|ref|reference|band|score"
     r"|cumulative|running"
     r"|age|weeks?|page|clause|paragraph|item|row)\b|\bper (?!annum\b|year\b|quarter\b|month\b|week\b|cent)"
     r"|#|^year$",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"\b(?:increase|uplift|change|growth|variance|inflation|rise)\b", re.IGNORECASE)
-_ROW_ADDS_TO_NOTHING = re.compile(
+_CHANGE = pattern(r"\b(?:increase|uplift|change|growth|variance|inflation|rise)\b", re.IGNORECASE)
+_ROW_ADDS_TO_NOTHING = pattern(
     r"\b(?:average|rates?|prices?|unit|tariff|ratio|cumulative|running)\b|\bper (?!annum\b|year\b|cent)",
     re.IGNORECASE,
 )
-_COUNTS_ROWS = re.compile(
+_COUNTS_ROWS = pattern(
     r"(?:pay |salary )?(?:bands?|grades?|nos?\.?|ref\.?|references?|codes?|items?|#|lines?|rows?|dates?|due"
     r"|clause|page|paragraph|scheme no\.?)",
     re.IGNORECASE,
 )
 _KINDS: tuple[AmountKind, ...] = ("money", "percentage", "number")
-_CAPTION = re.compile(r"Table (?:\d{1,2}|[A-Z])[:.–-]", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d\)?")
+_CAPTION = pattern(r"Table (?:\d{1,2}|[A-Z])[:.–-]", re.IGNORECASE)
+_YEAR = pattern(r"(?:19|20)\d\d\)?")
 _LEAST_FOR_TOTALS = 2
 
 
@@ -125,10 +126,10 @@ class Line:
     @property
     def adds_up(self) -> bool:
         """Whether its head lets one expect that its figures add up."""
-        pattern = _ROW_ADDS_TO_NOTHING if self.is_row else _ADDS_TO_NOTHING
+        nothing = _ROW_ADDS_TO_NOTHING if self.is_row else _ADDS_TO_NOTHING
         if self.kind == "percentage" and _CHANGE.search(self.head):
             return False
-        return pattern.search(self.head) is None
+        return nothing.search(self.head) is None
 
     def of_kind(self, kind: AmountKind) -> tuple[Entry, ...]:
         """Return its entries without those that are figures of another kind than its own, or years among
@@ -146,7 +147,8 @@ class Sheet:
     """A table of figures: its columns and its rows as lines, and what stands above it.
 
     Of one that is ``flat``, because extraction made lines of it, the heads are not known. ``texts`` are what
-    each row says in columns that hold no figures, beside what names it.
+    each row says in columns that hold no figures, beside what names it. ``counted`` tells that its rows are
+    numbered from 1, by a column in front.
     """
 
     columns: tuple[Line, ...]
@@ -155,6 +157,7 @@ class Sheet:
     place: Place
     flat: bool = False
     texts: tuple[tuple[str, ...], ...] = ()
+    counted: bool = False
 
     @property
     def recovered(self) -> bool:
@@ -167,8 +170,16 @@ class Sheet:
         return (*self.columns, *self.rows)
 
 
-def sheets(instrument: Instrument) -> Iterator[Sheet]:
-    """Yield the tables of figures, those flattened to lines after the others."""
+def sheets(instrument: Instrument) -> tuple[Sheet, ...]:
+    """Return the tables of figures, those flattened to lines after the others."""
+    return instrument.once(_sheets)
+
+
+def _sheets(instrument: Instrument) -> tuple[Sheet, ...]:
+    return tuple(_each_sheet(instrument))
+
+
+def _each_sheet(instrument: Instrument) -> Iterator[Sheet]:
     flat = [rows for rows in flat_rows(instrument.places) if not _are_in_tables(rows, instrument)]
     torn = {instrument.place_of[words.passage].table for rows in flat for row in rows for words in row.cells}
     for grid in instrument.grids:
@@ -210,7 +221,16 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
             start += 1
         if start < end or not begins:
             sheet = _sheet(labels[start:end], named, cells[start:end], caption, place)
-            yield replace(sheet, texts=tuple(texts[start:end]))
+            counted = not begins and _counts_its_rows(grid)
+            yield replace(sheet, texts=tuple(texts[start:end]), counted=counted)
+
+
+def _counts_its_rows(grid: Grid) -> bool:
+    """Tell whether the first column of a grid numbers its rows, from 1; a total at the end may have none."""
+    first = [row[0].number if row[0] is not None else None for row in grid.rows[grid.header_rows :]]
+    while first and first[-1] is None:
+        first.pop()
+    return len(first) > 1 and first == list(range(1, len(first) + 1))
 
 
 def _has_figures(grid: Grid, column: int) -> bool:
@@ -287,7 +307,19 @@ def _sheet(
 def _of_flat(rows: Sequence[FlatRow], place: Place) -> Sheet:
     cells = [row.grid_cells for row in rows]
     heads = [*[""] * (len(cells[0]) - 1), "Total" if _ends_with_totals(rows[0].head, cells) else ""]
+    if _makes_hundreds(cells) and _PERCENT.search(rows[0].head):
+        cells = [
+            [replace(cell, kind="percentage") if cell.kind == "number" else cell for cell in row]
+            for row in cells
+        ]
     return _sheet([row.label for row in rows], heads, cells, rows[0].head, place, flat=True)
+
+
+def _makes_hundreds(cells: Sequence[Sequence[GridCell]]) -> bool:
+    """Tell whether the rows, or the columns, of a flattened table all end with 100, and have nothing more."""
+    ends = ([row[-1].number for row in cells], [cell.number for cell in cells[-1]])
+    none_more = all(0 <= (cell.number or 0) <= _HUNDRED for row in cells for cell in row)
+    return none_more and any(set(end) == {_HUNDRED} for end in ends)
 
 
 def _ends_with_totals(before: str, cells: Sequence[Sequence[GridCell]]) -> bool:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._parties import key_words
-from clausekit.checks.rules._term_stands import is_misspelt
+from clausekit.checks.rules._term_lexicon import is_misspelt
 from clausekit.checks.rules._terms import stem
 from clausekit.checks.words import Words
 

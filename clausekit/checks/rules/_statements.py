@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import said_figures
 from clausekit.checks.words import Words
 
-_OTHER_SUM = re.compile(
+_OTHER_SUM = pattern(
     r"\b(?:up to|at least|exceed\w*|more than|less than|over|above £|below £|threshold|additional|further"
     r"|extra|per|each|every"
     r"|months?|monthly|quarter\w*|instalments?|increas\w+|reduc\w+|limit\w*|first|second|remaining"
@@ -21,12 +22,12 @@ _OTHER_SUM = re.compile(
     r"|variation|invoices?|uplift)\b",
     re.IGNORECASE,
 )
-_WHEN_PAID = re.compile(
+_WHEN_PAID = pattern(
     r",? (?:(?:which|and) (?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
     r"(?: in (?:advance|arrears?))?",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = pattern(
     r"\b(?:is|are|be|shall|will|contributes?|pays?|bears?|totals?|amounts?|makes?|provides?|receives?"
     r"|costs?|equals?)\b",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
 
 _FEWEST_PARTS = 2
-_PRICE = re.compile(r"\b(?:rates?|per|unit|each|hourly|daily|weekly|monthly|average)\b", re.IGNORECASE)
-_QUANTITY = re.compile(
+_PRICE = pattern(r"\b(?:rates?|per|unit|each|hourly|daily|weekly|monthly|average)\b", re.IGNORECASE)
+_QUANTITY = pattern(
     r"\b(?:number|hours?|beds?|days?|weeks?|months?|places?|fte|wte|posts?|visits?|people|users|quantity)\b",
     re.IGNORECASE,
 )

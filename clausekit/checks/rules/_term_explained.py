@@ -6,7 +6,11 @@ import re
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
-from clausekit.checks.rules._terms import stem
+from clausekit.checks.rules._misspelt import words as field_words
+from clausekit.checks.rules._term_words import ORDINARY
+from clausekit.checks.rules._terms import stem, words_of
+from clausekit.checks.words import Words
+from clausekit.recognition.calendar import MONTHS
 
 _NEAR = 80
 
@@ -24,8 +28,8 @@ _EXPLAINS = re.compile(
     rf"{_WHO}{_IS}{_MADE}"
     rf"|{_WHO}(?:shall |will )?(?:{_MEMBERS}|consists?\b|comprises?\b|includes?\b|means?\b)"
     r"|,? of (?!each\b|every\b|any\b|a\b|the (?:year|month|day|quarter|other)\b)"
-    r"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])"
-    r"|,? \(|, (?:an?|being|the) |,? (?:is|are) (?:an?|the|made|each|chaired)\b"
+    rf"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])(?!(?:{'|'.join(MONTHS)})\b)"
+    r"|,? \(|, (?:an?|being|the) |,? (?:is|are) (?:an?|the|made (?:up )?of|each|chaired)\b"
     r"|,? (?:between|among|dated|as of|effective|entered|signed)\b"
     r"|,? (?:which|whom|that) (?:the|each|both|they|we)\b"
     r"|[^.;]{0,40} (?:is|are) (?:named|listed|set out|shown|identified|given) in\b"
@@ -33,11 +37,13 @@ _EXPLAINS = re.compile(
 """What comes after a name and says whose it is, or of whom it is made up."""
 
 _MAKES = re.compile(
-    r"\b(?:set up|sets up|establish\w*|create\w*|constitut\w+|convene\w*|form\w*|appoint\w*|employ\w*"
+    r"\b(?:set ?up|sets up|enter\w* into|establish\w*|create\w*|constitut\w+|convene\w*|form\w*|appoint\w*"
+    r"|employ\w*"
     r"|there (?:is|will be|shall be)|be (?:called|known as)|called)[ ](?:an?|the|one) $|\bmeans the $"
     r"|\b(?:known|referred to)\b[^.;]{0,20} as the $",
     re.IGNORECASE,
 )
+_ABSTRACT = re.compile(r"[a-z]{3}(?:[ts]ion|ment|ity|ance|ence|ship|ness|ative|isation|ability)$")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
 
 
@@ -63,3 +69,16 @@ def in_small_letters(instrument: Instrument) -> frozenset[str]:
     """Return the words that stand in small letters anywhere, by their stems: they are no names."""
     texts = (place.passage.text for place in instrument.places)
     return frozenset(stem(word) for text in texts for word in set(_SMALL.findall(text)))
+
+
+def are_ordinary(words: Words, instrument: Instrument) -> bool:
+    """Tell whether all words of a phrase are of the language, and none the name of a place or a person."""
+    small = instrument.once(in_small_letters)
+    return all(_is_ordinary(word, small) for word in words_of(words.text))
+
+
+def _is_ordinary(word: str, small: frozenset[str]) -> bool:
+    """Tell whether a word is of the language: it stands in small letters, is known, or its ending says so."""
+    plain = stem(word)
+    known = plain in ORDINARY or plain in small or plain in field_words() or word.lower() in field_words()
+    return known or word.isdigit() or _ABSTRACT.search(plain) is not None

@@ -8,14 +8,14 @@ from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
-from clausekit.checks.rules._term_explained import in_small_letters, is_explained, is_named_aside
+from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside
 from clausekit.checks.rules._term_words import (
     BOARDS,
     BODIES,
     GOVERNING,
     GROUPS,
+    OF_ONE_BARGAIN,
     OF_THE_PUBLIC,
-    ORDINARY,
     PLACES,
     PLANS,
     POSTS,
@@ -24,7 +24,7 @@ from clausekit.checks.rules._term_words import (
     QUALIFIERS,
     RANKS,
 )
-from clausekit.checks.rules._terms import stems
+from clausekit.checks.rules._terms import is_spoken_of, stems
 from clausekit.recognition.calendar import MONTHS
 
 Lean: TypeAlias = Literal["document", "panel", "decider", "group", "post", "thing"]
@@ -61,6 +61,8 @@ _OWNED = re.compile(
 _MADE = re.compile(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST, _LONGEST_GROUP = 3, 5
+_SHARED = frozenset(("joint", "local"))
+"""What parties keep together may have such a name: "Joint Risk Register"."""
 _FEW = 2
 _NEAR, _BEFORE = 40, 90
 
@@ -138,7 +140,7 @@ def _group(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Le
     """
     if len(words) > _LONGEST_GROUP or not _THE_OR_EACH.search(phrase.at.shortly_before(7)):
         return None
-    if not PUBLIC_GROUPS.isdisjoint(words) or not _are_ordinary(words, instrument):
+    if not PUBLIC_GROUPS.isdisjoint(words) or not are_ordinary(phrase.at, instrument):
         return None
     if words[-1] == "team" and not _ACTS.match(phrase.at.shortly_after(_NEAR)):
         return None
@@ -147,22 +149,18 @@ def _group(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Le
 
 def _thing(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Lean | None:
     """Return "thing" for what a drafter qualifies, "an Approved Rate", or calls by ordinary words."""
-    published = words[0] in PUBLIC or words[-1] in OF_THE_PUBLIC
+    own = len(words) >= _LONGEST and words[-1] in OF_ONE_BARGAIN
+    published = words[0] in (BODIES - _SHARED if own else PUBLIC) or words[-1] in OF_THE_PUBLIC
     if phrase.likeness == "office" or (phrase.likeness == "document" and published):
         return None
     qualified = words[0] in QUALIFIERS
     if not (
         _THE_OR_EACH.search(phrase.at.shortly_before(7))
-        or (qualified and _A.search(phrase.at.shortly_before(4)))
+        or (qualified and (_A.search(phrase.at.shortly_before(4)) or is_spoken_of(phrase.at)))
     ):
         return None
-    if not PUBLIC_GROUPS.isdisjoint(words) or words[-1] in (*GROUPS, *PLACES) or phrase.at.text.isupper():
+    aside = (*PLACES, *(() if qualified else GROUPS))
+    if not PUBLIC_GROUPS.isdisjoint(words) or words[-1] in aside or phrase.at.text.isupper():
         return None
-    ordinary = qualified or _are_ordinary(words, instrument)
+    ordinary = qualified or are_ordinary(phrase.at, instrument)
     return "thing" if ordinary and not is_named_aside(phrase, instrument) else None
-
-
-def _are_ordinary(words: Sequence[str], instrument: Instrument) -> bool:
-    """Tell whether all words of a phrase are of the language, and none the name of a place or a person."""
-    small = instrument.once(in_small_letters)
-    return all(word in ORDINARY or word in small for word in words if not word.isdigit())

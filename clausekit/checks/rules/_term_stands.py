@@ -3,114 +3,154 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.definitions import Definition
-from clausekit.checks.instrument.uses import Use, other_number
+from clausekit.checks.instrument.uses import Use
 from clausekit.checks.rules._term_capitals import in_other_capitals
-from clausekit.checks.rules._term_words import GROUPS, THINGS
-from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, stems
+from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside
+from clausekit.checks.rules._term_lexicon import LONGEST, OWNED, PUT_IN, Lexicon, Stand, last_piece
+from clausekit.checks.rules._term_near import Near, content
+from clausekit.checks.rules._term_words import ACRONYMS, GROUPS, NATIONAL, SHORT_NAMES
+from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, is_spoken_of, stems
 from clausekit.checks.words import Words
-
-Deviation: TypeAlias = Literal["number", "spelling", "form", "synonym", "shortened", "lacking", "lengthened"]
-"""How words differ from the term they stand for: in the number or hyphens of a word within it, by a slip of
-spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by one left out before
-them or between them, or put in."""
-
-_JOIN = re.compile(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
-_GOES_ON = re.compile(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
-_OFTEN = 3
-"""A short form that stands so often is no slip: its definition is missing."""
-
-_GENERIC = (("partner",), ("party",))
-"""What any agreement calls those who make it: no short form of the Lead Partner."""
+from clausekit.recognition.names import names_a_body
 
 _SLIPS = ("number", "spelling")
 """What differs so little that even the name of a body is not likely to be another's."""
 
-_ENDS = frozenset((*GROUPS, "head", "manager", "lead", "officer", "director", "fund"))
-"""What may have a word more and be the same: groups and posts of which an agreement has but one."""
-
-_PUT_IN_WORDS = """
-partnership joint management strategic executive programme operational project commissioning steering
-delivery governance oversight service hub integrated finance group board committee team
-"""
-_PUT_IN = frozenset(_PUT_IN_WORDS.split())
-"""Words that are put into the name of a group or a post without making it another."""
-
-_PAIR = 2
-_LONGEST = 160
-"""Longer words with capitals are no term."""
-_ROOT = 4
-"""Words that begin with so many letters alike are taken for forms of one word."""
-
-_SYNONYMS = tuple(
-    frozenset(words.split())
-    for words in (
-        "agreement contract",
-        "staff personnel employee worker",
-        "person individual manager officer lead accountant coordinator representative contact",
-        "group board committee executive forum panel",
-        "period term duration",
-        "joint integrated partnership",
-        "log register",
-        "commencement start effective",
-        "information data",
-        "plan programme strategy",
-        "fund budget account",
-        "expiry end termination",
-        "annual yearly",
-        "partner party organisation member authority",
-        "day date",
-        "working business",
-        "report return",
-        "charge cost fee payment",
-        "service scheme",
-        "scheme programme project",
-        "supplier provider contractor",
-        "initial original principal main",
-        "legislation law",
-        "host lead",
-        "receiver recipient",
-        "discloser provider",
-        "breach incident",
-        "indicator measure metric",
-        "authorised nominated designated appointed named",
-        "agreed permitted approved",
-    )
+_FULL_NAME = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:and|of|for) )?[A-Z][\w’'-]*){1,5}) \([“\"‘']?(?:the |an? )?[“\"‘']?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Words that stand for a defined term without being it."""
-
-    at: Words
-    definition: Definition
-    deviation: Deviation
+_MEANS_THE = re.compile(
+    r"\s*the (?:[\w-]+ ){0,2}?(?P<what>[a-z]+)(?! (?:for|of) (?:a|an|each|any|that|which)\b)\b"
+)
+_THE = re.compile(r"\b[Tt]he $")
+_SINGLE = frozenset(
+    ("service", "fund", "board", "committee", "group", "team", "panel", "hub", "protocol", "reserve")
+)
+"""What an agreement has but one of, where it means "the" one."""
+_LETTERS = 3
+_FEW = 2
+_MADE_LARGER = frozenset((*GROUPS, "hub", "fund", "pool", "store", "manager", "protocol"))
+"""What an agreement has but one of, so that a word put before it makes no other."""
+_PAIR = 2
 
 
 def stands(instrument: Instrument) -> Iterator[Stand]:
     """Yield the phrases in capitals that are no term, and stand for one."""
-    lexicon = _Lexicon(instrument.definitions)
+    lexicon = Lexicon(instrument.definitions)
+    near = Near((*filter(_is_thing, instrument.definitions), *_named_in_full(instrument)))
     begins = {(use.at.passage, use.at.start): use for use in instrument.uses}
+    letters = {
+        words: one
+        for one in instrument.definitions
+        for words in (one.term, *one.variants)
+        if words.isupper() and words.isalpha() and len(words) >= _LETTERS
+    }
+    yield from _several(instrument)
     for phrase in instrument.capitals:
+        if phrase.at.text.isupper() and phrase.at.shortly_before(1) == "[":
+            continue  # a blank: "[START DATE]"
         use = begins.get((phrase.at.passage, phrase.at.end + 1))
-        if use and _is_put_before(phrase.at, use):
-            whole = phrase.at.part(phrase.at.start, use.at.end)
+        last = last_piece(phrase.at)
+        if use and _is_put_before(last, use):
+            whole = last.part(last.start, use.at.end)
             yield Stand(whole, use.definition, "lengthened")
             continue
-        if phrase.likeness not in ("party", "acronym") and not is_quoted(phrase.at):
-            yield from (
-                one
-                for one in lexicon.stands(phrase)
-                if phrase.likeness != "body" or one.deviation in _SLIPS or _is_of_a_role(one)
-            )
+        if phrase.likeness == "acronym":
+            yield from _other_letters(phrase, letters)
+        elif phrase.likeness != "party" and not is_quoted(phrase.at):
+            found = [one for one in lexicon.stands(phrase) if _may_be_meant(one, phrase, instrument)]
+            yield from found or _stands_near(phrase, near, instrument)
+
+
+def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> bool:
+    """Tell whether a term may be meant: what looks like the name of a body is rather another's."""
+    if phrase.likeness != "body" or stand.deviation in _SLIPS or _is_of_a_role(stand):
+        return True
+    return stems(stand.at.text)[-1] in GROUPS and are_ordinary(stand.at, instrument)
+
+
+def _other_letters(phrase: Capitals, letters: Mapping[str, Definition]) -> Iterator[Stand]:
+    """Yield the short form of which a phrase has all letters but one, the first among them."""
+    words = phrase.at.text
+    if (
+        words in ACRONYMS
+        or words in SHORT_NAMES
+        or phrase.times > _FEW
+        or not _THE.search(phrase.at.shortly_before(5))
+    ):
+        return
+    near = {
+        one
+        for short, one in letters.items()
+        if len(short) == len(words)
+        and short[0] == words[0]
+        and sum(a != b for a, b in zip(short, words, strict=True)) == 1
+    }
+    if len(near) == 1:
+        yield Stand(phrase.at, near.pop(), "letter")
+
+
+def _is_thing(definition: Definition) -> bool:
+    return definition.kind not in ("abbreviation", "party")
+
+
+def _named_in_full(instrument: Instrument) -> Iterator[Definition]:
+    """Yield the names for which the text gives a short form, as terms: "The Joint Board (“the Board”)"."""
+    for definition in instrument.definitions:
+        if definition.kind not in ("text", "abbreviation"):
+            continue
+        before = _FULL_NAME.search(definition.at.shortly_before(LONGEST))
+        if before and not names_a_body(before["name"]):
+            start = definition.at.start - len(before[0]) + before.start("name") - before.start()
+            at = Words(definition.at.passage, start, start + len(before["name"]))
+            yield replace(definition, term=before["name"], at=at)
+
+
+def _stands_near(phrase: Capitals, near: Near, instrument: Instrument) -> Iterator[Stand]:
+    """Yield what a phrase stands for that shares the distinguishing words of a term.
+
+    Whose own it is ("the Trust’s Annual Plan"), and what is explained anywhere, is something else.
+    """
+    at = phrase.at
+    if at.end - at.start > LONGEST or phrase.times > _FEW:
+        return
+    if not is_spoken_of(at) or OWNED.search(at.shortly_before(3)):
+        return
+    if phrase.likeness == "heading" or (phrase.likeness == "body" and not are_ordinary(at, instrument)):
+        return
+    words = content(at.text)
+    named = {at.text, at.text.removesuffix("s")}
+    if not NATIONAL.isdisjoint(named) or words[:1] == ("nhs",):
+        return
+    if (found := near.to(words)) and not is_explained(phrase) and not is_named_aside(phrase, instrument):
+        definition, distance = found
+        if definition.holds_in(at.passage.division):
+            yield Stand(at, definition, distance)
+
+
+def _several(instrument: Instrument) -> Iterator[Stand]:
+    """Yield the uses in the plural of a term that means but one thing: "the Home First Services"."""
+    for definition, uses in instrument.uses_of.items():
+        others = [use for use in uses if use.form == "other number" and use.at.text.endswith("s")]
+        if len(others) == 1 and len(uses) > _FEW and _means_but_one(definition):
+            at = others[0].at
+            if _THE.search(at.shortly_before(5)) and not at.passage.heading:
+                yield Stand(at, definition, "several")
+
+
+def _means_but_one(definition: Definition) -> bool:
+    """Tell whether a term of three words means the one thing that its last word says: "the service"."""
+    words = definition.term.split()
+    means = _MEANS_THE.match(definition.meaning.text[:LONGEST])
+    last = words[-1].lower()
+    one = means is not None and means["what"] == last and last in _SINGLE
+    return is_listed(definition) and len(words) > _PAIR and one
 
 
 def _is_of_a_role(stand: Stand) -> bool:
@@ -126,9 +166,9 @@ def _is_put_before(words: Words, use: Use) -> bool:
         return len(term) > 1
     return (
         len(term) > 1
-        and term[-1] in GROUPS
+        and term[-1] in _MADE_LARGER
         and stems(words.text)[-1:] == stems(words.text)
-        and stems(words.text)[0] in _PUT_IN
+        and stems(words.text)[0] in PUT_IN
         and follows_a_determiner(words)
     )
 
@@ -137,134 +177,3 @@ def stood_for(instrument: Instrument) -> frozenset[Definition]:
     """Return the definitions that are meant by words which differ from the term: the fault lies there."""
     meant = (one.definition for one in stands(instrument))
     return frozenset((*meant, *(one.definition for one in in_other_capitals(instrument))))
-
-
-class _Lexicon:
-    """The defined terms, by their stems, by their stems with one put aside, and by their last ones."""
-
-    def __init__(self, definitions: Sequence[Definition]) -> None:
-        self.whole: dict[str, Definition] = {}
-        self.but_one: dict[tuple[int, tuple[str, ...]], list[tuple[str, Definition]]] = defaultdict(list)
-        self.ends: dict[tuple[str, ...], set[Definition]] = defaultdict(set)
-        self.around: dict[tuple[str, str], set[Definition]] = defaultdict(set)
-        for definition in definitions:
-            words = stems(definition.term)
-            if definition.kind == "abbreviation" or not words:
-                continue
-            self.whole.setdefault("".join(words), definition)
-            for index in range(len(words)):
-                self.but_one[index, _without(words, index)].append((words[index], definition))
-            if is_listed(definition):
-                if len(words) == _PAIR + 1:
-                    self.around[words[0][:_ROOT], words[-1]].add(definition)
-                for index in range(1, len(words)):
-                    self.ends[words[index:]].add(definition)
-
-    def stands(self, phrase: Capitals) -> Iterator[Stand]:
-        for words in (phrase.at, *_pieces(phrase.at)):
-            if found := self.stand(words):
-                if found.deviation not in ("shortened", "lacking") or phrase.times < _OFTEN:
-                    yield found
-                return
-
-    def stand(self, at: Words) -> Stand | None:
-        if at.end - at.start > _LONGEST:
-            return None
-        words = stems(at.text)
-        several = len(words) > 1
-        if not words or not (several or follows_a_determiner(at)):
-            return None
-        if (definition := self.whole.get("".join(words))) and (
-            several or " " in definition.term or "-" in definition.term
-        ):
-            printed = definition.term.isupper() and at.text.upper() in (
-                definition.term,
-                other_number(at.text),
-            )
-            return None if printed else Stand(at, definition, "number")
-        if definition := self._turned_round(at.text):
-            return Stand(at, definition, "form")
-        for index, word in enumerate(words):
-            for other, definition in self.but_one.get((index, _without(words, index)), ()):
-                if is_misspelt(word, other):
-                    return Stand(at, definition, "spelling")
-                if several and word[:_ROOT] == other[:_ROOT] and len(word[:_ROOT]) == _ROOT:
-                    return Stand(at, definition, "form")
-                if several and any(word in group and other in group for group in _SYNONYMS):
-                    return Stand(at, definition, "synonym")
-        if longer := self._without_one(words):
-            return Stand(at, longer, "lengthened")
-        if fuller := self._with_one_more(words):
-            return Stand(at, fuller, "lacking")
-        is_thing = words[-1] in THINGS or (several and words[-1] in GROUPS)
-        short = is_thing and words not in _GENERIC and not _GOES_ON.match(at.after)
-        ending = self.ends.get(words, set()) if short else set()
-        return Stand(at, next(iter(ending)), "shortened") if len(ending) == 1 else None
-
-    def _without_one(self, words: tuple[str, ...]) -> Definition | None:
-        """Return the term for a group or post that has one of these words less: "Hub Management Board"."""
-        if len(words) < 3 or words[-1] not in _ENDS:
-            return None
-        for index, word in enumerate(words):
-            if index and word in _PUT_IN and (found := self.whole.get("".join(_without(words, index)))):
-                ends = stems(found.term)[-1] in _ENDS
-                return found if ends and " " in found.term else None
-        return None
-
-    def _with_one_more(self, words: tuple[str, ...]) -> Definition | None:
-        """Return the one listed term that has a word more between these two: "Annual Work Plan"."""
-        if len(words) != _PAIR or words[-1] not in (*THINGS, *_ENDS):
-            return None
-        found = self.around.get((words[0][:_ROOT], words[-1]), set())
-        return next(iter(found)) if len(found) == 1 else None
-
-    def _turned_round(self, words: str) -> Definition | None:
-        """Return the term whose words stand the other way round: "Variation Date" for "Date of Variation"."""
-        thing, of, other = words.partition(" of ")
-        return self.whole.get("".join((*stems(other.removeprefix("the ")), *stems(thing)))) if of else None
-
-
-def is_misspelt(word: str, right: str) -> bool:
-    """Tell whether a word is another with a slip: a letter too many, too few, wrong, or two exchanged.
-
-    >>> is_misspelt("finacial", "financial"), is_misspelt("parnter", "partner"), is_misspelt("fund", "find")
-    (True, True, False)
-    """
-    if (
-        min(len(word), len(right)) < 5
-        or word[0] != right[0]
-        or abs(len(word) - len(right)) > 1
-        or word == right
-    ):
-        return False
-    if _is_inflected(word, right):
-        return False
-    start = next(
-        (i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right))
-    )
-    rest, other = word[start:], right[start:]
-    return (
-        rest[1:] == other[1:]
-        or rest == other[1:]
-        or rest[1:] == other
-        or (rest[2:] == other[2:] and rest[:2] == other[1::-1])
-    )
-
-
-def _is_inflected(word: str, other: str) -> bool:
-    """Tell whether two words differ in their endings only, as other words do: "provider", "provided"."""
-    return word[:-1] == other[:-1] or word[:-1] == other or other[:-1] == word
-
-
-def _pieces(words: Words) -> Iterator[Words]:
-    """Yield the parts between joining words: "Service Contract" of "Service Contract of Westmarch"."""
-    start = 0
-    for join in _JOIN.finditer(words.text):
-        yield words.part(words.start + start, words.start + join.start())
-        start = join.end()
-    if start:
-        yield words.part(words.start + start, words.end)
-
-
-def _without(words: tuple[str, ...], index: int) -> tuple[str, ...]:
-    return words[:index] + words[index + 1 :]

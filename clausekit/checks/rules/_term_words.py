@@ -48,6 +48,47 @@ board group committee team forum panel executive office desk secretariat taskfor
 BOARDS = frozenset(_BOARDS_WORDS.split())
 """Groups of people to which an agreement gives something to do, in its own words for them."""
 
+_KINDS_OF_THINGS = (
+    "group board committee team executive forum panel unit network",
+    "manager officer lead director head coordinator accountant representative contact steward administrator",
+    "agreement contract memorandum deed",
+    "plan programme strategy schedule timetable",
+    "protocol policy procedure process framework",
+    "log register record list inventory",
+    "report return statement summary",
+    "fund budget pool account reserve contingency",
+    "contribution payment charge cost fee sum price share",
+    "service scheme provision offer",
+    "date day",
+    "period term year",
+    "law legislation",
+    "data information record",
+    "premises building centre site store property depot warehouse base",
+    "user client customer patient recipient resident",
+    "target measure indicator objective outcome goal aim",
+)
+KINDS = tuple(frozenset(words.split()) for words in _KINDS_OF_THINGS)
+"""Words for things of one kind: where all other words of a term are there, one is written for the other."""
+
+ROLES = frozenset(
+    [
+        "authority",
+        "partner",
+        "organisation",
+        "body",
+        "party",
+        "member",
+        "council",
+        "agency",
+        "group",
+        "team",
+        "board",
+        "lead",
+        "officer",
+    ]
+)
+"""What may be added to a term for whoever has a task: "Lead Commissioning Authority"."""
+
 _PUBLIC_GROUPS_WORDS = """
 nhs national government local statutory public cabinet council county borough city district england english
 health wellbeing well being community neighbourhood parish children child adult people youth older young
@@ -56,7 +97,7 @@ remuneration primary medical pharmaceutical dental research ethic education scho
 university learning disability mental autism carer voluntary sector justice police crime resilience
 prescribing formulary drug medicine urgent emergency hospital ward clinic general consultative union
 licensing planning housing fire ambulance pension court royal parliamentary electoral healthwatch patient
-parent family resident citizen home foreign cancer stroke maternity trust icb ccg sub regional system
+parent family resident citizen home foreign cancer stroke maternity trust icb ccg regional system
 integrated
 """
 PUBLIC_GROUPS = frozenset(_PUBLIC_GROUPS_WORDS.split())
@@ -86,6 +127,22 @@ framework standard principle view
 OF_THE_PUBLIC = frozenset(_OF_THE_PUBLIC_WORDS.split())
 """Documents that are published for all more often than made for one bargain."""
 
+OF_ONE_BARGAIN = frozenset(
+    [
+        "report",
+        "statement",
+        "return",
+        "log",
+        "register",
+        "matrix",
+        "certificate",
+        "dashboard",
+        "schedule",
+        "form",
+    ]
+)
+"""Papers that are made under a bargain more often than published."""
+
 _MASS = """
 expenditure legislation guidance information data staff equipment funding law commissioning
 """
@@ -103,6 +160,12 @@ GMB NB TBC TBA RAG SMART SWOT CV XX XXX
 """
 ACRONYMS = frozenset(_ACRONYMS.split())
 """Short forms that need no definition."""
+
+_SHORT_NAMES = """
+ICB ICP ICS LGA ADASS ADCS DHSC DLUHC MHCLG DWP ONS UKHSA OHID NHSE NHSI SHA PCT CCG CAMHS JSNA PHE
+"""
+SHORT_NAMES = frozenset(_SHORT_NAMES.split())
+"""What everybody calls bodies and papers: none of them is a slip for another."""
 
 NATIONAL = frozenset(
     (
@@ -183,6 +246,7 @@ NATIONAL = frozenset(
         "Lead Member",
         "Local Government Pension Scheme",
         "Local Plan",
+        "Market Position Statement",
         "Market Sustainability and Improvement Fund",
         "Medical Examiner",
         "Minimum Income Guarantee",
@@ -210,6 +274,8 @@ NATIONAL = frozenset(
         "Revenue Support Grant",
         "Safeguarding Adults Review",
         "Senior Information Risk Owner",
+        "Senior Responsible Officer",
+        "Senior Responsible Owner",
         "Shared Care Record",
         "Single Assessment Process",
         "Social Care Grant",
@@ -256,7 +322,7 @@ BODIES = frozenset(_BODIES_WORDS.split())
 _POSTS_WORDS = """
 manager officer lead practitioner representative coordinator ordinator administrator steward custodian deputy
 expert adviser advisor facilitator assessor reviewer verifier evaluator sponsor owner nominee delegate leader
-holder convenor convener
+holder convenor convener chair chairman
 """
 POSTS = frozenset(_POSTS_WORDS.split())
 """Those to whom an agreement gives something to do, by the name of a post."""
@@ -266,7 +332,7 @@ chief deputy assistant interim executive associate managing corporate strategic 
 monitoring returning medical nursing social finance operating information place clinical programme duty team
 ward service project case care designated accountable accounting section electoral borough county city
 registered approved safeguarding council icb trust nhs system business legal human political group
-opposition cabinet shadow vice co freedom caldicott
+opposition cabinet shadow vice co freedom caldicott board committee panel
 """
 RANKS = frozenset(_RANKS_WORDS.split())
 """Words with which posts begin that bodies have anyhow."""

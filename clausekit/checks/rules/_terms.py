@@ -10,7 +10,7 @@ from clausekit.checks.rules._term_words import MASS
 from clausekit.checks.words import Words
 
 _DETERMINER = re.compile(
-    r"\b(?:the|an?|any|each|every|its|this|that|these|those|such|their|first|last|next"
+    r"\b(?:the|an?|any|all|only|no|each|every|its|this|that|these|those|such|their|first|last|next"
     r"|one|two|three|four|five|six|seven|ten|fifteen|twenty"
     r"|(?<![Ss]ection )(?<![Cc]lause )(?<![/.\d-])\d{1,3})[ \u00a0\n]$",
     re.IGNORECASE,
@@ -61,9 +61,14 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+def words_of(phrase: str) -> list[str]:
+    """Return the words of a phrase; a hyphen parts words."""
+    return _WORD.findall(phrase)
+
+
 def stems(words: str) -> tuple[str, ...]:
     """Return the stems of some words; a hyphen parts words."""
-    return tuple(stem(word) for word in _WORD.findall(words))
+    return tuple(stem(word) for word in words_of(words))
 
 
 def is_quoted(words: Words) -> bool:

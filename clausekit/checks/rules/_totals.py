@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.patterns import pattern
 
-TOTAL = re.compile(
+TOTAL = pattern(
     r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$",
     re.IGNORECASE | re.DOTALL,
 )
-NO_PART = re.compile(
+NO_PART = pattern(
     r"of (?:which|whom)|includ|memo\b|note\b|as a |share of|percentage|%|proportion|cumulative|running",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
+_PERHAPS = pattern(
     r"(?:(?:all|both|gross|net|overall|combined|together|aggregate|whole|entire|balance)\b(?! other)"
     r"|in all\b|(?:full |whole |academic |financial )?year$|pooled (?:fund|budget)$|(?:the )?(?:fund|pool)$"
     r"|(?:annual|revised|gross|net) (?:budget|cost)|(?:two|three|four|five) years)",

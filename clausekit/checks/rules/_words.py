@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._terms import stem
 
-_WORD = re.compile(r"[\w/£%]+(?:[-’'][a-z]+)*")
-_POSSESSIVE = re.compile(r"[’']s?\b|(?<=s)[’']")
-_EMPTY = re.compile(
+_WORD = pattern(r"[\w/£%]+(?:[-’'][a-z]+)*")
+_POSSESSIVE = pattern(r"[’']s?\b|(?<=s)[’']")
+_EMPTY = pattern(
     r"the|an?|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|with|from|or|any"
     r"|which|such|all|other"
 )

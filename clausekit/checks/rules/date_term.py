@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._ranges import Range, commencement, dates_by_passage, end_of, expiry, ranges
 from clausekit.checks.words import Words
@@ -20,32 +21,32 @@ _THING = (
     r"|scheme"
     r"|arrangement|funding))?"
 )
-_PERIOD_THEN_DATES = re.compile(
+_PERIOD_THEN_DATES = pattern(
     rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins"
     rf"|runs)?(?: on"
     r"| from| with effect from)*[ ]?(?:the[ ])?"
 )
-_PERIOD_THEN_YEARS = re.compile(
+_PERIOD_THEN_YEARS = pattern(
     rf"{_THING}[ ,(:]*(?:from|covering|being|for|in|over|that is|i\.e\.)?[ ]?(?:the[ ]years[ ])?"
 )
-_TO_YEAR = re.compile(r"[ ](?:to|until|through to|up to)[ ]|[ ]?[–—-][ ]?")
-_THEN_ENDS = re.compile(r"\b(?:ends?|expires?|terminates?|finish(?:es)?|concludes?|closes?)\b[^.;]{0,30}$")
-_LATER = re.compile(
+_TO_YEAR = pattern(r"[ ](?:to|until|through to|up to)[ ]|[ ]?[–—-][ ]?")
+_THEN_ENDS = pattern(r"\b(?:ends?|expires?|terminates?|finish(?:es)?|concludes?|closes?)\b[^.;]{0,30}$")
+_LATER = pattern(
     r"[ ](?:later|thereafter|after that|afterwards)(?:,|[ ]on|,[ ]on|,[ ]that is,?[ ]on|,[ ]i\.e\.[ ]on)[ ]"
 )
 """What stands between a period and the date on which it ends."""
-_DATES_THEN_PERIOD = re.compile(
+_DATES_THEN_PERIOD = pattern(
     r"[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |i\.e\. |for )?(?:a |the )?(?:period|term"
     r"|duration)?(?: of)?[ (]*"
 )
-_AT_ITS_BEGINNING = re.compile(r"\b(?:00[.:]00|0000)(?:[ ]?(?:hours|hrs))?[ ](?:on|of)[ ](?:the[ ])?$")
-_FROM_COMMENCEMENT = re.compile(
+_AT_ITS_BEGINNING = pattern(r"\b(?:00[.:]00|0000)(?:[ ]?(?:hours|hrs))?[ ](?:on|of)[ ](?:the[ ])?$")
+_FROM_COMMENCEMENT = pattern(
     r"[ ,]*(?:commencing|starting|beginning|running)?(?: on| from)*(?: and including)? the (?:commencement"
     r"|start|effective) date\b[^.;]{0,60}\b(?:ends?|ending|expir\w+|until|to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_COMMENCED = re.compile(r"\b(?:commencement|start|effective) date\b(?:[^.;]|\.(?=\d)){0,120}$", re.IGNORECASE)
-_UNTIL = re.compile(
+_COMMENCED = pattern(r"\b(?:commencement|start|effective) date\b(?:[^.;]|\.(?=\d)){0,120}$", re.IGNORECASE)
+_UNTIL = pattern(
     r"[ ,;(–—-]{1,3}(?:(?:so )?that is(?: to say)?,? |i\.e\.,? |namely "
     r"|and (?:so |therefore |thus |accordingly )?|so |(?:which|that) )?"
     r"(?:(?:will|shall|is to|therefore|accordingly) )*"
@@ -55,32 +56,32 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 """What stands between a period and the date that ends it."""
-_BEGUN = re.compile(
+_BEGUN = pattern(
     r"\b(?:from|commenc\w+|begin\w*|began|start\w*|takes? effect|took effect|has effect|effective|with effect"
     r"|comes? into (?:force|effect|operation)|in force|runs?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_RUNS = re.compile(
+_RUNS = pattern(
     r"[ ,]*(?:\([^()]{1,60}\)[ ,]*)?(?:[^;()]{0,120}\b)?(?:for|lasts?|lasting|last|of|continues?|continuing"
     r"|period|term|runs?)(?: for)?"
     r"(?: (?:an?|the|initial|fixed|full|total|further|period|term|of|for)){0,6} ?\(?",
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 160
-_LASTS = re.compile(
+_LASTS = pattern(
     r"\b(?:(?:agreement|memorandum|deed|arrangements?|licence|lease|term|period|duration)\b[^.;]{0,60}"
     r"\b(?:means|is|be|lasts?|continues?|runs?|remains?[ ]in[ ]force|for)\b[^.;]{0,30})$",
     re.IGNORECASE,
 )
-_FROM_ITS_START = re.compile(
+_FROM_ITS_START = pattern(
     r",?[ ](?:(?:commencing|starting|beginning|running)[ ])?(?:on|from|after)[ ](?:and[ ]including[ ])?"
     r"(?:the[ ](?:commencement|start|effective)[ ]date|that[ ]date)\b",
     re.IGNORECASE,
 )
-_EXTENDED = re.compile(r"\b(?:exten\w+|further|renew\w*|notice|review\w*|least|more)\b", re.IGNORECASE)
+_EXTENDED = pattern(r"\b(?:exten\w+|further|renew\w*|notice|review\w*|least|more)\b", re.IGNORECASE)
 _SLIP = 31
 """A date that is out by more days than a month has is no slip of the day."""
-_INCLUSIVE = re.compile(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
+_INCLUSIVE = pattern(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
 _MONTHS = {"month": 1, "year": 12, "quarter": 3}
 
 

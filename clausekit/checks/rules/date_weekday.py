@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = pattern(
     rf"\b({'|'.join(f'{day[:3]}(?:{day[3:]}|s|rs|urs|nes)?' for day in _DAYS)})\.?,?[ \u00a0](?:the[ ])?$"
 )
-_DAY_AFTER = re.compile(rf"(?:,[ ]|[ ]?\()(?:being[ ])?(?:an?[ ])?({'|'.join(_DAYS)})(?=[,;.)])\)?")
+_DAY_AFTER = pattern(rf"(?:,[ ]|[ ]?\()(?:being[ ])?(?:an?[ ])?({'|'.join(_DAYS)})(?=[,;.)])\)?")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

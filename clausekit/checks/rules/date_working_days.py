@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
 
-_DAYS = re.compile(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
-_MEANS = re.compile(r"[”\"’']?[ \u00a0]means?\b")
-_SAME_MEANING = re.compile(r"\bsame meanings?\b|\bas defined in\b|\bmeanings? given\b", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_DAYS = pattern(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
+_MEANS = pattern(r"[”\"’']?[ \u00a0]means?\b")
+_SAME_MEANING = pattern(r"\bsame meanings?\b|\bas defined in\b|\bmeanings? given\b", re.IGNORECASE)
+_OF_ANOTHER = pattern(
     r"\bthe (?:Principal|Main|Original|Framework|Partnership|Section 75|Existing|Head|Underlying) "
     r"(?:Agreement|Contract|Deed|Memorandum)"
 )
-_WHICH = re.compile(r"\b(?:bank|public) holidays?\b|\bSaturdays?\b|\bMondays? (?:to|through|and)\b")
+_WHICH = pattern(r"\b(?:bank|public) holidays?\b|\bSaturdays?\b|\bMondays? (?:to|through|and)\b")
 _NEAR = 160
 _SEVERAL = 3
 
@@ -24,10 +25,11 @@ _SEVERAL = 3
 def _check(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit on the first of each kind of days that nobody defined; an instrument that defines
     nothing, as terms of reference do, leaves such days to common sense."""
-    defined = _defined(instrument)
+    found = list(instrument.search(_DAYS))
+    defined = _defined(instrument, found)
     elsewhere = not _has_definitions(instrument) or _are_defined_elsewhere(instrument)
     seen: set[str] = set()
-    for words, match in instrument.search(_DAYS):
+    for words, match in found:
         quality = match["quality"].lower()
         if quality in defined or quality in seen or _says_which(words):
             continue
@@ -40,12 +42,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
-def _defined(instrument: Instrument) -> set[str]:
+def _defined(instrument: Instrument, found: Sequence[tuple[Words, re.Match[str]]]) -> set[str]:
     """Return the kinds of days that are defined, or that begin a paragraph which says which they are."""
     terms = [one.term for one in instrument.definitions if _DAYS.fullmatch(one.term)]
     return {term.lower().split()[0] for term in terms} | {
         match["quality"].lower()
-        for words, match in instrument.search(_DAYS)
+        for words, match in found
         if not words.before.strip(" “\"'‘*–-") and _WHICH.search(words.shortly_after(_NEAR))
     }
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._ranges import dates_by_passage, is_to
 from clausekit.reading import Passage
 
-_BETWEEN_YEAR_AND_DATE = re.compile(
+_BETWEEN_YEAR_AND_DATE = pattern(
     r"[ ,”]*(?:[(]|(?<=,[ ])(?=beginning|starting|commencing)|(?:means|being|that is|i\.e\.|is the"
     r"|(?:financial )?(?:year|period)[ ,]+(?=begin|start"
     r"|commenc|run|from))[ ,]*)"
@@ -21,26 +22,26 @@ _BETWEEN_YEAR_AND_DATE = re.compile(
     r"|commences|running|runs|from|on)\b[ ,]*){0,8}",
     re.IGNORECASE,
 )
-_BETWEEN_YEAR_AND_ITS_END = re.compile(
+_BETWEEN_YEAR_AND_ITS_END = pattern(
     r"[ ,”]*[(]?(?:(?:that is|being|i\.e\.|means|the|period|year|of|twelve|12|months|financial"
     r"|which)\b[ ,]*){0,8}"
     r"(?:ending|ended|ends|to|up to|until)(?:[ ](?:on|at|the end of))*[ ]",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = pattern(
     r"\b(?:year|months|period)\b[^.;]{0,12}[ ](?:to|until|up to|ending|ended|ends)(?:[ ](?:on|with"
     r"|at))*[ ](?:the[ ])?$"
     r"|\b1[ ]April(?:[ ]20\d\d)?[ ](?:to|until)[ ]$",
     re.IGNORECASE,
 )
-_BETWEEN_DATE_AND_YEAR = re.compile(
+_BETWEEN_DATE_AND_YEAR = pattern(
     r"[ ,(]*(?:(?:for|the|in|financial|year|of|being|called)\b[ ,(“]*){0,5}", re.IGNORECASE
 )
-_BEGINS = re.compile(
+_BEGINS = pattern(
     r"\b(?:from|beginning|begins?|starting|starts?|commencing|commences?)\b(?: (?:on|from|the))*[ ]$",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = pattern(
     r"\b(?:Plan|Strategy|Programme|Framework|Guidance|Agreement|Fund|BCF|Settlement)[ ]$"
     r"|^[ ](?:[A-Z]\w+[ ]){0,3}(?:Plan|Strategy"
     r"|Programme|Framework|Guidance|Agreement|Fund|BCF|Requirements|Settlement)\b"

@@ -8,34 +8,65 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_sums import NamedSum, named_sums
+from clausekit.checks.rules._restated import restated
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._statements import Statement, plain, statements
+from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
-_STATES = re.compile(r"\b(?:is|are|be|of|totals?|amounts? to|at|to)$|:$", re.IGNORECASE)
-_QUANTITY = re.compile(
+_STATES = pattern(r"\b(?:is|are|be|of|totals?|amounts? to|at|to)$|:$", re.IGNORECASE)
+_QUANTITY = pattern(
     r"\b(?:contributions?|budget|costs?|fund(?:ing)?|grant|allocation|price|charges?|value|fee)\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = pattern(
     r"\b(?:budget|cost|fund|grant|allocation|price|fee|charge) (?:for|of) (?:the )?((?:[a-z-]+ ){1,3})is "
 )
-_OF_EACH_CLAUSE = re.compile(
+_OF_EACH_CLAUSE = pattern(
     r"\b(?:services?|schemes?|projects?|programmes?|years?|periods?|lots?|posts?|works?|this|these|such|it)\b"
 )
-_YEAR = re.compile(r"\b20\d\d[/–-]\d\d")
-_EMPTY_WORDS = re.compile(
+_YEAR = pattern(r"\b20\d\d[/–-]\d\d")
+_EMPTY_WORDS = pattern(
     r"the|a|an|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|amount|sum"
 )
 _LEAST_WORDS = 2
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    yield from _of_one_name(instrument)
-    yield from _in_same_words(instrument)
+    told: set[Words] = set()
+    for found in (
+        *_of_one_name(instrument),
+        *_in_same_words(instrument),
+        *_restated(instrument),
+        *_mistyped(instrument),
+    ):
+        if found.words not in told:
+            told.add(found.words)
+            yield found
+
+
+def _restated(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each figure that is said to be that of a provision, which has another."""
+    for one in restated(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” is “{one.right.text}” in the provision to which it refers.",
+            "Put in what is meant in both places, or say it once.",
+            confidence="likely",
+            related=(one.right,),
+        )
+
+
+def _mistyped(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that stands elsewhere in the text with two digits exchanged."""
+    for one in mistyped(instrument):
+        if one.in_text:
+            yield _hit(one.stated, one.right, "with two digits exchanged", "elsewhere")
 
 
 def _of_one_name(instrument: Instrument) -> Iterator[Hit]:
@@ -68,10 +99,10 @@ def _in_same_words(instrument: Instrument) -> Iterator[Hit]:
             yield _hit(statement.figure, before.figure, "in the same words")
 
 
-def _hit(figure: Figure, before: Figure, how: str) -> Hit:
+def _hit(figure: Figure, before: Figure, how: str, where: str = "before") -> Hit:
     return hit(
         figure.at,
-        f"“{figure.at.text}” was “{before.at.text}” before, {how}.",
+        f"“{figure.at.text}” is “{before.at.text}” {where}, {how}.",
         "Put in the figure that is meant in both places, or say it once.",
         confidence="likely",
         related=(before.at,),
@@ -132,6 +163,16 @@ RULE = Rule(
 
 3.1 The cost of the joint post is £62,400 a year. The ICB pays for the cost of the joint post (⟦£64,200⟧ a
 year).
+
+4. Limits
+
+4.1 The liability of a Partner is subject to an annual limit of £250,000, and it answers a claim within 20
+Working Days.
+
+4.2 The annual limit of ⟦£200,000⟧ in clause 4.1 is reviewed each year, and the ⟦30 Working Days⟧ allowed by
+clause 4.1 run from receipt.
+
+4.3 The grant is £1,284,500. What is left of the ⟦£1,248,500⟧ is repaid.
 """,
     passes="""
 1. Equipment
@@ -146,6 +187,12 @@ year).
 
 3.1 The annual budget is £20,000. The management fee of £58,000 a year and a set-up fee of £5,000 are not
 part of it.
+
+4. Limits
+
+4.1 The approval limit is £50,000 for revenue. The approval limit is £100,000 for capital.
+
+4.2 The limit of £50,000 in clause 4.1 was increased from £40,000, and the £100,000 in clause 4.1 stands.
 """,
     check=_check,
     yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS"),

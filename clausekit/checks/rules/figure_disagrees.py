@@ -7,39 +7,50 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._members import votes_miscounted
 from clausekit.checks.rules._mentions import Mention, mentions, party_names
+from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
     factor_of,
+    has_quarters,
     has_telling_row,
     named_cells,
+    rows_by_code,
     said_besides,
+    without_quarter,
 )
-from clausekit.checks.rules._sheets import Sheet, sheets, words_of
+from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules._words import padded
+from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
-_TABLE = re.compile(r"\b(?:Table|TABLE|table)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")
-_THIS_TABLE = re.compile(r"\btable\b", re.IGNORECASE)
-_DIVISION = re.compile(r"\b(?:Schedule|Annex|Appendix|Part)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b", re.IGNORECASE)
-_OTHER_SUM = re.compile(
+_TABLE = pattern(r"\b(?:Table|TABLE|table)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")
+_THIS_TABLE = pattern(r"\btable\b", re.IGNORECASE)
+_DIVISION = pattern(r"\b(?:Schedule|Annex|Appendix|Part)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b", re.IGNORECASE)
+_OTHER_SUM = pattern(
     r" (?:up to|at least|at most|exceed\w*|more than|not more|less than|not less|over|above £\w*|below £\w*"
     r"|threshold|additional|further|extra|per|each|every|month|monthly|quarter\w*|instalment|increas\w+"
     r"|reduc\w+|raised?|rise|fall|limit\w*|remaining|remainder|balance|previous\w*|last|was|were|had"
     r"|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*|underspend"
     r"|overspend|variation|invoice|uplift|otherwise|only|first|second|initial|kind) "
 )
-_SUPPOSED = re.compile(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
-_SHARE_OF_IT = re.compile(r"^ of ")
-_WHEN_PAID = re.compile(
+_SUPPOSED = pattern(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
+_SHARE_OF_IT = pattern(r"^ of (?!which )")
+_WHEN_PAID = pattern(
     r" (?:(?:which|and) )?(?:(?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
     r"(?: in (?:advance|arrears?))?"
 )
-_REASONED = re.compile(r" (?:that is|being|i e|or|so|making|which is|equal to|amounting to) ")
+_REASONED = pattern(r" (?:that is|being|i e|or|so|making|which is|equal to|amounting to) ")
 """How words begin that draw a figure from those before it, and do not restate one."""
+_THRESHOLD = pattern(r" (?:falls?|fell|drops?|below|above|exceed\w*|worse|missed|trigger\w*) ")
+_STAFF_OF = pattern(r"(?:[ ](?:WTE|FTE|wte|fte))? of ")
+_SHARE = pattern(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,4})?)[ ]?(?:%|per cent\b)")
+_A_SHARE = pattern(r"\d[ ]?(?:%|per cent) of\b[^.;,]*$")
+_NEAR_SHARE, _NEAR_TABLE = 120, 2
 _LEAST_DIGITS = 2
 _OPPOSITES = (
     (" overspend ", " underspend "),
@@ -59,8 +70,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     said = mentions(instrument)
     tables = list(sheets(instrument)) if said else []
     names = party_names(instrument) if tables else {}
-    for mention in said if tables else ():
-        yield from _against_tables(mention, tables, instrument, names)
+    told: set[Words] = set()
+    for found in (
+        *(one for each in said if tables for one in _against_tables(each, tables, instrument, names)),
+        *_beside_their_table(said, tables, instrument),
+        *_mistyped(instrument),
+    ):
+        if found.words not in told:
+            told.add(found.words)
+            yield found
     for one in votes_miscounted(instrument):
         yield hit(
             one.stated,
@@ -68,6 +86,53 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Put in the number that is meant in both places.",
             confidence="likely",
         )
+
+
+def _mistyped(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each sum that only a table has, with two digits exchanged."""
+    for one in mistyped(instrument):
+        if not one.in_text:
+            yield _hit(one.stated.at, one.right.at)
+
+
+def _beside_their_table(
+    said: Sequence[Mention], tables: Sequence[Sheet], instrument: Instrument
+) -> Iterator[Hit]:
+    """Yield a hit for each sum directly before or after a table that is its total but for a slip."""
+    order = {mention: instrument.place_of[mention.sentence.passage].order for mention in said}
+    for sheet in tables:
+        first, last = sheet.place.order, _end_of(sheet, instrument)
+        totals = [
+            NamedCell(entry.cell, factor_of(sheet), 0)
+            for line in sheet.columns
+            for entry in line.entries[-1:]
+            if entry.is_plain_total and entry.cell.number and entry.cell.kind != "percentage"
+        ]
+        for mention in said:
+            near = (
+                first - _NEAR_TABLE <= order[mention] < first or last < order[mention] <= last + _NEAR_TABLE
+            )
+            if not near or mention.figure.kind != "money" or _stands_elsewhere(mention, sheet):
+                continue
+            value = _value(mention)
+            slips = [cell for cell in totals if is_slip(value, cell.value)]
+            if slips and significant(value) >= FEW_DIGITS and not _OTHER_SUM.search(mention.own):
+                yield _hit(mention.figure.at, words_of(slips[0].cell))
+
+
+def _end_of(sheet: Sheet, instrument: Instrument) -> int:
+    cells = [entry.cell for line in sheet.columns for entry in line.entries if entry.cell.words]
+    return max((instrument.place_of[words_of(cell).passage].order for cell in cells), default=0)
+
+
+def _hit(at: Words, cell: Words, confidence: Confidence = "likely") -> Hit:
+    return hit(
+        at,
+        f"“{at.text}” is “{cell.text}” in the table.",
+        "Put in the figure that is meant in both places, or say it in the table only.",
+        confidence=confidence,
+        related=(cell,),
+    )
 
 
 def _against_tables(
@@ -80,9 +145,14 @@ def _against_tables(
     wrong: list[tuple[NamedCell, Confidence]] = []
     for sheet in meant or tables:
         cells = list(named_cells(mention, sheet, names))
-        if any(_agree(mention, cell) for cell in cells) or _stands_elsewhere(mention, sheet):
+        coded = rows_by_code(mention, sheet)
+        if (
+            any(_agree(mention, cell) for cell in cells)
+            or _stands_elsewhere(mention, sheet, coded)
+            or _is_share_of_it(mention, sheet)
+        ):
             return
-        sure = bool(meant) or _is_the_one_here(mention, sheet, tables, instrument)
+        sure = bool(meant or coded) or _is_the_one_here(mention, sheet, tables, instrument)
         if found := _wrong(mention, cells, sheet, sure=sure):
             wrong.append(found)
     for cell, confidence in wrong[:1]:
@@ -108,9 +178,10 @@ def _wrong(
         _SUPPOSED.search(mention.text)
         or not mention.own.strip()
         or (_SHARE_OF_IT.match(mention.own) and mention.figure.kind == "money")
+        or (mention.counts_staff and _STAFF_OF.match(mention.figure.at.shortly_after(20)))
     ):
         return None
-    other = _is_other(mention)
+    other = _is_other(mention, sheet)
     slips = [
         cell
         for cell in cells
@@ -121,12 +192,13 @@ def _wrong(
         return slips[0], "certain" if sure else "likely"
     named = max((cell.named for cell in cells), default=0)
     if len({cell.value for cell in cells}) != 1 or (
-        other and not (sure and mention.figure.kind == "percentage")
+        other and not (sure and mention.figure.kind == "percentage" and not _THRESHOLD.search(mention.own))
     ):
         return None
     if (
         _is_multiple(value, cells[0].value)
         or _REASONED.match(mention.own)
+        or (mention.figure.kind == "money" and _A_SHARE.search(mention.figure.at.shortly_before(_NEAR_SHARE)))
         or _is_about_something_else(mention, cells[0], sheet)
     ):
         return None
@@ -148,7 +220,12 @@ def _is_about_something_else(mention: Mention, cell: NamedCell, sheet: Sheet) ->
     if not besides or mention.figure.kind != "percentage":
         return bool(besides)
     text = mention.sentence.text
-    refers = _TABLE.search(text) or _THIS_TABLE.search(text) or _DIVISION.search(text)
+    refers = (
+        _TABLE.search(text)
+        or _THIS_TABLE.search(text)
+        or _DIVISION.search(text)
+        or rows_by_code(mention, sheet)
+    )
     return not refers and (len(besides) > _FEW_WORDS or not has_telling_row(cell, sheet))
 
 
@@ -206,20 +283,37 @@ def _is_the_one_here(mention: Mention, sheet: Sheet, tables: Sequence[Sheet], in
     return [one for one in tables if one.place.passage.division == division] == [sheet]
 
 
-def _is_other(mention: Mention) -> bool:
+def _is_other(mention: Mention, sheet: Sheet) -> bool:
     """Tell whether a sum is a limit, a change or a part of what the table has; when it is paid does not
     matter."""
     text = mention.text if mention.alone else mention.own
+    if has_quarters(sheet):
+        text = without_quarter(text)
     return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
 
 
-def _stands_elsewhere(mention: Mention, sheet: Sheet) -> bool:
-    """Tell whether a table has a figure, in whatever cell."""
+def _stands_elsewhere(mention: Mention, sheet: Sheet, rows: Sequence[Line] = ()) -> bool:
+    """Tell whether a table, or some rows of it, has a figure, in whatever cell."""
     factor = factor_of(sheet)
     return any(
         entry.cell.number is not None and _agree(mention, NamedCell(entry.cell, factor, 0))
+        for line in rows or sheet.rows
+        for entry in line.entries
+    )
+
+
+def _is_share_of_it(mention: Mention, sheet: Sheet) -> bool:
+    """Tell whether a sum is such a share of a figure of the table as its sentence names."""
+    if mention.figure.kind != "money":
+        return False
+    shares = [Decimal(share) for share in _SHARE.findall(mention.sentence.text)]
+    factor = factor_of(sheet) if shares else 1
+    return any(
+        abs(abs(entry.cell.number) * factor * share / 100 - _value(mention)) < 1
+        for share in shares
         for line in sheet.rows
         for entry in line.entries
+        if entry.cell.number
     )
 
 
@@ -265,6 +359,22 @@ RULE = Rule(
 | Minimum contribution | Nil | £2,100,000 |
 | Disabled Facilities Grant | £850,000 | Nil |
 | Total | £850,000 | £2,100,000 |
+
+3. Targets
+
+3.1 Items are delivered on time in ⟦95%⟧ of cases (K1), and in the third quarter the ICB pays ⟦£230,000⟧ as
+the tables show.
+
+| Ref | Indicator | Target |
+|---|---|---|
+| K1 | Urgent deliveries on time | 98% |
+| K2 | Standard deliveries on time | 95% |
+
+| Payment | ICB | Council |
+|---|---|---|
+| Q1 | £200,000 | £90,000 |
+| Q2 | £210,000 | £91,000 |
+| Q3 | £220,000 | £92,000 |
 """,
     passes="""
 1. Parties

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._bearers import BEARER_AFTER, BEARER_BEFORE, BEARER_WHERE
-from clausekit.checks.rules._portions import Portion, may_have_portions, portions_in
+from clausekit.checks.rules._portions import Portion, portions_in, with_portions
 from clausekit.checks.rules._ratios import ratio_cells, ratios_not_whole
 from clausekit.checks.rules._shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules._sheets import sheets, words_of
 from clausekit.checks.words import Words
+from clausekit.reading import Passage
 
 _WHOLE = Decimal(100)
 _TOO_FAR = Decimal(60)
 """Percentages that miss 100 by more are rather no shares."""
-_SHARES = re.compile(
+_SHARES = pattern(
     r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
     r"|contributed|meets?|pays?|paid|payable"
     r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
@@ -29,43 +31,43 @@ _SHARES = re.compile(
     r"|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due)\b",
     re.IGNORECASE,
 )
-_SHARES_OF = re.compile(
+_SHARES_OF = pattern(
     r"(?:\(?[\w.]+\)?\s+)?of (?:the|these|those|all|its|their) [^.;:]{3,80}, ?", re.IGNORECASE
 )
-_NO_WHOLE = re.compile(
+_NO_WHOLE = pattern(
     r"\b(?:votes?|voting|target|interest (?:rate|at|of|on)|first|next|thereafter|then|minimum|maximum"
     r"|threshold|tolerance|years? (?:\d\b|one|two|three)|in (?:the )?later years|(?:second|third|final) year"
     r"|increase\w*|reduc\w+|rise\w*|uplift|discount|inflation|grows?|grew|falls? (?:from|by))\b",
     re.IGNORECASE,
 )
 """Words which show that the percentages of a sentence are of different wholes."""
-_NO_WHOLE_BESIDE = re.compile(
+_NO_WHOLE_BESIDE = pattern(
     r"\b(?:up to|at least|more than|exceed\w*|over|under|within|remainder|remaining|balance|rest|less than"
-    r"|greater|below|above|further|additional|not more|no more|other|same|each|both|a year|per annum)\b",
+    r"|greater|below|above|further|additional|not more|no more|other|same"
+    r"|each(?!,? (?:of (?:which|whom|them)|party|partner|to|shall|will|must|paying|being|bearing|having)\b)"
+    r"|both(?!,? (?:of (?:which|whom|them)|to|shall|will|must|paying|being)\b)|a year|per annum)\b",
     re.IGNORECASE,
 )
 """Words which show it where they stand among the shares."""
-_THE_REST = re.compile(
-    r"\b(?:the )?(?:remaining|other|remainder(?: of|,)?|balance(?: of|,)?|rest(?: of|,))[ ]$"
-)
+_THE_REST = pattern(r"\b(?:the )?(?:remaining|other|remainder(?: of|,)?|balance(?: of|,)?|rest(?: of|,))[ ]$")
 _BESIDE_BEFORE, _BESIDE_AFTER = 14, 24
-_FIRST_WITHIN = re.compile(r"(?: of [\w ’'-]{1,60})? within ")
-_STAGE = re.compile(
+_FIRST_WITHIN = pattern(r"(?: of [\w ’'-]{1,60})? within ")
+_STAGE = pattern(
     r"(?: of (?:the |its |that )?(?:[\w’-]+ ){0,3}(?:price|fees?|grant|sum|total|funds?|costs?"
     r"|contribution|overspend"
     r"|underspend|payment|budget|loss|surplus))?(?: (?:shall|will) be)?(?: (?:payable|paid|due))?,?"
     r" (?:on|when|at|upon|by (?=\d|the end))\b"
 )
 """What stands after a part of a price that is paid at a stage of the work."""
-_THRESHOLD = re.compile(
+_THRESHOLD = pattern(
     r"\b(?:more than|less than|exceed\w*(?: [\w’]+){0,5}(?: by)?|over|above|below|up to|at least|within"
     r"|greater than"
     r"|not more than|by more than)[ ]$"
 )
-_JOINED = re.compile(r"(?:,? and |, |,? to )")
-_IN_PROPORTIONS = re.compile(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
-_RESPECTIVELY = re.compile(r",? respectively\b")
-_WEIGHED = re.compile(r"\b(?:weight(?:ed|ing|ings)?|weighed|marks|scored)\b")
+_JOINED = pattern(r"(?:,? and |, |,? to )")
+_IN_PROPORTIONS = pattern(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
+_RESPECTIVELY = pattern(r",? respectively\b")
+_WEIGHED = pattern(r"\b(?:weight(?:ed|ing|ings)?|weighed|marks|scored)\b")
 """Words about the weights of criteria."""
 _LONGEST_LINE = 80
 _LEAST, _MOST = Fraction(80, 100), Fraction(125, 100)
@@ -87,9 +89,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _in_running_text(instrument: Instrument) -> Iterator[Hit]:
+    kept = with_portions(instrument)
     for place in instrument.places:
         passage = place.passage
-        if place.role not in ("text", "cell", "note") or not may_have_portions(passage):
+        if passage not in kept:
             continue
         for sentence in instrument.sentences_of(passage):
             for words, made in ratios_not_whole(sentence) if place.role != "cell" else ():
@@ -127,7 +130,7 @@ def _are_enumerated(portions: Sequence[Portion]) -> bool:
 
 
 def _in_lists(instrument: Instrument) -> Iterator[Hit]:
-    for lead, items in _lists(instrument.places):
+    for lead, items in _lists(instrument.places, with_portions(instrument)):
         if not _SHARES.search(lead) or _NO_WHOLE.search(lead):
             continue
         portions = [one for _, one in items]
@@ -178,7 +181,8 @@ def _in_text(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[H
         text, last = group[0].at.passage.text, group[-1].at
         before = text[max(0, group[0].at.start - _BESIDE_BEFORE) : last.start]
         among = _THE_REST.sub("", before) + text[last.start : last.end + _BESIDE_AFTER]
-        if not _NO_WHOLE_BESIDE.search(among):
+        beside = _NO_WHOLE_BESIDE.search(f"{among}{text[last.end + _BESIDE_AFTER :][:_BESIDE_AFTER]}")
+        if beside is None or beside.start() >= len(among):
             yield from _compared(group)
 
 
@@ -213,11 +217,11 @@ def _thirds(portions: Sequence[Portion], made: Fraction) -> bool:
     return alike and abs(made - _WHOLE_OF_IT) <= unit * len(portions) / 2
 
 
-def _lists(places: Iterable[Place]) -> Iterator[tuple[str, list[tuple[Place, Portion]]]]:
+def _lists(places: Iterable[Place], kept: Set[Passage]) -> Iterator[tuple[str, list[tuple[Place, Portion]]]]:
     """Yield the lists of which each item has one portion, with the words that lead in."""
     lead, items = "", list[tuple[Place, Portion]]()
     for place in places:
-        portion = _only_portion(place, lead)
+        portion = _only_portion(place, lead) if place.passage in kept else None
         if portion is not None:
             items.append((place, portion))
             continue
@@ -231,7 +235,7 @@ def _lists(places: Iterable[Place]) -> Iterator[tuple[str, list[tuple[Place, Por
 def _only_portion(place: Place, lead: str) -> Portion | None:
     """Return the one portion of an item of a list, numbered or set as a line of its own."""
     passage = place.passage
-    if place.role != "text" or not may_have_portions(passage):
+    if place.role != "text":
         return None
     lettered = bool(passage.label) and not passage.label[0].isdecimal()
     line = lead.rstrip().endswith(":") and len(passage.words) <= _LONGEST_LINE

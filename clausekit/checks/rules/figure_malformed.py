@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._sheets import Line, sheets, words_of
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import decimal
 
-_LETTER_FOR_DIGIT = re.compile(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
-_STRAY_MARK = re.compile(
+_LETTER_FOR_DIGIT = pattern(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
+_STRAY_MARK = pattern(
     r"£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
 )
-_POUNDS = re.compile(r"[ ]pounds\b")
-_TWO_SIGNS = re.compile(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
+_POUNDS = pattern(r"[ ]pounds\b")
+_TWO_SIGNS = pattern(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
 _REMEDY = (
     "Write pounds with a comma before each three digits and pence with a point: £4,745,020 or £4,745.00."
 )
@@ -30,8 +30,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield _hit(figure.at, "certain" if figure.kind == "money" else "likely")
         elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure):
             yield _hit(figure.at, "likely")
-    for pattern in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
-        for words, _ in instrument.search(pattern):
+    for slip in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
+        for words, _ in instrument.search(slip):
             yield _hit(words, "certain")
     for sheet in sheets(instrument):
         for line in sheet.columns:

@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._breakdowns import Breakdown, breakdowns
+from clausekit.checks.rules._divided import divided
 from clausekit.checks.rules._instalments import instalments
 from clausekit.checks.rules._members import miscounted
 from clausekit.checks.rules._multiples import multiples
@@ -21,14 +23,14 @@ from clausekit.checks.rules._said_sums import figures_in
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
-_MADE_OF = re.compile(
+_MADE_OF = pattern(
     r"\b(?:being|compris(?:ing|es?|ed of)|(?:is |are )?made up (?:of|as follows)|consist(?:s|ing)? of"
     r"|composed of|namely"
     r"|that is|which (?:is|are) the sum of|the sum of|split as(?: follows)?|broken down as)\b"
     r"|\b(?:in|by) (?:[a-z0-9]+ ){1,2}(?:instalments|payments|stages|tranches)(?: of| as follows)?\b",
     re.IGNORECASE,
 )
-_MAKE = re.compile(
+_MAKE = pattern(
     r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! (?!is\b)[a-z]+s\b))|makes? a total"
     r"|in all"
     r"|amount(?:s|ing)? (?:in total )?to|adds? up to|together (?:make|form|come to)|making up|makes? up"
@@ -36,21 +38,21 @@ _MAKE = re.compile(
     r"|comes? to)\b",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = pattern(
     r",?[ ](?:in (?:total|all|the aggregate)|altogether|together|over (?:the |all )?(?:two|three|four"
     r"|five|\d) years)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = pattern(
     r"\b(?:balance|remainder|rest|remaining|includ\w+|of which|up to|at least|exceed\w*|more than|less"
     r"|minus|per|each|every"
     r"|increas\w+|reduc\w+|from £|whichever|or|limit\w*|between|instead|previous\w*|last|not)\b",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r",? of which\b", re.IGNORECASE)
-_NEXT_PART = re.compile(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
+_OF_WHICH = pattern(r",? of which\b", re.IGNORECASE)
+_NEXT_PART = pattern(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
+_EACH = pattern(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
+_ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -101,7 +103,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
 
 def _broken_down(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that what it is broken down into does not make."""
-    for one in breakdowns(instrument):
+    for one in (*breakdowns(instrument), *divided(instrument)):
         if one.is_wrong:
             yield from _not_the_sum(one.whole, one.parts, one.made, instrument)
 
@@ -254,6 +256,17 @@ years (⟦£70,000⟧ in all).
 (b) discretionary help: £193,250; and
 
 (c) minor adaptations: ⟦£57,000⟧.
+
+1.11 The Discharge Grant is ⟦£300,000⟧.
+
+1.12 Of the Discharge Grant, £120,000 is for beds, £110,000 for home care and £90,000 for equipment.
+
+1.13 The choice is made by a panel of ⟦five⟧: two members named by the Council, two by the ICB, a carer and
+one person who uses the service.
+
+1.14 The Fund is £983,400 a year.
+
+1.15 It is paid in four equal instalments of ⟦£254,850⟧.
 """,
     passes="""
 1. Drawdown

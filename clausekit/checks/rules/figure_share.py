@@ -42,7 +42,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _reckoned(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
     """Yield a hit for each sum that a sentence reckons out wrongly as a percentage of another."""
     for one in percentages_reckoned(instrument):
-        if one.is_wrong and one.stated.at not in told:
+        if one.is_wrong and not told & {one.stated.at, *(figure.at for figure in one.related)}:
             yield hit(
                 one.stated.at,
                 f"“{one.stated.at.text}” is not what the figures beside it make, £{one.made:,.2f}.",
@@ -90,6 +90,8 @@ RULE = Rule(
 1.2 The host fee is 2% of the Fund of £640,000, that is ⟦£18,200⟧ a year.
 
 1.3 In the pilot 320 of 400 people (⟦75%⟧) stayed at home.
+
+1.4 Not more than £60,000, being ⟦5%⟧ of the Grant of £1,000,000, is spent on overheads.
 """,
     passes="""
 1. Risk share

@@ -8,38 +8,38 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._portions import may_have_portions, portions_in
+from clausekit.checks.rules._portions import portions_in, with_portions
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import NUMBER_WORDS, SCALES, decimal, number_of
 
 _SCALE = r"(?:[ ]?(?P<scale>million|billion|thousand|bn|m|k)\b)?"
-_IN_FIGURES = re.compile(
+_IN_FIGURES = pattern(
     rf"[(\[][ ]?£?[ ]?(?P<figures>\d[\d,]*(?:\.\d+)?){_SCALE}[ ]?(?:%|per cent\.?)?[ ]?[)\]]"
 )
-_WORDS_BEFORE = re.compile(
+_IN_WORDS = pattern(
+    rf"\((?P<words>{NUMBER_WORDS})(?P<unit>[ ]pounds?(?:[ ]sterling)?|[ ]per[ ]cent)?\)", re.IGNORECASE
+)
+_WORDS_BEFORE = pattern(
     rf"(?<![\w-])(?P<words>{NUMBER_WORDS})(?: pounds?(?: sterling)?| per ?cent\.?| percent)?[ \u00a0]?$",
     re.IGNORECASE,
 )
 _LONGEST_NUMBER = 120
-_FIGURES_FIRST = re.compile(
-    rf"(?<![\w.,/-])£?(?P<figures>\d[\d,]*(?:\.\d+)?){_SCALE}[ ]?(?:%"
-    rf"|per[ ]cent\.?)?[ \u00a0]\((?P<words>{NUMBER_WORDS})"
-    r"(?:[ ]pounds?(?:[ ]sterling)?|[ ]per[ ]cent)?\)",
+_FIGURES_BEFORE = pattern(
+    rf"(?<![\w.,/-])£?(?P<figures>\d[\d,]*(?:\.\d+)?){_SCALE}[ ]?(?:%|per[ ]cent\.?)?[ \u00a0]$",
     re.IGNORECASE,
 )
-_WORDS_TWICE = re.compile(
-    rf"(?<![\w-])(?P<words>{NUMBER_WORDS})[ ]\((?P<again>{NUMBER_WORDS})\)(?=[ ][a-z])", re.IGNORECASE
-)
-_FRACTION_TWICE = re.compile(r"[ ]\((?P<figures>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per cent)\)")
-_MENTIONS = re.compile(
+_GOES_ON = pattern(r"[ ][a-z]")
+_FRACTION_TWICE = pattern(r"[ ]\((?P<figures>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per cent)\)")
+_MENTIONS = pattern(
     r"\b(?:clauses?|paragraphs?|sections?|schedules?|parts?|articles?|regulations?|annex|appendix|class"
     r"|band|lot"
     r"|phase|tier|level|stage|year|group|grade|table|item|number|point)[ \u00a0]$",
     re.IGNORECASE,
 )
 
-_PART_OF = re.compile(r"\b(?:half|thirds?|quarters?|eighths?|tenths?) of[ \u00a0]$", re.IGNORECASE)
+_PART_OF = pattern(r"\b(?:half|thirds?|quarters?|eighths?|tenths?) of[ \u00a0]$", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -47,12 +47,22 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if before := _WORDS_BEFORE.search(words.shortly_before(_LONGEST_NUMBER)):
             both = words.part(words.start - len(before[0]), words.end)
             yield from _compared(both, before["words"], _value(match))
-    for words, match in instrument.search(_FIGURES_FIRST):
-        yield from _compared(words, match["words"], _value(match))
-    for words, match in instrument.search(_WORDS_TWICE):
-        again = number_of(match["again"])
-        yield from _compared(words, match["words"], None if again is None else Decimal(again))
+    for words, match in instrument.search(_IN_WORDS):
+        near = words.shortly_before(_LONGEST_NUMBER)
+        if figures := _FIGURES_BEFORE.search(near):
+            both = words.part(words.start - len(figures[0]), words.end)
+            yield from _compared(both, match["words"], _value(figures))
+        elif match["unit"] is None and _GOES_ON.match(words.shortly_after(2)):
+            yield from _twice_in_words(words, near, match["words"])
     yield from _fractions(instrument)
+
+
+def _twice_in_words(words: Words, before: str, again: str) -> Iterator[Hit]:
+    """Yield a hit if a number in words has another in words after it: "three (four) members"."""
+    first, second = _WORDS_BEFORE.search(before), number_of(again)
+    if first and second is not None and first[0].endswith(f"{first['words']} "):
+        both = words.part(words.start - len(first[0]), words.end)
+        yield from _compared(both, first["words"], Decimal(second))
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
@@ -62,11 +72,10 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 def _fractions(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each fraction in words with another percentage after it: "one half (40%)"."""
-    for place in instrument.places:
-        if place.role not in ("text", "cell", "note") or not may_have_portions(place.passage):
-            continue
-        for one in portions_in(place.passage, place.passage.typed, len(place.passage.text)):
-            again = None if one.is_percentage else _FRACTION_TWICE.match(one.at.after)
+    kept = with_portions(instrument)
+    for passage in (place.passage for place in instrument.places if place.passage in kept):
+        for one in portions_in(passage, passage.typed, len(passage.text)):
+            again = None if one.is_percentage else _FRACTION_TWICE.match(one.at.shortly_after(20))
             if again and abs(one.value * 100 - Fraction(again["figures"])) >= 1:
                 both = one.at.part(one.at.start, one.at.end + again.end())
                 yield hit(
@@ -105,6 +114,8 @@ RULE = Rule(
 
 1.1 A Partner gives at least ⟦twenty (12)⟧ Working Days’ notice, and pays ⟦ten per cent (15%)⟧ of the cost.
 The ICB pays ⟦one half (40%)⟧ of the rest, and ⟦£1.5 million (one million pounds)⟧ for the works.
+
+1.2 The limit is ⟦£1,250,000 (one million, two hundred thousand pounds)⟧.
 """,
     passes="""
 1. Notice

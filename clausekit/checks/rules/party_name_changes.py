@@ -10,6 +10,7 @@ from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import called, key_words, named_parties
 from clausekit.checks.rules._signing import is_near, is_slip, signed_in
+from clausekit.checks.rules._terms import stem
 from clausekit.checks.words import Words
 
 _KINDS = (
@@ -175,6 +176,11 @@ def _likeness(name: str, full: str) -> int:
     """Return how near a name comes to that of a party: 2 for a slip or a word left out, 1 for a word more or
     less."""
     words, own = key_words(name), key_words(full)
+    in_number_only = {stem(word) for word in words} == {stem(word) for word in own}
+    if words != own and in_number_only and name.split()[-1] == full.split()[-1]:
+        return 2
+    if not in_number_only:
+        words, own = (frozenset(map(stem, each)) for each in (words, own))
     if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"}:
         return 0
     extra, lacking = words - own, own - words

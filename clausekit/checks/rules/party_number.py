@@ -42,11 +42,12 @@ _BEFORE_NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What stands before parties of whom no verb after them speaks: "a meeting of the Partners is held"."""
+_NEAR = 60
 _SPEAKS_OF_ANYTHING = frozenset((*_IRREGULAR, *_IRREGULAR.values()))
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    several = "|".join(map(re.escape, _plurals(instrument)))
+    several = _in_any_letters(instrument)
     single = "|".join(map(re.escape, collectives(instrument)))
     many = re.compile(
         rf"\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Aa]ll the) (?:{several}) {_ADVERB}(?P<verb>{'|'.join(_VERBS)})\b"
@@ -64,7 +65,6 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                     f"Write “{words.text.removesuffix(match['verb'])}{verbs[match['verb']]}”.",
                 )
 
-
     each = re.compile(rf"\b(?:[Ee]ach|[Ee]very) (?P<several>{_in_any_letters(instrument)})\b(?![’'&/-])")
     for words, match in instrument.search(each):
         right = words.text.removesuffix(match["several"]) + _one(match["several"])
@@ -76,10 +76,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _is_subject(words: Words, verb: str) -> bool:
-    """Tell whether parties are what a verb after them speaks of; what only persons do is said of nothing else."""
-    if _BEFORE_A_SUBJECT.search(words.before):
+    """Tell whether parties are what a verb after them speaks of; what only persons do is said of them."""
+    before = words.shortly_before(_NEAR)
+    if _BEFORE_A_SUBJECT.search(before):
         return True
-    return verb not in _SPEAKS_OF_ANYTHING and not _BEFORE_NO_SUBJECT.search(words.before)
+    return verb not in _SPEAKS_OF_ANYTHING and not _BEFORE_NO_SUBJECT.search(before)
 
 
 def _in_any_letters(instrument: Instrument) -> str:
@@ -115,7 +116,8 @@ RULE = Rule(
 
 1.1 The Partners agree to work together. Each of the Partners agrees to pay its share. A meeting of
 the Partners is
-held each month, and each Partner’s vote counts. If a decision of the Partners has to wait, each Partner undertakes to say why.
+held each month, and each Partner’s vote counts. If a decision of the Partners has to wait, each
+Partner undertakes to say why.
 """,
     check=_check,
 )

@@ -14,7 +14,10 @@ from clausekit.checks.rules._term_capitals import PERSONS, spellings
 from clausekit.checks.words import Words
 
 _OFTEN = 2
-_DISTINCT_WORDS = "period term premises board group committee panel charge fee agreement date plan"
+_DISTINCT_WORDS = """
+period term premises board group committee panel charge fee agreement date plan fund reserve store hub
+protocol
+"""
 _DISTINCT = frozenset(_DISTINCT_WORDS.split())
 _COMMON = frozenset(
     ("term", "agreement", "financial year", "initial period", "date", "plan", "fee", "charge")
@@ -62,7 +65,7 @@ def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
         and uses >= _OFTEN
         and (anybody or (places[0].shortly_before(4).lower().endswith("the ") and last in _DISTINCT))
         and places[0].text.lower() not in _COMMON
-        and not places[0].after.startswith(" of ")
+        and not places[0].after.startswith((" of ", " for the purposes", " under ", " within the meaning"))
     )
 
 

@@ -17,9 +17,9 @@ _BARE = 2
 """A meaning says nothing of its own if it has no more words than these beside a term and little words."""
 
 _WORD = re.compile(r"\w+")
-_LITTLE_WORDS = (
-    "a an the any each every of that its as which is are or and such same meaning given to in means those these what being"
-)
+_LITTLE_WORDS = """
+a an the any each every of that its as which is are or and such same meaning given to in means those these
+"""
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 
 
@@ -51,8 +51,8 @@ def _leads_to(definition: Definition, uses: Sequence[Use]) -> Use | None:
     """Return the use of the one term in which the whole meaning of another lies, if it does.
 
     "Fund means the Pooled Fund" leads to "Pooled Fund"; "Fund means the part of the Pooled Fund that is left
-    for equipment" says something of its own, and so does "Schedule means a schedule to this Agreement". A term
-    in its own meaning says nothing, whatever words of it stand there besides.
+    for equipment" says something of its own, and so does "Schedule means a schedule to this Agreement". A
+    term in its own meaning says nothing if but words of it stand there besides.
     """
     meaning = definition.meaning
     own = {definition.at.passage, meaning.passage}
@@ -65,7 +65,7 @@ def _leads_to(definition: Definition, uses: Sequence[Use]) -> Use | None:
     words = stems(" ".join(word for word in _WORD.findall(rest.lower()) if word not in _LITTLE))
     term = stems(definition.term)
     if used[0].definition is definition:
-        return used[0] if len([word for word in words if word not in term]) <= _BARE else None
+        return used[0] if set(term).issuperset(words) else None
     return used[0] if len(words) <= _BARE and not set(term).intersection(words) else None
 
 

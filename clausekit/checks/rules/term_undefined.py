@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._term_explained import is_explained
 from clausekit.checks.rules._term_leans import leans_on
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
@@ -34,7 +36,7 @@ _INTRODUCES = re.compile(r"[ \u00a0]\((?:the[ ]|[“\"‘])?[A-Z“\"‘]")
 _INDEFINITE = re.compile(r"\ban?[ \u00a0]$")
 _IN_A_TITLE = re.compile(r"\)?[ \u00a0](?:Act|Regulations|Order|Rules|Directions)\b")
 _ONE_THING = re.compile(r"[ \u00a0](?:to|in|on)[ \u00a0]")
-_NAME_LIKE = re.compile(r"\d| of |Business Partners?$")
+_NAME_LIKE = re.compile(r"\d| (?:of|for) |Business Partners?$")
 _POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
 _ACTS_AS = re.compile(r"\b(?:act|acts|acting|appointed) as $")
@@ -48,6 +50,8 @@ _OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
 _A_FEW = 2
+_A_LIST = 5
+"""A schedule that defines so many terms in a list of its own does not leave them to the agreement."""
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _OF_WORDS = re.compile(
     r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised)\b",
@@ -58,6 +62,10 @@ _OF_ANOTHER = re.compile(
     r"\b(?:the|that)[ ](?:[A-Z0-9][\w’'-]*[ ]){0,4}(?:Agreement|Contract|Deed|Memorandum|MoU)\b"
 )
 """What a sentence says that borrows the terms of another agreement."""
+_VARIATION = re.compile(
+    r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
+)
+_OPENING = 30
 _SENTENCE = re.compile(r"[^.;:]+")
 _ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
 _A_SENTENCE = 80
@@ -85,7 +93,9 @@ def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]
     phrases: dict[tuple[str, ...], list[Capitals]] = defaultdict(list)
     for one in instrument.capitals:
         if _is_prose(one, instrument.place_of[one.at.passage]):
-            phrases[stems(_thing(one.at).text)].append(one)
+            thing = _thing(one.at)
+            in_time = thing.after.startswith((" in ", " on ", "\u00a0in "))
+            phrases[stems(thing.text)].append(replace(one, at=thing) if in_time else one)
     return phrases
 
 
@@ -126,7 +136,9 @@ class _Judge:
         self.names = {word for party in instrument.parties.each for word in stems(party.name.text)}
         self.parties_known = bool(instrument.parties.each)
         self.quoted = {match[1] for _, match in instrument.search(_QUOTED)}
-        self.may_be_elsewhere = _borrows(instrument) or instrument.once(has_doubtful_list)
+        doubtful = instrument.once(has_doubtful_list)
+        self.may_be_elsewhere = _borrows(instrument) or doubtful
+        self.lists_its_own = not (doubtful or _varies(instrument)) and _has_a_list(instrument)
 
     def confidence(self, words: str, found: Sequence[Capitals]) -> Confidence | None:
         """Return the confidence, None if they are no term, or name the instrument: "this Protocol"."""
@@ -146,7 +158,7 @@ class _Judge:
         leans = leans_on(found, self.instrument)
         if (
             leans
-            and not self.may_be_elsewhere
+            and not (self.may_be_elsewhere and not (self.lists_its_own and leans <= {"group", "panel"}))
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
@@ -168,7 +180,7 @@ class _Judge:
         if first.likeness == "acronym":
             return times > 1 and len(words) > 2
         if len(several) == 1:
-            return last in ALONE
+            return last in ALONE and not (last in GROUPS and is_explained(first))
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
             if last in GROUPS or words.endswith("Service"):
                 return not _HAS_MEMBERS.match(first.at.after) and (
@@ -178,18 +190,33 @@ class _Judge:
         if first.likeness == "office":
             return min(times, spoken) >= OFFICES.get(last, times + 1)
         any_one = _INDEFINITE.search(first.at.before[-4:]) is not None
+        any_one = any_one and not is_explained(first)
         return first.likeness == "document" and last in THINGS and (spoken > 1 or any_one)
 
 
 def _borrows(instrument: Instrument) -> bool:
-    """Tell whether an instrument uses the terms of another: a schedule on its own, or one that says so."""
+    """Tell whether an instrument uses the terms of another: one that says so, or a schedule without a
+    list."""
     texts = [place for place in instrument.places if place.role == "text"]
     attached = (place.passage.division and not place.passage.division.startswith("Part ") for place in texts)
-    return all(attached) or any(
+    return (all(attached) and not _has_a_list(instrument)) or any(
         _OF_WORDS.search(one) and _OF_MEANINGS.search(one) and _OF_ANOTHER.search(one)
         for place in texts
         if place.definition is None and not place.passage.term
         for one in _SENTENCE.findall(place.passage.words)
+    )
+
+
+def _has_a_list(instrument: Instrument) -> bool:
+    """Tell whether an instrument has a list of definitions of its own: the groups it speaks of are there."""
+    return len(listed(instrument)) >= _A_LIST
+
+
+def _varies(instrument: Instrument) -> bool:
+    """Tell whether an instrument varies another, whose words it quotes."""
+    begin = instrument.places[:_OPENING]
+    return any(
+        place.role in ("cover", "heading") and _VARIATION.search(place.passage.words) for place in begin
     )
 
 

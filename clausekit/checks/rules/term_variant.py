@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._term_lexicon import Deviation, Stand
 from clausekit.checks.rules._term_lists import has_doubtful_list
-from clausekit.checks.rules._term_stands import Deviation, Stand, stands
+from clausekit.checks.rules._term_stands import stands
 
 _JOINED = re.compile(r"[a-z][A-Z]")
 _CONFIDENCE: dict[Deviation, Confidence] = {
@@ -19,6 +20,9 @@ _CONFIDENCE: dict[Deviation, Confidence] = {
     "shortened": "likely",
     "lacking": "likely",
     "lengthened": "likely",
+    "turned": "likely",
+    "several": "likely",
+    "letter": "likely",
 }
 
 
@@ -27,7 +31,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         term = stand.definition.term
         yield hit(
             stand.at,
-            f"“{stand.at.text}” is not defined, but {_difference(stand)} the defined term “{term}”.",
+            _message(stand),
             f"Write “{term}” if that is meant; if not, define the words or use small letters.",
             confidence=_confidence(stand, instrument),
             related=(stand.definition.at,),
@@ -47,14 +51,23 @@ def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
     return "doubtful" if lost and stand.deviation != "spelling" else _CONFIDENCE[stand.deviation]
 
 
+def _message(stand: Stand) -> str:
+    words, term = stand.at.text, stand.definition.term
+    if stand.deviation == "several":
+        return f"“{words}” speaks of several, but “{term}” is defined as one thing."
+    return f"“{words}” is not defined, but {_difference(stand)} the defined term “{term}”."
+
+
 def _difference(stand: Stand) -> str:
     return {
+        "letter": "differs by a letter from a short form of",
         "number": "differs by a letter or a hyphen from",
         "spelling": "looks like a slip for",
         "form": "has another form of a word of",
         "synonym": "differs by a word from",
-        "lengthened": "has a word more than",
-        "lacking": "has a word less than",
+        "lengthened": "has more words than",
+        "turned": "has the words in another order than",
+        "lacking": "has fewer words than",
         "shortened": "are the last words of" if " " in stand.at.text else "is the last word of",
     }[stand.deviation]
 
@@ -75,6 +88,10 @@ RULE = Rule(
 
 **Authorised Officer** means the person whom a Partner names in writing.
 
+**Core Offer** means the advice described in clause 3.
+
+**Home First Service** means the service described in clause 4.
+
 **Management Group** means the officers who meet each month.
 
 **Partner** means each party to this agreement.
@@ -87,6 +104,15 @@ RULE = Rule(
 
 2.2 The ⟦Autorised Officer⟧ of a Partner may sign it. The Management Group is told, and the
 ⟦Partnership Management Group⟧ keeps a copy of the ⟦Annual Plan⟧. The Annual Work Plan is short.
+
+3. Advice
+
+3.1 Nothing is paid for the ⟦Core Public Health Offer⟧. The Core Offer is free, and so is the Home First
+Service.
+
+4. Service
+
+4.1 The Home First Service runs daily. What is overspent on the ⟦Home First Services⟧ is shared.
 """,
     passes="""
 1. Definitions
@@ -101,7 +127,8 @@ RULE = Rule(
 
 2.1 Each Partner shall sign the Services Contract in March, and may end all Services Contracts in
 May. The King’s
-Fund gives no advice on a contract for services.
+Fund gives no advice on a contract for services. A Services Review Group, which the Partners set up in 2024,
+has read each contract, and the Council’s Contract Standing Orders are followed.
 """,
     check=_check,
     yields_to=("CK-TERM-CAPITALS",),

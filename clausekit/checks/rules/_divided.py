@@ -1,0 +1,110 @@
+"""Sums that fall into parts across sentences: "Of the Grant, £60 is for ... and £40 for ...", and totals of
+what the sentence before reckons out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.patterns import pattern
+from clausekit.checks.rules._breakdowns import Breakdown
+from clausekit.checks.rules._named_sums import named_sums
+from clausekit.checks.rules._said_sums import SaidSums, said_figures, total, worth
+from clausekit.checks.rules._slips import is_slip
+from clausekit.checks.rules._words import plain
+
+_OF_A_SUM = pattern(
+    r"(?:Out of|Of|From)[ ](?:the|its|their|this|that|those|these)[ ](?:(?:sum|total)[ ]of[ ])?$"
+)
+_OF_A_NAME = pattern(r"(?:Out of|Of|From)[ ](?:the|its|their|this|that)[ ](?P<name>[\w’ -]{3,60}),[ ]$")
+_NEXT = pattern(r"(?P<what>[^;]{0,120}?)(?:,[ ]and|,|[ ]and)[ ](?:the (?:balance|rest|remainder) of[ ])?")
+_NOT_PARTS = pattern(
+    r"\b(?:up to|at least|at most|more than|less|exceed\w*|further|additional|another|includ\w+|each|per"
+    r"|every|instead|maximum|minimum|if|unless|and (?:of|from) (?:that|those|these|it)|of which|of whom)\b",
+    re.IGNORECASE,
+)
+_OF_A_BODY = pattern(
+    r"(?:[ ](?:WTE|FTE|posts?))?(?:[ ][a-z]+){0,4}[ ](?:by|from|to|for|in|at)[ ](?:the[ ])?([A-Z]\w+)"
+)
+_IN_ALL = pattern(
+    r"^[ ]?(?:a year[ ])?(?:in all|in total|altogether|together)\b"
+    r"|\btotal\w*(?: (?:is|of|amount\w*|to|shared|comes))*[ ]$"
+)
+_RESULT = pattern(r"=[ ]?$")
+_FEWEST = 2
+
+
+def divided(instrument: Instrument) -> Iterator[Breakdown]:
+    """Yield the sums that fall into parts which make more, or another sum but for a slip of the pen."""
+    named = {one.name: worth(one.figure) for one in named_sums(instrument) if one.beside}
+    figures = {worth(one): one for one in instrument.figures if one.kind == "money"}
+    for said in said_figures(instrument):
+        if len(said.figures) >= _FEWEST and said.sentence.text.startswith(("Of ", "Out of ", "From ")):
+            yield from _of_a_sum(said)
+            yield from _of_a_name(said, named, figures)
+        yield from _in_all(said)
+
+
+def _of_a_sum(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "Of the £100, £60 is for staff and £50 for rent", and the same of staff."""
+    whole, *parts = said.figures
+    before = said.sentence.passage.text[said.sentence.start : whole.at.start]
+    if len(parts) >= _FEWEST and _OF_A_SUM.fullmatch(before) and _are_parts(said, parts):
+        yield from _too_much(Breakdown(whole, tuple(parts), total(parts)), whole.kind)
+
+
+def _of_a_name(
+    said: SaidSums, named: dict[str, Decimal], figures: dict[Decimal, Figure]
+) -> Iterator[Breakdown]:
+    """Yield "Of the Grant, £60 is for staff and £50 for rent", where the Grant is said to be another sum."""
+    parts = said.money
+    if len(parts) < _FEWEST or parts != said.figures:
+        return
+    found = _OF_A_NAME.fullmatch(said.sentence.passage.text[said.sentence.start : parts[0].at.start])
+    value = named.get(plain(found["name"])) if found else None
+    if value is not None and _are_parts(said, parts):
+        yield from _too_much(Breakdown(figures[value], parts, total(parts)), "money")
+
+
+def _are_parts(said: SaidSums, parts: Sequence[Figure]) -> bool:
+    """Tell whether figures are listed as the parts of one thing; numbers of people, each of another body."""
+    text = said.sentence.passage.text
+    listed = all(
+        one.kind == parts[0].kind and _NEXT.fullmatch(text, one.at.end, other.at.start)
+        for one, other in pairwise(parts)
+    )
+    if not listed or _NOT_PARTS.search(said.sentence.text) or parts[-1].kind != parts[0].kind:
+        return False
+    if parts[0].kind == "money":
+        return True
+    bodies = [_OF_A_BODY.match(one.at.shortly_after(80)) for one in parts]
+    return all(bodies) and len({body[1] for body in bodies if body}) == len(parts)
+
+
+def _too_much(found: Breakdown, kind: str) -> Iterator[Breakdown]:
+    """Yield a sum whose parts make more, or nearly the same; part of it may be left unsaid."""
+    same_kind = all(part.kind == kind for part in found.parts)
+    slip = is_slip(found.made, worth(found.whole)) or found.part_by_a_slip is not None
+    if same_kind and found.is_wrong and (found.made > worth(found.whole) or slip):
+        yield found
+
+
+def _in_all(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "... give 20 x £5 = £100, and ... 10 x £4 = £40. The sum shared is £140 in all"."""
+    before = said.before
+    if before is None or len(said.money) != 1 or len(before.money) < _FEWEST:
+        return
+    (stated,) = said.money
+    if not _IN_ALL.search(stated.at.shortly_after(20)) and not _IN_ALL.search(stated.at.shortly_before(40)):
+        return
+    results = tuple(one for one in before.money if _RESULT.search(one.at.shortly_before(4)))
+    if len(results) >= _FEWEST:
+        found = Breakdown(stated, results, total(results))
+        if found.is_wrong and found.is_near:
+            yield found
+    elif not _NOT_PARTS.search(before.sentence.text) and is_slip(worth(stated), total(before.money)):
+        yield Breakdown(stated, before.money, total(before.money))
