@@ -10,13 +10,14 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.marks import Bracketed
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 
 Content: TypeAlias = Literal["blank", "insert", "choice", "remark", "words", "harmless"]
 
-_BLANK = re.compile(r"[\s._…●•■*?–—/#xX-]*")
-_YES_OR_NO = re.compile(r"yes ?/ ?no(?: ?/ ?n/?a)?|y ?/ ?n", re.IGNORECASE)
-_TICK_BOX = re.compile(r"[ ]*(?:yes|no|n/a|agreed?|approved?|not)\b", re.IGNORECASE)
-_INSERT = re.compile(
+_BLANK = pattern(r"[\s._…●•■*?–—/#xX-]*")
+_YES_OR_NO = pattern(r"yes ?/ ?no(?: ?/ ?n/?a)?|y ?/ ?n", re.IGNORECASE)
+_TICK_BOX = pattern(r"[ ]*(?:yes|no|n/a|agreed?|approved?|not)\b", re.IGNORECASE)
+_INSERT = pattern(
     r"(?:please |to be )?(?:insert(?:ed)?|enter|add|complete[d]?|state|specify|describe|set out|include"
     r"|provide|confirm(?:ed)?"
     r"|agreed|advised|determined|fill in|delete|choose|select|tb[acd]|list)\b"
@@ -30,24 +31,25 @@ _INSERT = re.compile(
     r"(?:[ ](?:of|for|in|to|and|number|address|here)\b.*)?$",
     re.IGNORECASE,
 )
-_TO_BE_SETTLED = re.compile(
+_TO_BE_SETTLED = pattern(
     r"\bto be (?:confirmed|agreed|advised|determined|inserted|completed|added|appointed|named|decided|set"
     r"|updated|supplied|provided|finalised)\b|\bto follow$",
     re.IGNORECASE,
 )
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = pattern(
     r"(?:[\w’&/]+[ ]){1,5}to (?:confirm|check|advise|agree|complete|provide|review|update|insert|supply|draft"
     r"|amend|discuss|consider)\b",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
+_REMARK = pattern(
     r"(?:(?:drafting|guidance|drafter[’']?s?|legal|explanatory|internal|finance)[ ]+)?(?:notes?|guidance"
     r"|comments?|query|nb|n\.b\.|q|dn|d\.n\.)\b[ :.–-]",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|\b(?:OR|or)\b")
+_QUESTION = pattern(r"[a-z]{2}[ ]?\?")
+_CHOICE = pattern(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|\b(?:OR|or)\b")
 _LONGEST_CHOICE = 100
-_HARMLESS = re.compile(
+_HARMLESS = pattern(
     r"(?:sic|\.\.\.|…|(?:this (?:clause|paragraph|schedule|page) (?:is )?)?(?:intentionally\b.*"
     r"|not (?:in )?used?|omitted|deleted|reserved|spare"
     r"|left blank|withdrawn|repealed|revoked|redacted\b.*|emphasis added|signed|seal|l\.s\.|no longer\b.*"
@@ -58,15 +60,15 @@ _HARMLESS = re.compile(
     r"|(?:see|cf\.?|as amended)\b.*|(?:18|19|20)\d\d|[ivx]{1,4}|[a-z])\.?",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"[+×÷=]|[ ][*x–-][ ]")
-_NUMBER = re.compile(r"\d{1,3}[a-z]?")
-_COUNTED = re.compile(
+_FORMULA = pattern(r"[+×÷=]|[ ][*x–-][ ]")
+_NUMBER = pattern(r"\d{1,3}[a-z]?")
+_COUNTED = pattern(
     r"[ \u00a0-]?(?:%|per cent|(?:working |business |calendar |clear )?(?:hours?|days?|weeks?|months?"
     r"|years?|quarters?)\b)",
     re.IGNORECASE,
 )
 _CURRENCY = ("£", "£ ")
-_REFERRING = re.compile(
+_REFERRING = pattern(
     r"\b(?:clauses?|paragraphs?|sections?|schedules?|parts?|annex|appendix)[ \u00a0]$", re.IGNORECASE
 )
 _LONGEST_REFERRING = 12
@@ -110,7 +112,8 @@ def is_parameter(one: Bracketed) -> bool:
 
 def _asks(inside: str) -> bool:
     """Tell whether words in brackets ask for something, whatever signs they have."""
-    return bool(_REMARK.match(inside) or _TO_BE_DONE.match(inside) or _TO_BE_SETTLED.search(inside))
+    asks = _QUESTION.search(inside)
+    return bool(asks or _REMARK.match(inside) or _TO_BE_DONE.match(inside) or _TO_BE_SETTLED.search(inside))
 
 
 def _is_harmless(one: Bracketed, inside: str) -> bool:

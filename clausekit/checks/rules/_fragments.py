@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from clausekit.checks.patterns import pattern
 from clausekit.reading import Passage
 
-_PRINTED = re.compile(r"(?<![\w.(])(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+[A-Z“\"(\[]")
-_REFERS = re.compile(
+_PRINTED = pattern(r"(?<![\w.(])(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+[A-Z“\"(\[]")
+_REFERS = pattern(
     r"(?:\b(?:clauses?|paragraphs?|sections?|schedules?|and|or|to|of|under|in)|,)\s*$", re.IGNORECASE
 )
 _LONGEST_WORD = 16
-_ENDED = re.compile(r"[.;:,?!][”’\")\]]*\s*$|\b(?:and|or)\s*$")
+_ENDED = pattern(r"[.;:,?!][”’\")\]]*\s*$|\b(?:and|or)\s*$")
 
 
 def may_be_fragment(passage: Passage) -> bool:
@@ -38,9 +39,9 @@ def is_printed_in(passages: list[Passage], number: str) -> bool:
     "Term 2.1 The" has the number 2.1; "under clause 2.1 The" has none.
     """
     first = "A-Za-z" if "(" in number or number.count(".") > 1 else "A-Z"
-    printed = re.compile(
+    printed = pattern(
         r"(?:[.;:)”]|\b(?!(?:clauses?|paragraphs?|sections?|schedules?|and|or|to|of|under|in)\b)[A-Za-z]+)"
         rf"\s+{re.escape(number)}[.)]?\s+[{first}“\"(\[]|[.;:]\s+{re.escape(number)}[.)]?$"
     )
-    begins = re.compile(rf"{re.escape(number)}[.)]?\s+[A-Za-z“\"(\[]")
+    begins = pattern(rf"{re.escape(number)}[.)]?\s+[A-Za-z“\"(\[]")
     return any(begins.match(one.text) or printed.search(one.text) for one in passages)

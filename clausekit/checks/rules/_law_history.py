@@ -7,6 +7,7 @@ from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._law import Mention
 from clausekit.checks.words import Words
 from clausekit.recognition.calendar import MONTHS
@@ -65,15 +66,15 @@ _READ_AS = (
     r"references?\b[^.;]{0,140}\b(?:read|construed|treated|understood|taken)\b[^.;]{0,20}"
     r"\b(?:as|to)\b[^.;]{0,20}\breferences?"
 )
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"\b(?:(?:continu\w+|still|go(?:es)? on|remains? to) (?:to )?(?:appl|govern|have effect|bind)"
     r"|remains? (?:subject to|governed by|bound by|in force)|preserves?\b)",
     re.IGNORECASE,
 )
 """How the text says that law goes on for what began under it; a body cannot go on so."""
-_PASSED_ON = re.compile(r"[^.;]{0,90}\b(?:passed|vested|transferred|moved|novated) (?:to|in)\b")
-_SAVED_IN_SENTENCE = re.compile(rf"\b{_any(_ENDED, _FOLLOWED, _SAVED, _READ_AS)}", re.IGNORECASE)
-_BOILERPLATE = re.compile(
+_PASSED_ON = pattern(r"[^.;]{0,90}\b(?:passed|vested|transferred|moved|novated) (?:to|in)\b")
+_SAVED_IN_SENTENCE = pattern(rf"\b{_any(_ENDED, _FOLLOWED, _SAVED, _READ_AS)}", re.IGNORECASE)
+_BOILERPLATE = pattern(
     r"\bsuccessors? (?:in title and|and (?:permitted )?assigns|legislation|statutes?|acts?|regulations)\b"
     r"|\b(?:or|and) (?:to )?(?:any|its|their|such|other|a)\b[^.;,)]{0,40}\bsuccessors?\b"
     r"(?: (?:bod\w+|organi\w+))?(?: (?:to|of) (?:it|them|either|any)\b)?"
@@ -100,12 +101,12 @@ _INSTRUMENTS = (
     r"(?:[Rr]egulations?|[Oo]rders?|[Dd]irections?|(?<!this )(?<!This )[Aa]greements?|[Dd]eeds?|[Rr]ules"
     r"|[Pp]artnerships?|[Aa]rrangements?)(?: \d{4})?,? (?:(?:originally|first|each) )?made under"
 )
-_MARKED_BEFORE = re.compile(
+_MARKED_BEFORE = pattern(
     r"\b(?:former(?: [A-Z][\w’]*){1,5} and(?: the)?|"
     rf"(?:{_PAST_MARK}|{_INSTRUMENTS})(?: (?!shall\b|must\b|will\b|and\b|or\b)[\w’/()“”-]+){{0,5}})"
     r" ?[“‘(]?$",
 )
-_SAVED_BEFORE = re.compile(
+_SAVED_BEFORE = pattern(
     r"(?:\b(?:then|former|formerly|previously|once|late|ex|old|predecessor)(?: the| as)?"
     r"|\(?\b(?:was|were)(?: the)?|\bex-) ?[“‘(]?$",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ _IN_BRACKETS = _any(
     "revoked",
     "which (?:was|were)",
 )
-_SAVED_AFTER = re.compile(
+_SAVED_AFTER = pattern(
     r"\)? (?:is|are|was|were|shall be) (?:deleted|omitted|removed|taken out)"
     rf"|[”’\"]?,? ?(?:\((?:{_IN_BRACKETS}|until|(?:(?:{_MONTH}) )?{_YEAR}\b)"
     r"|as it (?:had|then had|was)|as (?:then )?in force|now (?:part|known|called|merged|the|section)"
@@ -130,54 +131,54 @@ _SAVED_AFTER = re.compile(
     r"|substituted|deleted|changed))",
     re.IGNORECASE,
 )
-_BEARS_A_DUTY = re.compile(
+_BEARS_A_DUTY = pattern(
     r",? ?(?:(?:which|who|and (?:it|they)) )?(?:shall|must|will|may|agrees? to)\b"
     r"(?! (?:now |then |still )?(?:be (?:read|construed|treated|taken|understood|replaced|deleted)"
     r"|continue|cease|remain|not appl))",
 )
-_DUTY = re.compile(
+_DUTY = pattern(
     r"\b(?:shall|must|will|is to|are to|agrees? to|undertakes? to|complies|comply)\b", re.IGNORECASE
 )
-_TELLS_OF_THE_PAST = re.compile(
+_TELLS_OF_THE_PAST = pattern(
     r"\b(?:had|was|were|until|originally|since"
     rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}"
     rf"|[Ii]n {_YEAR}|[Ff]rom {_YEAR} to {_YEAR}|[Bb]etween {_YEAR} and {_YEAR}"
     rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
 )
-_WAS = re.compile(r"\b(?:was|were|(?<!have )(?<!has )had)\b")
-_IS = re.compile(r"\b(?:is|are) (?:\w+ )?(?:held|paid|kept|used|spent|made|given|sent|met)\b")
-_TIME = re.compile(
+_WAS = pattern(r"\b(?:was|were|(?<!have )(?<!has )had)\b")
+_IS = pattern(r"\b(?:is|are) (?:\w+ )?(?:held|paid|kept|used|spent|made|given|sent|met)\b")
+_TIME = pattern(
     rf"\b(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}),? "
     r"|(?:in|from|since|before|until|by|(?<!Act )(?<!Regulations )of|between|during|early|late) "
     rf"|the (?=\d{{4}} (?-i:[a-z]))(?!\d{{4}} (?:act|regulations)\b))(?P<year>{_YEAR})\b",
     re.IGNORECASE,
 )
-_OWN_DATE = re.compile(
+_OWN_DATE = pattern(
     r"\bthis (?:partnership |framework )?(?:agreement|deed|memorandum|contract|document)\b[^.;]{0,60}"
     r"\b(?:made|dated|entered|commence\w*|begins?|starts?)\b",
     re.IGNORECASE,
 )
-_RECITALS = re.compile(r"\b(?:background|recitals?|introduction|history|context|whereas)\b", re.IGNORECASE)
-_TELLS_OF_THE_FUTURE = re.compile(
+_RECITALS = pattern(r"\b(?:background|recitals?|introduction|history|context|whereas)\b", re.IGNORECASE)
+_TELLS_OF_THE_FUTURE = pattern(
     r"\b(?:will|proposed|proposals?|expected|intended|bill|anticipated|planned|when|once|establishment of"
     r"|subject to|future|successors?|replaced?)\b",
     re.IGNORECASE,
 )
 _QUOTED = r"(?:[^“”‘’]|(?<=\w)’(?=\w))*"
-_OPEN_QUOTE = re.compile(rf"[“‘]{_QUOTED}$")
-_CLOSE_QUOTE = re.compile(rf"{_QUOTED}[”’]")
-_PUT_IN = re.compile(
+_OPEN_QUOTE = pattern(rf"[“‘]{_QUOTED}$")
+_CLOSE_QUOTE = pattern(rf"{_QUOTED}[”’]")
+_PUT_IN = pattern(
     r"\b(?:substitut(?:e|ed|ing)|insert(?:ed|ing)?|add(?:ed|ing)?|replac(?:e|ed|ing) (?:it )?(?:with|by)"
     r"|read(?:s)?(?: as follows)?|following|to read)\b[^“”\"]{0,60}$",
     re.IGNORECASE,
 )
-_TAKEN_OUT = re.compile(
+_TAKEN_OUT = pattern(
     r"\b(?:delet|omit|remov|strik|substituted for|(?:for|in place of|instead of|replac\w+)(?: the)?"
     r"(?: words?| phrase| definition| references? to| expression)?:? *$|words?:? *$|references? to:? *$)",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 14
-_OF_A_SENTENCE = re.compile(r"\b(?:shall|must|will|may|means|is|are|has|have)\b")
+_OF_A_SENTENCE = pattern(r"\b(?:shall|must|will|may|means|is|are|has|have)\b")
 
 
 def is_history(mention: Mention, instrument: Instrument) -> bool:

@@ -26,7 +26,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DOCUMENT = 50
-_REACH = 3
+_REACH, _FAR_BEYOND = 3, 20
 """So far beyond its last clause an instrument's own section may be numbered by mistake."""
 
 
@@ -68,7 +68,7 @@ class _Sections:
         phrase = reference.phrase
         if reference.owner != "unsaid" or phrase.passage.text.startswith("(", phrase.end):
             return False  # "section 149(1 of the Act" lacks a bracket, so that its owner is not seen
-        if self._always:
+        if self._always and ("." in reference.number or self._is_in_reach(reference, _FAR_BEYOND)):
             return True
         if not self._is_in_reach(reference):
             return False
@@ -76,9 +76,9 @@ class _Sections:
             return not _DOCUMENT.search(reference.phrase.shortly_before(_LONGEST_DOCUMENT))
         return self._within_reach and not _LAW.search(reference.phrase.before)
 
-    def _is_in_reach(self, reference: Reference) -> bool:
+    def _is_in_reach(self, reference: Reference, reach: int = _REACH) -> bool:
         first = _top(reference.number)
-        return reference.owner == "unsaid" and first.isdecimal() and int(first) <= self._last + _REACH
+        return reference.owner == "unsaid" and first.isdecimal() and int(first) <= self._last + reach
 
 
 def _top(number: str) -> str:

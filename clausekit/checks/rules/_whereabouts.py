@@ -9,6 +9,7 @@ from functools import cached_property
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.instrument.references import Reference
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._counting import quoted
 from clausekit.checks.rules._divisions import has_body, unused_divisions
@@ -17,19 +18,19 @@ from clausekit.checks.rules._headings import headings_by_words, plain_words
 from clausekit.checks.rules._numbering import faults
 from clausekit.reading import Passage
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
 )
-_LAW = re.compile(r"\b(?:Act|Regulations|Order|Directive|GDPR|Code)\b")
-_OF_LAW = re.compile(
+_LAW = pattern(r"\b(?:Act|Regulations|Order|Directive|GDPR|Code)\b")
+_OF_LAW = pattern(
     r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
     r"(?:[ \u00a0](?:to|in|of|under))?[ \u00a0]$"
 )
-_ITEM = re.compile(r"\([a-zA-Z]{1,5}\)$")
-_STEP = re.compile(r"\.\d+|\([^()]+\)")
-_LATER_NUMBER = re.compile(r"[2-9]|\d{2}|[B-Z]")
-_LETTERED = re.compile(r"[A-Z]\d{1,2}\b")
-_DOCUMENT = re.compile(
+_ITEM = pattern(r"\([a-zA-Z]{1,5}\)$")
+_STEP = pattern(r"\.\d+|\([^()]+\)")
+_LATER_NUMBER = pattern(r"[2-9]|\d{2}|[B-Z]")
+_LETTERED = pattern(r"[A-Z]\d{1,2}\b")
+_DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|specification|toolkit|standard)\b",
     re.IGNORECASE,
 )
@@ -39,22 +40,22 @@ _REACH = 3
 _NEARBY = 3
 """So many paragraphs before it may count the items that a paragraph refers to."""
 _FIRST_PASSAGES = 60
-_DEED = re.compile(
+_DEED = pattern(
     r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed"
     r"|amendment (?:agreement|no|number|to)|(?:first|second|third|fourth) amendment|amending agreement"
     r"|change control notice|variation (?:of|to) (?:the|an?|our) [^.;]{0,80}\bdated)\b",
     re.IGNORECASE,
 )
-_VARYING = re.compile(r"\bvari|\bamend|\bchange", re.IGNORECASE)
-_CHANGED = re.compile(
+_VARYING = pattern(r"\bvari|\bamend|\bchange", re.IGNORECASE)
+_CHANGED = pattern(
     r"[^.;:]{0,80}\b(?:is|are|be)\b[^.;:]{0,30}\b(?:amended|deleted|replaced|varied|substituted|removed|omitted|inserted)\b"
 )
-_SAID = re.compile(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
-_AS_VARIED = re.compile(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
-_TITLE_OF_DIVISION = re.compile(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
+_SAID = pattern(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
+_AS_VARIED = pattern(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
+_TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
 _LONGEST_TITLE = 100
 _ATTACHED = ("schedule", "annex", "appendix")
-_UNNUMBERED = re.compile(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
+_UNNUMBERED = pattern(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -122,7 +123,7 @@ class Whereabouts:
             order = self._instrument.place_of[passage].order
             nearby = self._instrument.places[max(0, order - _NEARBY) : order + 1]
             around = [place.passage for place in nearby]
-        item = re.compile(rf"(?<![\w)]){re.escape(found[0])}(?=[ \u00a0]\w)")
+        item = pattern(rf"(?<![\w)]){re.escape(found[0])}(?=[ \u00a0]\w)")
         return any(
             (one, match.start()) not in self._cited
             for one in around

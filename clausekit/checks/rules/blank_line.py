@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form, is_label, is_to_be_dated
 from clausekit.checks.words import Words
@@ -18,24 +19,24 @@ _COUNTED = (
     r"|years)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b)"
 )
-_LINE = re.compile(
+_LINE = pattern(
     r"(?=[£_.…])(?P<line>(?:£[ ]?)?(?:_{3,}|\.{4,}|…\.{2,}|(?:…[ ]?){2,}|(?:\.[ ]){4,})"
     rf"|£[ ]?(?:__?|…)(?![\w_])|(?<=[ (])(?:__|…){_COUNTED})"
 )
-_FILLER = re.compile(r"[\s._…]{3,}")
-_LABEL = re.compile(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
-_ASKS = re.compile(
+_FILLER = pattern(r"[\s._…]{3,}")
+_LABEL = pattern(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
+_ASKS = pattern(
     r"(?:^|[\s._…])(?:(?:[Pp]rint(?:ed)? )?[Nn]ame|[Dd]ated?|[Ss]igned|[Ss]ignature|Position"
     r"|(?:Job )?[Tt]itle|Role|Post|Designation|Capacity|Witness|Address|Occupation|E-?mail|Telephone"
     r"|Organisation|Initials|Time)[ ]?:?\s*$"
 )
 """What a form asks for, wherever its lines have run together."""
-_ASKED = re.compile(r"(?:Name|Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}")
-_BEGUN = re.compile(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
-_LED_TO_PAGES = re.compile(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
+_ASKED = pattern(r"(?:Name|Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}")
+_BEGUN = pattern(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
+_LED_TO_PAGES = pattern(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
 _ROWS = 2
-_PAGE_AFTER = re.compile(r"[._… ]*\d{1,3}[ ]*$")
-_SIGNING = re.compile(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
+_PAGE_AFTER = pattern(r"[._… ]*\d{1,3}[ ]*$")
+_SIGNING = pattern(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
 
-_ENDING = re.compile(r"\.(?:xls[xm]?|doc[xm]?|pptx?|pdf|msg|csv|vsdx?|zip|rtf)\b(?![\w/@])", re.IGNORECASE)
-_NAME = re.compile(r"[\w(][\w ()&’',+.-]*$")
+_ENDING = pattern(r"\.(?:xls[xm]?|doc[xm]?|pptx?|pdf|msg|csv|vsdx?|zip|rtf)\b(?![\w/@])", re.IGNORECASE)
+_NAME = pattern(r"[\w(][\w ()&’',+.-]*$")
 _LONGEST_NAME = 100
-_OBJECT = re.compile(
+_OBJECT = pattern(
     r"\b(?:embedded (?:document|object|file|spreadsheet|worksheet|pdf)|Microsoft (?:Office )?(?:Excel|Word"
     r"|PowerPoint|Visio)"
     r"(?: [\d-]{2,7})? (?:Macro-Enabled )?(?:Worksheet|Document|Presentation|Drawing|Slide|Chart)"
@@ -21,7 +22,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = ("embedded", "microsoft", "acrobat", "outlook", "packager", "package object", "click")
-_PREPOSITION = re.compile(
+_PREPOSITION = pattern(
     r".*\b(?:in|see|as|the|is|called|file|document|named|at|of|from|and|to|with|by)\b[ :]+(?=[A-Z\d(])"
 )
 

@@ -7,28 +7,29 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words
 
-_ASKS = re.compile(
+_ASKS = pattern(
     r"[\s*•–(-]*(?:who|what|which|when|where|why|how|whose|is|are|do|does|did|will|would|shall|should|can"
     r"|could|has|have|may|must)\b",
     re.IGNORECASE,
 )
-_DRAFTER_ASKS = re.compile(
+_DRAFTER_ASKS = pattern(
     r"[\s*•–(-]*(?:(?:do|does|should|shall|can|could|will|would|are|is|has|have) (?:we|this|that|it|legal"
     r"|finance|someone|anyone)\b|(?:who|which of us|what|when|where|how) (?:\w+ ){0,3}we\b)",
     re.IGNORECASE,
 )
 """Whoever writes a form asks those who fill it in; "we" asks the other drafters."""
-_ASIDE = re.compile(r"\((?P<question>[^()?]{8,100}\?)\)")
-_ASKED_ON_PURPOSE = re.compile(
+_ASIDE = pattern(r"\((?P<question>[^()?]{8,100}\?)\)")
+_ASKED_ON_PURPOSE = pattern(
     r"information|data|privacy|impact assessment|frequently|faq|test\b|conflict|interest|survey|interview",
     re.IGNORECASE,
 )
 _LONGEST_ANSWER = 80
-_ANSWERED = re.compile(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
+_ANSWERED = pattern(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

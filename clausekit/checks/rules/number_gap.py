@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _PUTS_IN = re.compile(
     r"\b(?:substitut|replac|revis|amend|new)\w*\b[^.;]{0,30}\b(?:schedule|annex|appendix)", re.IGNORECASE
 )
 _LINES_ABOVE = 3
+_LETTERED = re.compile(r"(?P<letter>[A-Z])(?P<count>\d{1,2})")
+_FEWEST = 3
 _MOST = 26
 _END = re.compile(r"[;.](?:\s|$)")
 
@@ -34,7 +37,26 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         yield hit(
             words_of(fault.passage), _message(fault), "Number on without a gap, or put back what is missing."
         )
+    yield from _lettered(instrument)
     yield from _inline(instrument)
+
+
+def _lettered(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the paragraphs before which one is missing where letters count with figures: D4, D6, D7."""
+    counts: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
+    for place in instrument.places:
+        found = _LETTERED.fullmatch(place.passage.number)
+        if found and place.role in ("text", "heading"):
+            counts[place.passage.division, found["letter"]].append((int(found["count"]), place.passage))
+    for (_, letter), labels in counts.items():
+        for (before, _), (after, passage) in pairwise(labels):
+            if len(labels) >= _FEWEST and after == before + 2:
+                yield hit(
+                    words_of(passage),
+                    f"“{letter}{before}” is followed by “{letter}{after}”: there is no {letter}{before + 1}.",
+                    "Number on without a gap, or put back what is missing.",
+                    confidence="likely",
+                )
 
 
 def _is_put_in(division: Passage, instrument: Instrument) -> bool:

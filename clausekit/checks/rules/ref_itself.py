@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._references import own_references
 
 _SHORT = 600
-_AS_ANOTHER = re.compile(
+_AS_ANOTHER = pattern(
     r"\b(?:subject(?: always)? to|notwithstanding|despite|without prejudice to|in accordance with|see"
     r"|(?:have|has|having|had) (?:due )?regard to"
     r"|(?:comply|complies|compliance|conflicts?) with|read (?:together )?with"

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
 
-_PAGE = re.compile(
+_PAGE = pattern(
     r"(?<![\w-])(?:[Pp]ages?[ \u00a0]\d{1,3}(?:[ \u00a0]?(?:[–-]|to|and)[ \u00a0]?\d{1,3})?"
     r"|pp?\.[ \u00a0]?\d{1,3})(?![\w.]\d|\w)"
 )
-_LEADS = re.compile(
+_LEADS = pattern(
     r"\b(?:see|on|at|from|to|of|in|and|or|under|per|set out|overleaf)(?:[ \u00a0]the)?[ \u00a0\n(]*$|[(\[]$",
     re.IGNORECASE,
 )
-_IN_A_SENTENCE = re.compile(r"[a-z,][ \u00a0]$")
-_GOES_ON = re.compile(r"[.,;)]|[ \u00a0][a-z]")
+_IN_A_SENTENCE = pattern(r"[a-z,][ \u00a0]$")
+_GOES_ON = pattern(r"[.,;)]|[ \u00a0][a-z]")
 _LONGEST_NAME = 40
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = pattern(
     r"[ \u00a0](?:of|in)[ \u00a0](?:(?:the|its|their|that)[ \u00a0])?"
     r"(?:[A-Z]|\d|guid|report|document|plan|code)"
 )
-_OF_THIS = re.compile(
+_OF_THIS = pattern(
     r"[ \u00a0](?:of|in)[ \u00a0](?:this|the)[ \u00a0]"
     r"(?:agreement|memorandum|deed|contract|protocol|schedule)",
     re.IGNORECASE,
