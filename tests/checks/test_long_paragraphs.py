@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice, product
 
 import pytest
 
@@ -11,6 +12,9 @@ from clausekit.checks.rules import RULES, load
 from clausekit.texts import read
 
 _MANY = 1_000
+
+NAMES = ["".join(letters).title() for letters in islice(product("abcdefghijklmno", repeat=4), 5 * _MANY)]
+"""Very many words of which each names a thing of its own."""
 
 PARAGRAPHS = {
     "letters": " a" * 5 * _MANY,
@@ -28,8 +32,20 @@ PARAGRAPHS = {
     "items": "(a) x; (b) y; (d) z; " * _MANY,
     "numbers in words": "twenty and " * _MANY,
     "ranges": "from 1 April 2026 to " * _MANY,
+    "dashes after names": "Host or Fund – " * _MANY,
+    "terms run together": "".join(f"“Host {name}” means x. " for name in NAMES),
+    "terms in brackets": "".join(f"a fund (the “Host {name}”), " for name in NAMES),
     "shares": "shared Council 10% " * _MANY,
 }
+
+
+@pytest.mark.parametrize("name", ["dashes after names", "terms run together", "terms in brackets"])
+def test_definitions_and_their_uses_are_found_in_a_long_list_without_lines(name: str) -> None:
+    text = f"1. Definitions\n\n1.1 In this agreement:\n\n{PARAGRAPHS[name]}\n"
+    instrument = Instrument(read(text, "long.txt", markdown=False).reading, as_at=date(2026, 9, 1))
+    assert len(instrument.uses) <= len(text)
+    for rule in map(load, ("CK-TERM-CAPITALS", "CK-TERM-UNUSED", "CK-PARTY-NUMBER")):
+        assert all(hit.end <= len(hit.passage.text) for hit in rule.check(instrument))
 
 
 @pytest.mark.parametrize("text", PARAGRAPHS.values(), ids=PARAGRAPHS)

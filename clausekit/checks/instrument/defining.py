@@ -52,6 +52,12 @@ _REFERRED_TO = re.compile(
     rf"\b[Rr]eferences? to (?:an? |the |any )?(?P<term>{_CAPITALS}) (?:is|are|shall be)"
     r" (?:(?:an? )?references? )?(?:to|construed)\b"
 )
+_CALLED = re.compile(
+    rf"\b(?:[Ee]ach (?:of (?:them|us) |one )?is (?:called )?an?"
+    r"|[Tt]ogether (?:they|we) are (?:called )?the|are (?:together|collectively|jointly) (?:called )?the)"
+    rf" (?P<term>{_CAPITALS})(?=[.,;]| and\b|$)"
+)
+"""Plain words that name those who were just listed: "each of them is a Partner"."""
 _LIST_OF_TERMS = re.compile(
     r"\b(?:definition|definitions|interpretation|glossary|(?:defined|key) terms|meanings?"
     r"|(?:words|terms) used"
@@ -60,6 +66,9 @@ _LIST_OF_TERMS = re.compile(
     re.IGNORECASE,
 )
 _TERM_ALONE = re.compile(r"[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&()/-]*)){0,7}:?")
+_TITLE_OF_COLUMN = re.compile(
+    r"(?:meaning|definition|expression|explanation|interpretation)s?:?", re.IGNORECASE
+)
 _MEANING_ALONE = re.compile(r"[a-z£\d“\"(:]|(?:The|An?|Each|Any|All|Those|One|Has|Means|As|Either|Both)\b")
 _QUOTED_ALONE = re.compile(r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?")
 _TITLE = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
@@ -214,6 +223,8 @@ def _is_term_alone(place: Place) -> bool:
     if not is_in_list(place) or place.role not in ("text", "heading") or passage.number or passage.term:
         return False
     words = " ".join(passage.text[beginning(passage) :].split())
+    if _TITLE_OF_COLUMN.fullmatch(words):
+        return False
     return _TERM_ALONE.fullmatch(_unquoted(words)) is not None
 
 
@@ -284,8 +295,9 @@ def party_role(passage: Passage) -> Words | None:
 
 def referred_to(passage: Passage) -> Iterator[Words]:
     """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them"."""
-    for match in _REFERRED_TO.finditer(passage.text, passage.typed):
-        yield Words(passage, match.start("term"), match.end("term"))
+    for pattern in (_REFERRED_TO, _CALLED):
+        for match in pattern.finditer(passage.text, passage.typed):
+            yield Words(passage, match.start("term"), match.end("term"))
 
 
 def _is_bold(words: Words) -> bool:

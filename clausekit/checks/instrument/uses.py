@@ -69,11 +69,8 @@ class Vocabulary:
                 if definition.holds_in(division) is not strays:
                     for words, form in forms[definition][derived]:
                         self._meanings[words] = _Meaning(definition, form, strays)
-        self._by_first_word: dict[str, list[str]] = defaultdict(list)
-        for words in sorted(filter(None, self._meanings), key=len, reverse=True):
-            if first := _FIRST_WORD.match(words):
-                self._by_first_word[first.group()].append(words)
-        initials = re.escape("".join(sorted({word[0] for word in self._by_first_word}))) or "-"
+        self._lengths = lengths_by_first_word(self._meanings)
+        initials = re.escape("".join(sorted({word[0] for word in self._lengths}))) or "-"
         self._candidate = re.compile(rf"(?<![\w-])[{initials}]\w*")
 
     def find(self, passage: Passage, barred: Sequence[tuple[int, int]]) -> Iterator[tuple[Words, _Meaning]]:
@@ -83,12 +80,22 @@ class Vocabulary:
         for word in self._candidate.finditer(text, position):
             if word.start() < position or names.cover(word.start()):
                 continue
-            for words in self._by_first_word.get(word.group(), ()):
-                end = word.start() + len(words)
-                if text.startswith(words, word.start()) and _ends_a_word(text, end):
-                    yield Words(passage, word.start(), end), self._meanings[words]
+            for length in self._lengths.get(word.group(), ()):
+                end = word.start() + length
+                meaning = self._meanings.get(text[word.start() : end])
+                if meaning and _ends_a_word(text, end):
+                    yield Words(passage, word.start(), end), meaning
                     position = end
                     break
+
+
+def lengths_by_first_word(terms: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Return by the first word of terms how long they are, the longest first: there may be very many."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for term in terms:
+        if first := _FIRST_WORD.match(term):
+            lengths[first.group()].add(len(term))
+    return {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
 
 def uses_of(
@@ -116,7 +123,7 @@ def uses_of(
         division = place.table.division if place.table else passage.division
         if division not in vocabularies:
             vocabularies[division] = Vocabulary(forms, division)
-        own = owners.get(place.definition or passage, []) + owners.get(passage, [])
+        own = frozenset(owners.get(place.definition or passage, []) + owners.get(passage, []))
         several = len(owners.get(passage, [])) > 1
         own_words, end = Ranges(defining.get(passage, ())), 0
         for words, meaning in vocabularies[division].find(passage, barred(passage)):

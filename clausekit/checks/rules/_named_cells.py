@@ -117,10 +117,15 @@ _IN_FULL = {
     "cic": "community interest company",
 }
 _ROW_NUMBER = pattern(
-    r" (?P<noun>indicator|kpi|measure|metric|outcome|target|standard|objective|milestone|deliverable|item|row|line|no"
-    r"|number|scheme|service|project|action|element|lot|priority|output) (?:no |number )?(?P<number>[1-9]\d?) "
+    r" (?P<noun>indicator|kpi|measure|metric|outcome|target|standard|objective|milestone|deliverable"
+    r"|item|row|line|no|number|scheme|service|project|action|element|lot|priority|output)"
+    r" (?:no |number )?(?P<number>[1-9]\d?) "
 )
 """How a row is named whose table numbers its rows: "indicator 3"."""
+_IS_PAID = pattern(
+    r" (?:withh\w+|retain\w*|retention|bonus|incentive|penalt\w+|deduct\w*|pay|paid|payable|payment|weight\w*"
+    r"|point|tolerance|credit) "
+)
 _OF_ANY_ROW = frozenset(["item", "row", "line", "no", "number"])
 _OTHER_NOUNS = {"kpi": "indicator", "metric": "indicator", "measure": "indicator"}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -202,8 +207,7 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
         return
     factor = factor_of(sheet) if mention.figure.kind == "money" else 1
     labels = _row_labels(sheet, names)
-    by_number = _row_by_number(mention, sheet) if sheet.counted else 0
-    if 0 < by_number <= len(labels):
+    if by_number := _row_by_number(mention, sheet):
         rows: list[int | None] = [1 if row == by_number else None for row in range(1, len(labels) + 1)]
     else:
         rows = _named(mention, labels)
@@ -211,6 +215,8 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
         replace(_label(line.head, names), fits=_may_hold(line, mention.figure.kind)) for line in sheet.columns
     ]
     columns = _named(mention, heads)
+    if by_number and any(columns):
+        columns = [named or None for named in columns]
     if sheet.flat:
         return
     if not any(named and _is_special(label) for named, label in zip(rows, labels, strict=True)):
@@ -229,8 +235,7 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
 def rows_by_code(mention: Mention, sheet: Sheet) -> list[Line]:
     """Return the rows of a table that a mention names by their references, such as "H2"."""
     named = _coded(mention, [_code_of(sheet, number) for number in range(len(sheet.rows))])
-    if not any(named) and sheet.counted:
-        at = _row_by_number(mention, sheet)
+    if not any(named) and (at := _row_by_number(mention, sheet)):
         named = [number == at for number in range(1, len(sheet.rows) + 1)]
     return [line for line, one in zip(sheet.rows, named, strict=True) if one]
 
@@ -242,7 +247,9 @@ def _code_of(sheet: Sheet, row: int) -> str:
 
 def _row_by_number(mention: Mention, sheet: Sheet) -> int:
     """Return the number of the row of which a mention says that it is "indicator 3", where the table is one
-    of indicators; 0 if it names none, or several."""
+    of indicators; 0 if it names none, or several, or says what is paid."""
+    if not sheet.counted or (mention.figure.kind == "percentage" and _IS_PAID.search(mention.text)):
+        return 0
     text = mention.text if mention.alone else mention.own
     about = content(f"{sheet.caption} {sheet.place.heading} {' '.join(line.head for line in sheet.columns)}")
     found = {
@@ -250,7 +257,13 @@ def _row_by_number(mention: Mention, sheet: Sheet) -> int:
         for one in _ROW_NUMBER.finditer(text)
         if one["noun"] in _OF_ANY_ROW or {one["noun"], _OTHER_NOUNS.get(one["noun"], "")} & about
     }
-    return found.pop() if len(found) == 1 else 0
+    number = found.pop() if len(found) == 1 else 0
+    return number if number <= len(sheet.rows) else 0
+
+
+def has_numbered_row(mention: Mention, sheet: Sheet) -> bool:
+    """Tell whether a mention names a row of a table by its number."""
+    return _row_by_number(mention, sheet) > 0
 
 
 def _coded(mention: Mention, codes: Sequence[str]) -> list[bool]:

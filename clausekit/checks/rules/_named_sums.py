@@ -51,8 +51,8 @@ _OTHER_LIMIT = pattern(
     r"|higher|second|new|unless|example) "
 )
 _INCLUDES_IT = pattern(
-    r" (?:includ\w+|part of) (?:(?:what|any|all|(?:the )?(?:sums?|money|amounts?|payments?)) (?:[a-z]+ ){0,6}?"
-    r"(?:in)?to(?:wards)? )?(?=(?:the|its|that|their) )"
+    r" (?:includ\w+|part of) (?:(?:what|any|all|(?:the )?(?:sums?|money|amounts?|payments?))"
+    r" (?:[a-z]+ ){0,6}?(?:in)?to(?:wards)? )?(?=(?:the|its|that|their) )"
 )
 """Words before a sum that is told as elsewhere, of which something else consists."""
 _IS_SHARED = pattern(r"Of (?:the|its|their|this|that) ")

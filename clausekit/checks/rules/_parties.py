@@ -27,6 +27,7 @@ _WORD = re.compile(r"[\w’']+")
 _LITTLE = frozenset(("the", "and", "of", "for", "&", "nhs"))
 _NEARLY_ALL = 0.7
 _SEVERAL = 2
+_NEAR, _FAR = 80, 200
 _WHO_SIGN = re.compile(
     r"\b(?:parties|organisations|bodies|signatories)\b[^.;]{0,60}\b(?:named|listed|below|above|sign|signed|signing)\b"
     r"[^.;]{0,60}$"
@@ -69,7 +70,7 @@ def _members(instrument: Instrument) -> int:
     """Return how many a list or table of definitions counts as the Partners."""
     most = 0
     for one in instrument.definitions:
-        if one.kind in ("entry", "table") and one.term in map(plural, _COLLECTIVE):
+        if one.kind in ("entry", "table") and one.term in (*_COLLECTIVE, *map(plural, _COLLECTIVE)):
             place = instrument.place_of[one.at.passage]
             meaning = {
                 other.passage
@@ -107,7 +108,7 @@ def _of_all(instrument: Instrument) -> Iterator[Definition]:
         if one.term.endswith("s") and one.kind in ("entry", "table", "text"):
             meant = " ".join(passage.text for passage in _meaning(one, instrument))
             named = len(shorts) >= _SEVERAL and all(_stands_in(short.term, meant) for short in shorts)
-            if named or (one.kind == "text" and _WHO_SIGN.search(one.at.before)):
+            if named or (one.kind == "text" and _WHO_SIGN.search(one.at.shortly_before(_FAR))):
                 yield one
 
 
@@ -140,7 +141,11 @@ def plural(word: str) -> str:
 
 
 def _together_in_text(instrument: Instrument) -> Iterator[Definition]:
-    return (one for one in instrument.definitions if one.kind == "text" and _TOGETHER.search(one.at.before))
+    return (
+        one
+        for one in instrument.definitions
+        if one.kind == "text" and _TOGETHER.search(one.at.shortly_before(_NEAR))
+    )
 
 
 def called(party: Party) -> tuple[str, ...]:

@@ -79,9 +79,10 @@ _AT_A_RATE = pattern(
     re.IGNORECASE,
 )
 _NO_COUNT = pattern(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Financial )?Year"
-    r"|clauses?|paragraphs?|sections?|schedule|annex|appendix|table|part|phase|stage|lot|tranche|band|grade|level|tier"
-    r"|item|row|line|page|scheme|indicator|figure|note|regulation|article|option|version|no\.?)[ \u00a0]$",
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Financial )?Year|clauses?|paragraphs?|sections?|schedule|annex|appendix|table|part|phase|stage"
+    r"|lot|tranche|band|grade|level|tier|item|row|line|page|scheme|indicator|figure|note|regulation"
+    r"|article|option|version|no\.?)[ \u00a0]$",
     re.IGNORECASE,
 )
 """What stands before a number that counts nothing: it names a year or a place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -12,7 +12,8 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules._reckoning import ROUGH, is_a_rate
-from clausekit.checks.rules._said_sums import said_figures
+from clausekit.checks.rules._said_sums import SaidSums, said_figures
+from clausekit.checks.rules._words import padded
 
 _OF = pattern(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
 _THAT_IS = pattern(
@@ -53,15 +54,37 @@ _LIMIT = pattern(
     r"\b(?:up to|at least|more than|less than|maximum|minimum|cap\w*|limit\w*|exceed\w*)\b", re.IGNORECASE
 )
 """Words about a limit, which may be told as a share and as a sum that must fit."""
+_OF_A_NAME = pattern(
+    r" of (?:the |that |its |this |their )?(?P<name>[A-Za-z][\w’-]*(?: [A-Za-z][\w’-]*){0,4}?),?"
+    r"(?: ?\(| [–—] |, )(?:that is,? |i\.e\.,? |being |or |namely )?"
+)
+_LAST_NAME = pattern(
+    r"(?P<name>[A-Za-z][\w’-]*(?: [A-Za-z][\w’-]*){0,4}) ?"
+    r"(?:of |is |are |at |: ?|\(|comes to |amounts? to |costs? )$"
+)
+_FOR_A_NAME = pattern(
+    r"(?: a year)? (?:for|of|in|on) (?:the )?(?P<name>[A-Za-z][\w’-]*(?: [A-Za-z][\w’-]*){0,3}?)"
+    r"(?=[,;.)]| and )"
+)
+_NAME_WITHIN = 80
 _HUNDRED = Decimal(100)
 _SHORTLY = 40
 _LEAST_FOR_SLIP = 1000
 _MOST = 8
 """A sentence with more figures is rather a flattened table."""
+_A_SHARE_ITSELF = pattern(r"(?:%|per cent)[ ]\($")
 
 
-def said_shares(instrument: Instrument) -> Iterator[Hit]:
-    """Yield the sums in sentences that are not the share that is said of them."""
+def said_shares(instrument: Instrument) -> tuple[Hit, ...]:
+    """Return the sums in sentences that are not the share that is said of them."""
+    return instrument.once(_said_shares)
+
+
+def _said_shares(instrument: Instrument) -> tuple[Hit, ...]:
+    return tuple(_each_said_share(instrument))
+
+
+def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
     known = {abs(one.value) for one in instrument.figures if one.value is not None}
     for said in said_figures(instrument):
         inside = [one for one in said.figures if one.kind != "number"]
@@ -73,15 +96,24 @@ def said_shares(instrument: Instrument) -> Iterator[Hit]:
         elif _LIMIT.search(text):
             told = list(_in_brackets_after(inside, known)) or list(_of_a_sum(inside))
         else:
-            told = _in_sentence(inside, known)
-        yield from told[:1]
+            told = _in_sentence(inside, known, list(_of_named_sums(inside, said.before)))
+        yield from [one for one in told if not _compares_with_a_share(one)][:1]
 
 
-def _in_sentence(figures: Sequence[Figure], known: set[Decimal]) -> list[Hit]:
+def _compares_with_a_share(found: Hit) -> bool:
+    """Tell whether a hit takes for the whole what is itself said to be a share: "45% (£16,200)"."""
+    return any(_A_SHARE_ITSELF.search(words.shortly_before(10)) for words in found.related)
+
+
+def _in_sentence(
+    figures: Sequence[Figure], known: set[Decimal], named: Sequence[tuple[Figure, Figure, Figure]]
+) -> list[Hit]:
+    parts = {stated for stated, _, _ in named}
     return (
         list(_side_by_side(figures, known))
         or list(_changes(figures))
-        or list(_of_a_sum(figures))
+        or [one for triple in named for one in _compared(*triple)]
+        or list(_of_a_sum(figures, parts))
         or list(_in_brackets_after(figures, known))
         or list(_by_a_slip(figures))
     )
@@ -157,14 +189,15 @@ def _in_brackets_after(figures: Sequence[Figure], known: set[Decimal]) -> Iterat
             yield from _compared(stated, share, whole)
 
 
-def _of_a_sum(figures: Sequence[Figure]) -> Iterator[Hit]:
-    """Yield what is said to be a percentage of a sum beside it, and is not."""
+def _of_a_sum(figures: Sequence[Figure], parts: Set[Figure] = frozenset()) -> Iterator[Hit]:
+    """Yield what is said to be a percentage of a sum beside it, and is not; sums known to be ``parts`` are no
+    wholes."""
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         text = first.at.passage.text
         kinds = [one.kind for one in (first, second, third)]
         if kinds == ["percentage", "money", "money"]:
             after = text[second.at.end : third.at.start]
-            of = _OF.fullmatch(text, first.at.end, second.at.start)
+            of = second not in parts and _OF.fullmatch(text, first.at.end, second.at.start)
             if of and after.strip(" ,") and _THAT_IS.fullmatch(after):
                 yield from _compared(third, first, second)
             elif _IS_SO_MUCH.fullmatch(text, first.at.end, second.at.start) and _OF.fullmatch(after):
@@ -173,6 +206,39 @@ def _of_a_sum(figures: Sequence[Figure]) -> Iterator[Hit]:
             before = text[first.at.end : second.at.start]
             if before.strip(" ,") and _BEING.fullmatch(before):
                 yield from _compared(first, second, third, derived=True)
+
+
+def _of_named_sums(
+    figures: Sequence[Figure], before: SaidSums | None
+) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Yield a sum, its percentage and the whole in "pay of £100 and an overhead of 5% of pay (£5)": the whole
+    is named before, in this sentence or the last, once only."""
+    named = [one for one in (*(before.money if before else ()), *figures) if one.kind == "money"]
+    for share, stated in pairwise(figures):
+        of = _OF_A_NAME.fullmatch(share.at.passage.text, share.at.end, stated.at.start)
+        if not of or (share.kind, stated.kind) != ("percentage", "money"):
+            continue
+        wholes = [one for one in named if one.at.start < share.at.start and _bears(one, of["name"])]
+        if len({_sum(one) for one in wholes}) == 1 and _is_near(_sum(stated), _made(share, wholes[0])):
+            yield stated, share, wholes[0]
+
+
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    """Tell whether a sum may be meant to be another: it is neither twice that nor half of it."""
+    less, more = sorted((one, other))
+    return more < 2 * less
+
+
+def _bears(figure: Figure, name: str) -> bool:
+    """Tell whether a sum has a name directly before it, "pay of £100" or "pay (£100)", or after it, "£100 for
+    pay"."""
+    wanted = padded(name)
+    lead = _LAST_NAME.search(figure.at.shortly_before(_NAME_WITHIN))
+    after = _FOR_A_NAME.match(figure.at.shortly_after(_NAME_WITHIN))
+    before = (lead["name"], lead[0]) if lead else ()
+    return any(padded(name).endswith(wanted) for name in before) or bool(
+        after and padded(after["name"]) == wanted
+    )
 
 
 def _compared(stated: Figure, share: Figure, whole: Figure, *, derived: bool = False) -> Iterator[Hit]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
-from clausekit.checks.instrument.uses import other_number
+from clausekit.checks.instrument.uses import lengths_by_first_word, other_number
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
@@ -20,6 +21,9 @@ PERSONS = ("User", "Secondee", "Licensee", "Discloser", "Referrer")
 
 _ALONE = ("Board", "Premises", "Committee", "Panel", "Hub", "Group", "Executive", *PERSONS)
 """Terms of one word that nobody writes in small letters but by a slip."""
+
+_LONGEST = 200
+"""No term has so many letters."""
 
 _LITTLE = frozenset(
     ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "under", "with")
@@ -35,6 +39,14 @@ class Spelling:
     small: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What terms look like in small letters, with how long those are that begin with a word."""
+
+    by_form: Mapping[str, Sequence[Definition]]
+    lengths: Mapping[str, Sequence[int]]
+
+
 def in_other_capitals(instrument: Instrument) -> Iterator[Spelling]:
     """Yield the places where a term of several words has some capitals, but not all."""
     return (one for one in spellings(instrument) if not one.small)
@@ -43,20 +55,17 @@ def in_other_capitals(instrument: Instrument) -> Iterator[Spelling]:
 def spellings(instrument: Instrument) -> Iterator[Spelling]:
     """Yield the places where the words of a term of several words stand in other capitals."""
     forms = _forms(instrument)
-    used: dict[Passage, list[Words]] = defaultdict(list)
-    for words in (*(use.at for use in instrument.uses), *(one.at for one in instrument.definitions)):
-        used[words.passage].append(words)
+    used = _used(instrument)
     for place in instrument.places:
         if place.role not in ("text", "cell", "note") or place.passage.words.isupper():
             continue
         passage = place.passage
         lower = passage.text.lower()
         for word in _WORD.finditer(lower, passage.typed):
-            for form, definition in forms.get(word.group(), ()):
+            for form, definition in _beginning_at(word, forms):
                 at = Words(passage, word.start(), word.start() + len(form))
                 if (
-                    lower.startswith(form, at.start)
-                    and not lower[at.end : at.end + 1].isalnum()
+                    not lower[at.end : at.end + 1].isalnum()
                     and definition.holds_in(passage.division)
                     and passage not in definition.passages
                     and not at.text.isupper()
@@ -66,9 +75,29 @@ def spellings(instrument: Instrument) -> Iterator[Spelling]:
                     and at.text not in (definition.term, other_number(definition.term))
                     and not lower.startswith("-", at.start - 1)
                     and not lower.endswith("prescribed ", 0, at.start)
-                    and not any(_takes(other, at) for other in used.get(passage, ()))
+                    and not any(_takes(other, at) for other in _beside(at, used.get(passage, ())))
                 ):
                     yield Spelling(at, definition, _is_small(at))
+
+
+def _used(instrument: Instrument) -> dict[Passage, list[Words]]:
+    """Return the words of each passage that are a term where it is used or defined, in order."""
+    used: dict[Passage, list[Words]] = defaultdict(list)
+    for words in (*(use.at for use in instrument.uses), *(one.at for one in instrument.definitions)):
+        used[words.passage].append(words)
+    for each in used.values():
+        each.sort(key=_start)
+    return used
+
+
+def _start(words: Words) -> int:
+    return words.start
+
+
+def _beside(at: Words, used: Sequence[Words]) -> Sequence[Words]:
+    """Return those of a passage's terms, in order, that begin near enough to overlap some words."""
+    first = bisect_left(used, at.start - _LONGEST, key=_start)
+    return used[first : bisect_left(used, at.end, key=_start)]
 
 
 def _takes(use: Words, at: Words) -> bool:
@@ -80,18 +109,24 @@ def _takes(use: Words, at: Words) -> bool:
     return use.overlaps(at) and not (at.start <= use.start and use.end < at.end and " " not in use.text)
 
 
-def _forms(instrument: Instrument) -> dict[str, list[tuple[str, Definition]]]:
-    """Return the terms of several words and their plurals, in small letters, by their first word."""
-    forms: dict[str, list[tuple[str, Definition]]] = defaultdict(list)
+def _forms(instrument: Instrument) -> _Forms:
+    """Return the terms of several words and their plurals, in small letters, and how long they may be."""
+    forms: dict[str, list[Definition]] = defaultdict(list)
     for definition in instrument.definitions:
         term = definition.term
         if definition.kind in ("entry", "table", "text", "party") and (
             _has_capitals_throughout(term) or term in _ALONE
         ):
-            for form in (term.lower(), other_number(term).lower()):
-                if form and (first := _WORD.match(form)):
-                    forms[first.group()].append((form, definition))
-    return forms
+            for form in filter(None, (term.lower(), other_number(term).lower())):
+                forms[form].append(definition)
+    return _Forms(forms, lengths_by_first_word(forms))
+
+
+def _beginning_at(word: re.Match[str], forms: _Forms) -> Iterator[tuple[str, Definition]]:
+    """Yield the forms of terms that begin with a word where it stands."""
+    for length in forms.lengths.get(word.group(), ()):
+        form = word.string[word.start() : word.start() + length]
+        yield from ((form, definition) for definition in forms.by_form.get(form, ()))
 
 
 def _has_capitals_throughout(term: str) -> bool:
@@ -105,5 +140,5 @@ def _is_small(at: Words) -> bool:
     """Tell whether words have no capital but that of a sentence’s beginning."""
     if " " not in at.text:
         return sum(map(str.isupper, at.text)) < 2
-    rest = at.text[1:] if _BEGINS.search(at.before[-3:]) or not at.before else at.text
+    rest = at.text[1:] if _BEGINS.search(at.shortly_before(3)) or not at.before else at.text
     return not any(letter.isupper() for letter in rest)

@@ -244,6 +244,7 @@ NATIONAL = frozenset(
         "Information Asset Owner",
         "Joint Strategic Needs Assessment",
         "Lead Member",
+        "Liberty Protection Safeguards",
         "Local Government Pension Scheme",
         "Local Plan",
         "Market Position Statement",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -31,12 +32,16 @@ def listed(instrument: Instrument) -> list[Definition]:
 
 def is_defined_once(definition: Definition, instrument: Instrument) -> bool:
     """Tell whether no other definition is of the same term."""
-    return sum(one.term == definition.term for one in instrument.definitions) == 1
+    return instrument.once(_times_defined)[definition.term] == 1
+
+
+def _times_defined(instrument: Instrument) -> Counter[str]:
+    return Counter(one.term for one in instrument.definitions)
 
 
 def follows_a_determiner(words: Words) -> bool:
     """Tell whether words are spoken of as a thing: "the Fund", "each Return"."""
-    return _DETERMINER.search(words.before[-20:]) is not None
+    return _DETERMINER.search(words.shortly_before(20)) is not None
 
 
 def is_spoken_of(words: Words) -> bool:
@@ -44,7 +49,7 @@ def is_spoken_of(words: Words) -> bool:
     if follows_a_determiner(words):
         return True
     last = words.text.split()[-1].lower()
-    return (last in MASS or last != stem(last)) and bool(_MIDDLE.search(words.before[-20:]))
+    return (last in MASS or last != stem(last)) and bool(_MIDDLE.search(words.shortly_before(20)))
 
 
 def stem(word: str) -> str:
@@ -73,4 +78,4 @@ def stems(words: str) -> tuple[str, ...]:
 
 def is_quoted(words: Words) -> bool:
     """Tell whether words stand in quotes."""
-    return words.before.endswith(("“", "‘", '"', "'"))
+    return words.shortly_before(1).endswith(("“", "‘", '"', "'"))

@@ -75,6 +75,9 @@ def _is_borne_out(made: Sequence[Sequence[Decimal | None]], line: Cells, *, perh
             for cell, total in zip(line, sums, strict=True)
             if cell.number and total is not None and cell.number == total
         ]
+        filled = sum(cell.number is not None for cell in line)
+        if not perhaps and 2 * len(right) < filled:
+            continue
         told = sum(units >= _NO_CHANCE for units in right)
         if told >= _FEWEST_PARTS or (told and (perhaps or max(right) >= _SURELY_NO_CHANCE)):
             return True

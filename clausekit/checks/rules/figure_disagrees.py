@@ -15,6 +15,7 @@ from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
     factor_of,
+    has_numbered_row,
     has_quarters,
     has_telling_row,
     named_cells,
@@ -40,6 +41,10 @@ _OTHER_SUM = pattern(
 )
 _SUPPOSED = pattern(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
 _SHARE_OF_IT = pattern(r"^ of (?!which )")
+_SHARE_OF_MONEY = pattern(
+    r" of (?:the|its|their|an?|that|this|any) (?:[\w’-]+ ){0,4}?"
+    r"(?:price|contribution|fee|sum|budget|payment|value|fund|charge|cost|grant|contract|total)s?\b"
+)
 _WHEN_PAID = pattern(
     r" (?:(?:which|and) )?(?:(?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
     r"(?: in (?:advance|arrears?))?"
@@ -64,6 +69,7 @@ _FEW_WORDS = 2
 _INSTALMENTS = (2, 3, 4, 5, 6, 10, 12, 24, 26, 52)
 _BOTH_LABELS = 2
 _FEW_IF_NAMED = 3
+_FARTHEST = Decimal("1.5")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -147,7 +153,7 @@ def _against_tables(
         cells = list(named_cells(mention, sheet, names))
         coded = rows_by_code(mention, sheet)
         if (
-            any(_agree(mention, cell) for cell in cells)
+            any(_agree(mention, cell) or _adds_up_to(mention, cell, sheet) for cell in cells)
             or _stands_elsewhere(mention, sheet, coded)
             or _is_share_of_it(mention, sheet)
         ):
@@ -178,6 +184,11 @@ def _wrong(
         _SUPPOSED.search(mention.text)
         or not mention.own.strip()
         or (_SHARE_OF_IT.match(mention.own) and mention.figure.kind == "money")
+        or (
+            mention.figure.kind == "percentage"
+            and has_numbered_row(mention, sheet)
+            and _SHARE_OF_MONEY.match(mention.figure.at.shortly_after(_NEAR_SHARE))
+        )
         or (mention.counts_staff and _STAFF_OF.match(mention.figure.at.shortly_after(20)))
     ):
         return None
@@ -197,6 +208,7 @@ def _wrong(
         return None
     if (
         _is_multiple(value, cells[0].value)
+        or not _is_near(value, cells[0].value)
         or _REASONED.match(mention.own)
         or (mention.figure.kind == "money" and _A_SHARE.search(mention.figure.at.shortly_before(_NEAR_SHARE)))
         or _is_about_something_else(mention, cells[0], sheet)
@@ -205,6 +217,24 @@ def _wrong(
     if named >= _BOTH_LABELS or (named and (sure or mention.counts_staff)):
         return cells[0], "certain" if sure else "likely"
     return None
+
+
+def _adds_up_to(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
+    """Tell whether a cell is a total whose parts make the sum that is said: then it is the total that is
+    wrong, which another rule tells."""
+    factor = factor_of(sheet)
+    for line in (*sheet.columns, *sheet.rows):
+        if line.entries and line.entries[-1].cell is cell.cell:
+            parts = [entry.value for entry in line.entries[:-1] if entry.is_part]
+            if sum(part or 0 for part in parts) * factor == _value(mention):
+                return True
+    return False
+
+
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two figures may be the same, one of them out of date or misheard: of a like size."""
+    less, more = sorted((abs(one), abs(other)))
+    return more <= less * _FARTHEST
 
 
 def _is_multiple(one: Decimal, other: Decimal) -> bool:

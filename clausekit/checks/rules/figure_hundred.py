@@ -180,9 +180,10 @@ def _in_text(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[H
     for group in _by_bearer(portions, bearer):
         text, last = group[0].at.passage.text, group[-1].at
         before = text[max(0, group[0].at.start - _BESIDE_BEFORE) : last.start]
-        among = _THE_REST.sub("", before) + text[last.start : last.end + _BESIDE_AFTER]
-        beside = _NO_WHOLE_BESIDE.search(f"{among}{text[last.end + _BESIDE_AFTER :][:_BESIDE_AFTER]}")
-        if beside is None or beside.start() >= len(among):
+        among = _THE_REST.sub("", before) + text[last.start : last.end]
+        after = text[last.end : last.end + 2 * _BESIDE_AFTER].partition(". ")[0]
+        beside = _NO_WHOLE_BESIDE.search(among + after)
+        if beside is None or beside.start() >= len(among) + _BESIDE_AFTER:
             yield from _compared(group)
 
 

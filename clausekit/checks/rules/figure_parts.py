@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import prod
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -19,6 +20,7 @@ from clausekit.checks.rules._members import miscounted
 from clausekit.checks.rules._multiples import multiples
 from clausekit.checks.rules._reckoning import reckoned, time_unit
 from clausekit.checks.rules._repeated_sums import repeated_sums
+from clausekit.checks.rules._said_shares import said_shares
 from clausekit.checks.rules._said_sums import figures_in
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
@@ -54,6 +56,9 @@ _NEXT_PART = pattern(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
 _EACH = pattern(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
 _ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
 _FEWEST = 3
+
+_NUMBER = pattern(r"(?<![\w.,/-])£?(\d[\d,]*(?:\.\d+)?)(?![\w/%])")
+_MOST_NUMBERS = 8
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -92,13 +97,25 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
 def _reckoned(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that a sentence reckons out wrongly."""
     for one in (*reckoned(instrument), *multiples(instrument), *instalments(instrument)):
-        if one.is_wrong:
+        if one.is_wrong and not _is_product(one.stated, instrument):
             yield hit(
                 one.stated.at,
                 f"“{one.stated.at.text}” is not what the figures beside it make, £{one.made:,.2f}.",
                 "Correct the sum, or the figure that is wrong.",
                 related=tuple(figure.at for figure in one.related),
             )
+
+
+def _is_product(stated: Figure, instrument: Instrument) -> bool:
+    """Tell whether a sum is what numbers of its sentence make: "46 beds at £1,725 a week for 52 weeks"."""
+    sentences = instrument.sentences_of(stated.at.passage)
+    text = next((one.text for one in sentences if one.start <= stated.at.start < one.end), "")
+    numbers = [Decimal(found[1].replace(",", "")) for found in _NUMBER.finditer(text)][:_MOST_NUMBERS]
+    return any(
+        abs(prod(some, start=Decimal(1)) - (stated.value or 0)) < 1
+        for size in (2, 3)
+        for some in combinations(numbers, size)
+    )
 
 
 def _broken_down(instrument: Instrument) -> Iterator[Hit]:
@@ -191,8 +208,11 @@ def _not_the_sum(
 def _wrong_part(
     total: Figure, parts: Sequence[Figure], excess: Decimal, instrument: Instrument
 ) -> Figure | None:
-    """Return the one part that stands elsewhere as it would have to be, if the total stands elsewhere as it
-    is."""
+    """Return the part that is not the share of another sum that it is said to be; or else the one that stands
+    elsewhere as it would have to be, if the total stands elsewhere as it is."""
+    no_shares = {one.words for one in said_shares(instrument)}
+    if wrong := [part for part in parts if part.at in no_shares]:
+        return wrong[0]
     elsewhere = _values(instrument)
     if elsewhere[total.value or Decimal(0)] <= 1:
         return None
@@ -280,7 +300,8 @@ one person who uses the service.
 2027/28, being £120,000 over two years.
 
 1.4 The chair is paid for 24 days a year at £425 a day, £10,200 in all, and a clerk £12,000 a quarter
-(£48,000 a year).
+(£48,000 a year). Stock on 31 March 2026 was valued at £684,300, that is, £512,900 for new stock and £171,400
+for used stock.
 
 1.5 The Council and the ICB shall each pay £32,500, that is £65,000 in total. The Board has seven members, of
 whom two are elected every three years.

@@ -33,7 +33,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f" {made:,.{entry.cell.decimals}f}.",
                 "Correct the sum or the share.",
             )
-    said = list(said_shares(instrument))
+    said = said_shares(instrument)
     yield from said
     yield from _reckoned(instrument, {found.words for found in said})
     yield from counted_shares(instrument)
@@ -92,6 +92,8 @@ RULE = Rule(
 1.3 In the pilot 320 of 400 people (⟦75%⟧) stayed at home.
 
 1.4 Not more than £60,000, being ⟦5%⟧ of the Grant of £1,000,000, is spent on overheads.
+
+1.5 Running costs are pay of £300,000, rent of £40,000 and an overhead of 5% of pay (⟦£15,500⟧).
 """,
     passes="""
 1. Risk share

@@ -19,7 +19,9 @@ _ITEM_OF_ARTICLE = re.compile(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
 """How far the principles, the lawful bases and the conditions for special categories go (UK GDPR)."""
 _GDPR = re.compile(r"\bGDPR\b|\bGeneral Data Protection Regulation\b")
-_BEYOND_ALL = re.compile(r"\b[Ss]ections?[ \u00a0](?P<number>(?!1[0-3]\d\d\b)[1-9]\d{3,}[A-Z]?)\b(?=[^.;]{0,60}\bAct\b)")
+_BEYOND_ALL = re.compile(
+    r"\b[Ss]ections?[ \u00a0](?P<number>(?!1[0-3]\d\d\b)[1-9]\d{3,}[A-Z]?)\b(?=[^.;]{0,60}\bAct\b)"
+)
 """The longest Act has some 1,300 sections (Companies Act 2006)."""
 _NUMBER = re.compile(r"\d+")
 _BRACKETED = re.compile(r"\([^)]*\)")

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import collectives, number_of_parties, plural
+from clausekit.checks.words import Words
 
 _ENOUGH = 3
+_LONGEST_SENTENCE = 2_000
 _TWO = re.compile(r"\b(?:another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE)
 
 
@@ -20,8 +22,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     words_for_one = collectives(instrument)
     small = not _has_capitals(words_for_one, instrument)
     for words, match in instrument.search(_pattern(words_for_one, small=small)):
-        sentence = words.before.rpartition(". ")[2]
-        if _TWO.search(sentence) or words.after.lstrip().startswith("to "):
+        sentence = words.shortly_before(_LONGEST_SENTENCE).rpartition(". ")[2]
+        if _TWO.search(sentence) or words.shortly_after(4).lstrip().startswith("to ") or _is_quoted(words):
             continue
         yield hit(
             words,
@@ -29,6 +31,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write “{_better(match)}”, or name those that are meant.",
             confidence="likely" if match["other"] else "certain",
         )
+
+
+def _is_quoted(words: Words) -> bool:
+    """Tell whether words are those of another instrument, which this one changes: "for “both Partners”"."""
+    return words.shortly_before(1) in tuple('“‘"') and words.shortly_after(1) in tuple('”’"')
 
 
 def _has_capitals(words: tuple[str, ...], instrument: Instrument) -> bool:

@@ -94,7 +94,7 @@ def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]
     for one in instrument.capitals:
         if _is_prose(one, instrument.place_of[one.at.passage]):
             thing = _thing(one.at)
-            in_time = thing.after.startswith((" in ", " on ", "\u00a0in "))
+            in_time = thing.shortly_after(4).startswith((" in ", " on ", "\u00a0in "))
             phrases[stems(thing.text)].append(replace(one, at=thing) if in_time else one)
     return phrases
 
@@ -142,7 +142,7 @@ class _Judge:
 
     def confidence(self, words: str, found: Sequence[Capitals]) -> Confidence | None:
         """Return the confidence, None if they are no term, or name the instrument: "this Protocol"."""
-        if any(one.at.before.lower().endswith("this ") for one in found):
+        if any(one.at.shortly_before(8).lower().endswith("this ") for one in found):
             return None
         spoken = sum(_is_meant(one, self.instrument) for one in found)
         places = self.names - GENERIC_IN_NAMES
@@ -154,7 +154,7 @@ class _Judge:
             or not _is_ours(words, found[0])
         ):
             return None
-        acts = any(_ACTS.match(one.at.after) for one in found)
+        acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
         leans = leans_on(found, self.instrument)
         if (
             leans
@@ -183,13 +183,13 @@ class _Judge:
             return last in ALONE and not (last in GROUPS and is_explained(first))
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
             if last in GROUPS or words.endswith("Service"):
-                return not _HAS_MEMBERS.match(first.at.after) and (
+                return not _HAS_MEMBERS.match(first.at.shortly_after(200)) and (
                     times > 1 or (acts and PUBLIC_GROUPS.isdisjoint(several))
                 )
             return last in THINGS or (times > 2 and spoken > 1)
         if first.likeness == "office":
             return min(times, spoken) >= OFFICES.get(last, times + 1)
-        any_one = _INDEFINITE.search(first.at.before[-4:]) is not None
+        any_one = _INDEFINITE.search(first.at.shortly_before(4)) is not None
         any_one = any_one and not is_explained(first)
         return first.likeness == "document" and last in THINGS and (spoken > 1 or any_one)
 
@@ -231,16 +231,16 @@ def _is_ours(words: str, phrase: Capitals) -> bool:
     if (
         _WORKING_DAYS.fullmatch(words)
         or _OWN_SCHEDULES.search(words)
-        or _GOES_BEFORE.search(phrase.at.before[-30:])
+        or _GOES_BEFORE.search(phrase.at.shortly_before(30))
     ):
         return False
-    return not (_NAME_LIKE.search(words) or _POST_BEFORE.search(phrase.at.before[-12:]))
+    return not (_NAME_LIKE.search(words) or _POST_BEFORE.search(phrase.at.shortly_before(12)))
 
 
 def _is_prose(phrase: Capitals, place: Place) -> bool:
     """Tell whether a phrase stands in a sentence, and not in quotes, a run-in heading, the title of a law, or
     before a short form in brackets."""
-    before, after = phrase.at.before, phrase.at.after
+    before, after = phrase.at.shortly_before(200), phrase.at.shortly_after(200)
     if place.role != "text" or before[-1:] in tuple("“‘\"'"):
         return False
     if (
@@ -263,15 +263,20 @@ def _is_whole_item(words: Words) -> bool:
 def _is_meant(phrase: Capitals, instrument: Instrument) -> bool:
     """Tell whether words are spoken of as a thing, in a sentence or as an item of a list."""
     at = phrase.at
-    if is_spoken_of(at) or _ACTS_AS.search(at.before[-20:]):
+    if is_spoken_of(at) or _ACTS_AS.search(at.shortly_before(20)):
         return True
     last = at.text.rpartition(" ")[2]
     plural = (last.endswith("s") or last.lower() in MASS) and " " in at.text
-    begins = not at.before.strip() or at.before.rstrip().endswith((".", ";"))
-    if begins and plural and _ACTS.match(at.after):
+    begins = not at.shortly_before(200).strip() or at.shortly_before(200).rstrip().endswith((".", ";"))
+    if begins and plural and _ACTS.match(at.shortly_after(200)):
         return True
-    item = not at.before.strip() and _ITEM.fullmatch(at.passage.label.strip()) is not None
-    return item and plural and at.after[:1] in ",;." and not instrument.place_of[at.passage].passage.heading
+    item = not at.shortly_before(200).strip() and _ITEM.fullmatch(at.passage.label.strip()) is not None
+    return (
+        item
+        and plural
+        and at.shortly_after(1) in ",;."
+        and not instrument.place_of[at.passage].passage.heading
+    )
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._term_lists import is_run_of_terms
 from clausekit.checks.rules._term_stands import stood_for
 from clausekit.checks.rules._terms import is_defined_once
+from clausekit.reading import Passage
 
 _LANGUAGE = """
 include includes included including person persons individual writing written month months day days week weeks
@@ -19,6 +20,7 @@ sterling pounds statute enactment holiday
 """
 _OF_THE_LANGUAGE = frozenset((*_LANGUAGE.split(), "in writing", "in particular", "statutory provision"))
 """Words whose reading an agreement settles, whether they stand in it or not."""
+_NEAR = 200
 _SMALL_TERM = re.compile(
     r"[“\"‘'](?:(?!(?:the|an?|each) )[a-z][^“”\"’']{1,60}|[£%&])[”\"’'][ ]"
     r"(?:shall )?(?:means?|includes?|refers?|has)\b"
@@ -29,7 +31,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     unused = [one for one in instrument.definitions if not instrument.uses_of.get(one)]
     meant = stood_for(instrument) if unused else frozenset()
     for definition in unused:
-        confidence = _confidence(definition)
+        confidence = _confidence(definition, instrument)
         if confidence and definition not in meant and is_defined_once(definition, instrument):
             yield hit(
                 definition.at,
@@ -39,13 +41,18 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
-def _confidence(definition: Definition) -> Confidence | None:
+def _confidence(definition: Definition, instrument: Instrument) -> Confidence | None:
     """Return how sure it is that a definition is there to be used.
 
     "“Person” includes a company" interprets a word that may stand in the text or not, a party may be called
     by its full name, and an abbreviation may be there for those who know a thing by it.
     """
-    if definition.term[:1].islower() or is_run_of_terms(definition) or _interprets(definition):
+    if (
+        definition.term[:1].islower()
+        or ", " in definition.term
+        or is_run_of_terms(definition)
+        or _interprets(definition, instrument)
+    ):
         return None
     if definition.kind == "entry":
         return "certain"
@@ -58,24 +65,31 @@ def _confidence(definition: Definition) -> Confidence | None:
     return "doubtful"
 
 
-def _interprets(definition: Definition) -> bool:
+def _interprets(definition: Definition, instrument: Instrument) -> bool:
     """Tell whether a definition says how to read a word of the language: “Including” means without limit.
 
     Such a word stands among others in small letters, or in its own meaning.
     """
     term, passage = definition.term.lower(), definition.at.passage
-    if term in _OF_THE_LANGUAGE or _SMALL_TERM.search(passage.text):
+    if term in _OF_THE_LANGUAGE or passage in instrument.once(_with_small_terms):
         return True
-    return " " not in term and definition.meaning.text.lower().lstrip(" “”‘’\"'").startswith(f"{term} ")
+    meaning = definition.meaning.text[:_NEAR]
+    return " " not in term and meaning.lower().lstrip(" “”‘’\"'").startswith(f"{term} ")
+
+
+def _with_small_terms(instrument: Instrument) -> frozenset[Passage]:
+    """Return the passages that define words in small letters."""
+    defining = {one.at.passage for one in instrument.definitions}
+    return frozenset(passage for passage in defining if _SMALL_TERM.search(passage.text))
 
 
 def _stands_in_brackets(definition: Definition) -> bool:
-    return "(" in definition.at.before[-40:] and ")" in definition.at.after[:3]
+    return "(" in definition.at.shortly_before(40) and ")" in definition.at.shortly_after(3)
 
 
 def _names_a_name(definition: Definition) -> bool:
     """Tell whether brackets give a short name to what has a name: "Westmarch Constabulary (“the Police”)"."""
-    before, _, bracket = definition.at.before.rpartition("(")
+    before, _, bracket = definition.at.shortly_before(_NEAR).rpartition("(")
     words = before.split()
     return (
         bool(words)
