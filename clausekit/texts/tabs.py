@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clausekit.pages import Run
 from clausekit.texts.openings import has_ended, label_of
@@ -18,6 +18,10 @@ _TITLED = 2
 _LONGEST_BAND = 60
 _A_LIST = 3
 _TERM = re.compile(r"[“\"‘']?[A-Z0-9][^.;:]{0,60}:?")
+_TERMS = re.compile(
+    r"(?:defined )?(?:terms?|expressions?|words?|phrases?)(?: (?:or|and) (?:terms?|phrases?))?", re.IGNORECASE
+)
+_MEANINGS = re.compile(r"(?:its )?(?:meanings?|definitions?|interpretation|explanation)", re.IGNORECASE)
 _MEANING = re.compile(
     r"[a-z“\"‘'£\d(]|(?:The|An?|Each|Every|Any|All|Those|One|Has|Means|As|Either|Both|What|Such|This|Someone)\b"
 )
@@ -33,30 +37,29 @@ def tabbed_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
     place = 0
     while place < len(lines):
         end = _end(lines, place, taken)
-        first, last = _without_paragraphs(lines, place, end)
-        if _is_table(lines[first:last]):
-            found.append(Region(first, last, _grid(lines[first:last])))
+        for first, last in _between_paragraphs(lines, place, end):
+            if _is_table(lines[first:last]):
+                found.append(Region(first, last, _grid(lines[first:last])))
         place = max(end, place + 1)
     return found
 
 
-def _without_paragraphs(lines: Sequence[Printed], start: int, end: int) -> tuple[int, int]:
-    """Return where a table begins and ends: below the heading of a schedule, and, if it has three columns or
-    more, between numbered paragraphs."""
-    if end - start > 1 and _is_division(lines[start]) and not _is_division(lines[start + 1]):
-        start += 1
-    if max((len(line.tabbed) for line in lines[start:end]), default=0) >= _WIDE:
-        while start < end and _is_paragraph(lines[start]):
-            start += 1
-        while start < end and _is_paragraph(lines[end - 1]):
-            end -= 1
-    return start, end
+def _between_paragraphs(lines: Sequence[Printed], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where lines with tabs stand together between numbered paragraphs, whose numbers too have tabs.
 
-
-def _is_division(line: Printed) -> bool:
-    """Tell whether a line is the label of a schedule with its title: "Schedule 4", "Glossary"."""
-    label = label_of(" ".join(line.tabbed)) if len(line.tabbed) == _TITLED else None
-    return label is not None and label.is_division
+    Below the title "No." numbers are those of rows.
+    """
+    while start < end:
+        cells = lines[start].tabbed
+        if cells and _TITLE_OF_NUMBERS.match(cells[0]):
+            yield start, end
+            return
+        last = start
+        while last < end and not _is_paragraph(lines[last]):
+            last += 1
+        if last > start:
+            yield start, last
+        start = last + 1
 
 
 def _is_paragraph(line: Printed) -> bool:
@@ -101,7 +104,16 @@ def _is_table(lines: Sequence[Printed]) -> bool:
     width = max(map(len, rows))
     if width >= _WIDE:
         return sum(len(row) == width for row in rows) * 2 >= len(rows)
-    return _defines(rows) or sum(is_figure(row[-1]) for row in rows) >= max(_FEWEST_ROWS, len(rows) - 1)
+    return (
+        _heads_definitions(rows[0])
+        or _defines(rows)
+        or sum(is_figure(row[-1]) for row in rows) >= max(_FEWEST_ROWS, len(rows) - 1)
+    )
+
+
+def _heads_definitions(row: Sequence[str]) -> bool:
+    """Tell whether a row has the titles of a list of definitions: "Term", "Meaning"."""
+    return len(row) == 2 and bool(_TERMS.fullmatch(row[0]) and _MEANINGS.fullmatch(row[1]))
 
 
 def _defines(rows: Sequence[Sequence[str]]) -> bool:

@@ -14,9 +14,9 @@ FAMILIES = {
     "CK-LEFT": (0.99, 0.98),
     "CK-MISSING": (0.95, 0.95),
     "CK-NUMBER": (0.98, 0.97),
-    "CK-PARTY": (0.95, 0.95),
+    "CK-PARTY": (0.95, 0.90),
     "CK-REF": (0.98, 0.95),
-    "CK-TERM": (0.95, 0.92),
+    "CK-TERM": (0.95, 0.90),
     "CK-TEXT": (0.98, 0.96),
 }
 """Precision of errors and warnings, and recall."""
@@ -32,5 +32,5 @@ def test_a_family_of_rules_finds_the_faults_of_foreign_texts_and_little_else(fam
 
 def test_what_rules_were_not_tuned_to_is_found_for_the_most_part() -> None:
     score = measure("CK", folder=UNSEEN)
-    assert score.precision >= 0.80, [f"{one.file}:{one.line} {one.message}" for one in score.false]
-    assert score.recall >= 0.80, [str(fault) for fault in score.missed]
+    assert score.precision >= 0.88, [f"{one.file}:{one.line} {one.message}" for one in score.false]
+    assert score.recall >= 0.86, [str(fault) for fault in score.missed]

@@ -165,3 +165,17 @@ def test_bullets_of_markdown_are_items() -> None:
         markdown("The review covers:\n\n- take-up by ward;\n- the balance; and\n- the survey.\n")
     )
     assert [one.label for one in found] == ["", "•", "•", "•"]
+
+
+def test_terms_and_meanings_parted_by_tabs_are_definitions_whatever_stands_around_them() -> None:
+    page = (
+        "2.1\tThe words on the left have the meaning on the right.\nTerm\tMeaning\nHost\tThe Council.\n"
+        "Financial Year\t1 April to 31 March.\n2.2\tA reference to a law is to the law as amended.\n"
+    )
+    assert shown(page) == [
+        "2.1: The words on the left have the meaning on the right.",
+        "| Term | Meaning |",
+        "| Host | The Council. |",
+        "| Financial Year | 1 April to 31 March. |",
+        "2.2: A reference to a law is to the law as amended.",
+    ]

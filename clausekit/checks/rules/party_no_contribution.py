@@ -15,7 +15,12 @@ from clausekit.checks.rules._terms import stem
 _CONTRIBUTION = re.compile(r"\bcontribut", re.IGNORECASE)
 _KINDS = frozenset(("council", "authority", "icb", "trust", "provider", "commissioner"))
 """Where one of them heads the rows of a table, it has none for a party of another kind."""
-
+_PAYS = re.compile(
+    r"\b(?:council|borough|county|city|integrated care board|icb|clinical commissioning group|ccg"
+    r"|primary care trust)\b",
+    re.IGNORECASE,
+)
+"""Who pays into a fund; providers and charities seldom do."""
 _HOW_MUCH = re.compile(r"£|\b(?:no|not|nothing)\b")
 
 
@@ -36,7 +41,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             party.name,
             f"“{spoken_of(party)}” has no contribution, though those of other parties are set out.",
             "Add its contribution, or say that it makes none.",
-            confidence="likely",
+            confidence="likely" if _PAYS.search(party.name.text) else "doubtful",
         )
 
 

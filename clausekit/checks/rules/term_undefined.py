@@ -26,7 +26,7 @@ from clausekit.checks.rules._term_words import (
     PUBLIC_GROUPS,
     THINGS,
 )
-from clausekit.checks.rules._terms import is_spoken_of, listed, stems
+from clausekit.checks.rules._terms import is_spoken_of, listed, stem, stems
 from clausekit.checks.words import Words
 from clausekit.recognition.names import is_role
 
@@ -36,6 +36,9 @@ _INTRODUCES = re.compile(r"[ \u00a0]\((?:the[ ]|[“\"‘])?[A-Z“\"‘]")
 _INDEFINITE = re.compile(r"\ban?[ \u00a0]$")
 _IN_A_TITLE = re.compile(r"\)?[ \u00a0](?:Act|Regulations|Order|Rules|Directions)\b")
 _ONE_THING = re.compile(r"[ \u00a0](?:to|in|on)[ \u00a0]")
+_COMMON_POSTS = frozenset(
+    ("Chair", "Chairs", "Vice-Chair", "Vice Chair", "Deputy Chair", "Vice-Chairman", "Secretary", "Clerk")
+)
 _NAME_LIKE = re.compile(r"\d| (?:of|for) |Business Partners?$")
 _POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
@@ -154,6 +157,8 @@ class _Judge:
             or not _is_ours(words, found[0])
         ):
             return None
+        if _is_brought_in(found[0]):
+            return "doubtful"
         acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
         leans = leans_on(found, self.instrument)
         if (
@@ -192,6 +197,15 @@ class _Judge:
         any_one = _INDEFINITE.search(first.at.shortly_before(4)) is not None
         any_one = any_one and not is_explained(first)
         return first.likeness == "document" and last in THINGS and (spoken > 1 or any_one)
+
+
+def _is_brought_in(phrase: Capitals) -> bool:
+    """Tell whether words bring in a group or a post, and do not speak of one that is known: "supported by a
+    Finance Group", "the ICB’s Board", "the Vice-Chair"."""
+    before, last = phrase.at.shortly_before(4), stem(phrase.at.text.rpartition(" ")[2])
+    if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ")):
+        return True
+    return _INDEFINITE.search(before) is not None and (last in GROUPS or last in OFFICES)
 
 
 def _borrows(instrument: Instrument) -> bool:
