@@ -19,8 +19,7 @@ _YES_OR_NO = pattern(r"yes ?/ ?no(?: ?/ ?n/?a)?|y ?/ ?n", re.IGNORECASE)
 _TICK_BOX = pattern(r"[ ]*(?:yes|no|n/a|agreed?|approved?|not)\b", re.IGNORECASE)
 _INSERT = pattern(
     r"(?:please |to be )?(?:insert(?:ed)?|enter|add|complete[d]?|state|specify|describe|set out|include"
-    r"|provide|confirm(?:ed)?"
-    r"|agreed|advised|determined|fill in|delete|choose|select|tb[acd]|list)\b"
+    r"|provide|confirm(?:ed)?|agreed|advised|determined|fill in|delete|choose|select|tb[acd]|list)\b"
     r"|d{1,2}[ /.-]m{1,3}[ /.-]y{2,4}"
     r"|(?:the )?(?:(?:full|short|relevant|legal|registered|job|contact|effective|scheme|provider|council|icb"
     r"|trust|host|partner|lead|officer|manager|start|end|commencement|service|project|email|phone|bank"

@@ -37,8 +37,7 @@ _NO_PARTS = pattern(
 _OF_WHICH = pattern(r",?[ ](?:of (?:which|this|that)|: ?)", re.IGNORECASE)
 _THE_REST = pattern(
     r"\b(?:balance|remainder|rest|remaining)(?:[ ](?:of|sum|amount|being|is|to|from|the|by|comes|come"
-    r"|paid|in|ICB|Council"
-    r"|Trust|[A-Z]\w+)){0,6}?,?[ ]?\(?(?:being |that is |of )?$",
+    r"|paid|in|ICB|Council|Trust|[A-Z]\w+)){0,6}?,?[ ]?\(?(?:being |that is |of )?$",
 )
 _SIGNS = (
     (
@@ -64,8 +63,7 @@ _LEADS_TO_PARTS = pattern(
 )
 _OF_SUCH_A_SUM = pattern(
     r"\b(?:the|this|that|it|its|such)\b[^.;]{0,60}\b(?:grant|sum|fund|budget|contribution|total|money"
-    r"|payment|allocation)\b"
-    r"|\bit (?:is|shall be|will be)\b",
+    r"|payment|allocation)\b|\bit (?:is|shall be|will be)\b",
     re.IGNORECASE,
 )
 _TOTAL_ITEM = pattern(

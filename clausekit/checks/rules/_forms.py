@@ -10,8 +10,7 @@ from clausekit.checks.instrument.places import Place
 
 _FORM = re.compile(
     r"\b(?:templates?|pro[ -]?forma|forms?(?: of\b|$)|specimen|questionnaire|register of|certificate of"
-    r"|declaration of"
-    r"|to be completed|checklist)\b",
+    r"|declaration of|to be completed|checklist)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(

@@ -33,8 +33,7 @@ _EACH_IS = pattern(
 )
 _PAID_THING = pattern(
     r"\b(?:the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
-    r"|premium|sum|subsidy"
-    r"|allocation|funding))\b",
+    r"|premium|sum|subsidy|allocation|funding))\b",
     re.IGNORECASE,
 )
 _STATED = pattern(
@@ -43,8 +42,7 @@ _STATED = pattern(
 )
 _NO_TOTAL = pattern(
     r" (?:instalment|payment|monthly|quarterly|month|quarter|additional|further|extra|up to|exceed"
-    r"|increas\w+|reduc\w+"
-    r"|first|second|last|was|were|previous|if|per|each|non recurrent|one off) "
+    r"|increas\w+|reduc\w+|first|second|last|was|were|previous|if|per|each|non recurrent|one off) "
 )
 _IT = pattern(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
 _LONGEST = 160

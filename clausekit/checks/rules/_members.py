@@ -41,8 +41,7 @@ _OTHER_PART = pattern(r"(?:^|,[ ]|;[ ]|\band[ ])(?:and[ ])?the[ ]", re.IGNORECAS
 _ANY_COUNT = pattern(rf"(?<![\w-])(?:{COUNT})(?![\w-])", re.IGNORECASE)
 _NO_PART = pattern(
     r"\b(?:at least|at most|up to|including|includes?|one of whom|of whom|each|either|or|not more|more"
-    r" than|quorum|years?"
-    r"|months?|votes?)\b",
+    r" than|quorum|years?|months?|votes?)\b",
     re.IGNORECASE,
 )
 _NO_MEMBERS = pattern(

@@ -37,8 +37,7 @@ _EACH_OF_SO_MANY = pattern(
 _EQUALLY = pattern(r"\bequal(?:ly)?\b", re.IGNORECASE)
 _AMONG_SO_MANY = pattern(
     rf"\b(?:by|between|among|amongst|of) (?:all )?(?:of )?(?:the|our|these|those) (?P<count>{COUNT})"
-    rf" [A-Z]?[a-z]+s\b"
-    rf"|\b(?:[Bb]y|[Bb]etween|[Aa]mong|[Aa]mongst) (?P<names>{_NAMES})\b",
+    rf" [A-Z]?[a-z]+s\b|\b(?:[Bb]y|[Bb]etween|[Aa]mong|[Aa]mongst) (?P<names>{_NAMES})\b",
 )
 _EACH = pattern(
     r"[ ](?:each|apiece|for each|from each|by each|per (?:Partner|party|Council))\b", re.IGNORECASE

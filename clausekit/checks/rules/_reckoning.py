@@ -112,8 +112,7 @@ _OF = pattern(r"[ ]of[ ](?:the[ ](?:[A-Za-z]+[ ]){1,5}(?:of[ ])?|a[ ](?:[A-Za-z]
 _IS_SO_MUCH = pattern(rf"\)?[ ]?[,(–—]?[ ]?{_IS},?[ ]|[ ]?[(=][ ]?")
 _GROWS = pattern(
     r"(?:[ ](?:would|will|shall))?[ ](?:rises?|increases?|grows?|go(?:es)? up|falls?"
-    r"|(?:is|be) (?:raised|increased)),?"
-    r"(?:[ ](?:at|by))?[ ]",
+    r"|(?:is|be) (?:raised|increased)),?(?:[ ](?:at|by))?[ ]",
     re.IGNORECASE,
 )
 _BY = pattern(r",?[ ](?:by|that is|which is|i\.e\.)[ ]|[ ]?[(]")

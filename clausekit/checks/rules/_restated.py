@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure, Period
@@ -15,6 +16,8 @@ from clausekit.checks.rules._said_sums import half_a_step, said_figures, worth
 from clausekit.checks.rules._words import plain
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
+
+Told = TypeVar("Told", Figure, Period)
 
 _IN = pattern(
     r"(?:[ ](?:a|per|each|for each|in any|in each)[ ](?:financial )?"
@@ -36,8 +39,7 @@ _WHAT_IS_IN = pattern(
     r"\b(?:the|that|this)[ ](?:[\w’-]+[ ]){0,3}?"
     r"(?:limit|cap|threshold|ceiling|maximum|sum|amount|fee|charge|period|notice|term|rate)[ ]"
     r"(?:(?:referred to|mentioned|set out|set|stated|given|specified|fixed|allowed|required|imposed|payable)"
-    r"[ ])?"
-    r"(?:in|by|under|of)[ ]$",
+    r"[ ])?(?:in|by|under|of)[ ]$",
     re.IGNORECASE,
 )
 """How words end that speak of the one thing which a provision gives."""
@@ -85,13 +87,8 @@ def _figures(instrument: Instrument, references: dict[Passage, list[Reference]])
             noun = _noun(figure.at)
             if target is None or target is passage:
                 continue
-            inside = [
-                one
-                for each in _scope(target, instrument)
-                if each is not passage
-                for one in by_passage.get(each, ())
-                if one.kind == figure.kind
-            ]
+            told = _told_in(target, passage, by_passage, instrument)
+            inside = [one for one in told if one.kind == figure.kind]
             only = len({worth(one) for one in inside}) == 1
             alike = [one for one in inside if only or noun in plain(one.at.shortly_before(_NEAR)).split()]
             if alike and not any(_same(figure, one) for one in inside):
@@ -107,14 +104,17 @@ def _periods(instrument: Instrument, references: dict[Passage, list[Reference]])
             target = _provision(period.at, references[passage])
             if target is None or target is passage:
                 continue
-            inside = [
-                one
-                for each in _scope(target, instrument)
-                if each is not passage
-                for one in by_passage.get(each, ())
-            ]
+            inside = _told_in(target, passage, by_passage, instrument)
             if inside and not any(_may_be_same(period, one) for one in inside):
                 yield Restated(period.at, inside[0].at)
+
+
+def _told_in(
+    target: Passage, besides: Passage, by_passage: Mapping[Passage, list[Told]], instrument: Instrument
+) -> list[Told]:
+    """Return the figures or periods of a provision, those of the passage that refers to it left out."""
+    passages = (each for each in _scope(target, instrument) if each is not besides)
+    return [one for each in passages for one in by_passage.get(each, ())]
 
 
 def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None:

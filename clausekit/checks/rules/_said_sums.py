@@ -24,8 +24,7 @@ _SO = pattern(
     r"|coming to|which (?:is|makes|comes to|amounts to|gives|totals)|equal to|equals|equivalent to|so|or"
     r"|costs?|is"
     r"|(?:a|the|in) total(?: cost)?(?: of)?|in all|altogether|together)|[(=])[ ,]*(?:(?:some|about|a"
-    r" total of|a sum of"
-    r"|in total|in all|just) )?$",
+    r" total of|a sum of|in total|in all|just) )?$",
     re.IGNORECASE,
 )
 _IN_ALL = pattern(

@@ -13,8 +13,7 @@ from clausekit.checks.rules._totals import TOTAL
 
 _NO_SHARE = pattern(
     r"\b(?:increase|uplift|change|variance|growth|vat|inflation|spent|achieved|target|rates?|discount"
-    r"|interest|weekly"
-    r"|reduction|savings?|performance|score|likelihood|compliance|response|complete)\b",
+    r"|interest|weekly|reduction|savings?|performance|score|likelihood|compliance|response|complete)\b",
     re.IGNORECASE,
 )
 _SHARE = pattern(

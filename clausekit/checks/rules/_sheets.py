@@ -23,16 +23,14 @@ _THOUSANDS = pattern(
 _PERCENT = pattern(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
 _OF_PERCENTAGES = pattern(
     r"(?:\(%\)|\b(?:percentage (?:shares?|split|contributions?)|(?:shares?|proportions?),? (?:in|as)"
-    r" percentages?"
-    r"|percentages?|per cent|%))[^.]{0,30}$",
+    r" percentages?|percentages?|per cent|%))[^.]{0,30}$",
     re.IGNORECASE,
 )
 _HUNDRED = 100
 _SUBTOTAL = pattern(r"\bsub-? ?totals?\b", re.IGNORECASE)
 _MORE_THAN_A_TOTAL = pattern(
     r"\b(?:incl|excl|net|less|after|before|per|plus|average|remain|variance|cap|limit|max|min|people"
-    r"|population"
-    r"|cumulative|uplift|change|available|approved|previous|last|prior)\w*\b",
+    r"|population|cumulative|uplift|change|available|approved|previous|last|prior)\w*\b",
     re.IGNORECASE,
 )
 _TAKEN_OFF = pattern(r"(?:less|minus|deduct(?:ion)?s?|net of)\b", re.IGNORECASE)

@@ -18,8 +18,7 @@ _OTHER_SUM = pattern(
     r"|months?|monthly|quarter\w*|instalments?|increas\w+|reduc\w+|limit\w*|first|second|remaining"
     r"|remainder|balance|previous\w*"
     r"|last|was|were|had|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*"
-    r"|underspend|overspend"
-    r"|variation|invoices?|uplift)\b",
+    r"|underspend|overspend|variation|invoices?|uplift)\b",
     re.IGNORECASE,
 )
 _WHEN_PAID = pattern(

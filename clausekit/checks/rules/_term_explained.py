@@ -25,8 +25,7 @@ _MADE = (
 )
 _MEMBERS = r"ha(?:s|ve) (?:[\w-]+ ){0,3}(?:members?|seats?|representatives?|people)\b"
 _EXPLAINS = re.compile(
-    rf"{_WHO}{_IS}{_MADE}"
-    rf"|{_WHO}(?:shall |will )?(?:{_MEMBERS}|consists?\b|comprises?\b|includes?\b|means?\b)"
+    rf"{_WHO}{_IS}{_MADE}|{_WHO}(?:shall |will )?(?:{_MEMBERS}|consists?\b|comprises?\b|includes?\b|means?\b)"
     r"|,? of (?!each\b|every\b|any\b|a\b|the (?:year|month|day|quarter|other)\b)"
     rf"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])(?!(?:{'|'.join(MONTHS)})\b)"
     r"|,? \(|, (?:an?|being|the) |,? (?:is|are) (?:an?|the|made (?:up )?of|each|chaired)\b"

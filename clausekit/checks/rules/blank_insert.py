@@ -15,23 +15,20 @@ from clausekit.checks.words import Words, whole
 _IN_OTHER_BRACKETS = re.compile(
     r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
     r"|names?|number|date|amount|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
-    r"|\{\{?[^{}]{1,60}\}\}?"
-    r"|«[^«»]{1,60}»",
+    r"|\{\{?[^{}]{1,60}\}\}?|«[^«»]{1,60}»",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
     r"|choose|select) [a-z ]{3,20}"
     r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
-    r"|figure|text|sum"
-    r"|percentage)s? here\b",
+    r"|figure|text|sum|percentage)s? here\b",
 )
 _DATE_TO_COME = re.compile(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
 _FORMAT = re.compile(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
-    r"|contact|scheme|figures?"
-    r"|numbers?|budget|information)\b"
+    r"|contact|scheme|figures?|numbers?|budget|information)\b"
 )
 
 
@@ -74,8 +71,7 @@ RULE = Rule(
     level="error",
     title="An instruction to fill something in, which nobody did",
     why="What the template left to be filled in is missing, and the words that ask for it have become part"
-    " of the"
-    " agreement.",
+    " of the agreement.",
     fails="""
 1. Contributions
 

@@ -16,8 +16,7 @@ from clausekit.recognition.signatures import is_signature
 
 _COUNTED = (
     r"(?=[ ]?%|[ ](?:per cent|pounds|(?:working |business |calendar |clear )?(?:hours|days|weeks|months"
-    r"|years)"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b)"
+    r"|years)|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b)"
 )
 _LINE = pattern(
     r"(?=[£_.…])(?P<line>(?:£[ ]?)?(?:_{3,}|\.{4,}|…\.{2,}|(?:…[ ]?){2,}|(?:\.[ ]){4,})"

@@ -53,8 +53,7 @@ RULE = Rule(
     level="error",
     title="A blank in square brackets that was not filled in",
     why="A sum, a date or a name that is missing may make the provision void for uncertainty. Blanks in"
-    " forms, in"
-    " signature blocks and for the date of signature are left alone.",
+    " forms, in signature blocks and for the date of signature are left alone.",
     fails="""
 1. Contributions
 

@@ -35,8 +35,7 @@ RULE = Rule(
     level="error",
     title="A period that ends before it begins",
     why="A term whose end lies before its start is no term at all; usually one of the two years was not"
-    " brought up to"
-    " date. That an agreement is signed after it takes effect is not at fault here.",
+    " brought up to date. That an agreement is signed after it takes effect is not at fault here.",
     fails="""
 1. Definitions
 

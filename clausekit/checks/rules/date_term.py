@@ -18,8 +18,7 @@ from clausekit.reading import Passage
 
 _THING = (
     r"(?:[ ](?:pilot|term|period|agreement|contract|programme|project|lease|licence|secondment|grant|plan"
-    r"|scheme"
-    r"|arrangement|funding))?"
+    r"|scheme|arrangement|funding))?"
 )
 _PERIOD_THEN_DATES = pattern(
     rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins"

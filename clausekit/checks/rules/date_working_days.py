@@ -77,8 +77,7 @@ RULE = Rule(
     level="warning",
     title="Working days that are not defined",
     why="Councils and NHS bodies do not close on the same days. A time limit in working days can only be"
-    " reckoned if"
-    " the agreement says which days those are.",
+    " reckoned if the agreement says which days those are.",
     fails="""
 1. Definitions
 

@@ -24,14 +24,12 @@ _BETWEEN_YEAR_AND_DATE = pattern(
 )
 _BETWEEN_YEAR_AND_ITS_END = pattern(
     r"[ ,”]*[(]?(?:(?:that is|being|i\.e\.|means|the|period|year|of|twelve|12|months|financial"
-    r"|which)\b[ ,]*){0,8}"
-    r"(?:ending|ended|ends|to|up to|until)(?:[ ](?:on|at|the end of))*[ ]",
+    r"|which)\b[ ,]*){0,8}(?:ending|ended|ends|to|up to|until)(?:[ ](?:on|at|the end of))*[ ]",
     re.IGNORECASE,
 )
 _ENDS = pattern(
     r"\b(?:year|months|period)\b[^.;]{0,12}[ ](?:to|until|up to|ending|ended|ends)(?:[ ](?:on|with"
-    r"|at))*[ ](?:the[ ])?$"
-    r"|\b1[ ]April(?:[ ]20\d\d)?[ ](?:to|until)[ ]$",
+    r"|at))*[ ](?:the[ ])?$|\b1[ ]April(?:[ ]20\d\d)?[ ](?:to|until)[ ]$",
     re.IGNORECASE,
 )
 _BETWEEN_DATE_AND_YEAR = pattern(
@@ -155,8 +153,7 @@ RULE = Rule(
     level="error",
     title="A financial year that does not match its dates, or is no year",
     why="Contributions and reports are fixed by financial year. A year that does not fit its dates moves"
-    " them by"
-    " twelve months.",
+    " them by twelve months.",
     fails="""
 1. Contributions
 

@@ -144,8 +144,7 @@ RULE = Rule(
     level="error",
     title="A sum that is another one elsewhere, in the same words",
     why="A sum that is stated twice is often corrected once. If the two differ, the parties owe whichever a"
-    " court"
-    " picks.",
+    " court picks.",
     fails="""
 1. Equipment
 

@@ -27,8 +27,7 @@ _SHARES = pattern(
     r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
     r"|contributed|meets?|pays?|paid|payable"
     r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
-    r"|recovered"
-    r"|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due)\b",
+    r"|recovered|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due)\b",
     re.IGNORECASE,
 )
 _SHARES_OF = pattern(
@@ -61,8 +60,7 @@ _STAGE = pattern(
 """What stands after a part of a price that is paid at a stage of the work."""
 _THRESHOLD = pattern(
     r"\b(?:more than|less than|exceed\w*(?: [\w’]+){0,5}(?: by)?|over|above|below|up to|at least|within"
-    r"|greater than"
-    r"|not more than|by more than)[ ]$"
+    r"|greater than|not more than|by more than)[ ]$"
 )
 _JOINED = pattern(r"(?:,? and |, |,? to )")
 _IN_PROPORTIONS = pattern(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
@@ -289,8 +287,7 @@ RULE = Rule(
     level="error",
     title="Shares that do not make 100 per cent",
     why="If the shares of an overspend make less than the whole, part of it is borne by nobody; if they"
-    " make more,"
-    " somebody is paid twice. Neither is what the parties meant.",
+    " make more, somebody is paid twice. Neither is what the parties meant.",
     fails="""
 1. Parties
 

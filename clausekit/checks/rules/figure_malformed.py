@@ -86,8 +86,7 @@ RULE = Rule(
     level="error",
     title="A sum of money that is malformed",
     why="A digit or a comma too few leaves open whether thousands or millions are owed, and the parties may"
-    " have"
-    " agreed the budget on different readings.",
+    " have agreed the budget on different readings.",
     fails="""
 1. Costs
 

@@ -36,8 +36,7 @@ _MAKE = pattern(
     r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! (?!is\b)[a-z]+s\b))|makes? a total"
     r"|in all"
     r"|amount(?:s|ing)? (?:in total )?to|adds? up to|together (?:make|form|come to)|making up|makes? up"
-    r"|stands at"
-    r"|comes? to)\b",
+    r"|stands at|comes? to)\b",
     re.IGNORECASE,
 )
 _IN_ALL = pattern(
@@ -244,8 +243,7 @@ RULE = Rule(
     level="error",
     title="A sum in a sentence that is not what its parts make",
     why="A drawdown or a budget that is stated as a sum and again in its parts must come to the same, or"
-    " one of the"
-    " parts is not paid for.",
+    " one of the parts is not paid for.",
     fails="""
 1. Drawdown
 

@@ -74,8 +74,7 @@ RULE = Rule(
     level="error",
     title="A percentage that does not match the amounts beside it",
     why="If a table states both shares and amounts, a risk share can be worked out from either. Where they"
-    " disagree"
-    " the Partners will pay by different sums.",
+    " disagree the Partners will pay by different sums.",
     fails="""
 1. Risk share
 

@@ -93,8 +93,7 @@ RULE = Rule(
     level="error",
     title="A row or a column of a table that does not add up to its total",
     why="Where a total and its parts disagree, nobody can say what the parties agreed to pay: each will"
-    " rely on"
-    " the figure that suits it. Differences that rounding to thousands explains are left alone.",
+    " rely on the figure that suits it. Differences that rounding to thousands explains are left alone.",
     fails="""
 1. Contributions
 

@@ -34,8 +34,7 @@ _GOES_ON = pattern(r"[ ][a-z]")
 _FRACTION_TWICE = pattern(r"[ ]\((?P<figures>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per cent)\)")
 _MENTIONS = pattern(
     r"\b(?:clauses?|paragraphs?|sections?|schedules?|parts?|articles?|regulations?|annex|appendix|class"
-    r"|band|lot"
-    r"|phase|tier|level|stage|year|group|grade|table|item|number|point)[ \u00a0]$",
+    r"|band|lot|phase|tier|level|stage|year|group|grade|table|item|number|point)[ \u00a0]$",
     re.IGNORECASE,
 )
 
@@ -107,8 +106,7 @@ RULE = Rule(
     level="error",
     title="A number in words that is not the number in figures beside it",
     why="Where words and figures differ, a court will often follow the words, which may not be what either"
-    " party"
-    " has been working to.",
+    " party has been working to.",
     fails="""
 1. Notice
 

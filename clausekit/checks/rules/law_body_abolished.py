@@ -18,8 +18,7 @@ RULE = Rule(
     level="error",
     title="A body that has been abolished",
     why="A body that is no longer there can neither be party to an agreement nor give the consent or"
-    " guidance that"
-    " the agreement asks of it.",
+    " guidance that the agreement asks of it.",
     fails="""
 1. Parties
 

@@ -28,8 +28,7 @@ RULE = Rule(
     level="info",
     title="Law or a body that is about to change",
     why="An agreement outlives the day of its signature: what is enacted or proposed should be looked up"
-    " before it is"
-    " signed, and provided for.",
+    " before it is signed, and provided for.",
     fails="""
 1. Oversight
 

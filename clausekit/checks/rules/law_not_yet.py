@@ -73,8 +73,7 @@ RULE = Rule(
     level="warning",
     title="Law, a body or a safeguard that did not stand yet on the day of the instrument",
     why="An agreement cannot take a power from law that is not in force. Where it names what came later,"
-    " either its day"
-    " is wrong or somebody has copied from a later one.",
+    " either its day is wrong or somebody has copied from a later one.",
     fails="""
 This agreement is made on 1 March 2012 between the Council and the Trust.
 

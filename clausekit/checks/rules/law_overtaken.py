@@ -39,8 +39,7 @@ RULE = Rule(
     level="warning",
     title="An expression, scheme or guidance that has been overtaken",
     why="Words that the law no longer uses have no meaning that a court could look up, and a scheme that"
-    " has ended"
-    " cannot be followed.",
+    " has ended cannot be followed.",
     fails="""
 1. Data
 

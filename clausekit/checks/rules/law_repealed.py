@@ -18,8 +18,7 @@ RULE = Rule(
     level="error",
     title="An Act or instrument that has been repealed or revoked",
     why="A duty to comply with law that is no longer there binds nobody to the law that is, and a power"
-    " taken from"
-    " it may be no power at all.",
+    " taken from it may be no power at all.",
     fails="""
 1. Data protection
 

@@ -55,8 +55,7 @@ RULE = Rule(
     level="info",
     title="What is known of a piece of law or a body was not checked lately",
     why="The other rules on law are as good as their data. Where a row was not compared with its authority"
-    " for 180 days,"
-    " or never, somebody should do so before the instrument is relied on.",
+    " for 180 days, or never, somebody should do so before the instrument is relied on.",
     fails="""
 1. Safeguards
 

@@ -59,8 +59,7 @@ RULE = Rule(
     level="info",
     title="Law that is cited in an unusual manner",
     why="One manner of citing, that of the statute book, lets a reader find law and a search find every"
-    " place where it is"
-    " cited.",
+    " place where it is cited.",
     fails="""
 1. Powers
 

@@ -44,8 +44,7 @@ RULE = Rule(
     level="warning",
     title="The title of an Act that is misquoted",
     why="Law is cited by its short title as Parliament gave it. A slip in it makes a search for the Act"
-    " fail, and shows"
-    " that nobody looked the Act up.",
+    " fail, and shows that nobody looked the Act up.",
     fails="""
 1. Law
 

@@ -43,8 +43,7 @@ RULE = Rule(
     level="warning",
     title="Words that were left in square brackets",
     why="Square brackets mark what is still to be agreed. In a final text they make it doubtful whether the"
-    " words are"
-    " part of the bargain.",
+    " words are part of the bargain.",
     fails="""
 1. Payment
 

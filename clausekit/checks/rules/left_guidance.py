@@ -15,8 +15,7 @@ _OPENING = re.compile(
     r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
     r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
     r"|guidance:|d\.?n\.?[ ]?:|(?-i:OPTION|ALTERNATIVE) [A-D1-9][ ]?[:.)–-]|note to (?:the )?(?:draft\w*"
-    r"|reader|author|lawyers?|legal|template|editor|partners?"
-    r"|users?)\b"
+    r"|reader|author|lawyers?|legal|template|editor|partners?|users?)\b"
     r"|guidance (?:for|on) (?:completing|completion|drafters|the use of this template)"
     r"|instructions? (?:for|on|to) (?:completion|completing|users of this template|drafters)"
     r"|\*?[ ]?delete (?:as (?:appropriate|applicable|necessary|required)|whichever|where not|if not)\b"
@@ -37,8 +36,7 @@ _WITHIN = re.compile(
     r"|\b(?:highlighted|shaded|bracketed) (?:text|words?|passages?|sections?|areas?|figures?)\b[^.;]{0,40}"
     r"\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
     r"|\b(?:text|words?|passages?|figures?|sections?) (?:highlighted|shaded|in (?:yellow|red"
-    r"|(?:square )?brackets))"
-    r"\b[^.;]{0,40}\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
+    r"|(?:square )?brackets))\b[^.;]{0,40}\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
     r"|\bdelete as (?:appropriate|applicable)\b",
     re.IGNORECASE,
 )
@@ -78,8 +76,7 @@ RULE = Rule(
     level="error",
     title="Guidance of the template, or a note to whoever drafts",
     why="Guidance that is left in becomes part of the agreement and may contradict what was agreed; it also"
-    " shows that"
-    " the text was not finished.",
+    " shows that the text was not finished.",
     fails="""
 1. Host
 

@@ -73,8 +73,7 @@ RULE = Rule(
     level="error",
     title="The name of an embedded file where its content should be",
     why="An embedded file does not survive printing, signing or conversion: the parties agreed to something"
-    " that nobody"
-    " can read.",
+    " that nobody can read.",
     fails="""
 1. Schemes
 

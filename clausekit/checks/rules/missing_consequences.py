@@ -46,8 +46,7 @@ RULE = Rule(
     level="warning",
     title="An agreement that can be ended, without what follows from it",
     why="When a partnership ends there are people in its care, staff, equipment, contracts and a balance"
-    " in the fund. What"
-    " the agreement does not share out is argued over.",
+    " in the fund. What the agreement does not share out is argued over.",
     fails="""
 1. Services
 

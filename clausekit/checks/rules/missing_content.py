@@ -18,8 +18,7 @@ RULE = Rule(
     level="warning",
     title="A point that such an instrument has to settle is missing",
     why="What is not settled while all agree has to be settled when they do not: how disputes are"
-    " resolved, who bears an"
-    " overspend, how many members make a quorum, whether heads of terms bind.",
+    " resolved, who bears an overspend, how many members make a quorum, whether heads of terms bind.",
     fails="""
 # ⟦Terms of Reference⟧
 

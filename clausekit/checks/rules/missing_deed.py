@@ -41,8 +41,7 @@ RULE = Rule(
     why="An instrument is a deed only if it makes clear on its face that it is meant to be one and is"
     " executed as one (Law"
     " of Property (Miscellaneous Provisions) Act 1989, section 1). Otherwise what it promises without"
-    " anything in return"
-    " does not bind.",
+    " anything in return does not bind.",
     fails="""
 # ⟦Deed of Variation⟧
 

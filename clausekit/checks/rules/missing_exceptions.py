@@ -39,8 +39,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                     whole(heading),
                     f"“{words.strip()}” has a duty of confidence, but no exception to it.",
                     "Except at least what is public already, what was known before, and what the law"
-                    " requires to be"
-                    " disclosed.",
+                    " requires to be disclosed.",
                     confidence="likely",
                 )
 
@@ -50,8 +49,7 @@ RULE = Rule(
     level="warning",
     title="A confidentiality clause without exceptions",
     why="A public body that promises to keep everything secret breaks either its promise or the law:"
-    " requests for"
-    " information, auditors, courts and regulators have to be answered.",
+    " requests for information, auditors, courts and regulators have to be answered.",
     fails="""
 1. Services
 

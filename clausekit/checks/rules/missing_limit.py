@@ -11,8 +11,7 @@ from clausekit.checks.rules._clauses import clauses, text_of
 
 _INDEMNITY = re.compile(
     r"\b(?:(?:shall|will|must|agrees? to|undertakes? to) (?:fully |jointly |severally |keep )*indemnif(?:y"
-    r"|ied)"
-    r"|indemnifies|shall (?:hold|keep) \w+(?: \w+)? (?:fully )?indemnified)\b",
+    r"|ied)|indemnifies|shall (?:hold|keep) \w+(?: \w+)? (?:fully )?indemnified)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -49,8 +48,7 @@ RULE = Rule(
     level="info",
     title="An indemnity without a limit",
     why="Money promised without limit is beyond what most authorities may promise without a decision of"
-    " their own, and"
-    " beyond what insurance covers.",
+    " their own, and beyond what insurance covers.",
     fails="""
 1. Liability
 

@@ -77,8 +77,7 @@ RULE = Rule(
     level="warning",
     title="“Both”, “either” or “the other”, where there are three parties or more",
     why="Such words come from an agreement between two. With three or more it is unclear who is meant:"
-    " whether notice to “the other Partner” must reach all the others, or whether two of three may"
-    " act.",
+    " whether notice to “the other Partner” must reach all the others, or whether two of three may act.",
     fails="""
 Parties
 

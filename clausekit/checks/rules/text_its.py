@@ -13,8 +13,7 @@ from clausekit.reading import Passage
 _APOSTROPHES = frozenset("’'")
 _ASTRAY = re.compile(
     r"(?<![\w’'])(?P<its>[Ii]t[’']s|[Ii]ts[’'])(?![\w])|(?<![\w’'])(?P<whose>[Tt]heir[’']s|[Yy]our[’']s"
-    r"|[Oo]ur[’']s)(?!\w)"
-    r"|(?<![\w’'])(?P<plural>(?:ICB|CCG|PCT|KPI|SLA|GP|FTE|DPIA)[’']s)"
+    r"|[Oo]ur[’']s)(?!\w)|(?<![\w’'])(?P<plural>(?:ICB|CCG|PCT|KPI|SLA|GP|FTE|DPIA)[’']s)"
     r"(?=[ \u00a0](?:are|have|shall|must|may|will|were)\b)"
 )
 

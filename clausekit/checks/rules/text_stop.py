@@ -19,8 +19,7 @@ _VERB = re.compile(
     r"|agrees?|applies|apply|requires?|provides?|remains?|ends?|begins?|becomes?|takes?|gives?|pays?"
     r"|keeps?|holds?|bears?|meets?|makes?|acts?|receives?"
     r"|publishes|appoints|approves|advises|decides|oversees|considers|ensures|sends|submits|nominates"
-    r"|chooses|elects"
-    r"|sets|employs|hosts|contributes|delegates|retains|monitors|prepares|maintains)\b"
+    r"|chooses|elects|sets|employs|hosts|contributes|delegates|retains|monitors|prepares|maintains)\b"
 )
 _BEGINS_SENTENCE = re.compile(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
 _UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")

@@ -14,8 +14,7 @@ _APART = re.compile(
     r"(?<![\w’'(-])(?:(?:[Tt]he|an?)[ ](?:the|an?|each|every|this|these|those|its|their|our)"
     r"|(?:by|for|with|from|at|under|within|to)[ ]of|within[ ]in|in[ ](?:within|above|below)"
     rf"|{_MODALS}[ ](?:{_MODALS}|is|are|was|were|has|had)"
-    r"|(?:is|are|was|were)[ ](?:is|are|was|were|be)|and[ ]or)"
-    r"(?=[ ][A-Za-z])"
+    r"|(?:is|are|was|were)[ ](?:is|are|was|were|be)|and[ ]or)(?=[ ][A-Za-z])"
 )
 _SAME = re.compile(r"(\w+)[ ](?i:\1)")
 """The same word twice is another fault: CK-TEXT-DOUBLED."""
