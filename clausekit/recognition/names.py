@@ -49,6 +49,14 @@ Saint St Mr Mrs Ms Dr Sir Professor
 """
 _STARTS_OF_BODIES = frozenset(_FIRST.split())
 
+_STATUTORY = re.compile(
+    r"(?:Health (?:and|&) Well-?[Bb]eing|Safeguarding(?: Children| Adults?| Children’s)?|Child Death Overview"
+    r"|Overview (?:and|&) Scrutiny|Health Scrutiny|Scrutiny|Schools|Corporate Parenting|Youth Justice"
+    r"|Licensing|Pension|Pensions|Community Safety|Adoption|Fostering)"
+    r" (?:Board|Committee|Panel|Partnership|Forum|Commission)s?$"
+)
+"""How the groups are called that law or custom gives each place, whatever the place is."""
+
 _NO_BODIES = frozenset(
     ("Function", "Functions", "Contribution", "Contributions", "Data", "Budget", "Budgets")
 )  # fmt: skip
@@ -94,7 +102,7 @@ def is_role(words: str) -> bool:
 
 
 def names_a_body(words: str) -> bool:
-    """Tell whether words look like the name of a body or a place, by their first or last word.
+    """Tell whether words look like the name of a body or a place, by their first word or their last ones.
 
     >>> names_a_body("Westmarch County Council"), names_a_body("Council"), names_a_body("Care Plan")
     (True, False, False)
@@ -102,7 +110,8 @@ def names_a_body(words: str) -> bool:
     several = _split(words)
     if len(several) < 2 or several[-1] in _NO_BODIES or words in _ROLES:
         return False
-    return ends_like_a_body(words) or several[0] in _STARTS_OF_BODIES
+    statutory = _STATUTORY.search(words) is not None
+    return statutory or ends_like_a_body(words) or several[0] in _STARTS_OF_BODIES
 
 
 def ends_like_a_body(words: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.signatures import asks_to_fill_in, is_filler, is_signature, leads_to_signature
 from clausekit.texts.counts import Counts
-from clausekit.texts.openings import Label, has_ended, is_bullet, label_of, opens, refers_on
+from clausekit.texts.openings import Label, goes_on, has_ended, is_bullet, label_of, opens, refers_on
 from clausekit.texts.printed import Printed, by_page, right_margin
 from clausekit.texts.shapes import Paragraph, plain
 
@@ -34,9 +34,6 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = re.compile(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
-_GOES_ON = re.compile(
-    r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|under|on|at|from|between|its|their|that|which)|,|[(“])$"
-)
 
 
 def joined(lines: Sequence[Printed]) -> list[Paragraph]:
@@ -127,7 +124,7 @@ class _Joiner:
             return not small and (opens(line.text) or is_title or not self._is_full(before, line))
         if _BY_ITSELF.fullmatch(before.text) or _BY_ITSELF.fullmatch(line.text):
             return not self._is_full(before, line)
-        if _GOES_ON.search(before.text):
+        if goes_on(before.text):
             return False
         return not self._is_full(before, line, _HALF if small else _FULL)
 

@@ -34,6 +34,9 @@ _LISTED = re.compile(
 )
 _LAST = 120
 """How a line ends is seen from its last characters."""
+_GOES_ON = re.compile(
+    r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|under|on|at|from|between|its|their|that|which)|,|[(“])$"
+)
 _CLOSING = "”\"’')]"
 _ENDS = (".", ";", ":", "!", "?", "; and", "; or", "; and/or", ", and", ", or", ", and/or")
 
@@ -98,6 +101,11 @@ def refers_on(text: str) -> bool:
 def has_ended(text: str) -> bool:
     """Tell whether a line ends a sentence, an item or what leads to items."""
     return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether the end of a line asks for more: "the", "and", a comma."""
+    return _GOES_ON.search(text[-_LAST:]) is not None
 
 
 def opens(text: str) -> bool:

@@ -10,6 +10,7 @@ from clausekit.texts.contents import contents_in, without_page
 from clausekit.texts.detached import with_their_words
 from clausekit.texts.figures import figures_in
 from clausekit.texts.flattened import with_doubts
+from clausekit.texts.glossaries import with_terms_apart
 from clausekit.texts.grids import grids_in
 from clausekit.texts.joining import joined
 from clausekit.texts.notes import Note, with_marks, without_notes
@@ -44,6 +45,7 @@ def shapes_of_text(text: str) -> list[Shape]:
     for region in regions:
         if region.end < len(lines):
             lines[region.end].gap = True
+    with_terms_apart([line for at, line in enumerate(lines) if at not in listed])
     prose = [line for at, line in enumerate(lines) if at not in listed and at not in tabled]
     entries = _contents([line for at, line in enumerate(lines) if at in listed])
     shapes: list[Shape] = [region.grid for region in regions]

@@ -286,6 +286,7 @@ def test_a_mean_or_another_measure_is_no_total(rows: tuple[str, ...]) -> None:
         ("The fee is 2% of the Fund of £640,000, that is £18,200 a year.", "£18,200"),
         ("Of £640,000 the Council pays 60% (£384,000) and the ICB 40% (£265,000).", "£265,000"),
         ("Pay of £59,000 would rise, at 1.35%, by £769.50.", "£769.50"),
+        ("Of £640,000 the City has £352,000 (57%), and the Vale £288,000 (45%).", "57%"),
     ],
 )
 def test_a_share_of_a_sum_in_a_sentence_is_worked_out(sentence: str, words: str) -> None:
@@ -300,7 +301,24 @@ def test_a_share_of_a_sum_in_a_sentence_is_worked_out(sentence: str, words: str)
         ("They share it in the proportions of 62% (Council) and 48% (ICB).", "48%"),
         ("It is borne as follows: Lyndale ICB, 59.3%; Moor ICB, 30.5%; and the Council, 12.2%.", "12.2%"),
         ("Of the contacts expected, 58% are in the Marsh area and 43% in the Oak area.", "43%"),
+        ("In band 2 it bears 25%, the Council 30% and the ICB 54%.", "54%"),
     ],
 )
 def test_shares_in_a_sentence_make_a_whole_however_they_are_said(sentence: str, words: str) -> None:
     assert [one for one, _ in found("CK-FIGURE-HUNDRED", f"1. Fund\n\n1.1 {sentence}\n")] == [words]
+
+
+def test_what_a_provision_is_said_to_say_is_held_against_it() -> None:
+    text = """
+1. Risk
+
+1.1 The first £80,000 of an overspend falls on the Council.
+
+1.2 The most that the Trust is asked to pay is £150,000.
+
+2. Cap
+
+2.1 As clause 1 says, the most that the Trust is asked to pay is £115,000.
+"""
+    assert found("CK-FIGURE-CHANGES", text) == [("£115,000", "likely")]
+    assert found("CK-FIGURE-CHANGES", text.replace("£115,000", "£150,000")) == []

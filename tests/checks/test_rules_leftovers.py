@@ -69,6 +69,7 @@ def test_tracked_changes_are_told_once_for_each_passage() -> None:
         ("The host is [TBC].", "CK-BLANK-INSERT"),
         ("The host is [XX].", "CK-BLANK-MARK"),
         ("The host pays [Note: how much?].", "CK-LEFT-GUIDANCE"),
+        ("The host pays the whole (Finance to confirm?).", "CK-LEFT-QUESTION"),
     ],
 )
 def test_each_kind_of_bracket_is_told_by_one_rule(sentence: str, rule: str) -> None:

@@ -90,6 +90,21 @@ def test_small_letters_are_doubtful_and_some_capitals_are_not() -> None:
     assert _found("CK-TERM-CAPITALS", text) == [("Pooled fund", "certain"), ("pooled fund", "doubtful")]
 
 
+def test_anybody_of_a_kind_that_is_defined_has_capitals() -> None:
+    text = """
+1. Terms
+
+1.1 In this agreement:
+
+**Service User** means an adult who receives care.
+
+2. Care
+
+2.1 Each Service User has a plan. A complaint from a service user is answered within a month.
+"""
+    assert _found("CK-TERM-CAPITALS", text) == [("service user", "likely")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
@@ -430,6 +445,8 @@ def test_a_variant_may_differ_from_the_full_name_of_a_group() -> None:
         ("Pay follows the Joint Negotiating Committee for Chief Officers.", []),
         ("The Partners set up a Joint Agreement for the service.", []),
         ("The Senior Responsible Owner signs.", []),
+        ("A report goes to the Wendlebury Health and Wellbeing Board in May.", []),
+        ("Two groups advise. They are the Quality Group, which meets monthly, and a panel.", []),
     ],
 )
 def test_what_is_undefined_is_nobody_elses(sentence: str, found: list[str]) -> None:

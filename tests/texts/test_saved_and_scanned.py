@@ -179,3 +179,20 @@ def test_terms_and_meanings_parted_by_tabs_are_definitions_whatever_stands_aroun
         "| Financial Year | 1 April to 31 March. |",
         "2.2: A reference to a law is to the law as amended.",
     ]
+
+
+def test_terms_and_meanings_of_a_glossary_stand_on_lines_in_turn() -> None:
+    page = (
+        "Annex A – Glossary\nArea\nthe areas of the County Council and the City Council, taken together\n"
+        "Programme\nthe Neighbourhood Connections Programme of which section 1.3 speaks\nProgramme Board\n"
+        "the board described in section 5.1, to which the directors of the\nCity Council report\n"
+    )
+    assert [one.words for one in passages(reading(page))] == [
+        "Glossary",
+        "Area",
+        "the areas of the County Council and the City Council, taken together",
+        "Programme",
+        "the Neighbourhood Connections Programme of which section 1.3 speaks",
+        "Programme Board",
+        "the board described in section 5.1, to which the directors of the City Council report",
+    ]

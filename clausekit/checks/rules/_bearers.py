@@ -5,9 +5,10 @@ from __future__ import annotations
 from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
 
-_BODY = r"(?:[Tt]he )?([A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6})"
+_NAME = r"[A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6}"
+_BODY = rf"(?:[Tt]he )?({_NAME})"
 BEARER_BEFORE = pattern(
-    rf"{_BODY}(?:’s|'s)?(?: (?:share|part|portion|proportion|contribution))?[ :,–-]*"
+    rf"(?:[Tt]he )?({_NAME}|\b[Ii]t\b)(?:’s|'s)?(?: (?:share|part|portion|proportion|contribution))?[ :,–-]*"
     r"(?:(?:shall|will|must|to) )?(?:be )?"
     r"(?:(?:bears?|pays?|contributes?|meets?|funds?|takes?|receives?|has|is|owns?|keeps?|gets?|provides?"
     r"|entitled|liable|responsible) )?"

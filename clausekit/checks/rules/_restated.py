@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from clausekit.checks.instrument import Instrument
@@ -44,6 +45,9 @@ _WHAT_IS_IN = pattern(
 )
 """How words end that speak of the one thing which a provision gives."""
 _NAMELY = pattern(r",?[ ](?:\((?:that is |i\.e\. |being )?|of |namely |being |that is |which is |is )")
+_AS = pattern(r"\b[Aa]s $")
+_SAYS = pattern(r"[ ](?:says|states|provides|explains|records|sets out|requires|makes clear)\b[^.;£%]*$")
+"""How words go on that tell what a provision says: "As paragraph 2 says, the most that is paid is £5"."""
 _OTHER = pattern(
     r"\b(?:increas\w+|rais\w+|reduc\w+|instead|additional|further|extra|extend\w*|amend\w*|replac\w+|substitut\w+"
     r"|delet\w+|insert\w*|var(?:y|ied|ies)|read as|than|plus|example)\b",
@@ -52,7 +56,7 @@ _OTHER = pattern(
 _NOUN = pattern(r"([a-z]+) (?:of|for|at|totalling|is|be|are)(?: (?:not|more|less|than|at|least|up|to|of))*$")
 _DAYS_IN = {"week": 7, "fortnight": 14}
 _MONTHS_IN = {"quarter": 3, "year": 12}
-_LONGEST_SCOPE = 15
+_LONGEST_SCOPE = 40
 _NEAR = 60
 
 
@@ -90,9 +94,19 @@ def _figures(instrument: Instrument, references: dict[Passage, list[Reference]])
             told = _told_in(target, passage, by_passage, instrument)
             inside = [one for one in told if one.kind == figure.kind]
             only = len({worth(one) for one in inside}) == 1
-            alike = [one for one in inside if only or noun in plain(one.at.shortly_before(_NEAR)).split()]
+            told_as_said = _is_told_as_said(figure.at, references[passage])
+            alike = [one for one in inside if only or told_as_said or noun in _words_before(one)]
             if alike and not any(_same(figure, one) for one in inside):
-                yield Restated(figure.at, alike[0].at)
+                yield Restated(figure.at, max(alike, key=partial(_words_shared, figure)).at)
+
+
+def _words_shared(one: Figure, other: Figure) -> int:
+    """Return how many words before two figures are the same."""
+    return len(set(_words_before(one)) & set(_words_before(other)))
+
+
+def _words_before(figure: Figure) -> list[str]:
+    return plain(figure.at.shortly_before(_NEAR)).split()
 
 
 def _periods(instrument: Instrument, references: dict[Passage, list[Reference]]) -> Iterator[Restated]:
@@ -130,14 +144,31 @@ def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None
         and _THE_LIKE.search(stated.shortly_before(_NEAR))
     ):
         return follows.target
-    before = next((one for one in reversed(references) if one.phrase.end <= stated.start), None)
-    if (
-        before is not None
-        and _NAMELY.fullmatch(text, before.phrase.end, stated.start)
-        and _WHAT_IS_IN.search(before.phrase.shortly_before(_NEAR))
+    before = _last_before(stated, references)
+    if before is not None and (
+        _says(before, stated)
+        or (
+            _NAMELY.fullmatch(text, before.phrase.end, stated.start)
+            and _WHAT_IS_IN.search(before.phrase.shortly_before(_NEAR))
+        )
     ):
         return before.target
     return None
+
+
+def _last_before(stated: Words, references: Sequence[Reference]) -> Reference | None:
+    return next((one for one in reversed(references) if one.phrase.end <= stated.start), None)
+
+
+def _is_told_as_said(stated: Words, references: Sequence[Reference]) -> bool:
+    """Tell whether a figure is what a provision is said to say."""
+    before = _last_before(stated, references)
+    return before is not None and _says(before, stated)
+
+
+def _says(reference: Reference, stated: Words) -> bool:
+    between = stated.passage.text[reference.phrase.end : stated.start]
+    return bool(_AS.search(reference.phrase.shortly_before(4)) and _SAYS.fullmatch(between))
 
 
 def _scope(target: Passage, instrument: Instrument) -> Iterator[Passage]:

@@ -296,22 +296,17 @@ def _side_by_side(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hi
         for one, other in pairwise(figures)
         if one.kind != other.kind and _BESIDE.fullmatch(one.at.passage.text, one.at.end, other.at.start)
     ]
-    if len(pairs) < 2 or sum((share.value or Decimal(0)) for _, share in pairs) != _HUNDRED:
+    if len(pairs) < 2:
+        return
+    if sum((share.value or Decimal(0)) for _, share in pairs) != _HUNDRED:
+        yield from _unlike_their_amounts(pairs, known)
         return
     wholes = known | {sum((_sum(amount) for amount, _ in pairs), Decimal(0))}
     fits = [[whole for whole in wholes if _fits(amount, share, whole)] for amount, share in pairs]
     common = set(wholes).intersection(*fits)
     together = sum((_sum(amount) for amount, _ in pairs), Decimal(0))
     if not any(fits) and together in known and together:
-        amount, share = pairs[0]
-        made = (_sum(amount) * _HUNDRED / together).quantize(Decimal(1).scaleb(-share.decimals))
-        yield hit(
-            share.at,
-            f"“{share.at.text}” is not the share that {amount.at.text} is of £{together:,f}: that is"
-            f" {made:f}%.",
-            "Correct the sum or the percentage.",
-            related=(amount.at,),
-        )
+        yield _unlike_its_amount(*pairs[0], together)
     wrong = [pair for pair, fitting in zip(pairs, fits, strict=True) if not fitting]
     right = [fitting for fitting in fits if fitting]
     if common or len(wrong) != 1 or not right:
@@ -324,6 +319,31 @@ def _side_by_side(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hi
         f"“{amount.at.text}” is not {share.at.text} of £{whole:,f}: that is £{made:,.{amount.decimals}f}.",
         "Correct the sum or the percentage.",
         related=(share.at,),
+    )
+
+
+def _unlike_their_amounts(pairs: Sequence[tuple[Figure, Figure]], known: Set[Decimal]) -> Iterator[Hit]:
+    """Yield the one share that its sum is not of the whole that all the sums make, if only one is not."""
+    together = sum((_sum(amount) for amount, _ in pairs), Decimal(0))
+    if together not in known:
+        return
+    wrong = [(amount, share) for amount, share in pairs if not _rounds_to(_sum(amount) / together, share)]
+    if len(wrong) == 1:
+        yield _unlike_its_amount(*wrong[0], together)
+
+
+def _rounds_to(part: Decimal, share: Figure) -> bool:
+    unit = Decimal(1).scaleb(-share.decimals)
+    return abs(part * _HUNDRED - (share.value or Decimal(0))) <= unit * Decimal("0.51")
+
+
+def _unlike_its_amount(amount: Figure, share: Figure, whole: Decimal) -> Hit:
+    made = (_sum(amount) * _HUNDRED / whole).quantize(Decimal(1).scaleb(-share.decimals))
+    return hit(
+        share.at,
+        f"“{share.at.text}” is not the share that {amount.at.text} is of £{whole:,f}: that is {made:f}%.",
+        "Correct the sum or the percentage.",
+        related=(amount.at,),
     )
 
 

@@ -30,7 +30,7 @@ _EXPLAINS = re.compile(
     rf"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])(?!(?:{'|'.join(MONTHS)})\b)"
     r"|,? \(|, (?:an?|being|the) |,? (?:is|are) (?:an?|the|made (?:up )?of|each|chaired)\b"
     r"|,? (?:between|among|dated|as of|effective|entered|signed)\b"
-    r"|,? (?:which|whom|that) (?:the|each|both|they|we)\b"
+    r"|,? (?:which|whom|that) (?:the|each|both|they|we)\b|,? (?:which|that|who) (?:also |itself )?meets?\b"
     r"|[^.;]{0,40} (?:is|are) (?:named|listed|set out|shown|identified|given) in\b"
 )
 """What comes after a name and says whose it is, or of whom it is made up."""
@@ -39,6 +39,7 @@ _MAKES = re.compile(
     r"\b(?:set ?up|sets up|enter\w* into|establish\w*|create\w*|constitut\w+|convene\w*|form\w*|appoint\w*"
     r"|employ\w*"
     r"|there (?:is|will be|shall be)|be (?:called|known as)|called)[ ](?:an?|the|one) $|\bmeans the $"
+    r"|\b(?:the|these|those|[Tt]he (?:first|last|other)(?: \w+)?|they) are:? (?:an?|the) $"
     r"|\b(?:known|referred to)\b[^.;]{0,20} as the $",
     re.IGNORECASE,
 )

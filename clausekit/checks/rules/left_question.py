@@ -24,6 +24,11 @@ _DRAFTER_ASKS = pattern(
 )
 """Whoever writes a form asks those who fill it in; "we" asks the other drafters."""
 _ASIDE = pattern(r"\((?P<question>[^()?]{8,100}\?)\)")
+_TO_CHECK = pattern(
+    r"\b(?:to|please|pls|must|should|needs? to) (?:confirm|check|advise|agree|decide|verify|provide)\b"
+    r"|\b(?:ok|still|really|correct|right|current|confirmed|up to date|needed|required|relevant)\?$",
+    re.IGNORECASE,
+)
 _ASKED_ON_PURPOSE = pattern(
     r"information|data|privacy|impact assessment|frequently|faq|test\b|conflict|interest|survey|interview",
     re.IGNORECASE,
@@ -44,7 +49,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 confidence=_confidence(sentence, place, instrument, of_forms),
             )
     for words, match in instrument.search(_ASIDE, "text", "cell", "note"):
-        if _ASKS.match(match["question"]) and not is_in_form(instrument.place_of[words.passage], of_forms):
+        if (_ASKS.match(match["question"]) or _TO_CHECK.search(match["question"])) and not is_in_form(
+            instrument.place_of[words.passage], of_forms
+        ):
             yield hit(
                 words,
                 f"“{words.text}” asks; an agreement should answer.",

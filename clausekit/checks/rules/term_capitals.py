@@ -32,7 +32,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for spelling in spellings(instrument):
         at, definition = spelling.at, spelling.definition
         if spelling.small:
-            spoken = _ANY_ONE if definition.term in PERSONS else _SPOKEN_OF
+            spoken = _ANY_ONE if _is_anybody(definition.term) else _SPOKEN_OF
             if spoken.search(at.shortly_before(8)):
                 small[definition].append(at)
         else:
@@ -59,14 +59,19 @@ def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
     What many speak of in small letters too, such as a financial year, is none.
     """
     last = places[0].text.rpartition(" ")[2].lower()
-    anybody = last.capitalize() in PERSONS
+    anybody = _is_anybody(places[0].text)
     return (
         len(places) == 1
-        and uses >= _OFTEN
+        and (uses >= _OFTEN or (anybody and " " in places[0].text))
         and (anybody or (places[0].shortly_before(4).lower().endswith("the ") and last in _DISTINCT))
         and places[0].text.lower() not in _COMMON
         and not places[0].after.startswith((" of ", " for the purposes", " under ", " within the meaning"))
     )
+
+
+def _is_anybody(term: str) -> bool:
+    """Tell whether a term is for anybody of a kind, such as "Service User"."""
+    return term.rpartition(" ")[2].capitalize().removesuffix("s") in PERSONS
 
 
 def _right(at: Words, definition: Definition) -> str:

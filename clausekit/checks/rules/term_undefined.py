@@ -49,6 +49,8 @@ _HAS_MEMBERS = re.compile(
 )
 _WORKING_DAYS = re.compile(r"(?:Working|Business|Clear) Days?")
 """What CK-DATE-WORKING-DAYS tells."""
+_TWICE = re.compile(r"\b(\w+) \1\b")
+"""A doubled word, which CK-TEXT-DOUBLED-WORD tells."""
 _OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
@@ -244,6 +246,7 @@ def _is_ours(words: str, phrase: Capitals) -> bool:
         return False
     if (
         _WORKING_DAYS.fullmatch(words)
+        or _TWICE.search(words)
         or _OWN_SCHEDULES.search(words)
         or _GOES_BEFORE.search(phrase.at.shortly_before(30))
     ):

@@ -1,0 +1,50 @@
+"""Glossaries whose terms and meanings stand on lines in turn: "Board", "the board set up in ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausekit.recognition.terms import heads_definitions
+from clausekit.texts.openings import goes_on, has_ended, label_of
+from clausekit.texts.printed import Printed
+
+_TERM = re.compile(r"[A-Z0-9][\w’'&/().-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&/().-]*)){0,7}")
+_MEANING = re.compile(r"[a-z]|(?:The|An?|Each|Any|All|Those|Has|Means|As) ")
+_LONGEST_TERM, _LONGEST_TITLE = 60, 80
+_FEWEST = 3
+
+
+def with_terms_apart(lines: Sequence[Printed]) -> None:
+    """Set the gaps before the terms of glossaries, so that none is taken for the end of a meaning."""
+    terms: list[Printed] = []
+    within = False
+    for at, line in enumerate(lines):
+        label = label_of(line.text)
+        title = label.rest if label else line.text
+        if len(title) < _LONGEST_TITLE and not has_ended(title) and heads_definitions(title):
+            _part(terms)
+            terms, within = [], True
+        elif label is not None and label.is_division:
+            within = False
+        elif within and label is None and _is_term(lines, at):
+            terms.append(line)
+    _part(terms)
+
+
+def _part(terms: Sequence[Printed]) -> None:
+    if len(terms) >= _FEWEST:
+        for line in terms:
+            line.gap = True
+
+
+def _is_term(lines: Sequence[Printed], at: int) -> bool:
+    """Tell whether a line is a term alone, with its meaning on the next, and no sentence runs on into it."""
+    text = lines[at].text
+    return (
+        len(text) <= _LONGEST_TERM
+        and _TERM.fullmatch(text) is not None
+        and at + 1 < len(lines)
+        and _MEANING.match(lines[at + 1].text) is not None
+        and not goes_on(lines[at - 1].text)
+    )
