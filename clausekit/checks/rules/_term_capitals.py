@@ -52,8 +52,16 @@ def in_other_capitals(instrument: Instrument) -> Iterator[Spelling]:
     return (one for one in spellings(instrument) if not one.small)
 
 
-def spellings(instrument: Instrument) -> Iterator[Spelling]:
-    """Yield the places where the words of a term of several words stand in other capitals."""
+def spellings(instrument: Instrument) -> tuple[Spelling, ...]:
+    """Return the places where the words of a term of several words stand in other capitals."""
+    return instrument.once(_spellings)
+
+
+def _spellings(instrument: Instrument) -> tuple[Spelling, ...]:
+    return tuple(_each_spelling(instrument))
+
+
+def _each_spelling(instrument: Instrument) -> Iterator[Spelling]:
     forms = _forms(instrument)
     used = _used(instrument)
     for place in instrument.places:

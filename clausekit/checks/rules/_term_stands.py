@@ -40,8 +40,16 @@ _MADE_LARGER = frozenset((*GROUPS, "hub", "fund", "pool", "store", "manager", "p
 _PAIR = 2
 
 
-def stands(instrument: Instrument) -> Iterator[Stand]:
-    """Yield the phrases in capitals that are no term, and stand for one."""
+def stands(instrument: Instrument) -> tuple[Stand, ...]:
+    """Return the phrases in capitals that are no term, and stand for one."""
+    return instrument.once(_stands)
+
+
+def _stands(instrument: Instrument) -> tuple[Stand, ...]:
+    return tuple(_each_stand(instrument))
+
+
+def _each_stand(instrument: Instrument) -> Iterator[Stand]:
     lexicon = Lexicon(instrument.definitions)
     near = Near((*filter(_is_thing, instrument.definitions), *_named_in_full(instrument)))
     begins = {(use.at.passage, use.at.start): use for use in instrument.uses}
