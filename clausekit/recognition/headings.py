@@ -42,6 +42,9 @@ _SAYS = re.compile(
     r"|[,;(]"
 )
 """What follows the name of a schedule in a sentence, not in a title."""
+_IN_QUOTES = re.compile(r"[“\"‘'][^“”\"]+[”\"’'][:.]?")
+"""A term in capitals that is to be defined is no heading."""
+_IN_ADDRESSES = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$|(?:,[^,]+){3}")
 _NOT_IN_HEADINGS = re.compile(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 
 
@@ -160,7 +163,7 @@ def looks_like_heading(line: Line) -> bool:
     if _NOT_IN_HEADINGS.search(words) or not any(character.isalpha() for character in words):
         return False
     if words.isupper() and len(words) > 3:
-        return True
+        return not _IN_QUOTES.fullmatch(words)
     if line.layout.plain:
         return not _is_item(line.label) and reads_as_title(words)
     spans = [
@@ -175,6 +178,8 @@ def reads_as_title(words: str) -> bool:
     A text does not show bold type; for want of it, the capitals tell.
     """
     if len(words) > _LONGEST_HEADING or _NOT_IN_HEADINGS.search(words) or _NOT_IN_TITLES.search(words):
+        return False
+    if _IN_ADDRESSES.search(words):
         return False
     weighty = [word for word in _WORD.findall(words) if len(word) > 3 and word not in _SMALL_WORDS]
     return bool(weighty) and words[0].isupper() and all(word[0].isupper() for word in weighty)

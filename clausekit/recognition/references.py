@@ -171,7 +171,7 @@ def _worded(text: str, start: int) -> Iterator[Mention]:
     for match in _REFERENCE.finditer(text, start):
         found = list(_numbers(match))
         within, end = _within(text, match.end(), found[0].kind)
-        owner, of = _owner(text, end, found[0].kind)
+        owner, of = _owner(text, end, within[-1][0] if within else found[0].kind)
         for mention in found:
             mention = replace(mention, within=within, owner=owner, of=of)
             if (

@@ -10,11 +10,13 @@ _LINE = re.compile(
     r"|(?:printed |print |full |block )?names?(?: of \w+)?"
     r"|position|office(?: held)?|(?:job )?title|role|designation|dated?|(?:in the )?presence of"
     r"|witness(?:ed by)?|address(?: of \w+)?|occupation(?: of \w+)?|organisation|capacity"
-    r"|(?:authorised )?signatory)"
+    r"|(?:authorised )?signatory"
+    r"|(?:signed )?(?:for|by|on behalf of)\b.{0,160}\b(?:signatory|authorised officer))"
     rf"[ ]?:?(?=.*(?:\.{{3}}|_{{3}}|…|\t)){_FILLER}+",
     re.IGNORECASE,
 )
 _ONLY_FILLER = re.compile(rf"(?=.*(?:\.{{5}}|_{{5}}|…{{2}})){_FILLER}+")
+_ENDS_IN_FILLER = re.compile(r"(?:\.{5}|_{5}|…{2})$")
 _LEADS = re.compile(r"(?:signed|executed|sealed|in witness whereof|for and on behalf of)\b", re.IGNORECASE)
 _LONGEST_LEAD = 120
 _TITLES = re.compile(
@@ -42,6 +44,11 @@ def leads_to_signature(text: str) -> bool:
 def is_filler(text: str) -> bool:
     """Tell whether a line is nothing but dots or dashes to write on."""
     return _ONLY_FILLER.fullmatch(text) is not None
+
+
+def ends_in_filler(text: str) -> bool:
+    """Tell whether a line ends with dots or dashes to write on."""
+    return _ENDS_IN_FILLER.search(text) is not None
 
 
 def asks_to_fill_in(text: str) -> bool:

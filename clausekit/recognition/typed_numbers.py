@@ -34,8 +34,8 @@ _NAMED = re.compile(
 """A number with the word for what it counts: "Clause 4: Purpose", "SECTION 2.01. Payments."."""
 _QUANTITY = re.compile(
     r"(?:january|february|march|april|may\s+\d|june|july|august|september|october|november|december|days?|"
-    r"(?:working|business|calendar|clear)\s+days?|weeks?|months?|years?|hours?|minutes?|per\s*cent|million|"
-    r"billion|thousand|pm|am|fte|wte|times|pence|pounds|(?-i:of\s+the))\b|%",
+    r"(?:working|business|calendar|clear)\s+days?|weeks?|months?|years?|hours?|per\s*cent|million|billion|"
+    r"thousand|pm|am|fte|wte|(?-i:minutes?|times|pence|pounds|of\s+the))\b|%",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\(?(\d{1,3})[.)]?")

@@ -18,6 +18,7 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _SUM = re.compile(r"[(-]?£?\d[\d,.]*[%)]?")
 _ROW_NUMBER = re.compile(r"\d+|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
 """What numbers the rows of a table: "3", "P7", "KPI 2"."""
+_LETTER = re.compile(r"[A-Z]")
 _VERSION, _DAY = re.compile(r"v?\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[\d/.-]{8,10}")
 """A row of the history of a document: "1.1   10 February 2026"."""
 _FILLER = re.compile(r"[._…\s]+")
@@ -50,7 +51,7 @@ def is_row(line: Printed) -> bool:
     label = label_of(line.text)
     if is_bullet(line.text) or (label is not None and label.gap):
         is_version = len(pieces) > 1 and _VERSION.fullmatch(pieces[0].text) and _DAY.fullmatch(pieces[1].text)
-        if not (is_version or _ROW_NUMBER.fullmatch(pieces[0].text)):
+        if not (is_version or _ROW_NUMBER.fullmatch(pieces[0].text) or _is_lettered(pieces)):
             return False
         pieces = pieces[1:]
     elif label is not None and label.text.endswith(".") and not pieces[-1].text[-1].isdigit():
@@ -59,6 +60,16 @@ def is_row(line: Printed) -> bool:
         return False
     gaps = [after.start - before.end for before, after in pairwise(pieces)]
     return bool(gaps) and max(gaps) >= _NARROW
+
+
+def _is_lettered(pieces: Sequence[Piece]) -> bool:
+    """Tell whether pieces are a row known by a letter, with words and a sum: "B   Senior staff   £1,500"."""
+    first, *others = pieces
+    return (
+        _LETTER.fullmatch(first.text) is not None
+        and len(others) > 1
+        and bool(_SUM.fullmatch(others[-1].text))
+    )
 
 
 def cells_of(line: Printed, columns: Columns) -> list[str] | None:

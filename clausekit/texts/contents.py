@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.printed import Printed
+from clausekit.texts.shapes import Paragraph, Shape
 
 _TITLE = re.compile(
     r"(?:table of )?contents(?: pages?)?"
@@ -19,7 +20,8 @@ _LEADER = re.compile(r"(?:(?:\s?[.…·_]){4,}|\s?…{2,})\s*(?P<page>\d{1,3}|[i
 _PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
 _TRAILING = re.compile(r"\s\d{1,3}$")
 _MADE = re.compile(
-    r"(?:this|the) (?:agreement|deed|memorandum|contract|licence|protocol|arrangement)\b.{0,40}"
+    r"(?:this|the) (?:\w+ )?(?:agreement|deed|memorandum|contract|licence|protocol|arrangement|schedule)\b"
+    r".{0,40}"
     r"\b(?:is|was)? ?(?:made|dated|entered into)\b|between:?$",
     re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ _LONGEST = 160
 def contents_in(lines: Sequence[Printed]) -> set[int]:
     """Return the places of the lines of tables of contents, but for their titles."""
     found = {place for place, line in enumerate(lines) if _is_led_to_a_page(line.text)}
+    found |= {place - 1 for place in found if place and _is_number_alone(lines[place - 1].text)}
     for place, line in enumerate(lines):
         if place not in found and _TITLE.fullmatch(line.text.rstrip(":")):
             start = place + 1 + (place + 1 < len(lines) and not any(map(str.isalnum, lines[place + 1].text)))
@@ -39,9 +42,28 @@ def contents_in(lines: Sequence[Printed]) -> set[int]:
     return found
 
 
+def mark_contents(shapes: Sequence[Shape]) -> None:
+    """Mark the paragraphs below the title of a table of contents, up to the first heading that it lists."""
+    for at, shape in enumerate(shapes):
+        if not (isinstance(shape, Paragraph) and _TITLE.fullmatch(shape.text.strip().rstrip(":"))):
+            continue
+        first = {_key(one.text) for one in shapes[at + 1 : at + 1 + _FIRST] if isinstance(one, Paragraph)}
+        for end, one in enumerate(shapes[at + 2 :], at + 2):
+            if isinstance(one, Paragraph) and one.rank and _key(one.text) in first:
+                for entry in shapes[at + 1 : end]:
+                    if isinstance(entry, Paragraph):
+                        entry.contents = True
+                break
+
+
 def without_page(text: str) -> str:
     """Return a line of a table of contents without dots and the number of a page."""
     return _PAGE.sub("", _LEADER.sub("", text[:_LONGEST])).rstrip()
+
+
+def _is_number_alone(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.alone
 
 
 def _is_led_to_a_page(text: str) -> bool:

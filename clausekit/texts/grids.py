@@ -147,7 +147,9 @@ def _extent(lines: Sequence[Printed], place: int, taken: set[int]) -> tuple[int,
         row = is_row(line)
         if end == place + 1 and row:
             left = min(left, line.indent)  # the first column of a header may be empty
-        if line.page != lines[place].page or line.indent < left - 1 or (not row and _begins_text(line)):
+        if line.page != lines[place].page or line.indent < left - 1:
+            break
+        if not row and _begins_text(line) and not _goes_on_in_a_column(line, columns):
             break
         wider = _merged([*columns, *((piece.start, piece.end) for piece in pieces_of(line))])
         if len(wider) < len(columns) and (
@@ -199,6 +201,11 @@ def _told_by_figures(lines: Sequence[Printed], columns: Columns) -> Columns:
         return columns
     own = _merged([(piece.start, piece.end) for pieces in full for piece in pieces])
     return own if len(own) == widest else columns
+
+
+def _goes_on_in_a_column(line: Printed, columns: Columns) -> bool:
+    """Tell whether a line that follows directly begins where a column but the first does."""
+    return not line.gap and any(abs(line.indent - start) <= 1 for start, _ in columns[1:])
 
 
 def _begins_text(line: Printed) -> bool:

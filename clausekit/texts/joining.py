@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausekit.recognition.headings import reads_as_title
-from clausekit.recognition.signatures import asks_to_fill_in, is_filler, is_signature, leads_to_signature
+from clausekit.recognition.signatures import (
+    asks_to_fill_in,
+    ends_in_filler,
+    is_filler,
+    is_signature,
+    leads_to_signature,
+)
 from clausekit.texts.counts import Counts
 from clausekit.texts.openings import Label, goes_on, has_ended, is_bullet, label_of, opens, refers_on
 from clausekit.texts.printed import Printed, by_page, right_margin
@@ -146,6 +152,8 @@ class _Joiner:
     def _goes_on_after_gap(self, before: Printed, line: Printed, small: bool) -> bool:
         """Tell whether a sentence goes on after an empty line: over the turn of a page, or in a full line."""
         if has_ended(before.text) or opens(line.text):
+            return False
+        if ends_in_filler(before.text) or leads_to_signature(before.text):
             return False
         if small:
             return line.turned or self._is_full(before, line)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from clausekit.pages import Run, Runs
 from clausekit.recognition.typed_numbers import typed_number
+from clausekit.texts.contents import mark_contents
 from clausekit.texts.notes import with_marks
 from clausekit.texts.openings import label_of
 from clausekit.texts.shapes import Grid, Paragraph, Shape
@@ -34,7 +35,9 @@ class _Source:
 
 def shapes_of_markdown(text: str) -> list[Shape]:
     """Return the headings, paragraphs and tables of a Markdown text, in order."""
-    return with_marks(shape for chunk in _chunks(text.split("\n")) for shape in _shapes(chunk))
+    shapes = with_marks(shape for chunk in _chunks(text.split("\n")) for shape in _shapes(chunk))
+    mark_contents(shapes)
+    return shapes
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[list[_Source]]:

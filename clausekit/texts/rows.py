@@ -35,12 +35,13 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
     """Return the lines of each row: parted by empty lines, or by what begins in the first column."""
     parted = sum(line.gap for line in lines[1:]) > 1 and not _is_dense(lines)
     groups: list[list[Printed]] = []
-    for line in lines:
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
         cells = placed_cells(line, columns)
         if (
             not groups
             or (parted and line.gap)
             or (not parted and _begins_row(cells, groups[-1], columns))
+            or (after is not None and _leads_to_figures(cells, placed_cells(after, columns)))
             or _defines(cells)
             or _has_figures_where(cells, groups[-1], columns)
         ):
@@ -57,6 +58,22 @@ def _has_figures_where(cells: Sequence[str], row: Sequence[Printed], columns: Co
         for place, cell in enumerate(cells)
         if place
     )
+
+
+def _leads_to_figures(cells: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a line is the first of a title of a row whose figures stand in the line after it."""
+    first, *others = cells
+    return (
+        first[:1].isupper()
+        and not any(others)
+        and any(map(is_figure, after[1:]))
+        and _goes_on(first, after[0])
+    )
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell whether a title that a line begins goes on in the next."""
+    return text[:1].islower() or (bool(text) and _GOES_ON.search(before) is not None)
 
 
 def gapped(lines: Sequence[Printed]) -> list[list[Printed]]:
@@ -106,7 +123,7 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
         return False
     if not before[0] or _has_figures_below_titles(cells, before):
         return True
-    if _GOES_ON.search(before[0]):
+    if _GOES_ON.search(before[0]) or _leads_to_figures(before, cells):
         return False
     if _QUOTED.fullmatch(cells[0]):
         return True

@@ -29,6 +29,7 @@ _WORDS_AND_NUMBER = re.compile(
 _A_PAGE = 10
 """A page has at least so many lines."""
 _DIGITS = re.compile(r"\d+")
+_SCHEDULE = re.compile(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b.{0,80}")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 150
 _OFTEN = 0.5
@@ -70,7 +71,9 @@ def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Print
 
 
 def _key(text: str) -> str:
-    return _BLANKS.sub(" ", _DIGITS.sub("#", text)).casefold()
+    """Return what pages repeat of a line: not its numbers, unless they are those of schedules."""
+    words = _BLANKS.sub(" ", text).casefold()
+    return words if _SCHEDULE.fullmatch(words) else _DIGITS.sub("#", words)
 
 
 def _set_pages(lines: Sequence[Printed]) -> set[int]:

@@ -77,12 +77,18 @@ def _end(lines: Sequence[Printed], start: int, taken: set[int]) -> int:
     """Return where the lines with tabs end that begin at a place; one of words alone may band rows."""
     end = start
     while end < len(lines) and end not in taken and not (end > start and lines[end].gap):
-        if not lines[end].tabbed and not _is_band(lines, end, start):
+        if _begins_division(lines[end]) or (not lines[end].tabbed and not _is_band(lines, end, start)):
             break
         end += 1
     while end > start and not lines[end - 1].tabbed:
         end -= 1
     return end
+
+
+def _begins_division(line: Printed) -> bool:
+    """Tell whether a line is the heading of a schedule or the like, with a tab after its number."""
+    label = label_of(line.text)
+    return label is not None and label.is_division and label.gap
 
 
 def _is_band(lines: Sequence[Printed], place: int, start: int) -> bool:

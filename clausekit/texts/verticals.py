@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|plc|(?:[A-Z]\.)+[A-Z])\.$")
 _LONGEST_LABEL = 70
+_LONGEST_TITLE = 24
 _FEWEST_ROWS = 3
 _WIDEST = 9
 _DOUBT = "The cells of this table were printed one below the other; its rows were told by their figures."
@@ -177,7 +178,10 @@ def _header_start(lines: Sequence[Printed], shapes: str, table: _Table) -> int:
 
 
 def _is_title(lines: Sequence[Printed], shapes: str, place: int) -> bool:
-    return shapes[place] in "LU" or _YEAR.fullmatch(lines[place].text) is not None
+    """Tell whether a line may head a column: so does "Budget line", which elsewhere asks for a number."""
+    text = lines[place].text
+    asks = refers_on(text) and text[:1].isupper() and len(text) <= _LONGEST_TITLE
+    return shapes[place] in "LU" or asks or _YEAR.fullmatch(text) is not None
 
 
 def _grid(lines: Sequence[Printed], start: int, table: _Table) -> Grid:

@@ -23,6 +23,13 @@ def _terms(text: str) -> list[str]:
             "Controller, Processor and Data Subject have the meanings given in it.",
             ["Controller", "Processor", "Data Subject"],
         ),
+        (
+            "Partner, Section 151 Officer and processing: have the meanings given in the Agreement.",
+            ["Partner", "Section 151 Officer"],
+        ),
+        ("By an agreement of 2024 (Main Agreement) the Main Agreement began.", ["Main Agreement"]),
+        ("As clause 2 (Main Agreement) says, the Main Agreement goes on.", []),
+        ("They take the online course (“Safe at Work”) each year.", []),
         ("“Equipment” – aids for use at home.", ["Equipment"]),
         ("'Annual Plan' means the plan for a year.", ["Annual Plan"]),
         ("They are hereinafter referred to as the “Member Bodies”.", ["Member Bodies"]),

@@ -165,3 +165,34 @@ def test_schedules_and_parts_are_sequences_too() -> None:
         if one.parent in ("Schedule", "Part")
     ]
     assert found == [("", "Schedule", [1, 2]), ("Schedule 2", "Part", [1, 2])]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Part 4 of Schedule 1 to the Principal Agreement applies.", ["document", "document"]),
+        ("Schedule 3 applies.", ["unsaid"]),
+    ],
+)
+def test_a_part_of_a_schedule_is_of_what_the_schedule_is_of(text: str, owners: list[str]) -> None:
+    assert [one.owner for one in instrument_of(f"1. Terms\n\n1.1 {text}\n").references] == owners
+
+
+def test_a_schedule_on_its_own_speaks_of_clauses_of_its_agreement() -> None:
+    text = "# Schedule 9 Data\n\n1. Clause 44 (Variation) does not apply.\n\n2. Paragraph 1 stands.\n"
+    assert [(one.kind, one.owner) for one in instrument_of(text).references] == [
+        ("clause", "document"),
+        ("paragraph", "unsaid"),
+    ]
+
+
+def test_the_agreement_to_which_terms_of_reference_belong_is_another_document() -> None:
+    text = """
+1. Board
+
+1.1 The parties have made an agreement under section 75, dated 27 March 2024 (“the Agreement”).
+
+1.2 These terms form Schedule 4 to the Agreement.
+"""
+    found = [one for one in instrument_of(text).references if one.kind == "schedule"]
+    assert [one.owner for one in found] == ["document"]

@@ -112,3 +112,21 @@ def test_a_term_runs_from_the_commencement_date() -> None:
     )
     assert found("CK-DATE-TERM", f"{text} 30 March 2016.") == [("30 March 2016", "certain")]
     assert found("CK-DATE-TERM", f"{text} 31 March 2016.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "It ran until 31 March 2027. It is extended by one year, and so ends on 31 March 2029.",
+            ["31 March 2029"],
+        ),
+        ("It ran until 31 March 2027. It is extended by one year, and so ends on 31 March 2028.", []),
+        ("It is extended by one year from 31 August 2026 to 31 August 2027.", []),
+        ("It lasts for one year and six months from 1 April 2026 to 30 September 2027.", []),
+        ("It is extended by two years from 1 April 2026 to 31 March 2028.", []),
+        ("By a deed of 3 May 2024 it was extended by one year to 31 March 2026.", []),
+    ],
+)
+def test_a_term_that_is_extended_ends_so_much_later(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-DATE-TERM", term(sentence))] == words

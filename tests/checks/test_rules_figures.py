@@ -322,3 +322,108 @@ def test_what_a_provision_is_said_to_say_is_held_against_it() -> None:
 """
     assert found("CK-FIGURE-CHANGES", text) == [("£115,000", "likely")]
     assert found("CK-FIGURE-CHANGES", text.replace("£115,000", "£150,000")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Of the increase of £277,750, £149,940 is paid by the Council and £128,710 by the ICB.",
+            ["£128,710"],
+        ),
+        ("Of the Budget of £900,000, the sum of £400,000 is for beds and £300,000 for staff.", []),
+        (
+            "The Underspend is £120,000. Of that, £100,000 is kept and £20,000 shared: £8,000 and £12,000.",
+            [],
+        ),
+        ("The Underspend is £120,000. Of that, £100,000 is kept and £25,000 is shared.", ["£120,000"]),
+        ("The total, which is the sum of £40,000 and £50,000, is £90,000.", []),
+    ],
+)
+def test_parts_that_a_sum_falls_into_are_judged_by_what_else_is_told(sentence: str, words: list[str]) -> None:
+    text = f"1. Costs\n\n1.1 {sentence}\n\n1.2 The Council’s share rises from £3,030,900 to £3,180,840.\n"
+    assert [one for one, _ in found("CK-FIGURE-PARTS", text)] == words
+
+
+def test_instalments_may_make_what_a_column_makes_though_its_total_is_wrong() -> None:
+    text = table("Item / ICB", "Beds / £2,352,000", "Staff / £1,788,910", "Total / £4,104,910")
+    text += "\n\n1.2 The ICB pays its contribution in four equal instalments of £1,035,227.50.\n"
+    assert found("CK-FIGURE-PARTS", text) == []
+    assert found("CK-FIGURE-SUM", text) == [("£4,104,910", "certain")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It rises from £2,847,500 to £2,961,400, or by 3.4%.", ["3.4%"]),
+        ("It rises from £2,847,500 in 2025/26 to £2,961,400 in 2026/27 (4.0%).", []),
+        ("The £1,000 is met as to 25% by the Council (£250) and as to 70% by the ICB (£750).", ["70%"]),
+        ("The charges, which come to £4,050, bear a fee of 2% of the charges, that is to say £91.", ["£91"]),
+        (
+            "The fee is £6,000: 30% of it (£1,800) for M1, 50% (£3,000) for M2 and 20% (£1,300) for M3.",
+            ["£1,300"],
+        ),
+    ],
+)
+def test_a_share_fits_the_sum_beside_it_however_that_is_told(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-SHARE", f"1. Costs\n\n1.1 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The cost of the crisis house falls by £45,700.", ["£45,700"]),
+        ("The cost of the crisis house falls by £47,500.", []),
+        ("The budget for beds and care is £1.65 million.", ["£1.65 million"]),
+        ("The budget for beds and care is £1.6 million.", []),
+    ],
+)
+def test_changes_and_rounded_sums_are_compared_with_their_row(sentence: str, words: list[str]) -> None:
+    text = table(
+        "Scheme / Outturn / Budget / Change",
+        "Crisis house / £1,650,000 / £1,602,500 / (£47,500)",
+        "Beds and care / £1,605,000 / £1,605,000 / £0",
+    )
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Reserve of £105,000 was built up over three years.", ["£105,000"]),
+        ("The Reserve (£0.15m) earns interest.", []),
+        ("In 2027/28 the Reserve is £155,000.", []),
+        ("If the Reserve is £100,000 or less, it is made up.", []),
+        ("A further reserve of £105,000 is kept.", []),
+    ],
+)
+def test_a_term_has_the_sum_that_its_definition_gives_it(sentence: str, words: list[str]) -> None:
+    text = "1. Terms\n\n1.1 In this agreement:\n\n**Reserve** means the sum of £150,000 which we hold.\n"
+    assert [one for one, _ in found("CK-FIGURE-CHANGES", f"{text}\n1.2 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Call recordings are kept for twelve months.", ["twelve months"]),
+        ("Call recordings are kept for 26 weeks, and referral forms for eight years.", []),
+        ("Referral forms are kept for 96 months.", []),
+        ("The policy on call recordings is reviewed every two years.", []),
+    ],
+)
+def test_a_period_in_the_text_is_that_of_the_table(sentence: str, words: list[str]) -> None:
+    text = table("Item / Kept for", "Call recordings / 6 months", "Referral forms / 8 years")
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 {sentence}\n")] == words
+
+
+def test_the_share_that_stands_elsewhere_as_it_would_have_to_be_is_wrong() -> None:
+    text = table("Partner / Share", "Council / 30%", "ICB / 50%", "Trust / 20%")
+    sentence = "For year 1 the Council pays 30%, the ICB 48% and the Trust 20%."
+    assert found("CK-FIGURE-HUNDRED", f"{text}\n\n1.2 {sentence}\n") == [("48%", "likely")]
+
+
+def test_what_a_figure_of_the_table_becomes_by_an_increase_is_not_it() -> None:
+    text = table("Item / Council / ICB", "Beds / £1,000,000 / £2,000,000", "Total / £1,000,000 / £2,000,000")
+    text = f"(1) **Dale Council** (the “**Council**”); and\n\n{text}"
+    sentence = "Each contribution rises by 3%. On that footing the Council pays £1,030,000."
+    assert found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 {sentence}\n") == []

@@ -447,6 +447,15 @@ def test_a_variant_may_differ_from_the_full_name_of_a_group() -> None:
         ("The Senior Responsible Owner signs.", []),
         ("A report goes to the Wendlebury Health and Wellbeing Board in May.", []),
         ("Two groups advise. They are the Quality Group, which meets monthly, and a panel.", []),
+        ("It rests on the Care Programme Approach and on Data Security Awareness training.", []),
+        ("The Trust uses the house for the Permitted Use as defined in the Lease.", []),
+        ("A member of staff fills in Form 2 (Request for a New Data Item).", []),
+        ("The share of the Trust comes from the Household Recovery programme.", []),
+        ("It reports each April to the Digital Programme Board.", ["Digital Programme Board"]),
+        ("The Landlord’s Fixtures are not equipment.", ["Landlord’s Fixtures"]),
+        ("Membership of the Property Expenses Scheme is enough.", []),
+        ("This and the Terms in Part B make up the agreement.", []),
+        ("Items are chosen from the Equipment Catalogue, which is reviewed.", ["Equipment Catalogue"]),
     ],
 )
 def test_what_is_undefined_is_nobody_elses(sentence: str, found: list[str]) -> None:
@@ -530,3 +539,109 @@ def test_a_term_in_a_table_may_be_defined_by_itself() -> None:
     table = f"| Term | Meaning |\n|---|---|\n| Alliance Services | {meaning} |"
     text = f"## 1. Definitions\n\n{table}\n\n## 2. Work\n\n2.1 The Alliance Services are free."
     assert [words for words, _ in _found("CK-TERM-CIRCULAR", text)] == ["Alliance Services"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        (
+            "Words that are defined in clause 1.1 of the Main Agreement have the same meanings here.",
+            "doubtful",
+        ),
+        ("The expressions “Host” and “Fund” have the meaning that the Main Agreement gives them.", "likely"),
+    ],
+)
+def test_an_instrument_may_borrow_all_terms_of_another_or_some(sentence: str, confidence: str) -> None:
+    told = _found("CK-TERM-UNDEFINED", _TERMS.format(f"Visits end with the Surge Protocol. {sentence}"))
+    assert ("Surge Protocol", confidence) in told
+
+
+def test_a_definition_in_the_text_is_held_against_one_that_a_glossary_has_later() -> None:
+    text = """
+## 1. Plans
+
+1.1 The Board agrees a Place Plan. The “Place Plan” means the estates plan of the ICB.
+
+## 2. Glossary
+
+| Term | Meaning |
+|---|---|
+| Place Plan | what the Partners do together in a year |
+"""
+    assert _found("CK-TERM-TWICE-DIFFERENTLY", text) == [("Place Plan", "likely")]
+
+
+def test_a_part_of_a_schedule_on_its_own_may_define_a_term_of_the_schedule_again() -> None:
+    text = """
+# Schedule 6
+
+## Part 1 General
+
+1. In this Schedule:
+
+**Year** means twelve months that begin on 1 April.
+
+## Part 2 Money
+
+2. The price is paid each Year. “Year” means twelve months that begin on 1 July.
+"""
+    assert _found("CK-TERM-TWICE-DIFFERENTLY", text) == [("Year", "likely")]
+
+
+def test_a_word_in_small_letters_may_be_explained() -> None:
+    text = (
+        _TERMS.format("The fund pays for aftercare.") + "\n\n2.2 “Aftercare” is that given under the Act.\n"
+    )
+    assert [words for words, _ in _found("CK-TERM-UNUSED", text)] == [
+        "Financial Contribution",
+        "Services Contract",
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "1.1 We are:\n\n(a) **Dale County Council**, Dale (the “Council”); and\n\n"
+        "(b) **NHS Dale Integrated Care Board**, Dale (the “ICB”).",
+        "1.1 Dale County Council (“the Council”) and NHS Dale Integrated Care Board (“the ICB”; together"
+        " “the Partners”) have made an agreement.",
+        "1.1 “Council” means Dale County Council, “ICB” means NHS Dale Integrated Care Board, and each of"
+        " them is a “Partner”.",
+    ],
+)
+def test_parties_are_found_however_an_instrument_opens(opening: str) -> None:
+    each = instrument_of(
+        f"# 1. Who we are\n\n{opening}\n\n# 2. Money\n\n2.1 The Council pays.\n"
+    ).parties.each
+    assert [party.name.text for party in each] == ["Dale County Council", "NHS Dale Integrated Care Board"]
+    assert [one.term for party in each for one in party.short] == ["Council", "ICB"]
+
+
+def test_a_name_with_a_word_more_is_another() -> None:
+    told = _found("CK-PARTY-NAME-CHANGES", _PARTIES.format("Westmarch Community Health NHS Trust pays."))
+    assert told == [("Westmarch Community Health NHS Trust", "likely")]
+
+
+def test_a_schedule_of_addresses_may_have_the_parties_as_headings() -> None:
+    addresses = "\n\n".join(
+        f"### The {who}\n\nAddress: Shire House, Westmarch WM1 1AA" for who in ("Council", "Trust")
+    )
+    text = _PARTIES.format("It ends in 2028.") + f"\n# Schedule 1 Notices\n\n{addresses}\n"
+    assert [words for words, _ in _found("CK-PARTY-NO-NOTICE", text)] == ["Dale Borough Council"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [("It occupies the room as a licensee.", "doubtful"), ("A licensee keeps the room clean.", "likely")],
+)
+def test_what_something_is_treated_as_is_no_use_of_a_term(sentence: str, confidence: str) -> None:
+    text = f"""
+1. Terms
+
+1.1 The Trust is called the “Licensee”.
+
+2. Use
+
+2.1 The Licensee has the room. The Licensee pays. {sentence}
+"""
+    assert _found("CK-TERM-CAPITALS", text) == [("licensee", confidence)]

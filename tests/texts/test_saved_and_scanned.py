@@ -196,3 +196,96 @@ def test_terms_and_meanings_of_a_glossary_stand_on_lines_in_turn() -> None:
         "Programme Board",
         "the board described in section 5.1, to which the directors of the City Council report",
     ]
+
+
+def test_schedules_that_each_begin_a_page_are_no_running_headers() -> None:
+    pages = "\f".join(
+        f"SCHEDULE {number}\n\n1. The {what} is paid.\n" for number, what in ((5, "fee"), (6, "sum"))
+    )
+    assert shown(f"1. The sums are these.\n\f{pages}")[1::2] == ["Schedule 5: ", "Schedule 6: "]
+
+
+def test_a_line_that_begins_with_schedule_may_go_on_in_a_column() -> None:
+    page = (
+        "1.1   In this Agreement:\n\n"
+        "      Host Partner          the Council\n\n"
+        "      Lead Commissioner     in relation to a service, the Partner named in\n"
+        "                            Schedule 1\n\n"
+        "      Partner               the Council or the ICB\n"
+    )
+    assert shown(page)[1:] == [
+        "| Host Partner | the Council |",
+        "| Lead Commissioner | in relation to a service, the Partner named in Schedule 1 |",
+        "| Partner | the Council or the ICB |",
+    ]
+
+
+def test_contents_of_markdown_are_no_clauses() -> None:
+    page = markdown("### Contents\n\n1. Who we are\n2. Money\n\n### 1. Who we are\n\n1.1 We are two.\n")
+    assert [(one.words, one.contents) for one in passages(page)] == [
+        ("Contents", False),
+        ("1.\tWho we are", True),
+        ("2.\tMoney", True),
+        ("Who we are", False),
+        ("We are two.", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("5.6 Minutes of the Board are kept.", "5.6"), ("5.6 minutes are spent on each.", "")],
+)
+def test_a_unit_has_no_capital(line: str, number: str) -> None:
+    assert [one.number for one in passages(reading(f"5.5 The Board meets.\n\n{line}\n"))][1] == number
+
+
+def test_an_address_is_no_heading() -> None:
+    (passage,) = passages(reading("The Council: The County Solicitor, County Offices, Market Place, Dale\n"))
+    assert passage.heading == 0
+
+
+def test_each_party_signs_on_a_line_of_its_own() -> None:
+    page = (
+        "1. Each Partner pays a half of what the service costs in each year, by the end of\nJune.\n"
+        "2. Each keeps accounts.\n\nSIGNED on the date at the head of this Agreement\n\n"
+        "for DALE COUNTY COUNCIL by its authorised signatory     ………………………………\n\n"
+        "for DALE CITY COUNCIL by its authorised signatory     ………………………………\n"
+    )
+    assert [one.signature for one in passages(reading(page))[3:]] == [True, True]
+
+
+def test_contents_may_have_their_numbers_on_lines_of_their_own() -> None:
+    leader = "." * 40
+    page = (
+        f"Contents\n\n1.\nIntroduction {leader} 3\n2.\nPayment {leader} 4\n\n"
+        "THIS FINANCIAL SCHEDULE is dated 26 March 2026.\n\n"
+        "1.\nINTRODUCTION\n\n“Host” means the Council.\n\n“Year” means 2026/27.\n"
+    )
+    assert shown(page) == [
+        "Contents",
+        "THIS FINANCIAL SCHEDULE is dated 26 March 2026.",
+        "1: INTRODUCTION",
+        "“Host” means the Council.",
+        "“Year” means 2026/27.",
+    ]
+
+
+def test_a_term_in_capitals_with_a_line_for_itself_is_no_heading() -> None:
+    page = (
+        "1. DEFINITIONS\n\n1.1 In this Agreement:\n\n“2006 Act”\nthe National Health Service Act 2006.\n\n"
+        "“AMHP”\nan approved mental health professional.\n\n“Host”\nthe Trust.\n"
+    )
+    found = passages(reading(page))
+    assert [one.words for one in found if one.heading] == ["DEFINITIONS"]
+
+
+def test_the_heading_of_a_schedule_is_no_row_of_the_table_below_it() -> None:
+    page = (
+        "1.\tThe Partners keep a fund.\n\nSchedule 4\tGlossary\nFund\tThe money that they keep.\n"
+        "Partner\tA party to this agreement.\nYear\tA year that begins on 1 April.\n"
+    )
+    assert [one.words for one in passages(reading(page))][1:4] == [
+        "Glossary",
+        "Fund",
+        "The money that they keep.",
+    ]

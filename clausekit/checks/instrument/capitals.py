@@ -12,6 +12,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.ranges import Ranges
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
+from clausekit.recognition.calendar import MONTHS
 from clausekit.recognition.names import (
     BEGINNERS,
     is_known_name,
@@ -101,6 +102,8 @@ def _phrases(passage: Passage, others: Ranges, terms: Mapping[int, int]) -> Iter
         if first and text[begin:end] in BEGINNERS:
             continue
         while words and (join := _JOINS.match(text, end)) and join.end() == words[0][0]:
+            if text[begin:end] in MONTHS and join[0].strip():
+                break  # "reports each April to the Board"
             end = words.popleft()[1]
         extends = begin - 1 in terms
         if extends:

@@ -20,6 +20,9 @@ _BRACKET = re.compile(
     rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?) ))?"
     rf"(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
 )
+_NAME_IN_BRACKETS = re.compile(
+    r"(?<=[\w)] )\((?P<term>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*){1,4})\)"
+)
 _ENDS_PARTY = re.compile(r"(?=[.;,]|$| and\b| \()")
 _REFERENCE_BEFORE = re.compile(
     r"\b(?:clause|paragraph|section|regulation|article|schedule|annex|appendix|part)s? [\w.()]+ $",
@@ -89,11 +92,11 @@ _LONGEST_LIST = 400
 _MOST = 60
 """So many terms at most run together in one paragraph."""
 _AMOUNT_BEFORE = re.compile(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
-_ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})"
+_ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,3})){0,4})"
 _SEVERAL = re.compile(
-    rf"(?P<terms>(?:{_ONE}(?:, (?:and |or )?| and | or )){{1,12}}{_ONE})"
-    r"(?:,? (?:shall )?(?:each |all )?have the (?:same |respective )?meanings?\b"
-    r"|: (?=as defined|(?:has|have|with) the))"
+    rf"(?P<terms>(?:{_ONE}(?:, (?:and |or )?| and | or )){{1,12}}(?:{_ONE}|[a-z]+))"
+    r"(?:,? (?:shall )?(?:each |all )?(?:have|bear) the (?:same |respective )?meanings?\b"
+    r"|: (?=as defined|(?:has|have|bear|with) the))"
 )
 _GIVES_MEANINGS = re.compile(r"meaning|: as defined|: (?:has|have|with) the")
 _EACH = re.compile(_ONE)
@@ -114,6 +117,26 @@ def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
             continue
         if not _REFERENCE_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
             yield words.part(words.start + 4, words.end) if words.text.startswith("THE ") else words
+
+
+def named_in_brackets(places: Sequence[Place]) -> dict[Passage, list[Words]]:
+    """Return the names of several words that stand in brackets with neither quotes nor an article, and that
+    the text then speaks of: "by an agreement dated 28 March 2024 (Principal Agreement)"."""
+    found = [
+        Words(place.passage, match.start("term"), match.end("term"))
+        for place in places
+        if place.role == "text"
+        for match in _NAME_IN_BRACKETS.finditer(place.passage.text, place.passage.typed)
+        if not _REFERENCE_BEFORE.search(
+            place.passage.text, max(place.passage.typed, match.start() - 20), match.start()
+        )
+    ]
+    text = "\n".join(place.passage.text for place in places) if found else ""
+    names: dict[Passage, list[Words]] = {}
+    for words in found:
+        if f"the {words.text}" in text or f"The {words.text}" in text:
+            names.setdefault(words.passage, []).append(words)
+    return names
 
 
 def before_marks(place: Place) -> Iterator[Words]:

@@ -14,6 +14,7 @@ from clausekit.checks.instrument.defining import (
     in_bare_brackets,
     in_bold,
     is_in_list,
+    named_in_brackets,
     on_lines_of_their_own,
     party_role,
     referred_to,
@@ -21,7 +22,7 @@ from clausekit.checks.instrument.defining import (
     several_at_once,
     term_alone,
 )
-from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.words import Words
 from clausekit.reading import Passage, Table
 
@@ -101,6 +102,9 @@ _SHORTEST_WORD_IN_CAPITALS = 6
 _ANNOUNCES = re.compile(
     r"\b(?:meanings?|definitions?|terms|words|expressions)\b|\bin this [^.;]{1,60}[:–—-]$", re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"\b(?:packages?|courses?|modules?|leaflets?|booklets?|articles?|papers?|letters?|(?:en)?titled) $"
+)
 _LEADS_IN = re.compile(
     r"(?:Notes?|NB|Example|Table|Figure|Item|For|To|From|Source|Remarks?|Step|Option|Part|Version|Status)\b"
 )
@@ -152,16 +156,29 @@ class Definition:
 def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Iterator[Definition]:
     """Yield the definitions of an instrument in order; ``parties`` are the passages of its parties clause.
 
-    Where a term is printed in capitals, "POOLED FUND", what it is called elsewhere is a variant of it,
+    What a schedule defines for itself that is an instrument of its own holds in its annexes, too. Where a
+    term is printed in capitals, "POOLED FUND", what it is called elsewhere is a variant of it,
     "Pooled Fund", as "Contract" and "Contracts" are of "Contract(s)".
     """
     beside = _beside_terms(places)
+    whole = attachment_alone(places)
+    seen: set[str] = set()
     for found in _as_printed(places, parties):
+        if found.term in seen and _is_bare(found):
+            continue
+        seen.add(found.term)
         definition = _with_its_cell(found, beside.get(found.at.passage, ()))
+        if whole and definition.scope == whole:
+            definition = replace(definition, scope="")
         term = definition.term
         forms = (term[:-3], f"{term[:-3]}s") if term.endswith("(s)") else (in_title_case(term),)
         new = tuple(one for one in forms if one not in (term, *definition.variants))
         yield replace(definition, variants=(*definition.variants, *new)) if new else definition
+
+
+def _is_bare(definition: Definition) -> bool:
+    """Tell whether brackets without quotes hold a term: if that is defined already, they say whose it is."""
+    return definition.kind == "text" and definition.at.shortly_before(5).endswith(("(", "(the "))
 
 
 def _beside_terms(places: Sequence[Place]) -> dict[Passage, tuple[Passage, ...]]:
@@ -212,6 +229,7 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
     lead = ""
     apart = on_lines_of_their_own(places)
     run_in = beside_their_meanings(places)
+    bracketed = named_in_brackets(places)
     names_short: set[tuple[Table | None, int]] = set()
     for place in places:
         if meaning_below := apart.get(place.passage):
@@ -232,7 +250,8 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
                 lead = place.passage.text
             own = tuple(parts.get(place.passage, (place.passage,)))
             scope = "" if place.passage in parties else _scope(place, lead)
-            yield from _in_passage(place, own, scope, lead, in_parties=place.passage in parties)
+            names = bracketed.get(place.passage, ())
+            yield from _in_passage(place, own, scope, lead, names, in_parties=place.passage in parties)
 
 
 def _short_name_in_cell(passage: Passage) -> Iterator[Definition]:
@@ -263,8 +282,15 @@ def _beside_their_meanings(terms: Sequence[Words], scope: str) -> Iterator[Defin
 
 
 def _in_passage(
-    place: Place, own: tuple[Passage, ...], scope: str, lead: str, *, in_parties: bool
+    place: Place,
+    own: tuple[Passage, ...],
+    scope: str,
+    lead: str,
+    names: Sequence[Words],
+    *,
+    in_parties: bool,
 ) -> Iterator[Definition]:
+    """Yield the definitions in a passage; ``names`` are those that brackets alone define in it."""
     passage = place.passage
     told: set[str] = set()
     entry = _entry(place, own, scope, lead)
@@ -276,9 +302,8 @@ def _in_passage(
         if words.text not in told:
             told.add(words.text)
             yield Definition(words.text, words, "entry", meaning, (passage,), (), scope)
-    bare = (
-        (words, ()) for words in (*in_bare_brackets(passage, in_parties=in_parties), *referred_to(passage))
-    )
+    in_brackets = (*in_bare_brackets(passage, in_parties=in_parties), *names)
+    bare = ((words, ()) for words in (*in_brackets, *referred_to(passage)))
     quoted = _quoted_means(passage, in_parties=in_parties)
     bold = ((words, ()) for words in in_bold(passage) if _IS_BEFORE.search(words.before[-40:]))
     for words, variants in (*_in_brackets(passage), *bare, *quoted, *bold):
@@ -389,7 +414,7 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:
     """Yield the terms that brackets in running text define; "or" between them makes variants of one."""
     for bracket in _BRACKETS.finditer(passage.text, passage.typed):
         quoted = list(_QUOTED.finditer(passage.text, bracket.start() + 1, bracket.end() - 1))
-        if not quoted:
+        if not quoted or _is_a_title(passage, bracket, quoted[0]):
             continue
         if not _only_defines(_QUOTED.sub(" ", bracket[1])):
             if (
@@ -407,6 +432,12 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:
         else:
             for words in terms:
                 yield words, ()
+
+
+def _is_a_title(passage: Passage, bracket: re.Match[str], quoted: re.Match[str]) -> bool:
+    """Tell whether quotes alone in brackets hold the title of what stands before them: a course, a form."""
+    before = passage.text[max(passage.typed, bracket.start() - 30) : bracket.start()]
+    return quoted.start() == bracket.start() + 1 and _TITLED.search(before) is not None
 
 
 def _quoted_means(passage: Passage, *, in_parties: bool) -> Iterator[tuple[Words, tuple[str, ...]]]:

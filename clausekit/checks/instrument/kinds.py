@@ -31,7 +31,21 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
 """The kinds, those first whose words also stand in the titles of others."""
 
 _FIRST_PASSAGES = 60
+_FIRST_TITLES = 3
 _POOLED = re.compile(r"\bsection 75\b|\bpooled fund", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:under|pursuant to|supplement(?:s|al|ing|ary) to|(?:forms?|forming) (?:a )?part of|annexed to"
+    r"|attached to|(?:schedule|annex|appendix|addendum|amendments?|side letter) to|varying|amending)"
+    r" (?:the|that|a|an|our|its) (?:[\w’'()/-]+ ){0,8}?(?:agreement|arrangements|memorandum|mou|protocol)\b",
+    re.IGNORECASE,
+)
+"""What names the instrument under which this one is made: "made under the Partnership Agreement of 2025"."""
+_PART = re.compile(
+    r"(?:[\w’'&-]+ ){0,4}(?:schedules?|annex|appendix|specifications?|statement|procedure"
+    r"|side letter)(?: (?:for|of|to|no\.?)\b.*| [\d/–-]+)?",
+    re.IGNORECASE,
+)
+"""The title of what belongs to another instrument: "Financial Schedule 2026/27"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +65,13 @@ def kind_of(places: Sequence[Place], manifest: Mapping[str, Any] | None) -> Kind
     if template in _KINDS:
         return Kind(template, 1.0)
     begin = places[:_FIRST_PASSAGES]
-    title = " ".join(
-        place.passage.words
+    titles = [
+        " ".join(place.passage.words.split())
         for place in begin
         if place.role == "cover" or (place.passage.heading == 1 and not place.passage.division)
-    )
-    if name := _named(title):
+    ]
+    name = _named(_OF_ANOTHER.sub("", " ".join(titles)))
+    if name and not any(map(_PART.fullmatch, titles[:_FIRST_TITLES])):
         return Kind(name, 0.9)
     opening = " ".join(place.passage.words for place in begin if place.role not in ("contents", "margin"))
     name = "section-75-agreement" if len(_POOLED.findall(opening)) > 1 else _named(opening)

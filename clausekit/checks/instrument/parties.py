@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from clausekit.checks.instrument.definitions import Definition, in_title_case
 from clausekit.checks.instrument.places import Place
@@ -16,7 +16,7 @@ from clausekit.recognition.names import names_a_body
 _BEGIN = re.compile(
     r"^(?:the )?(?:parties|partners|signatories)(?: to this \w+)?:?$|\bbetween:?$|\bbetween\b[^.]{0,60}:$"
     r"|^(?:made )?by:?$|\b(?:made|dated|entered into)\b[^.]{0,60}\bby:$"
-    r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$",
+    r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$|^we are:$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -46,7 +46,21 @@ _PARTY_NUMBER = re.compile(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|
 _NAME_AND_SHORT_NAME = re.compile(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
 _LONGEST_LINE = 160
 _NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
+_OF_A_PLACE = re.compile(
+    r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese)"
+    r"|\bthe (?:city|county|district))$",
+    re.IGNORECASE,
+)
+_OF_THE_PLACE = re.compile(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
+"""The name of a body goes on with "of" and a place after and before such words."""
 _NAME_ALONE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+_NAME_MEANT = re.compile(
+    r"[”\"’']?:?\s*(?:means? )?(?:the )?"
+    r"(?P<name>(?:NHS )?[A-Z][\w’'&-]*(?: (?:of |and |the )*[A-Z&][\w’'&-]*){1,9})"
+)
+_TOGETHER = frozenset(("Partner", "Partners", "Party", "Parties", "Signatory", "Signatories"))
+"""What the parties are called together."""
+_JOIN = re.compile(r"\b(?:have|agree|wish|are|intend|set up|established?)\b")
 _DIGITS = re.compile(r"\d+")
 _SAYS = re.compile(r"\b(?:means?|will|shall|must|may|does?)\b")
 _SENTENCE = re.compile(
@@ -57,6 +71,8 @@ _SENTENCE = re.compile(
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
 _SHORTEST_NAME = 5
+_TWO = 2
+_ENDS_TRIED = 4
 _NAME_BESIDE = re.compile(r"[“\"]?[Tt]he [A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?")
 _FIRST_CELLS = 120
 """A table that names the parties is among so many first passages."""
@@ -149,10 +165,24 @@ def _begins_with_a_name(passage: Passage) -> bool:
 def _in_one_sentence(texts: Sequence[Place]) -> Iterator[Passage]:
     """Yield the passage that says between whom the instrument is made, each with a short name in brackets."""
     for place in texts[:_FIRST]:
-        begin = _IN_ONE_SENTENCE.search(place.passage.text)
-        if begin and place.role in ("text", "cover") and _names_several(place.passage.text[begin.end() :]):
+        text = place.passage.text
+        begin = _IN_ONE_SENTENCE.search(text)
+        if begin and place.role in ("text", "cover") and _names_several(text[begin.end() :]):
             yield place.passage
             return
+        if place.role == "text" and _JOIN.search(text) and _begins_with_two_names(place.passage):
+            yield place.passage
+            return
+
+
+def _begins_with_two_names(passage: Passage) -> bool:
+    """Tell whether a sentence begins with two bodies, each with a short name in brackets after it."""
+    short = list(_SHORT_NAME.finditer(passage.text, passage.typed))
+    if len(short) < _TWO or not names_a_body(passage.text[passage.typed : short[0].start()].strip()):
+        return False
+    closing = passage.text.find(")", short[0].end() - 1)
+    start = _after_separator(passage.text, closing + 1)
+    return names_a_body(passage.text[start : short[1].start()].strip())
 
 
 def _names_several(text: str) -> bool:
@@ -177,8 +207,38 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
             if _is_name(passage) or _begins_with_a_name(passage)
         ]
         each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
+    if not each:
+        each = list(_defined(definitions))
     own = {id(one) for party in each for one in party.short}
     return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
+
+
+def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
+    """Yield the parties that definitions alone name: "“Council” means Dale County Council", one of those of
+    which the definition of a partner speaks."""
+    for together in definitions:
+        if together.term not in _TOGETHER:
+            continue
+        said = together.passages[0].text
+        found = [
+            (one, name)
+            for one in definitions
+            if one is not together and re.search(rf"\b{re.escape(one.term)}\b", said)
+            if (name := _name_it_means(one))
+        ]
+        if len(found) > 1:
+            yield from (Party(name, (one,), one.at.passage) for one, name in found)
+            return
+
+
+def _name_it_means(definition: Definition) -> Words | None:
+    """Return the name of the body that a definition begins with, None if it begins with none."""
+    at, meaning = definition.at, definition.meaning
+    for passage, start in ((at.passage, at.end), (meaning.passage, meaning.start)):
+        found = _NAME_MEANT.match(passage.text, start)
+        if found and names_a_body(found["name"]):
+            return Words(passage, *found.span("name"))
+    return None
 
 
 def _given_later(
@@ -268,9 +328,28 @@ def _is_name(passage: Passage) -> bool:
 
 
 def _name(passage: Passage) -> Words:
-    end = _NAME_ENDS.search(passage.text, passage.typed)
-    stop = end.start() if end else len(passage.text.rstrip(" .;,"))
+    stop = _end_of_name(passage)
     return Words(passage, passage.typed, max(stop, passage.typed))
+
+
+def _end_of_name(passage: Passage) -> int:
+    """Return where the name ends with which a passage begins; "of" may be within it: "Vale of Dale Trust"."""
+    text, start = passage.text, passage.typed
+    tried = [match.start() for match in islice(_NAME_ENDS.finditer(text, start), _ENDS_TRIED)]
+    ends = [end for end in tried if not _goes_on(text, start, end)] or [len(text.rstrip(" .;,"))]
+    for end in ends:
+        name = text[start:end].strip()
+        names = names_a_body(in_title_case(name).removeprefix("The "))
+        if names or name.isupper() or not text.startswith(" of ", end):
+            return end if names else ends[0]
+    return ends[0]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the name of a body goes on after ``end`` with "of" and a place."""
+    if not text.startswith(" of ", end) and not text.startswith(" OF ", end):
+        return False
+    return bool(_OF_A_PLACE.search(text[start:end]) or _OF_THE_PLACE.match(text, end))
 
 
 def _is_collective(definition: Definition) -> bool:

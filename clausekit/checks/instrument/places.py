@@ -203,6 +203,30 @@ def places_of(reading: Reading) -> Iterator[Place]:
         yield from walk.aside(key, blocks, "margin")
 
 
+def has_body(places: Sequence[Place]) -> bool:
+    """Tell whether there are clauses, in parts or not, besides the schedules; if not, those stand alone."""
+    outside = [
+        place
+        for place in places
+        if place.role in ("text", "heading") and place.passage.division.partition(" ")[0] in ("", "Part")
+    ]
+    told = sum(place.role == "text" and not (place.definition or place.passage.term) for place in outside)
+    return told > 1 or any(place.passage.number for place in outside)
+
+
+def attachment_alone(places: Sequence[Place]) -> str:
+    """Return the schedule, annex or appendix that is an instrument of its own, "" if there is none.
+
+    It has no clauses around it, and what follows it is attached to it: annexes to a schedule.
+    """
+    if has_body(places):
+        return ""
+    divisions = dict.fromkeys(place.passage.division.partition(" Part ")[0] for place in places)
+    tops = [one for one in divisions if one]
+    kinds = [one.partition(" ")[0] for one in tops]
+    return tops[0] if tops and kinds[0] != "Part" and kinds.count(kinds[0]) == 1 else ""
+
+
 def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
     """Yield the paragraphs of some blocks, with those in tables."""
     for block in blocks:

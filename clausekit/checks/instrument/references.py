@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.words import Words
 from clausekit.reading import Passage, Span
 from clausekit.recognition.references import Mention, Owner, ReferenceKind, mentions
@@ -22,6 +22,11 @@ _THIS = re.compile(
 )
 _WHOLE = frozenset(("agreement", "contract", "memorandum", "deed", "lease", "licence", "protocol", "mou"))
 _PARTS = frozenset(("schedule", "annex", "annexe", "appendix"))
+_TOLD_OF = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,4}agreement\b[^.;]{0,250}?\bdated\b[^.;]{0,120}?"
+    r"\((?:the )?[“\"‘'](?:the )?(?P<name>Agreement)[”\"’']\)"
+)
+"""What names another agreement: "an agreement under section 75, dated 27 March 2024 (“the Agreement”)"."""
 _OFTEN = 2
 """So often at least an instrument calls itself "this letter"."""
 
@@ -69,6 +74,7 @@ class Reference:
 def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     """Yield the references of all passages but the contents and headings of divisions, in order."""
     others = _other_instruments(places)
+    alone = not has_body(places)
     for place in places:
         passage = place.passage
         if place.role == "contents":
@@ -81,22 +87,32 @@ def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Referen
             )
             if field is not None:
                 fields.remove(field)
-            yield _reference(mention, passage, field, targets)
+            reference = _reference(mention, passage, field, targets)
+            yield replace(reference, owner="document") if alone and _is_outside(reference) else reference
         for field in fields:
             yield _bare_field(field, passage, targets)
+
+
+def _is_outside(reference: Reference) -> bool:
+    """Tell whether schedules on their own speak of a clause or a schedule of the agreement."""
+    bare = reference.kind == "clause" and reference.owner == "unsaid"
+    return reference.target is None and (bare or reference.of.lower() == "the agreement")
 
 
 def _other_instruments(places: Sequence[Place]) -> frozenset[str]:
     """Return what others are called by a text that names itself otherwise: "the Agreement" in a letter."""
     calls = Counter(found[1].lower() for place in places for found in _THIS.finditer(place.passage.text))
-    has_body = any(place.passage.number and not place.passage.division for place in places)
+    body = has_body(places)
     whole = any(calls[name] for name in _WHOLE)
     own = {
-        name
-        for name, count in calls.items()
-        if count >= _OFTEN and not (has_body and whole and name in _PARTS)
+        name for name, count in calls.items() if count >= _OFTEN and not (body and whole and name in _PARTS)
     }
-    return _WHOLE - set(calls) if own - _WHOLE or (own and calls.total() > _OFTEN) else frozenset()
+    if own - _WHOLE or (own and calls.total() > _OFTEN):
+        return _WHOLE - set(calls)
+    if calls["agreement"] or calls["deed"]:
+        return frozenset()
+    told = (_TOLD_OF.search(place.passage.text) for place in places)
+    return frozenset(found["name"].lower() for found in told if found)
 
 
 def _with_owners(found: Iterator[Mention], others: frozenset[str]) -> Iterator[Mention]:

@@ -18,7 +18,9 @@ from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._words import plain
 
 _OF_A_SUM = pattern(
-    r"(?:Out of|Of|From)[ ](?:the|its|their|this|that|those|these)[ ](?:(?:sum|total)[ ]of[ ])?$"
+    r"(?:Out of|Of|From)[ ](?:the|its|their|this|that|those|these)[ ]"
+    r"(?:(?:[\w/’'-]+[ ]){1,8}(?:of|at)[ ]"
+    r"|(?:[\w/’'-]+[ ]){0,8}[\w/’'-]+(?:,[ ]which[ ]is[ ]|,[ ]being[ ]|[ ]\())?"
 )
 _OF_A_NAME = pattern(r"(?:Out of|Of|From)[ ](?:the|its|their|this|that)[ ](?P<name>[\w’ -]{3,60}),[ ]$")
 _NEXT = pattern(r"(?P<what>[^;]{0,120}?)(?:,[ ]and|,|[ ]and)[ ](?:the (?:balance|rest|remainder) of[ ])?")

@@ -19,15 +19,6 @@ def unused_divisions(instrument: Instrument) -> list[Passage]:
     return [one for one in _divisions(instrument) if one.division.lower() not in referred] if referred else []
 
 
-def has_body(instrument: Instrument) -> bool:
-    """Tell whether there are clauses before the schedules; if not it is a schedule sent on its own."""
-    return any(
-        (one.role == "text" or (one.role == "heading" and bool(one.passage.number)))
-        and not one.passage.division
-        for one in instrument.places
-    )
-
-
 def _divisions(instrument: Instrument) -> Iterator[Passage]:
     """Yield the headings with which schedules, annexes and appendices begin."""
     for place in instrument.places:

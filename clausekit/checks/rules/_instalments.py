@@ -10,6 +10,7 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
+from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._mentions import Mention, mentions, party_names
 from clausekit.checks.rules._named_cells import named_cells
 from clausekit.checks.rules._reckoning import Reckoned
@@ -21,13 +22,16 @@ from clausekit.checks.rules._words import padded
 _IN_INSTALMENTS = pattern(
     rf"\b(?:in|by)[ ](?P<count>{COUNT})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"
     r"(?:instalments|installments|payments|parts|sums)\b"
+    rf"|\beach of (?:the|its|their|these) (?P<of>{COUNT})[ ](?:[a-z-]+[ ]){{0,2}}(?:instalments|payments)\b"
     r"|\b(?P<often>monthly|quarterly|half-yearly|annual)[ ](?:[a-z]+[ ])?(?:instalments|payments|sums)\b"
     r"|\b(?P<paid>monthly|quarterly|half-yearly)\b",
     re.IGNORECASE,
 )
 _OFTEN = {"monthly": 12, "quarterly": 4, "half-yearly": 2, "annual": 1}
 _EACH_IS = pattern(
-    r"(?:instalments?|installments?|payments|parts)[ ](?:each[ ])?(?:(?:is|are|of|being|will be|shall be)[ ]"
+    r"(?:instalments?|installments?|payments|parts)[ ](?:each[ ])?"
+    r"(?:(?:of|from|by|payable by|due from|paid by)[ ]the[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,3}[ ])?"
+    r"(?:(?:is|are|of|being|will be|shall be)[ ]"
     r"|(?:accordingly|therefore|thus|then)[ ]){1,4}$",
     re.IGNORECASE,
 )
@@ -52,7 +56,7 @@ _NOT_ALIKE = pattern(r"\b(?:first|last|final|remaining|initial|second|balance|de
 def instalments(instrument: Instrument) -> Iterator[Reckoned]:
     """Yield the instalments that are not the part which they should be of a sum that stands elsewhere."""
     said = [one for one in mentions(instrument) if one.figure.kind == "money"]
-    values = {worth(one) for one in instrument.figures if one.kind != "percentage"}
+    values = {worth(one) for one in instrument.figures if one.kind != "percentage"} | implied(instrument)
     before: Mention | None = None
     for at, mention in enumerate(said):
         count = _count(mention, before)
@@ -83,8 +87,8 @@ def _count(mention: Mention, before: Mention | None) -> Decimal | None:
         if _NOT_ALIKE.search(place):
             return None
         if found := _IN_INSTALMENTS.search(place):
-            if found["count"]:
-                return count_of(found["count"])
+            if found["count"] or found["of"]:
+                return count_of(found["count"] or found["of"])
             return Decimal(_OFTEN[(found["often"] or found["paid"]).lower()])
     return None
 

@@ -78,6 +78,10 @@ _BOILERPLATE = pattern(
     r"\bsuccessors? (?:in title and|and (?:permitted )?assigns|legislation|statutes?|acts?|regulations)\b"
     r"|\b(?:or|and) (?:to )?(?:any|its|their|such|other|a)\b[^.;,)]{0,40}\bsuccessors?\b"
     r"(?: (?:bod\w+|organi\w+))?(?: (?:to|of) (?:it|them|either|any)\b)?"
+    r"|\b(?:or|and) (?:to )?(?:any|its|their|such|other|another|a|whatever|whichever|the)\b[^.;,)]{0,40}\b"
+    r"(?:(?:succeed|replac)(?:s|es|ing)|(?:may |shall |will )?(?:succeed|replace|inherit|supersede)s?"
+    r"|(?:takes?|taking)(?: over| on\b| its place| the place)|inherits?|inheriting|supersed(?:es|ing))\b"
+    r"(?: to)?(?: (?:it|them|its|their|any|those|the)\b)?"
     r"|\b(?:amended|modified|extended|re-enacted|consolidated|supplemented|varied|superseded|repealed)\b"
     r"[^.;]{0,60}\b(?:replaced|superseded|re-enacted|repealed)(?: by)?\b"
     r"|\b(?:replacing|superseding|succeeding|re-enacting) (?:it|them|any|the same)\b",
@@ -153,6 +157,7 @@ _TIME = pattern(
     rf"|the (?=\d{{4}} (?-i:[a-z]))(?!\d{{4}} (?:act|regulations)\b))(?P<year>{_YEAR})\b",
     re.IGNORECASE,
 )
+_FINANCIAL_YEAR = pattern(r"[/–-]\d\d")
 _OWN_DATE = pattern(
     r"\bthis (?:partnership |framework )?(?:agreement|deed|memorandum|contract|document)\b[^.;]{0,60}"
     r"\b(?:made|dated|entered|commence\w*|begins?|starts?)\b",
@@ -234,6 +239,8 @@ def _acted_too_late(text: str, until: date) -> bool:
 
 def _is_up_to(time: re.Match[str], until: date) -> bool:
     year = int(time["year"])
+    if _FINANCIAL_YEAR.match(time.string, time.end()) and not time["month"]:
+        return date(year, 4, 1) < until
     if year != until.year or not time["month"]:
         return year <= until.year
     month = MONTHS.index(time["month"].capitalize()) + 1

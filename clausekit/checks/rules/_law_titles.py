@@ -11,9 +11,18 @@ from functools import cache
 from clausekit.checks.rules._law import several, table
 
 _SPACES = re.compile(r"\s+")
-_YEAR = re.compile(r",? ((?:1[5-9]|20)\d\d)\b.*$")
+_YEAR = re.compile(
+    r",? ((?:1[5-9]|20)\d\d)\b(?! \([A-Z][^()]*\)(?: \([^()]*\))* (?:Regulations|Order|Rules)\b).*$"
+)
+"""The year of a title; that of the Act in "Care Act 2014 (Commencement) Regulations 2015" is a part of it."""
+_ETC = re.compile(r",? etc\b\.?")
 _BRACKETED = re.compile(r" \([^()]*\)")
 _NEAR = 0.9
+_PART_OF = re.compile(r"^[A-Z]+\d* (?:of|to) (?:the )?")
+"""The number of a part or schedule before a title: "Part VA of the Local Government Act 1972"."""
+_LITTLE = frozenset(("and", "of", "the", "in", "for", "at", "to", "etc", "etc.", "act", "regulations"))
+_FEWEST_SHARED = 2
+_STEM = 4
 _ABBREVIATED = re.compile(r"^NHS\b")
 
 
@@ -66,6 +75,7 @@ def plain(name: str) -> str:
     ('National Health Service Act', 'Health and Social Care Act')
     """
     words = _SPACES.sub(" ", _YEAR.sub("", _SPACES.sub(" ", name))).replace("&", "and")
+    words = _ETC.sub(" etc.", words)
     return _ABBREVIATED.sub("National Health Service", words)
 
 
@@ -75,6 +85,54 @@ def nearest_title(name: str, year: int) -> Title | None:
     near = [(_likeness(words, one.words), one) for one in titles().values() if year in one.years]
     best = max(near, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _NEAR else None
+
+
+def garbled_title(name: str, year: int) -> Title | None:
+    """Return the title of a year of whose words a citation has one more, one less or another one, or all in
+    another order: "Freedom of Access to Information Act 2000".
+
+    Instruments are left out: many of one year have titles that are alike.
+    """
+    words = plain(_PART_OF.sub("", name))
+    if words.rpartition(" the ")[2] in titles() or not words.endswith(" Act"):
+        return None
+    own = _main_words(words)
+    for one in titles().values():
+        if year in one.years and one.words.endswith(" Act") and _is_garbled(own, _main_words(one.words)):
+            return one if ("(" in words) <= ("(" in one.words) else None
+    return None
+
+
+def title_of_other_kind(name: str, year: int) -> Title | None:
+    """Return the title of a year that is a citation but for its last word: "Working Time Act 1998"."""
+    words = plain(name)
+    for kind, other in (
+        ("Act", "Regulations"),
+        ("Regulations", "Act"),
+        ("Order", "Act"),
+        ("Order", "Regulations"),
+    ):
+        if words.endswith(f" {kind}"):
+            title = titles().get(f"{words.removesuffix(kind)}{other}")
+            if title and year in title.years:
+                return title
+    return None
+
+
+def _main_words(title: str) -> tuple[str, ...]:
+    words = title.lower().replace("(", "").replace(")", "").replace(",", "").split()
+    return tuple(word for word in words if word not in _LITTLE)
+
+
+def _is_garbled(own: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    extra, lacking = set(own) - set(right), set(right) - set(own)
+    shared = len(set(own) & set(right))
+    if not extra and not lacking:
+        return own != right and sorted(own) == sorted(right)
+    if len(extra) == len(lacking) == 1:
+        alike = min(extra)[:_STEM] == min(lacking)[:_STEM]
+        return shared > _FEWEST_SHARED or (alike and shared > 0)
+    return len(extra) + len(lacking) == 1 and shared >= _FEWEST_SHARED
 
 
 def _likeness(one: str, other: str) -> float:

@@ -17,7 +17,8 @@ _AFTER = pattern(
     r"(?:[ ](?:WTE|FTE|wte|fte))?(?:[ ](?:a|per|each)[ ](?:year|week|month|quarter|annum))?"
     r"(?P<named>[ ](?:\([^()%£]{2,60}\)"
     r"|(?:from|for|to|by|on|of|in respect of|towards|are|is|posts?|WTE|FTE)\b[^,;:.()£]{2,80}?"
-    r"(?=[,;:.(]|[ ]and[ ]|$))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
+    r"(?:(?:,[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?){1,3},?[ ]and[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?(?=[,;.(]|$)"
+    r"|(?=[,;:.(]|[ ]and[ ]|$)))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
 _COUNTED = pattern(r"[ ](?:whole[ -]time|full[ -]time|WTE|FTE|wte|fte)\b")
 _LONGEST = 400

@@ -27,7 +27,8 @@ _NO_TOTAL = pattern(
 )
 _ALL_OF_IT = pattern(
     r" (?:total|altogether|in all|as a whole|contribution|budget|cost|fund|sum|value|share|allocation"
-    r"|payment|pay|contribute|bear|provide|charge|fee|price|post|wte|fte|amount|grant) "
+    r"|payment|pay|contribute|bear|provide|charge|fee|price|post|wte|fte|amount|grant|make available"
+    r"|put in|funding|commit) "
 )
 _TOTAL_IN_WORDS = pattern(r" (?:total|totalling|altogether|in all|as a whole|together) ")
 _MEASURES = frozenset(
@@ -102,6 +103,24 @@ _TIMES = {
 }
 _CODE = pattern(r"[A-Z]{1,4}[ .-]?\d{1,3}[a-z]?")
 """A reference of a row, such as "H2"."""
+_KIND_OF_ROW = pattern(
+    r"(?:grade|band|tier|level|lot|zone|category|class|phase|stage|group|option|part|pathway|priority|type|year)s?",
+    re.IGNORECASE,
+)
+"""What rows are of which each is known by a letter or a number: "Grade B"."""
+_LETTER = pattern(r"[A-Z]{1,2}\d?|\d{1,2}[a-z]?|[IVX]{1,4}")
+_CHANGE = pattern(
+    r"\b(?:changes?|increases?|decreases?|differences?|movements?|uplift|rise|reduction|growth|variance)\b",
+    re.IGNORECASE,
+)
+"""How a column is called that holds by how much others differ."""
+_CHANGES = pattern(
+    r" (?:(?:ris|increas|grow|fall|reduc|decreas|go|goe|cut|rais|drop|lower)\w*|gone|went|rose|fell|up|down)"
+    r"(?: up| down)?(?: in total| overall| altogether)? by $"
+    r"|\b(?:increase|rise|growth|fall|reduction|decrease|cut|saving|change|uplift)(?: in [a-z ]{2,60})?"
+    r" (?:of|is|comes to|amounts to) $"
+)
+"""How words end, before a figure, that say by how much something changes."""
 _IN_FULL = {
     "icb": "integrated care board",
     "ccg": "clinical commissioning group",
@@ -116,6 +135,10 @@ _IN_FULL = {
     "ltd": "limited",
     "cic": "community interest company",
 }
+_TARGET_FOR = pattern(
+    r" target (?:for|in respect of|on) ((?:[\w’-]+ ){1,5}?)(?:is|of|be|shall be|will be|at|remain) $"
+)
+_KINDS_OF_BODIES = ("icb", "ccg", "pct", "council", "trust", "federation")
 _ROW_NUMBER = pattern(
     r" (?P<noun>indicator|kpi|measure|metric|outcome|target|standard|objective|milestone|deliverable"
     r"|item|row|line|no|number|scheme|service|project|action|element|lot|priority|output)"
@@ -137,7 +160,7 @@ _STAFF = pattern(
 )
 _LEAST_LABEL = 3
 _SHORTLY = 60
-_FEWEST = 2
+_FEWEST = _BOTH = 2
 _OF_ANY_TITLE = pattern(
     r"table|annex|schedule|appendix|part|set|out|below|follow\w*|as|for|year|shown?|made|up|compris\w+|consist\w*"
     r"|contribution|source|funding|scheme|service|partner|organisation|item|heading|\W*|.*\d.*|£|[a-z]"
@@ -161,6 +184,7 @@ _PLAIN = pattern(
     r"|not|i|e"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|quarterly"
     r"|monthly"
+    r"|more|less|most|least|exceed\w*|limit|may|can|rise|increase|decrease|grow|go|goe|up|down|reduce"
     r"|under|according|accordance|end|advance|arrears?|instalment|invoice|receipt|respect|twelve|four|on|before|no|later|than"
 )
 """Words by which sums of any kind are told."""
@@ -198,6 +222,7 @@ class _Label:
     fits: bool = True
     code: str = ""
     quarter: int = 0
+    change: bool = False
 
 
 def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Iterator[NamedCell]:
@@ -214,7 +239,7 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
     heads = [
         replace(_label(line.head, names), fits=_may_hold(line, mention.figure.kind)) for line in sheet.columns
     ]
-    columns = _named(mention, heads)
+    columns = _columns(mention, heads)
     if by_number and any(columns):
         columns = [named or None for named in columns]
     if sheet.flat:
@@ -232,6 +257,44 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
                 yield NamedCell(entry.cell, factor, max(named, least))
 
 
+def _columns(mention: Mention, heads: Sequence[_Label]) -> list[int | None]:
+    """Return how much a mention says of each column: of what something changes by, a column of changes tells,
+    and the only one that holds sums need not be named."""
+    if says_change(mention) and any(head.change and head.fits for head in heads):
+        return [1 if head.change and head.fits else None for head in heads]
+    named = _named(mention, heads)
+    sums = [at for at, head in enumerate(heads) if head.fits and mention.figure.kind == "money"]
+    if (
+        len(sums) == 1
+        and named[sums[0]] is None
+        and _is_special(heads[sums[0]])
+        and not heads[sums[0]].change
+    ):
+        named[sums[0]] = 0
+    return named
+
+
+def says_change(mention: Mention) -> bool:
+    """Tell whether a figure is by how much something changes: "the fee rises by £5"."""
+    return _CHANGES.search(mention.lead) is not None
+
+
+def has_changes(sheet: Sheet) -> bool:
+    """Tell whether a column of a table holds by how much others differ."""
+    return any(_CHANGE.search(line.head) for line in sheet.columns)
+
+
+def rows_named_in_full(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
+    """Return the rows of which a mention says the whole name, of several words."""
+    labels = _row_labels(sheet, names)
+    named = _named(mention, labels)
+    return [
+        line
+        for line, label, said in zip(sheet.rows, labels, named, strict=True)
+        if said and _is_special(label) and len(content(label.text)) >= _FEWEST
+    ]
+
+
 def rows_by_code(mention: Mention, sheet: Sheet) -> list[Line]:
     """Return the rows of a table that a mention names by their references, such as "H2"."""
     named = _coded(mention, [_code_of(sheet, number) for number in range(len(sheet.rows))])
@@ -242,6 +305,8 @@ def rows_by_code(mention: Mention, sheet: Sheet) -> list[Line]:
 
 def _code_of(sheet: Sheet, row: int) -> str:
     head = sheet.rows[row].head
+    if _KIND_OF_ROW.fullmatch(sheet.named_by) and _LETTER.fullmatch(head):
+        return padded(f"{sheet.named_by.removesuffix('s')} {head}")
     return padded(head) if _CODE.fullmatch(head) else ""
 
 
@@ -302,6 +367,9 @@ def _of_party(
     if (
         len(mention.parties) != 1
         or len(set(filter(None, bearers))) < _FEWEST
+        or all(
+            padded(line.head) in names for line, bearer in zip(sheet.rows, bearers, strict=False) if bearer
+        )
         or not _ALL_OF_IT.search(mention.text)
     ):
         return
@@ -394,6 +462,7 @@ def _label(head: str, names: Mapping[str, str]) -> _Label:
         measure=words <= _MEASURES,
         no_total=_NO_TOTAL.search(head) is not None,
         quarter=_quarter(quarter) if quarter else 0,
+        change=_CHANGE.search(text) is not None,
     )
 
 
@@ -418,10 +487,14 @@ def _named(mention: Mention, labels: Sequence[_Label]) -> list[int | None]:
     coded = _coded(mention, [label.code for label in labels])
     if any(coded):
         return [1 if named else None for named in coded]
+    if not any(own) and (target := _target_of(mention, labels)) is not None:
+        return [_BOTH if label is target else None for label in labels]
     if any(label.quarter for label in labels) and (quarter := _quarter_of(mention)):
         return [1 if label.quarter == quarter else None for label in labels]
     if not any(label.text or label.total or label.years for label in labels):
         return [0] * len(labels)
+    if (body := _body_of_its_kind(mention, labels)) is not None:
+        return [1 if label is body else None for label in labels]
     special = {label.text for label, named in zip(labels, own, strict=True) if named and _is_special(label)}
     longest = {
         one for one in special if not any(one != other and f" {one} " in f" {other} " for other in special)
@@ -442,6 +515,27 @@ def _named(mention: Mention, labels: Sequence[_Label]) -> list[int | None]:
         else:
             found.append(_of_measure(label, measures, mention, some_total=any(one.total for one in labels)))
     return found
+
+
+def _target_of(mention: Mention, labels: Sequence[_Label]) -> _Label | None:
+    """Return the only label that has the words of a mention of "the target for collections"."""
+    found = _TARGET_FOR.search(mention.lead) if mention.figure.kind == "percentage" else None
+    asked = content(found[1]) if found else frozenset()
+    having = [label for label in labels if asked and asked < content(label.text)]
+    return having[0] if len(having) == 1 else None
+
+
+def _body_of_its_kind(mention: Mention, labels: Sequence[_Label]) -> _Label | None:
+    """Return the only label that a mention of "the ICB" can mean, where that is the name of no party."""
+    said = [kind for kind in _KINDS_OF_BODIES if f" the {kind} " in mention.own]
+    if mention.parties or len(said) != 1:
+        return None
+    full = _IN_FULL.get(said[0], said[0])
+    found = [
+        label for label in labels if {said[0], full} & {label.text[-len(said[0]) :], label.text[-len(full) :]}
+    ]
+    longer = len(found) == 1 and found[0].text not in (said[0], full)
+    return found[0] if longer else None
 
 
 def _quarter_of(mention: Mention) -> int:

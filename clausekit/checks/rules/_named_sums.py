@@ -12,8 +12,9 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._instalments import is_instalment
 from clausekit.checks.rules._mentions import Mention, mentions
-from clausekit.checks.rules._named_cells import telling
+from clausekit.checks.rules._named_cells import telling, years_of
 from clausekit.checks.rules._said_sums import worth
+from clausekit.checks.rules._slips import is_exchange
 from clausekit.checks.rules._words import content
 
 _NOUNS = (
@@ -117,8 +118,21 @@ class NamedSum:
             and (not self.unit or not other.unit or self.unit == other.unit)
         )
 
+    def is_exchanged(self, other: NamedSum) -> bool:
+        """Tell whether it is spoken of as known, and is another sum with digits exchanged, whoever is named
+        beside them."""
+        mine, its = self.mention, other.mention
+        return (
+            self.is_spoken_of
+            and mine.sentence != its.sentence
+            and (not mine.years or not its.years or mine.years == its.years)
+            and self.unit == other.unit
+            and is_exchange(self.value, other.value)
+        )
+
     def is_plainly(self, other: NamedSum) -> bool:
         """Tell whether it can be no other, because nothing tells the two apart, and one is in the body."""
+        mine, its = self.mention, other.mention
         return (
             self.beside
             and other.beside
@@ -126,10 +140,15 @@ class NamedSum:
             and (self.in_body or other.in_body)
             and self.purpose == other.purpose
             and (self._parties == other._parties or not (self._parties and other._parties))
-            and (self.mention.years == other.mention.years or (self.proper and other.proper))
+            and (mine.years == its.years or (self._of_any_year and other._of_any_year))
             and (self.unit == other.unit or self._may_be_as_often(other))
             and (not self.limit or self.is_spoken_of or other.is_spoken_of)
         )
+
+    @property
+    def _of_any_year(self) -> bool:
+        """Whether it has a proper name and no year stands before it: "In 2028/29 the Annual Fee is £5"."""
+        return self.proper and not years_of(self.mention.lead)
 
     @property
     def _parties(self) -> frozenset[str]:
@@ -158,6 +177,13 @@ def named_sums(instrument: Instrument) -> Iterator[NamedSum]:
                 or _of_a_thing(mention, in_body=in_body)
             ):
                 yield found
+
+
+def sums_for(instrument: Instrument) -> Iterator[tuple[frozenset[str], Mention]]:
+    """Yield the sums that are said to be for something, with the words that say for what, in order."""
+    for mention in mentions(instrument):
+        if mention.figure.kind == "money" and mention.figure.value and (purpose := _purpose(mention)):
+            yield purpose, mention
 
 
 def _named(mention: Mention, *, in_body: bool) -> NamedSum | None:

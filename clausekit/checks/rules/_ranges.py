@@ -44,6 +44,15 @@ _END = pattern(
     r"\b(?:(?:expir\w+|end|ends|finish\w*|termination|completion|clos(?:e|ing))(?:[ ]date)?|to|until)\b",
     re.IGNORECASE,
 )
+_STARTS_HEAD = pattern(
+    r"(?:[\w’-]+ ){1,4}(?:begins?|began|starts?|started|commences?|commenced|start date|starts? on|from)",
+    re.IGNORECASE,
+)
+_ENDS_HEAD = pattern(
+    r"(?:[\w’-]+ ){1,4}(?:ends?|ended|expires?|expiry|finishe?s?|end date|expiry date|ends? on|to|until)",
+    re.IGNORECASE,
+)
+"""How columns are headed that say when something begins, and when it ends: "Main contract begins"."""
 _INSTRUMENT = (
     r"\b[Tt]h(?:is|e)[ ](?:[A-Z]?[a-z]+[ ]){0,2}"
     r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|[Dd]eed|[Ll]icence|[Ll]ease)"
@@ -131,11 +140,17 @@ def is_to(between: str) -> bool:
 
 def _in_grid(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
     """Yield the ranges of rows with a column for the start and one for the end."""
-    starts = [column for column, head in enumerate(grid.heads) if _START.fullmatch(head.strip())]
+    starts = [
+        column
+        for column, head in enumerate(grid.heads)
+        if _START.fullmatch(head.strip()) or _STARTS_HEAD.fullmatch(head.strip())
+    ]
     ends = [
         column
         for column, head in enumerate(grid.heads)
-        if _END.fullmatch(head.strip()) or _END_TERM.fullmatch(head.strip())
+        if _END.fullmatch(head.strip())
+        or _END_TERM.fullmatch(head.strip())
+        or _ENDS_HEAD.fullmatch(head.strip())
     ]
     if len(starts) != 1 or len(ends) != 1:
         return

@@ -136,6 +136,11 @@ _OF_THAT = pattern(
     r"|(?:It|This|That sum|That|They) (?:comes?|is|are) "
     r"(?:made up|met|paid|funded|provided|shared|split|from|borne)\b)"
 )
+_CONSISTS = pattern(
+    r"(?:It|This|That sum|That|They) "
+    r"(?:(?:is|are) (?:made up|composed) of|consists? of|comprises?|breaks? down)\b"
+)
+"""How a sentence begins that gives all parts of the sum before it."""
 ROUGH = pattern(
     r"\b(?:about|around|approximately|some|nearly|almost|roughly|over|under|greater|lesser|higher|lower"
     r"|whichever|plus|minus|or more|or less)\b",
@@ -143,6 +148,7 @@ ROUGH = pattern(
 )
 """Words by which a sum need not be the share exactly."""
 _SHORT = 90
+_NEAR = Decimal("0.25")
 _FEWEST_PARTS = 2
 
 
@@ -346,14 +352,26 @@ def _of_that(sentence: Words, parts: Sequence[Figure], before: Sequence[Figure])
     if (
         len(before) != 1
         or len(parts) < _FEWEST_PARTS
-        or not _OF_THAT.match(sentence.text)
+        or not (_OF_THAT.match(sentence.text) or _CONSISTS.match(sentence.text))
         or _UNEVEN.search(sentence.text)
         or any(time_unit(one)[1] for one in parts)
     ):
         return
+    parts = _of_first_rank(parts)
     made = sum(map(_value, parts), Decimal(0))
-    if made > _value(before[0]) or is_slip(made, _value(before[0])):
+    if len(parts) < _FEWEST_PARTS:
+        return
+    all_told = _CONSISTS.match(sentence.text) and abs(made - _value(before[0])) <= made * _NEAR
+    if made > _value(before[0]) or is_slip(made, _value(before[0])) or all_told:
         yield _reckoned(before[0], made, parts)
+
+
+def _of_first_rank(parts: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the parts up to a colon, after which the last is broken down: "£20 is paid: £7 to ..." """
+    for at, (one, other) in enumerate(pairwise(parts)):
+        if ":" in one.at.passage.text[one.at.end : other.at.start]:
+            return parts[: at + 1]
+    return parts
 
 
 def _reckoned(

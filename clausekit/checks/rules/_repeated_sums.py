@@ -11,6 +11,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.uses import Use
 from clausekit.checks.patterns import pattern
+from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
@@ -97,7 +98,8 @@ def _is_stated_as(made: Decimal, instrument: Instrument) -> bool:
 
 
 def _values(instrument: Instrument) -> frozenset[Decimal]:
-    return frozenset(worth(one) for one in instrument.figures if one.kind != "percentage")
+    stated = frozenset(worth(one) for one in instrument.figures if one.kind != "percentage")
+    return stated | implied(instrument)
 
 
 def _defined(instrument: Instrument, money: Mapping[Passage, Sequence[Figure]], end: Words) -> Figure | None:

@@ -119,7 +119,7 @@ def _periods(instrument: Instrument, references: dict[Passage, list[Reference]])
             if target is None or target is passage:
                 continue
             inside = _told_in(target, passage, by_passage, instrument)
-            if inside and not any(_may_be_same(period, one) for one in inside):
+            if inside and not any(may_be_same(period, one) for one in inside):
                 yield Restated(period.at, inside[0].at)
 
 
@@ -196,7 +196,7 @@ def _same(one: Figure, other: Figure) -> bool:
     return abs(worth(one) - worth(other)) <= max(half_a_step(one), half_a_step(other))
 
 
-def _may_be_same(one: Period, other: Period) -> bool:
+def may_be_same(one: Period, other: Period) -> bool:
     """Tell whether two periods may be the same: of another unit, or of days of another kind, they may be."""
     (count, unit), (others, its) = _in_units(one), _in_units(other)
     return unit != its or count == others or {one.quality, other.quality} == {"working", ""}

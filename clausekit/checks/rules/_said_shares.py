@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -32,10 +32,17 @@ _RISES_BY = pattern(
 )
 _FROM_WHAT = pattern(r",? ?\(?(?:that is,? )?from ")
 _FROM = pattern(r"\bfrom $")
-_TO = pattern(r"(?: in \d{4}/\d\d| a year)? to ")
+_WHEN = (
+    r"(?: (?:in|for|from|during) (?:the (?:financial )?year )?\d{4}[/–-]\d\d(?:\d\d)?| a year| per annum"
+    r"| \(\d{4}[/–-]\d\d\))?"
+)
+_TO = pattern(rf"{_WHEN} to ")
 _A_CHANGE_OF = pattern(
-    r"(?: in \d{4}/\d\d| a year)?,? ?\(?(?:that is |i\.e\. |being |which is |representing )?"
-    r"(?:an? (?:increase|rise|uplift|growth|fall|reduction|cut|decrease) of |up |\+)?"
+    rf"{_WHEN}(?:,|:|;| –)? ?\(?(?:or |and so |so )?"
+    r"(?:that is,? |i\.e\.,? |being |which is |representing |which represents |(?:it|this|that) is |equal to "
+    r"|equivalent to |thus )?"
+    r"(?:(?:an? |the )?(?:\w+ )?(?:increase|rise|uplift|growth|fall|reduction|cut|decrease|saving|change)"
+    r"(?: of| is)? |up |down |by |\+|[-−–])?(?:by )?"
 )
 _CHANGED_BY = pattern(
     r"(?: a year)?,?(?: (?:is|are|be|was|shall be|will be|to be))? ?(?:uplifted|increased|raised|reduced"
@@ -49,23 +56,37 @@ _IN_BRACKETS = pattern(
     r" (?:of (?:it|this|that|the (?:fund|budget|total|sum|price)) )?\((?:that is |i\.e\. )?", re.IGNORECASE
 )
 _APART = pattern(r"[^.;£%]{1,90}")
-_BESIDE = pattern(r" ?\(| \[|, (?:that is|or|being|i\.e\.) | (?:being|or) ")
+_BESIDE = pattern(
+    r"(?: of (?:it|this|that|them|the (?:whole|total|sum|fund|budget|payment|price|cost|grant|fee)))?"
+    r"(?: (?:by|to|from|for|on|falls? (?:to|on)|goes to) (?:the )?[A-Z][\w’&-]*"
+    r"(?: (?:and |of )?[A-Z][\w’&-]*){0,6},?)?"
+    r"(?: ?\(| \[|, (?:that is|or|being|i\.e\.),? | (?:being|or) )(?:that is,? |i\.e\.,? |being |or )?"
+)
+"""What stands between a share and its sum: nothing but the body whose they are."""
 _LIMIT = pattern(
     r"\b(?:up to|at least|more than|less than|maximum|minimum|cap\w*|limit\w*|exceed\w*)\b", re.IGNORECASE
 )
 """Words about a limit, which may be told as a share and as a sum that must fit."""
 _OF_A_NAME = pattern(
     r" of (?:the |that |its |this |their )?(?P<name>[A-Za-z][\w’-]*(?: [A-Za-z][\w’-]*){0,4}?),?"
-    r"(?: ?\(| [–—] |, )(?:that is,? |i\.e\.,? |being |or |namely )?"
+    r"(?: ?\(| [–—] |, )(?:that is(?: to say)?,? |which (?:is|comes to|makes|amounts to) |i\.e\.,? |being "
+    r"|or |namely |amounting to |equal to )?"
 )
 _LAST_NAME = pattern(
     r"(?P<name>[A-Za-z][\w’-]*(?: [A-Za-z][\w’-]*){0,4}) ?"
-    r"(?:of |is |are |at |: ?|\(|comes to |amounts? to |costs? )$"
+    r"(?:,? ?(?:which|that) )?(?:(?:shall|will) )?(?:be |currently |together )?"
+    r"(?:of |is |are |at |: ?|\(|comes? to |come in all to |amounts? to |totals? |stands? at |being |costs? )"
+    r"(?:a total of |the sum of |a sum of )?$"
 )
 _FOR_A_NAME = pattern(
     r"(?: a year)? (?:for|of|in|on) (?:the )?(?P<name>[A-Za-z][\w’-]*(?: [A-Za-z][\w’-]*){0,3}?)"
     r"(?=[,;.)]| and )"
 )
+_OF_EACH = pattern(
+    r" of (?:its|their|each|the)\b[^£%.;()]{0,80}\((?:that is,? |being |namely )?(?:[^£%.;()]{0,60} )?"
+)
+"""What stands between a percentage and what it makes for each of several."""
+_FEWEST_OF_EACH = 2
 _NAME_WITHIN = 80
 _HUNDRED = Decimal(100)
 _SHORTLY = 40
@@ -94,7 +115,11 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
         if ROUGH.search(text):
             told = list(_in_brackets_after(inside, known))
         elif _LIMIT.search(text):
-            told = list(_in_brackets_after(inside, known)) or list(_of_a_sum(inside))
+            told = (
+                list(_in_brackets_after(inside, known))
+                or list(_of_a_sum(inside))
+                or list(_of_each(inside, known))
+            )
         else:
             told = _in_sentence(inside, known, list(_of_named_sums(inside, said.before)))
         yield from [one for one in told if not _compares_with_a_share(one)][:1]
@@ -115,6 +140,7 @@ def _in_sentence(
         or [one for triple in named for one in _compared(*triple)]
         or list(_of_a_sum(figures, parts))
         or list(_in_brackets_after(figures, known))
+        or list(_of_each(figures, known))
         or list(_by_a_slip(figures))
     )
 
@@ -309,10 +335,15 @@ def _side_by_side(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hi
         yield _unlike_its_amount(*pairs[0], together)
     wrong = [pair for pair, fitting in zip(pairs, fits, strict=True) if not fitting]
     right = [fitting for fitting in fits if fitting]
-    if common or len(wrong) != 1 or not right:
+    of_others = [
+        (pair, set(wholes).intersection(*(other for other in fits if other is not own)))
+        for pair, own in zip(pairs, fits, strict=True)
+        if len(pairs) > _FEWEST_OF_EACH
+    ]
+    alone = [(pair, min(those)) for pair, those in of_others if those]
+    if common or not ((len(wrong) == 1 and right) or len(alone) == 1):
         return
-    amount, share = wrong[0]
-    whole = min(right[0])
+    (amount, share), whole = alone[0] if len(alone) == 1 else (wrong[0], min(right[0]))
     made = whole * (share.value or Decimal(0)) / _HUNDRED
     yield hit(
         amount.at,
@@ -320,6 +351,36 @@ def _side_by_side(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hi
         "Correct the sum or the percentage.",
         related=(share.at,),
     )
+
+
+def _of_each(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:
+    """Yield the one sum of "3% of its contribution (£60 for the Council, £90 for the ICB, £1 for the Trust)"
+    that is not the share of any sum, while those of the others are."""
+    for at, share in enumerate(figures):
+        sums = list(takewhile(lambda one: one.kind == "money", figures[at + 1 :]))
+        text = share.at.passage.text
+        if (
+            share.kind != "percentage"
+            or len(sums) < _FEWEST_OF_EACH
+            or not _OF_EACH.fullmatch(text, share.at.end, sums[0].at.start)
+            or any(")" in text[one.at.end : other.at.start] for one, other in pairwise(sums))
+        ):
+            continue
+        wrong = [one for one in sums if not any(_is_its_share(one, share, whole) for whole in known)]
+        if len(wrong) == 1:
+            (only,) = wrong
+            yield hit(
+                only.at,
+                f"“{only.at.text}” is not {share.at.text} of any sum, as those beside it are.",
+                "Correct the sum or the percentage.",
+                related=(share.at,),
+            )
+
+
+def _is_its_share(stated: Figure, share: Figure, whole: Decimal) -> bool:
+    """Tell whether a sum is a percentage of another, to the last place that it has."""
+    exact = whole * (share.value or Decimal(0)) / _HUNDRED
+    return abs(_sum(stated) - exact) <= Decimal(1).scaleb(-stated.decimals)
 
 
 def _unlike_their_amounts(pairs: Sequence[tuple[Figure, Figure]], known: Set[Decimal]) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ _ONLY_PER_CENT = pattern(
     r"(?:%|percentage|per ?cent)(?: (?:of|to be|payable|borne|due|risk|cost)\b.{0,60})?",
     re.IGNORECASE,
 )
-_UNIT = pattern(r"[£%()]|\b0{3}s?\b")
+_UNIT = pattern(r"[£%()]|\b0{3}s?\b|\b(?:shares?|proportion|split|per cent|percentage)\b", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _FEWEST_ALIKE = 2
 _NEAR_THE_WHOLE = Decimal(25)
@@ -124,6 +124,8 @@ def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
     """Yield the entries of a column "Council %", each with what "Council £" and "Total £" of its row make."""
     columns = {_bare(line.head): line for line in sheet.columns if line.kind != "percentage"}
     totals = [line for line in columns.values() if _bare(line.head) in ("total", "totals")]
+    if not totals:
+        yield from _of_rows_without_total(columns, sheet)
     for shares in sheet.columns:
         amounts = columns.get(_bare(shares.head)) if shares.kind == "percentage" else None
         if amounts is None or len(totals) != 1 or amounts in totals or not _bare(shares.head):
@@ -131,6 +133,29 @@ def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
         for part, amount, total in zip(shares.entries, amounts.entries, totals[0].entries, strict=True):
             if part.cell.kind == "percentage" and amount.value is not None and total.value:
                 yield part, amount.value * 100 / total.value
+
+
+def _of_rows_without_total(columns: Mapping[str, Line], sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
+    """Yield the same of "Council £", "ICB £", "Council %" and "ICB %", where most rows bear out that they are
+    the shares of both."""
+    pairs = [
+        (shares, columns[_bare(shares.head)])
+        for shares in sheet.columns
+        if shares.kind == "percentage" and _bare(shares.head) in columns
+    ]
+    right, wrong = 0, list[tuple[Entry, Decimal]]()
+    for at in range(len(sheet.rows)) if len(pairs) > 1 else ():
+        row = [(shares.entries[at], amounts.entries[at].value) for shares, amounts in pairs]
+        known = [value for _, value in row if value is not None]
+        whole = sum(known, Decimal(0))
+        if len(known) < len(row) or not whole or any(share.cell.kind != "percentage" for share, _ in row):
+            continue
+        implied = [(share, (value or Decimal(0)) * _WHOLE / whole) for share, value in row]
+        out = [pair for pair in implied if differs(*pair)]
+        right += not out
+        wrong += out
+    if right > 1 and len(wrong) <= right:
+        yield from wrong
 
 
 def amounts_unlike_shares(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decimal]]:
@@ -161,7 +186,7 @@ def _is_its_share(part: Entry, amount: Entry, whole: Decimal) -> bool:
 def _bare(head: str) -> str:
     """Return a head without the unit of its column.
 
-    >>> _bare("Council (£)"), _bare("Council %")
+    >>> _bare("Council (£)"), _bare("Council share")
     ('council', 'council')
     """
     return " ".join(_UNIT.sub(" ", head).lower().split())

@@ -146,7 +146,7 @@ class Sheet:
 
     Of one that is ``flat``, because extraction made lines of it, the heads are not known. ``texts`` are what
     each row says in columns that hold no figures, beside what names it. ``counted`` tells that its rows are
-    numbered from 1, by a column in front.
+    numbered from 1, by a column in front. ``named_by`` is the title of what names them, such as "Grade".
     """
 
     columns: tuple[Line, ...]
@@ -156,6 +156,7 @@ class Sheet:
     flat: bool = False
     texts: tuple[tuple[str, ...], ...] = ()
     counted: bool = False
+    named_by: str = ""
 
     @property
     def recovered(self) -> bool:
@@ -220,7 +221,8 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
         if start < end or not begins:
             sheet = _sheet(labels[start:end], named, cells[start:end], caption, place)
             counted = not begins and _counts_its_rows(grid)
-            yield replace(sheet, texts=tuple(texts[start:end]), counted=counted)
+            named_by = heads[0] if heads else ""
+            yield replace(sheet, texts=tuple(texts[start:end]), counted=counted, named_by=named_by)
 
 
 def _counts_its_rows(grid: Grid) -> bool:

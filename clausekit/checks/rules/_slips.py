@@ -28,6 +28,11 @@ def is_slip(one: Decimal, other: Decimal, fewest: int = FEW_DIGITS) -> bool:
     return len(apart) == 1 and len(digits) >= fewest
 
 
+def is_exchange(one: Decimal, other: Decimal) -> bool:
+    """Tell whether one figure is the other with its digits in another order, two or three of them moved."""
+    return is_slip(one, other) and sorted(_digits(one, other)[0]) == sorted(_digits(one, other)[1])
+
+
 def significant(value: Decimal) -> int:
     """Return how many digits of a figure tell something: 13,498,100 has six."""
     return len(str(abs(int(value.scaleb(2)))).rstrip("0"))

@@ -20,20 +20,30 @@ _IS = (
 )
 _MADE = (
     r"(?:set up|established|constituted|created|convened|formed|appointed|described|referred to|mentioned"
-    r"|named|listed|set out|provided for|required|published|issued|run|known|called|made up|composed"
-    r"|comprising|consisting|chaired|hosted|employed|based)\b"
+    r"|named|listed|set out|provided for|required (?:by|under)|published|issued|run|known|called|made up"
+    r"|composed|comprising|consisting|chaired|hosted|employed|based)\b"
 )
 _MEMBERS = r"ha(?:s|ve) (?:[\w-]+ ){0,3}(?:members?|seats?|representatives?|people)\b"
 _EXPLAINS = re.compile(
     rf"{_WHO}{_IS}{_MADE}|{_WHO}(?:shall |will )?(?:{_MEMBERS}|consists?\b|comprises?\b|includes?\b|means?\b)"
     r"|,? of (?!each\b|every\b|any\b|a\b|the (?:year|month|day|quarter|other)\b)"
     rf"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])(?!(?:{'|'.join(MONTHS)})\b)"
-    r"|,? \(|, (?:an?|being|the) |,? (?:is|are) (?:an?|the|made (?:up )?of|each|chaired)\b"
+    r"|,? \(|, (?:an?|being|namely|that is|i\.e\.|the) "
+    r"|,? (?:is|are) (?:an?|the|made (?:up )?of|each|chaired)\b"
     r"|,? (?:between|among|dated|as of|effective|entered|signed)\b"
-    r"|,? (?:which|whom|that) (?:the|each|both|they|we)\b|,? (?:which|that|who) (?:also |itself )?meets?\b"
+    r"|,? (?:as|within the meaning) (?:defined|given|described|set out|in)\b| as defined\b"
     r"|[^.;]{0,40} (?:is|are) (?:named|listed|set out|shown|identified|given) in\b"
 )
 """What comes after a name and says whose it is, or of whom it is made up."""
+_ENUMERATED = re.compile(
+    r"\b(?:are|is|includes?|comprises?):?[ ]the[ ](?:[A-Z][^.;:()]{1,140}(?:,|,? and)[ ]the[ ])?$"
+)
+"""What stands before the names of those of whom a sentence tells that they are there."""
+_TELLS_OF = re.compile(
+    r",? (?:which|whom|that) (?:the|each|both|they|we)\b"
+    r"|,? (?:which|that|who) (?!(?:shall|will|must|may|can|is|are|has|have|was|were|decides?|determines?)\b)"
+)
+"""What comes after the name of people or of a group, and tells of them, though it does not bind them."""
 
 _MAKES = re.compile(
     r"\b(?:set ?up|sets up|enter\w* into|establish\w*|create\w*|constitut\w+|convene\w*|form\w*|appoint\w*"
@@ -51,6 +61,15 @@ def is_explained(phrase: Capitals) -> bool:
     """Tell whether the words beside a name say whose it is or how it is made up: "the Board of the Trust"."""
     after, before = phrase.at.shortly_after(_NEAR), phrase.at.shortly_before(_NEAR)
     return _EXPLAINS.match(after) is not None or _MAKES.search(before) is not None
+
+
+def is_told_of(phrase: Capitals) -> bool:
+    """Tell whether a sentence tells of those whom a name names, "the Team, which stays with the Council"."""
+    return (
+        is_explained(phrase)
+        or _TELLS_OF.match(phrase.at.shortly_after(_NEAR)) is not None
+        or _ENUMERATED.search(phrase.at.shortly_before(2 * _NEAR)) is not None
+    )
 
 
 def is_named_aside(phrase: Capitals, instrument: Instrument) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
-from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside
+from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside, is_told_of
 from clausekit.checks.rules._term_words import (
     BOARDS,
     BODIES,
@@ -58,11 +58,17 @@ _OWNED = re.compile(
     r"[ ](?:of|for|published|issued|known|as|(?:at|in|within)[ ]"
     rf"(?:(?:the|each|every|its|their|any|either|another|a)[ ])?(?!{_MONTH})[A-Z])|[ ]\("
 )
+_IS_CALLED_SO = re.compile(
+    r"[ ](?:programme|scheme|project|course|module|team|service|initiative|campaign|pilot|training|app|system"
+    r"|software|platform|database|website|newsletter|form|template|standard|grant|strategy|survey|tool)s?\b"
+)
+"""A word in small letters after a name tells what has that name: "the Household Support programme"."""
 _MADE = re.compile(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST, _LONGEST_GROUP = 3, 5
 _SHARED = frozenset(("joint", "local"))
 """What parties keep together may have such a name: "Joint Risk Register"."""
+_PEOPLE: frozenset[Lean] = frozenset(("panel", "decider", "group", "post"))
 _FEW = 2
 _NEAR, _BEFORE = 40, 90
 
@@ -74,9 +80,9 @@ def leans_on(found: Sequence[Capitals], instrument: Instrument) -> set[Lean]:
     all are explained.
     """
     leans = {lean for one in found if (lean := _lean(one, instrument))}
-    if leans & {"group", "post", "thing"} and any(map(is_explained, found)):
-        return leans - {"group", "post", "thing"}
-    return leans
+    if leans & _PEOPLE and any(map(is_told_of, found)):
+        leans -= _PEOPLE
+    return leans - {"thing"} if "thing" in leans and any(map(is_explained, found)) else leans
 
 
 def _lean(phrase: Capitals, instrument: Instrument) -> Lean | None:
@@ -158,6 +164,8 @@ def _thing(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Le
         _THE_OR_EACH.search(phrase.at.shortly_before(7))
         or (qualified and (_A.search(phrase.at.shortly_before(4)) or is_spoken_of(phrase.at)))
     ):
+        return None
+    if _IS_CALLED_SO.match(phrase.at.shortly_after(_NEAR)):
         return None
     aside = (*PLACES, *(() if qualified else GROUPS))
     if not PUBLIC_GROUPS.isdisjoint(words) or words[-1] in aside or phrase.at.text.isupper():

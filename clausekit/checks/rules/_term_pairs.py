@@ -15,20 +15,14 @@ from clausekit.checks.rules._terms import is_listed
 _LAST_WORDS = 4
 """So many words before a bracket that defines are compared: what they name stands among them."""
 
-_MEANS = re.compile(r"[”\"’'] (?:shall )?means?\b")
-_LIMITED = re.compile(
-    r"\b(?:in|for the purposes? of) this (?:clause|paragraph|section|schedule|annex|part)\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""A meaning that holds in one clause only takes nothing from the other."""
-
+_MEANS = re.compile(r"[”\"’'](?: in this \w+)? (?:shall )?means?\b")
 _NAMES = re.compile(r"[\w’&-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A definition that comes after another of the same term, whether they say the same, and how sure that
-    is."""
+    """A definition, the ``second`` of the same term that should not be there, whether they say the same, and
+    how sure that is."""
 
     first: Definition
     second: Definition
@@ -37,11 +31,13 @@ class Pair:
 
 
 def pairs(instrument: Instrument) -> Iterator[Pair]:
-    """Yield the definitions that come after one of the same term which holds in the same place."""
+    """Yield the definitions that come after one of the same term which holds in the same place; a list of
+    definitions in a schedule may be apart, but not a meaning that its text gives."""
     known: dict[tuple[str, str], list[Definition]] = defaultdict(list)
     for definition in instrument.definitions:
         before = known[definition.term, definition.scope]
-        if before and (pair := _pair(before[-1], definition)):
+        around = before or (known[definition.term, ""] if _says_what_it_means(definition) else [])
+        if around and (pair := _pair(around[-1], definition)):
             yield pair
         before.append(definition)
 
@@ -65,17 +61,19 @@ def _pair(first: Definition, second: Definition) -> Pair | None:
     if first.kind == second.kind == "text" and _in_brackets(first) and _in_brackets(second):
         same = _end(first) == _end(second)
         return Pair(first, second, same, "likely" if not same else "doubtful")
-    if is_listed(first) and _says_what_it_means(second):
-        limited = _LIMITED.search(second.at.before) is not None
-        return None if limited else Pair(first, second, False, "likely")
+    in_list, in_text = (first, second) if is_listed(first) else (second, first)
+    if is_listed(in_list) and _says_what_it_means(in_text):
+        return Pair(in_list, in_text, False, "likely")
     if {first.kind, second.kind} & {"text"} and (is_listed(first) or is_listed(second)):
         return Pair(first, second, True, "doubtful")
     return None
 
 
 def _says_what_it_means(definition: Definition) -> bool:
-    """Tell whether a definition in the text gives a meaning of its own, and does not just name something."""
-    return definition.kind == "text" and _MEANS.match(definition.at.after) is not None
+    """Tell whether a sentence or a numbered paragraph gives a term a meaning, and does not just name
+    something."""
+    in_text = definition.kind == "text" or (definition.kind == "entry" and definition.at.passage.number)
+    return bool(in_text) and _MEANS.match(definition.at.after) is not None
 
 
 def _plain(definition: Definition) -> list[str]:

@@ -10,11 +10,12 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import Use
+from clausekit.checks.rules._national import is_national
 from clausekit.checks.rules._term_capitals import in_other_capitals
-from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside
+from clausekit.checks.rules._term_explained import are_ordinary, is_named_aside, is_told_of
 from clausekit.checks.rules._term_lexicon import LONGEST, OWNED, PUT_IN, Lexicon, Stand, last_piece
 from clausekit.checks.rules._term_near import Near, content
-from clausekit.checks.rules._term_words import ACRONYMS, GROUPS, NATIONAL, SHORT_NAMES
+from clausekit.checks.rules._term_words import ACRONYMS, GROUPS, SHORT_NAMES
 from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, is_spoken_of, stems
 from clausekit.checks.words import Words
 from clausekit.recognition.names import names_a_body
@@ -133,10 +134,9 @@ def _stands_near(phrase: Capitals, near: Near, instrument: Instrument) -> Iterat
     if phrase.likeness == "heading" or (phrase.likeness == "body" and not are_ordinary(at, instrument)):
         return
     words = content(at.text)
-    named = {at.text, at.text.removesuffix("s")}
-    if not NATIONAL.isdisjoint(named) or words[:1] == ("nhs",):
+    if is_national(at.text) or words[:1] == ("nhs",):
         return
-    if (found := near.to(words)) and not is_explained(phrase) and not is_named_aside(phrase, instrument):
+    if (found := near.to(words)) and not is_told_of(phrase) and not is_named_aside(phrase, instrument):
         definition, distance = found
         if definition.holds_in(at.passage.division):
             yield Stand(at, definition, distance)

@@ -10,7 +10,7 @@ facility fee forecast form function fund goods guarantee guidance holder hour hu
 indicator information insurance invoice item lease legislation level liability licence list loan location
 log loss manager material matter measure meeting member milestone model money month need notice objective
 obligation offer officer operator option order organisation outcome overspend owner package part partner party
-pathway payment period person personnel plan premises price principal priority procedure process processor
+payment period person personnel plan premises price principal priority procedure process processor
 product profile project property proportion proposal provider purpose quarter rate receiver recipient record
 referral register report representative request requirement reserve resource restriction return right risk
 saving schedule scheme scope service share signatory specification staff stage standard statement
@@ -43,7 +43,7 @@ GROUPS = frozenset(_GROUPS.split())
 """Words with which names of bodies end too: used again and again, such a name should be defined."""
 
 _BOARDS_WORDS = """
-board group committee team forum panel executive office desk secretariat taskforce
+board group committee team forum panel executive office desk secretariat taskforce senate
 """
 BOARDS = frozenset(_BOARDS_WORDS.split())
 """Groups of people to which an agreement gives something to do, in its own words for them."""
@@ -59,6 +59,7 @@ _KINDS_OF_THINGS = (
     "fund budget pool account reserve contingency",
     "contribution payment charge cost fee sum price share",
     "service scheme provision offer",
+    "service team hub",
     "date day",
     "period term year",
     "law legislation",
@@ -93,7 +94,7 @@ _PUBLIC_GROUPS_WORDS = """
 nhs national government local statutory public cabinet council county borough city district england english
 health wellbeing well being community neighbourhood parish children child adult people youth older young
 safeguarding safety scrutiny overview audit standard governing governor corporate senior leadership
-remuneration primary medical pharmaceutical dental research ethic education school academy college
+remuneration sub primary medical pharmaceutical dental research ethic education school academy college
 university learning disability mental autism carer voluntary sector justice police crime resilience
 prescribing formulary drug medicine urgent emergency hospital ward clinic general consultative union
 licensing planning housing fire ambulance pension court royal parliamentary electoral healthwatch patient
@@ -105,7 +106,8 @@ PUBLIC_GROUPS = frozenset(_PUBLIC_GROUPS_WORDS.split())
 
 _PLACES_WORDS = """
 room chamber house hall street road lane building hospital infirmary school clinic surgery church hotel ward
-park library square suite floor court garden farm mill depot campus site book day act
+park library square suite floor court garden farm mill depot campus site book day act pathway pilot course
+campaign approach
 """
 PLACES = frozenset(_PLACES_WORDS.split())
 """What has a name of its own without being a thing of the agreement."""
@@ -166,132 +168,6 @@ ICB ICP ICS LGA ADASS ADCS DHSC DLUHC MHCLG DWP ONS UKHSA OHID NHSE NHSI SHA PCT
 """
 SHORT_NAMES = frozenset(_SHORT_NAMES.split())
 """What everybody calls bodies and papers: none of them is a slip for another."""
-
-NATIONAL = frozenset(
-    (
-        "Accessible Information Standard",
-        "Accountable Officer",
-        "Accounting Officer",
-        "Adult Social Care Discharge Fund",
-        "Adult Social Care Survey",
-        "Agenda for Change",
-        "Annual Governance Statement",
-        "Appropriate Adult",
-        "Approved Clinician",
-        "Approved Mental Health Professional",
-        "Approved Social Worker",
-        "Attendance Allowance",
-        "Audit Committee",
-        "Authorised Signatory",
-        "Best Interests Assessor",
-        "Better Care Fund",
-        "Cabinet Member",
-        "Caldicott Guardian",
-        "Capacity Tracker",
-        "Care Certificate",
-        "Care Plan",
-        "Carers Allowance",
-        "Chief Executive",
-        "Chief Executive Officer",
-        "Chief Finance Officer",
-        "Chief Officer",
-        "Chief Operating Officer",
-        "Child Protection Plan",
-        "Common Assessment Framework",
-        "Consumer Price Index",
-        "Consumer Prices Index",
-        "Continuing Healthcare Checklist",
-        "Contract Award Notice",
-        "Contract Notice",
-        "Contract Procedure Rule",
-        "Contract Standing Order",
-        "Council Tax Reduction Scheme",
-        "Council Tax Support Scheme",
-        "Data Protection Impact Assessment",
-        "Data Protection Officer",
-        "Data Security and Protection Toolkit",
-        "Decision Support Tool",
-        "Dedicated Schools Grant",
-        "Deferred Payment Agreement",
-        "Designated Clinical Officer",
-        "Designated Medical Officer",
-        "Direct Payment",
-        "Disabled Facilities Grant",
-        "Discharge Fund",
-        "Disclosure and Barring Service",
-        "Duty of Candour",
-        "Dynamic Purchasing System",
-        "Education, Health and Care Plan",
-        "Electronic Patient Record",
-        "Electronic Staff Record",
-        "Emergency Care Data Set",
-        "Equality Delivery System",
-        "Equality Impact Assessment",
-        "Executive Member",
-        "Financial Regulation",
-        "Forward Plan",
-        "Freedom of Information Request",
-        "Freedom to Speak Up Guardian",
-        "Friends and Family Test",
-        "General Fund",
-        "Household Support Fund",
-        "Housing Benefit",
-        "Housing Revenue Account",
-        "Improved Better Care Fund",
-        "Independent Mental Capacity Advocate",
-        "Independent Mental Health Advocate",
-        "Independent Reviewing Officer",
-        "Information Asset Owner",
-        "Joint Strategic Needs Assessment",
-        "Lead Member",
-        "Liberty Protection Safeguards",
-        "Local Government Pension Scheme",
-        "Local Plan",
-        "Market Position Statement",
-        "Market Sustainability and Improvement Fund",
-        "Medical Examiner",
-        "Minimum Income Guarantee",
-        "Monitoring Officer",
-        "NHS Payment Scheme",
-        "NHS Standard Contract",
-        "National Living Wage",
-        "National Tariff",
-        "Nearest Relative",
-        "Nominated Individual",
-        "Patient Safety Incident Response Framework",
-        "Personal Budget",
-        "Personal Health Budget",
-        "Personal Independence Payment",
-        "Proper Officer",
-        "Public Health Grant",
-        "Public Sector Equality Duty",
-        "Quality and Outcomes Framework",
-        "Real Living Wage",
-        "Registered Manager",
-        "Registered Provider",
-        "Responsible Clinician",
-        "Responsible Officer",
-        "Retail Prices Index",
-        "Revenue Support Grant",
-        "Safeguarding Adults Review",
-        "Senior Information Risk Owner",
-        "Senior Responsible Officer",
-        "Senior Responsible Owner",
-        "Shared Care Record",
-        "Single Assessment Process",
-        "Social Care Grant",
-        "Social Care Record",
-        "Spending Review",
-        "Standing Order",
-        "Subject Access Request",
-        "Summary Care Record",
-        "Trusted Assessor",
-        "Universal Credit",
-        "Winter Pressures Grant",
-        "Workforce Race Equality Standard",
-    )
-)
-"""What has its name, and its capitals, all over the country."""
 
 _GOVERNING_WORDS = """
 protocol matrix framework plan procedure template register specification standard criteria policy form

@@ -44,8 +44,9 @@ def totals_by_figures(names: Sequence[str], lines: Sequence[Cells], *, rows: boo
             continue
         perhaps = _PERHAPS.match(name) is not None
         named_last = perhaps and rows and at == last
+        nameless_last = not name.strip() and rows and at == last and all(names[:at])
         made = list(_made(names, lines, at, found))
-        near = perhaps and rows and _is_near(made, lines[at])
+        near = (perhaps or nameless_last) and rows and _is_near(made, lines[at])
         if named_last or near or _is_borne_out(made, lines[at], perhaps=perhaps):
             found.add(at)
     return frozenset(found)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._counting import quoted
-from clausekit.checks.rules._divisions import has_body, unused_divisions
+from clausekit.checks.rules._divisions import unused_divisions
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._headings import headings_by_words, plain_words
 from clausekit.checks.rules._numbering import faults
@@ -152,7 +152,7 @@ class Whereabouts:
             in_parts = not self._of_the_body.isdisjoint(self._counted)
             return "certain" if "" in self._counted or in_parts else "doubtful"
         if reference.kind in _ATTACHED:
-            if not has_body(self._instrument) or reference.owner not in ("own", "unsaid"):
+            if not has_body(self._instrument.places) or reference.owner not in ("own", "unsaid"):
                 return "doubtful"
             if self._kinds - {"part"}:
                 return "certain"
@@ -204,9 +204,19 @@ class Whereabouts:
     def _is_out_of_reach(self, reference: Reference) -> bool:
         """Tell whether a reference in a deed that varies is to more than the few clauses of the deed."""
         if reference.kind in _ATTACHED:
-            return True
+            return not self._follows_the_own(reference)
         first = reference.number.partition(".")[0].partition("(")[0]
         return first.isdecimal() and int(first) > self._last_clause + _REACH
+
+    def _follows_the_own(self, reference: Reference) -> bool:
+        """Tell whether the number of a schedule in the body of a deed is the next after the deed's own."""
+        own = {
+            place.passage.division
+            for place in self._instrument.places
+            if place.passage.division.lower().startswith(f"{reference.kind} ")
+        }
+        in_body = not reference.at.passage.division
+        return in_body and len(own) > 1 and reference.number == str(len(own) + 1)
 
     @cached_property
     def _last_clause(self) -> int:

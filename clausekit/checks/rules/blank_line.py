@@ -37,6 +37,9 @@ _ROWS = 2
 _PAGE_AFTER = pattern(r"[._… ]*\d{1,3}[ ]*$")
 _SIGNING = pattern(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
 
+_BRACE = pattern(r"(?:^|[\s)])\)[^()\w]*$")
+"""The brace beside a block of signatures, which is typed as a row of closing brackets."""
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
@@ -71,7 +74,8 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
         return "certain" if _has_sums(place, instrument) else None
     before = words.before
     if (
-        is_signature(passage.words)
+        _BRACE.search(before)
+        or is_signature(passage.words)
         or _SIGNING.search(passage.words)
         or _ASKED.search(passage.words)
         or is_label(before)

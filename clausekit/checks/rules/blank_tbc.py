@@ -16,6 +16,7 @@ _TO_COME = re.compile(
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
     r"|£0{1,3}(?:,000)+(?![\w,])"
     r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\))"
+    r"|(?<=[\w%.])(?P<doubt>\?{2,})"
 )
 _COUNTED = re.compile(
     r"(?<![\w.'’-])(?P<sign>[xX])(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -78,6 +79,26 @@ _FROM_ITS_START = pattern(
     re.IGNORECASE,
 )
 _EXTENDED = pattern(r"\b(?:exten\w+|further|renew\w*|notice|review\w*|least|more)\b", re.IGNORECASE)
+_EXTENDED_BY = pattern(
+    r"\b(?:exten(?:d|ds|ded|ding|sion)|prolong\w*|renew(?:ed|s)?)\b[^.;£%]{0,60}?\b(?:by|for|of)"
+    r"(?: (?:an?|one|the|further|additional|period|term|of|single)){0,4} $",
+    re.IGNORECASE,
+)
+"""How words end that say by how long a term is extended."""
+_NEW_END = pattern(
+    r"(?: (?:from|after|beyond) (?:the end of )?(?P<old>\d[^.;()]{5,25}))?"
+    r"(?:[ ,;(–—-]{1,3}(?:so that |and |in order that )?[^.;£%\d]{0,60}?\b"
+    r"(?:until|till|to|on|at|of|is|be|becomes?|being)"
+    r"(?: (?:the end of|and including|midnight on|the))*) ",
+    re.IGNORECASE,
+)
+"""What stands between the length of an extension and the date on which the term then ends."""
+_ENDED_ON = pattern(
+    r"(?:\b(?:until|till|to|through)|\b(?:[Ee]xpir\w+|[Ee]nd\w*|terminat\w+|run(?:s|ning)? out)\b[^.;]{0,20}"
+    r" (?:on|of|is|at))(?: (?:the end of|and including|midnight on|the))* $"
+)
+"""How words end before the date on which something ends."""
+_AND_MONTHS = pattern(r",? and ")
 _SLIP = 31
 """A date that is out by more days than a month has is no slip of the day."""
 _INCLUSIVE = pattern(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
@@ -85,13 +106,17 @@ _MONTHS = {"month": 1, "year": 12, "quarter": 3}
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    periods = [one for one in instrument.periods if one.unit in _MONTHS and one.count == int(one.count)]
+    periods = list(
+        _together([one for one in instrument.periods if one.unit in _MONTHS and one.count == int(one.count)])
+    )
     by_passage: dict[Passage, list[Period]] = {}
     for period in periods:
         by_passage.setdefault(period.at.passage, []).append(period)
     for one in ranges(instrument):
         near = _around(by_passage.get(one.first.at.passage, []), one.first.at.start, one.last.at.end)
         stated = next((period for period in near if _is_length_of(period, one)), None)
+        if stated is not None and _is_extension(stated) and _is_last_of_month(one.first.value):
+            continue
         if stated is not None and not (one.first.day or one.last.day):
             yield from _in_months(stated, one)
         if one.first.value is None or one.last.value is None or one.last.value <= one.first.value:
@@ -105,6 +130,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_from_commencement(instrument, periods),
         *_told_together(instrument, periods),
         *_of_the_whole(instrument, periods),
+        *_extended(instrument, periods),
         *_in_years(instrument, by_passage),
     ):
         at = Words(found.passage, found.start, found.end)
@@ -119,6 +145,30 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Say that it ends at the end of that day.",
                 confidence="likely",
             )
+
+
+def _together(periods: Sequence[Period]) -> Iterator[Period]:
+    """Yield periods in order, "three years and six months" as one."""
+    before: Period | None = None
+    for one in periods:
+        if before is not None and _goes_on(before, one):
+            count = before.count * _MONTHS["year"] + one.count
+            before = replace(one, at=one.at.part(before.at.start, one.at.end), count=count)
+            continue
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+def _goes_on(years: Period, months: Period) -> bool:
+    """Tell whether two periods are one: so many years, and so many months."""
+    return (
+        years.at.passage is months.at.passage
+        and (years.unit, months.unit) == ("year", "month")
+        and _AND_MONTHS.fullmatch(months.at.passage.text, years.at.end, months.at.start) is not None
+    )
 
 
 def _is_length_of(period: Period, one: Range) -> bool:
@@ -305,6 +355,38 @@ def _of_the_whole(instrument: Instrument, periods: Sequence[Period]) -> Iterator
         yield from _against(lengths[0], start.value, end, "")
 
 
+def _extended(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit]:
+    """Yield a hit for each "from 1 May 2024 to 30 April 2027. It is extended by a year to 30 April 2029"."""
+    dates = dates_by_passage(instrument)
+    for period in periods:
+        if not _is_extension(period):
+            continue
+        around = dates.get(period.at.passage, ())
+        next_ = bisect_left(around, period.at.end, key=lambda one: one.at.start)
+        after = around[next_ : next_ + 2]
+        for last in after:
+            between = _NEW_END.fullmatch(period.at.passage.text, period.at.end, last.at.start)
+            if between is None:
+                continue
+            if between["old"] and not _is_last_of_month(after[0].value):
+                continue
+            old = after[0] if between["old"] else _old_end(around[max(0, next_ - 1) : next_], instrument)
+            if old is not None and old is not last and old.value is not None:
+                yield from _against(period, old.value + timedelta(days=1), last, "")
+
+
+def _is_extension(period: Period) -> bool:
+    return _EXTENDED_BY.search(period.at.shortly_before(_LONGEST_BEFORE)) is not None
+
+
+def _old_end(before: Sequence[Date], instrument: Instrument) -> Date | None:
+    """Return the date on which a term ends before it is extended: the last before in the passage, if it ends
+    something, or that on which the instrument ends."""
+    for one in before:
+        return one if _ENDED_ON.search(one.at.shortly_before(60)) else None
+    return instrument.once(expiry)
+
+
 def _is_of_the_whole(period: Period, instrument: Instrument) -> bool:
     """Tell whether a period is how long the instrument lasts from the day on which it begins."""
     place = instrument.place_of[period.at.passage]
@@ -348,9 +430,13 @@ RULE = Rule(
 1.5 The scheme takes effect on 1 July 2026 and lasts for two Scheme Years, that is until ⟦30 June 2029⟧.
 
 1.6 The three-year programme (April 2026 to ⟦March 2028⟧) has a three-year plan, 2026/27 to ⟦2029/30⟧.
+
+1.7 The licence runs until 31 March 2027. It is extended by one year, so that it ends on ⟦31 March 2029⟧.
 """,
     passes="""
 1. Term
+
+1.0 The licence runs until 31 March 2027. It is extended by one year, so that it ends on 31 March 2028.
 
 1.1 This agreement lasts from 1 April 2026 to 31 March 2027, and the pilot for three months from 1 July 2026
 to

@@ -12,9 +12,13 @@ from clausekit.checks.words import Words
 
 _DAYS = pattern(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
 _MEANS = pattern(r"[”\"’']?[ \u00a0]means?\b")
-_SAME_MEANING = pattern(r"\bsame meanings?\b|\bas defined in\b|\bmeanings? given\b", re.IGNORECASE)
+_SAME_MEANING = pattern(
+    r"\bsame meanings?\b|\bmeanings? (?:that|which|they|it)\b|\bas defined in\b|\bmeanings? given\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = pattern(
-    r"\bthe (?:Principal|Main|Original|Framework|Partnership|Section 75|Existing|Head|Underlying) "
+    r"\b(?:in|by|of) the (?:Agreement|Contract|Deed)\b"
+    r"|\bthe (?:Principal|Main|Original|Framework|Partnership|Section 75|Existing|Head|Underlying) "
     r"(?:Agreement|Contract|Deed|Memorandum)"
 )
 _WHICH = pattern(r"\b(?:bank|public) holidays?\b|\bSaturdays?\b|\bMondays? (?:to|through|and)\b")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
+from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._ranges import dates_by_passage, is_to
@@ -35,6 +36,8 @@ _ENDS = pattern(
 _BETWEEN_DATE_AND_YEAR = pattern(
     r"[ ,(]*(?:(?:for|the|in|financial|year|of|being|called)\b[ ,(“]*){0,5}", re.IGNORECASE
 )
+_A_YEAR = [(1, 4), (31, 3)]
+"""The days and months on which a financial year begins and ends."""
 _BEGINS = pattern(
     r"\b(?:from|beginning|begins?|starting|starts?|commencing|commences?)\b(?: (?:on|from|the))*[ ]$",
     re.IGNORECASE,
@@ -54,6 +57,30 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield _no_year(one, sure=spans[one.first, one.last] == 1 and not _is_of_a_plan(one))
         elif one.last == one.first + 1:
             yield from _beside(one, dates.get(one.at.passage, []), one.at.passage)
+    alone = {one.at.passage: one for one in instrument.years if one.at.text == one.at.passage.words.strip()}
+    for grid in instrument.grids if alone else ():
+        yield from _in_rows(grid, alone, dates)
+
+
+def _in_rows(
+    grid: Grid, alone: Mapping[Passage, Years], dates: Mapping[Passage, Sequence[Date]]
+) -> Iterator[Hit]:
+    """Yield a hit for each row "2027/28 | 1 April 2027 to 31 March 2029": these dates are of another year."""
+    for row in grid.rows:
+        passages = [cell.words.passage for cell in row if cell is not None and cell.words is not None]
+        named = [alone[passage] for passage in passages if passage in alone]
+        found = [one for passage in passages for one in dates.get(passage, ())]
+        if len(named) != 1 or len(found) != len(_A_YEAR) or named[0].last != named[0].first + 1:
+            continue
+        (one,), (first, last) = named, found
+        whole = [(each.day, each.month) for each in found] == _A_YEAR and first.year and last.year
+        if whole and (first.year, last.year) != (one.first, one.last):
+            yield hit(
+                one.at,
+                f"“{one.at.text}” is not from “{first.at.text}” to “{last.at.text}”.",
+                "Correct the dates, or the year.",
+                related=(first.at, last.at),
+            )
 
 
 def _longest(one: Years) -> int:
@@ -164,6 +191,13 @@ RULE = Rule(
 1.3 The budget for ⟦2026/27⟧ (1 April 2026 to 31 March 2028) is agreed in March.
 
 1.4 The accounts for the year ending 31 March 2026 (⟦2026/27⟧) are audited in June.
+
+1.5 The years are:
+
+| Year | Dates |
+|---|---|
+| 2026/27 | 1 April 2026 to 31 March 2027 |
+| ⟦2027/28⟧ | 1 April 2027 to 31 March 2029 |
 """,
     passes="""
 1. Contributions

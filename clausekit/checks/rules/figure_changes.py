@@ -10,8 +10,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._defined_sums import defined_sums
+from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._mistyped import mistyped
-from clausekit.checks.rules._named_sums import NamedSum, named_sums
+from clausekit.checks.rules._named_cells import telling
+from clausekit.checks.rules._named_sums import NamedSum, named_sums, sums_for
 from clausekit.checks.rules._restated import restated
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
@@ -35,13 +38,27 @@ _EMPTY_WORDS = pattern(
     r"the|a|an|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|amount|sum"
 )
 _LEAST_WORDS = 2
+_OF_A_PURPOSE = (
+    "budget",
+    "cost",
+    "allocation",
+    "fund",
+    "pot",
+    "funding",
+    "charge",
+    "fee",
+    "grant",
+    "contribution",
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     told: set[Words] = set()
     for found in (
+        *_of_one_term(instrument),
         *_of_one_name(instrument),
         *_in_same_words(instrument),
+        *_of_one_purpose(instrument),
         *_restated(instrument),
         *_mistyped(instrument),
     ):
@@ -69,12 +86,20 @@ def _mistyped(instrument: Instrument) -> Iterator[Hit]:
             yield _hit(one.stated, one.right, "with two digits exchanged", "elsewhere")
 
 
+def _of_one_term(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each figure that a text gives to a term, and its definition another."""
+    for one in defined_sums(instrument):
+        yield _hit(one.stated, one.right, f"as “{one.term}” is defined", "by its definition")
+
+
 def _of_one_name(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that has the name of an earlier one and is another: a slip of the pen, or one
     that stands directly beside its name in the body both times, without a word that tells them apart."""
     earlier: dict[str, list[NamedSum]] = {}
     for one in named_sums(instrument):
-        before = [other for other in earlier.get(one.name, ()) if one.may_be(other)]
+        before = [
+            other for other in earlier.get(one.name, ()) if one.may_be(other) or one.is_exchanged(other)
+        ]
         if before and not any(_same(one.figure, other.figure) for other in before):
             other = next(
                 (other for other in before if is_slip(one.value, other.value)),
@@ -83,6 +108,32 @@ def _of_one_name(instrument: Instrument) -> Iterator[Hit]:
             if other is not None:
                 yield _hit(one.figure, other.figure, f"with the same name, “{one.name}”")
         earlier.setdefault(one.name, []).append(one)
+
+
+def _of_one_purpose(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each "evaluation budget of £23,000" where "£32,000 for evaluation" stands, by a slip of
+    the pen."""
+    by_purpose: dict[frozenset[str], list[Mention]] = {}
+    for purpose, mention in sums_for(instrument):
+        by_purpose.setdefault(purpose, []).append(mention)
+    order = {mention: at for at, mention in enumerate(mentions(instrument))}
+    for one in named_sums(instrument):
+        *words, noun = one.name.split()
+        others = by_purpose.get(telling(" ".join(words)), ()) if noun in _OF_A_PURPOSE and words else ()
+        if not others or not all(_may_be_of_one(one.mention, other) for other in others):
+            continue
+        if all(is_slip(one.value, worth(other.figure)) for other in others):
+            earlier, later = sorted((one.mention, others[0]), key=order.__getitem__)
+            yield _hit(later.figure, earlier.figure, f"for the same thing, “{' '.join(words)}”")
+
+
+def _may_be_of_one(one: Mention, other: Mention) -> bool:
+    """Tell whether neither parties nor years tell two sums apart."""
+    return (
+        one.sentence != other.sentence
+        and (not one.parties or not other.parties or bool(one.parties & other.parties))
+        and (not one.years or not other.years or bool(one.years & other.years))
+    )
 
 
 def _in_same_words(instrument: Instrument) -> Iterator[Hit]:
@@ -172,6 +223,15 @@ Working Days.
 clause 4.1 run from receipt.
 
 4.3 The grant is £1,284,500. What is left of the ⟦£1,248,500⟧ is repaid.
+
+5. Reserve
+
+5.1 In this clause “**Risk Reserve**” means the sum of £150,000 which the Council holds.
+
+5.2 The Risk Reserve of ⟦£105,000⟧ was built up over three years. The programme costs £96,000 for staff,
+£22,000 for travel and £32,000 for evaluation.
+
+5.3 The evaluation budget of ⟦£23,000⟧ is held by the ICB.
 """,
     passes="""
 1. Equipment
@@ -191,8 +251,11 @@ part of it.
 
 4.1 The approval limit is £50,000 for revenue. The approval limit is £100,000 for capital.
 
-4.2 The limit of £50,000 in clause 4.1 was increased from £40,000, and the £100,000 in clause 4.1 stands.
+4.2 In this clause “**Risk Reserve**” means the sum of £150,000. The Risk Reserve of £0.15m earns interest. In
+2028/29 the Risk Reserve is £160,000.
+
+4.3 The limit of £50,000 in clause 4.1 was increased from £40,000, and the £100,000 in clause 4.1 stands.
 """,
     check=_check,
-    yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS"),
+    yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),
 )

@@ -15,14 +15,18 @@ from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
     factor_of,
+    has_changes,
     has_numbered_row,
     has_quarters,
     has_telling_row,
     named_cells,
     rows_by_code,
+    rows_named_in_full,
     said_besides,
+    says_change,
     without_quarter,
 )
+from clausekit.checks.rules._said_periods import said_periods
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules._words import padded
@@ -52,10 +56,20 @@ _WHEN_PAID = pattern(
 _REASONED = pattern(r" (?:that is|being|i e|or|so|making|which is|equal to|amounting to) ")
 """How words begin that draw a figure from those before it, and do not restate one."""
 _THRESHOLD = pattern(r" (?:falls?|fell|drops?|below|above|exceed\w*|worse|missed|trigger\w*) ")
+_REACHED = pattern(
+    r" (?:wa|were|had|ha been|have been|stood|reached|achieved|averaged|came|rose|fell|recorded) "
+)
+_LIMIT = pattern(r"\b(?:limit|maximum|minimum|threshold|ceiling|cap|up to)\b", re.IGNORECASE)
+_UP_TO = pattern(
+    r"(?<= )(?:up to|at least|at most|exceed\w*|(?:not |no )?more than|not more|(?:not )?less than|not less"
+    r"|over|limit\w*|maximum|minimum|threshold) "
+)
+"""Words about a limit, by which the figures of a table of limits are told."""
 _STAFF_OF = pattern(r"(?:[ ](?:WTE|FTE|wte|fte))? of ")
 _SHARE = pattern(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,4})?)[ ]?(?:%|per cent\b)")
 _A_SHARE = pattern(r"\d[ ]?(?:%|per cent) of\b[^.;,]*$")
 _NEAR_SHARE, _NEAR_TABLE = 120, 2
+_CHANGE_BEFORE = 320
 _LEAST_DIGITS = 2
 _OPPOSITES = (
     (" overspend ", " underspend "),
@@ -69,7 +83,7 @@ _FEW_WORDS = 2
 _INSTALMENTS = (2, 3, 4, 5, 6, 10, 12, 24, 26, 52)
 _BOTH_LABELS = 2
 _FEW_IF_NAMED = 3
-_FARTHEST = Decimal("1.5")
+_FARTHEST, _FARTHEST_CHANGE = Decimal("1.5"), Decimal(4)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -85,6 +99,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if found.words not in told:
             told.add(found.words)
             yield found
+    for period in said_periods(instrument):
+        yield _hit(period.stated, period.right)
     for one in votes_miscounted(instrument):
         yield hit(
             one.stated,
@@ -154,7 +170,7 @@ def _against_tables(
         coded = rows_by_code(mention, sheet)
         if (
             any(_agree(mention, cell) or _adds_up_to(mention, cell, sheet) for cell in cells)
-            or _stands_elsewhere(mention, sheet, coded)
+            or _stands_elsewhere(mention, sheet, coded or _rows_of_rounded(mention, sheet, names))
             or _is_share_of_it(mention, sheet)
         ):
             return
@@ -171,6 +187,11 @@ def _against_tables(
         )
 
 
+def _rows_of_rounded(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
+    """Return the rows that a rounded sum, "£1.4 million", names in full: in others it fits by chance."""
+    return rows_named_in_full(mention, sheet, names) if mention.figure.scale else []
+
+
 def _wrong(
     mention: Mention, cells: Sequence[NamedCell], sheet: Sheet, *, sure: bool
 ) -> tuple[NamedCell, Confidence] | None:
@@ -182,6 +203,7 @@ def _wrong(
     value = _value(mention)
     if (
         _SUPPOSED.search(mention.text)
+        or _was_reached(mention)
         or not mention.own.strip()
         or (_SHARE_OF_IT.match(mention.own) and mention.figure.kind == "money")
         or (
@@ -208,7 +230,7 @@ def _wrong(
         return None
     if (
         _is_multiple(value, cells[0].value)
-        or not _is_near(value, cells[0].value)
+        or not _is_near(value, cells[0].value, _FARTHEST_CHANGE if says_change(mention) else _FARTHEST)
         or _REASONED.match(mention.own)
         or (mention.figure.kind == "money" and _A_SHARE.search(mention.figure.at.shortly_before(_NEAR_SHARE)))
         or _is_about_something_else(mention, cells[0], sheet)
@@ -217,6 +239,16 @@ def _wrong(
     if named >= _BOTH_LABELS or (named and (sure or mention.counts_staff)):
         return cells[0], "certain" if sure else "likely"
     return None
+
+
+def _was_reached(mention: Mention) -> bool:
+    """Tell whether a percentage is what was reached, and no target."""
+    own = mention.own
+    return (
+        mention.figure.kind == "percentage"
+        and _REACHED.search(own) is not None
+        and not (" target " in own or " goal " in own)
+    )
 
 
 def _adds_up_to(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
@@ -231,10 +263,10 @@ def _adds_up_to(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
     return False
 
 
-def _is_near(one: Decimal, other: Decimal) -> bool:
+def _is_near(one: Decimal, other: Decimal, farthest: Decimal) -> bool:
     """Tell whether two figures may be the same, one of them out of date or misheard: of a like size."""
     less, more = sorted((abs(one), abs(other)))
-    return more <= less * _FARTHEST
+    return more <= less * farthest
 
 
 def _is_multiple(one: Decimal, other: Decimal) -> bool:
@@ -248,7 +280,7 @@ def _is_about_something_else(mention: Mention, cell: NamedCell, sheet: Sheet) ->
     known by a label of several words or by a reference to the table."""
     besides = said_besides(mention, sheet, cell)
     if not besides or mention.figure.kind != "percentage":
-        return bool(besides)
+        return len(besides) > (_FEW_WORDS if rows_by_code(mention, sheet) else 0)
     text = mention.sentence.text
     refers = (
         _TABLE.search(text)
@@ -319,6 +351,10 @@ def _is_other(mention: Mention, sheet: Sheet) -> bool:
     text = mention.text if mention.alone else mention.own
     if has_quarters(sheet):
         text = without_quarter(text)
+    if has_changes(sheet) and says_change(mention):
+        return False
+    if any(_LIMIT.search(line.head) for line in sheet.columns):
+        text = _UP_TO.sub("", text)
     return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
 
 
@@ -333,14 +369,17 @@ def _stands_elsewhere(mention: Mention, sheet: Sheet, rows: Sequence[Line] = ())
 
 
 def _is_share_of_it(mention: Mention, sheet: Sheet) -> bool:
-    """Tell whether a sum is such a share of a figure of the table as its sentence names."""
+    """Tell whether a sum is such a share of a figure of the table as its sentence names, or what that becomes
+    by such an increase or cut as is told in it or shortly before."""
     if mention.figure.kind != "money":
         return False
     shares = [Decimal(share) for share in _SHARE.findall(mention.sentence.text)]
-    factor = factor_of(sheet) if shares else 1
+    told = [Decimal(share) for share in _SHARE.findall(mention.figure.at.shortly_before(_CHANGE_BEFORE))]
+    parts = [*shares, *(100 + sign * share for share in told for sign in (1, -1))]
+    factor = factor_of(sheet) if parts else 1
     return any(
-        abs(abs(entry.cell.number) * factor * share / 100 - _value(mention)) < 1
-        for share in shares
+        abs(abs(entry.cell.number) * factor * part / 100 - _value(mention)) < 1
+        for part in parts
         for line in sheet.rows
         for entry in line.entries
         if entry.cell.number
@@ -405,6 +444,30 @@ the tables show.
 | Q1 | £200,000 | £90,000 |
 | Q2 | £210,000 | £91,000 |
 | Q3 | £220,000 | £92,000 |
+
+4. Changes
+
+4.1 The contribution to the crisis house falls by ⟦£45,700⟧. A practitioner of Grade B may not release an
+order of more than ⟦£1,750⟧.
+
+| Scheme | Before | After | Change |
+|---|---|---|---|
+| Crisis house | £475,000 | £427,500 | (£47,500) |
+| Carers | £500,000 | £540,000 | £40,000 |
+
+| Grade | Who | Limit for an order |
+|---|---|---|
+| A | Nurses | £250 |
+| B | Senior staff | £1,500 |
+
+5. Records
+
+5.1 Call recordings are kept for ⟦twelve months⟧.
+
+| Item | Kept for |
+|---|---|
+| Call recordings | 6 months |
+| Referral forms | 8 years |
 """,
     passes="""
 1. Parties
@@ -423,6 +486,20 @@ Facilities Grant for 2025/26 was £800,000. Spending above £860,000 in total ne
 | Minimum contribution | Nil | £2,100,000 |
 | Disabled Facilities Grant | £850,000 | Nil |
 | Total | £850,000 | £2,100,000 |
+
+3. Measures
+
+3.1 M1 was 61% in 2024/25. Call recordings are kept for half a year, referral forms for eight years.
+
+| Ref | Measure | Target |
+|---|---|---|
+| M1 | People at home after 91 days | 66% |
+| M2 | Reviews on time | 90% |
+
+| Item | Kept for |
+|---|---|
+| Call recordings | 6 months |
+| Referral forms | 8 years |
 """,
     check=_check,
     yields_to=("CK-FIGURE-PARTS", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),

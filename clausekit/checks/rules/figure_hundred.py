@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -27,7 +29,8 @@ _SHARES = pattern(
     r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
     r"|contributed|meets?|pays?|paid|payable"
     r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
-    r"|recovered|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due)\b",
+    r"|recovered|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due"
+    r"|found|provided|financed|covered|carried|attributed|absorbed|as to)\b",
     re.IGNORECASE,
 )
 _SHARES_OF = pattern(
@@ -35,11 +38,13 @@ _SHARES_OF = pattern(
 )
 _NO_WHOLE = pattern(
     r"\b(?:votes?|voting|target|interest (?:rate|at|of|on)|first|next|thereafter|then|minimum|maximum"
-    r"|threshold|tolerance|years? (?:\d\b|one|two|three)|in (?:the )?later years|(?:second|third|final) year"
+    r"|threshold|tolerance|in (?:the )?later years|(?:second|third|final) year"
     r"|increase\w*|reduc\w+|rise\w*|uplift|discount|inflation|grows?|grew|falls? (?:from|by))\b",
     re.IGNORECASE,
 )
 """Words which show that the percentages of a sentence are of different wholes."""
+_A_YEAR = pattern(r"\byears? (?:\d\b|one\b|two\b|three\b)", re.IGNORECASE)
+"""A year by its number: where two are named, the percentages may be of one each."""
 _NO_WHOLE_BESIDE = pattern(
     r"\b(?:up to|at least|more than|exceed\w*|over|under|within|remainder|remaining|balance|rest|less than"
     r"|greater|below|above|further|additional|not more|no more|other|same"
@@ -58,10 +63,17 @@ _STAGE = pattern(
     r" (?:on|when|at|upon|by (?=\d|the end))\b"
 )
 """What stands after a part of a price that is paid at a stage of the work."""
+_LIMIT = pattern(
+    r"\b(?:limit|cap|ceiling|maximum|threshold|tolerance|collar)(?: (?!and\b|or\b)[\w’]+){0,5} (?:of|at) $"
+    r"|\b(?:capped|limited) (?:at|to) $"
+)
+"""What stands before a percentage that limits what the shares are of."""
 _THRESHOLD = pattern(
     r"\b(?:more than|less than|exceed\w*(?: [\w’]+){0,5}(?: by)?|over|above|below|up to|at least|within"
     r"|greater than|not more than|by more than)[ ]$"
 )
+_UP_TO_A_LIMIT = pattern(r",? (?:each )?(?:up to|within|subject to|but)\b")
+"""What is said after shares of how far they go."""
 _JOINED = pattern(r"(?:,? and |, |,? to )")
 _IN_PROPORTIONS = pattern(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
 _RESPECTIVELY = pattern(r",? respectively\b")
@@ -82,8 +94,35 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for grid in instrument.grids:
         for words, made in ratio_cells(grid):
             yield _hit(words, made)
-    yield from _in_running_text(instrument)
-    yield from _in_lists(instrument)
+    for found in (*_in_running_text(instrument), *_in_lists(instrument)):
+        yield _where_it_is_wrong(found, instrument)
+
+
+def _where_it_is_wrong(found: Hit, instrument: Instrument) -> Hit:
+    """Return a hit at the one share that stands elsewhere as it would have to be, if there is one."""
+    told = sorted({found.words, *found.related}, key=lambda words: words.start)
+    shares = [portion for words in told for portion in portions_in(words.passage, words.start, words.end)]
+    if len(shares) != len(told) or len(told) == 1:
+        return found
+    excess = sum((one.value for one in shares), Fraction(0)) - _WHOLE_OF_IT
+    elsewhere = instrument.once(_percentages) - Counter(one.value for one in shares)
+    wrong = [one.at for one in shares if elsewhere[one.value - excess] and not elsewhere[one.value]]
+    if len(wrong) != 1:
+        return found
+    return replace(
+        found,
+        passage=wrong[0].passage,
+        start=wrong[0].start,
+        end=wrong[0].end,
+        related=tuple(words for words in told if words != wrong[0]),
+    )
+
+
+def _percentages(instrument: Instrument) -> Counter[Fraction]:
+    """Return how often each percentage stands in the instrument."""
+    return Counter(
+        Fraction(one.value) / 100 for one in instrument.figures if one.kind == "percentage" and one.value
+    )
 
 
 def _in_running_text(instrument: Instrument) -> Iterator[Hit]:
@@ -103,9 +142,9 @@ def _in_sentence(sentence: Words) -> Iterator[Hit]:
     are tried before its fractions are counted in."""
     every = list(portions_in(sentence.passage, sentence.start, sentence.end))
     percentages = [one for one in every if one.is_percentage]
-    shares = _speaks_of_shares(sentence) and not _NO_WHOLE.search(sentence.text)
+    shares = _speaks_of_shares(sentence) and not _may_be_of_several(sentence.text)
     for portions in (percentages, every) if len(every) > len(percentages) else (percentages,):
-        kept = [one for one in portions if not _THRESHOLD.search(one.at.shortly_before(60))]
+        kept = [one for one in portions if not _is_limit(one)]
         if len(kept) > 1 and shares:
             after = BEARER_WHERE if _SHARES_OF.match(sentence.text) else BEARER_AFTER
             yield from _in_text(kept, after)
@@ -119,6 +158,16 @@ def _in_sentence(sentence: Words) -> Iterator[Hit]:
         yield from _within_limits(percentages)
 
 
+def _may_be_of_several(text: str) -> bool:
+    """Tell whether the percentages of a text may be of different wholes, or of one in different years."""
+    return _NO_WHOLE.search(text) is not None or len(_A_YEAR.findall(text)) > 1
+
+
+def _is_limit(portion: Portion) -> bool:
+    before = portion.at.shortly_before(60)
+    return _THRESHOLD.search(before) is not None or _LIMIT.search(before) is not None
+
+
 def _are_enumerated(portions: Sequence[Portion]) -> bool:
     """Tell whether portions follow each other directly: "in the proportions 60% and 40% respectively"."""
     text = portions[0].at.passage.text
@@ -129,7 +178,7 @@ def _are_enumerated(portions: Sequence[Portion]) -> bool:
 
 def _in_lists(instrument: Instrument) -> Iterator[Hit]:
     for lead, items in _lists(instrument.places, with_portions(instrument)):
-        if not _SHARES.search(lead) or _NO_WHOLE.search(lead):
+        if not _SHARES.search(lead) or _may_be_of_several(lead):
             continue
         portions = [one for _, one in items]
         if lead.rstrip().endswith(":") and all(_is_stage(*item) for item in items):
@@ -180,7 +229,7 @@ def _in_text(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[H
         before = text[max(0, group[0].at.start - _BESIDE_BEFORE) : last.start]
         among = _THE_REST.sub("", before) + text[last.start : last.end]
         after = text[last.end : last.end + 2 * _BESIDE_AFTER].partition(". ")[0]
-        beside = _NO_WHOLE_BESIDE.search(among + after)
+        beside = _NO_WHOLE_BESIDE.search(among + _UP_TO_A_LIMIT.split(after)[0])
         if beside is None or beside.start() >= len(among) + _BESIDE_AFTER:
             yield from _compared(group)
 
@@ -302,6 +351,8 @@ RULE = Rule(
 2.2 Any underspend is returned, 60% to the Council and ⟦30%⟧ to the ICB. Redundancy costs are shared ⟦50:40⟧,
 and the audit is paid for as to two thirds by the Council and as to ⟦one half⟧ by the ICB.
 
+An Overspend is borne 43.4% by the Council and ⟦55.6%⟧ by the ICB, up to a limit for each of 5% of its sum.
+
 2.3 The shares of the Programme are:
 
 | Partner | Share |
@@ -341,4 +392,5 @@ Trust.
 | Total | 100% |
 """,
     check=_check,
+    yields_to=("CK-FIGURE-SHARE",),
 )

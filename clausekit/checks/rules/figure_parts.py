@@ -13,22 +13,24 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._breakdowns import Breakdown, breakdowns
+from clausekit.checks.rules._breakdowns import breakdowns
 from clausekit.checks.rules._divided import divided
+from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._instalments import instalments
 from clausekit.checks.rules._members import miscounted
 from clausekit.checks.rules._multiples import multiples
 from clausekit.checks.rules._reckoning import reckoned, time_unit
 from clausekit.checks.rules._repeated_sums import repeated_sums
 from clausekit.checks.rules._said_shares import said_shares
-from clausekit.checks.rules._said_sums import figures_in
+from clausekit.checks.rules._said_sums import figures_in, worth
+from clausekit.checks.rules._slips import is_exchange, is_slip, significant
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
 _MADE_OF = pattern(
     r"\b(?:being|compris(?:ing|es?|ed of)|(?:is |are )?made up (?:of|as follows)|consist(?:s|ing)? of"
     r"|composed of|namely"
-    r"|that is|which (?:is|are) the sum of|the sum of|split as(?: follows)?|broken down as)\b"
+    r"|that is|(?:is|are|be|equals?) the sum of|split as(?: follows)?|broken down as)\b"
     r"|\b(?:in|by) (?:[a-z0-9]+ ){1,2}(?:instalments|payments|stages|tranches)(?: of| as follows)?\b",
     re.IGNORECASE,
 )
@@ -55,6 +57,8 @@ _NEXT_PART = pattern(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
 _EACH = pattern(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
 _ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
 _FEWEST = 3
+_MOST_DIGITS = 3
+"""That a sum stands elsewhere tells the more, the more digits of it tell something; one alone is chance."""
 
 _NUMBER = pattern(r"(?<![\w.,/-])£?(\d[\d,]*(?:\.\d+)?)(?![\w/%])")
 _MOST_NUMBERS = 8
@@ -109,7 +113,8 @@ def _is_product(stated: Figure, instrument: Instrument) -> bool:
     """Tell whether a sum is what numbers of its sentence make: "46 beds at £1,725 a week for 52 weeks"."""
     sentences = instrument.sentences_of(stated.at.passage)
     text = next((one.text for one in sentences if one.start <= stated.at.start < one.end), "")
-    numbers = [Decimal(found[1].replace(",", "")) for found in _NUMBER.finditer(text)][:_MOST_NUMBERS]
+    told = [Decimal(found[1].replace(",", "")) for found in _NUMBER.finditer(text)]
+    numbers = [one for one in told if one not in (1, worth(stated))][:_MOST_NUMBERS]
     return any(
         abs(prod(some, start=Decimal(1)) - (stated.value or 0)) < 1
         for size in (2, 3)
@@ -191,32 +196,47 @@ def _compared(total: Figure, parts: Sequence[Figure], instrument: Instrument) ->
 def _not_the_sum(
     total: Figure, parts: Sequence[Figure], made: Decimal, instrument: Instrument
 ) -> Iterator[Hit]:
-    stated = total.value or Decimal(0)
-    wrong = (
-        _wrong_part(total, parts, made - stated, instrument)
-        or Breakdown(total, tuple(parts), made).part_by_a_slip
-    )
+    wrong = _to_blame(total, parts, made, instrument)
     yield hit(
-        (wrong or total).at,
+        wrong.at,
         f"“{total.at.text}” is not the sum of its parts, which make £{made:,f}.",
         "Correct the sum, or the part that is wrong.",
-        related=tuple(one.at for one in (total, *parts) if one is not (wrong or total)),
+        related=tuple(one.at for one in (total, *parts) if one is not wrong),
     )
 
 
-def _wrong_part(
-    total: Figure, parts: Sequence[Figure], excess: Decimal, instrument: Instrument
-) -> Figure | None:
-    """Return the part that is not the share of another sum that it is said to be; or else the one that stands
-    elsewhere as it would have to be, if the total stands elsewhere as it is."""
+def _to_blame(total: Figure, parts: Sequence[Figure], made: Decimal, instrument: Instrument) -> Figure:
+    """Return which of a sum and its parts is wrong: a part that is not the share which it is said to be; else
+    the figure for which most speaks, the sum if nothing does."""
     no_shares = {one.words for one in said_shares(instrument)}
     if wrong := [part for part in parts if part.at in no_shares]:
         return wrong[0]
-    elsewhere = _values(instrument)
-    if elsewhere[total.value or Decimal(0)] <= 1:
-        return None
-    found = [part for part in parts if elsewhere[(part.value or Decimal(0)) - excess]]
-    return found[0] if len(found) == 1 else None
+    told = (total, *parts)
+    excess = made - worth(total)
+    rights = (made, *(worth(part) - excess for part in parts))
+    against = [_speaks_against(one, right, told, instrument) for one, right in zip(told, rights, strict=True)]
+    return told[against.index(max(against))]
+
+
+def _speaks_against(figure: Figure, right: Decimal, told: Sequence[Figure], instrument: Instrument) -> int:
+    """Return how much speaks for it that a figure is wrong and should be another: that stands elsewhere than
+    in what is told together, or follows from what does, while the figure does not; or a slip of the pen makes
+    it this one."""
+    if right <= 0:
+        return -2 * _MOST_DIGITS
+    return (
+        _how_known(right, told, instrument)
+        - _how_known(worth(figure), told, instrument)
+        + is_exchange(worth(figure), right)
+        + is_slip(worth(figure), right)
+    )
+
+
+def _how_known(value: Decimal, told: Sequence[Figure], instrument: Instrument) -> int:
+    """Return how much it tells that a sum stands elsewhere, or follows from others; 0 if it does not."""
+    here = sum(worth(one) == value for one in told)
+    known = _values(instrument)[value] > here or value in implied(instrument)
+    return min(significant(value) - 1, _MOST_DIGITS) if known else 0
 
 
 def _values(instrument: Instrument) -> Counter[Decimal]:
@@ -284,6 +304,9 @@ one person who uses the service.
 
 1.14 The Fund is £983,400 a year.
 
+1.16 Of the increase of £277,750, the sum of £149,940 is paid by the Council and ⟦£128,710⟧ by the ICB. The
+contribution of the Council rises from £3,030,900 to £3,180,840.
+
 1.15 It is paid in four equal instalments of ⟦£254,850⟧.
 """,
     passes="""
@@ -303,6 +326,10 @@ for used stock.
 
 1.5 The Council and the ICB shall each pay £32,500, that is £65,000 in total. The Board has seven members, of
 whom two are elected every three years.
+
+The Underspend is £120,000. Of that, £100,000 is carried forward and £20,000 is returned: £12,000 to the
+Council and £8,000 to the ICB. Of the Budget, which is £900,000, the sum of £400,000 is for beds and £300,000
+for staff.
 
 1.6 Spending of the £1,000,000 is approved as follows:
 

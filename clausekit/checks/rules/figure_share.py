@@ -92,6 +92,9 @@ RULE = Rule(
 
 1.4 Not more than £60,000, being ⟦5%⟧ of the Grant of £1,000,000, is spent on overheads.
 
+1.6 The contribution rises from £400,000 to £424,000, or by ⟦5%⟧. The limit is 3% of its contribution (£9,000
+for the Council and ⟦£3,100⟧ for the ICB).
+
 1.5 Running costs are pay of £300,000, rent of £40,000 and an overhead of 5% of pay (⟦£15,500⟧).
 """,
     passes="""

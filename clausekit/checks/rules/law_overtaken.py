@@ -16,13 +16,20 @@ _KEPT_UP = re.compile(
     r"|\b(?:current|latest) (?:edition|version)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"\b(?:has|have|had)(?: (?:already|each|all|both|been))* (?:sent|issued|given|published|displayed|made|used)"
+    r"\b[^.;]*$"
+)
+"""What was done is told in the words of its time."""
+_NEAR = 60
 _LONGEST_LIST = 30
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for found in gone(instrument, ("expression",), ("replaced",)):
         kept_up = _KEPT_UP.search(_with_its_lead(found.passage, instrument))
-        yield replace(found, confidence="doubtful") if kept_up else found
+        done = _DONE.search(found.words.shortly_before(_NEAR))
+        yield replace(found, confidence="doubtful") if kept_up or done else found
 
 
 def _with_its_lead(passage: Passage, instrument: Instrument) -> str:

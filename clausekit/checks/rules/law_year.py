@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._law_titles import plain, short_titles, titles
 
@@ -27,7 +29,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _in_full(instrument: Instrument) -> Iterator[Hit]:
-    for cited in instrument.citations:
+    for cited in _whole_titles(instrument.citations):
         title = titles().get(plain(cited.name)) if cited.year else None
         if title is None:
             continue
@@ -49,6 +51,20 @@ def _in_full(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
+def _whole_titles(all_: Sequence[Cited]) -> Iterator[Cited]:
+    """Yield what is cited, with the Act that begins the title of some instruments as a part of it: "Care Act
+    2014 (Commencement) Regulations 2015"."""
+    before: Cited | None = None
+    for cited in all_:
+        whole = cited
+        if before and cited.name.startswith("(") and before.at.passage is cited.at.passage:
+            between = cited.at.passage.text[before.at.end : cited.at.start]
+            if not between.strip():
+                whole = replace(cited, name=f"{before.name} {cited.name}")
+        yield whole
+        before = cited
+
+
 RULE = Rule(
     id="CK-LAW-YEAR",
     level="error",
@@ -63,6 +79,8 @@ RULE = Rule(
 1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI ⟦2000/671⟧) apply.
 
 1.3 Capacity is assessed under the ⟦MCA 2007⟧.
+
+1.4 The Provider keeps to the Health and Social Care Act 2008 ⟦(Regulated Activities) Regulations 2012⟧.
 """,
     passes="""
 1. Powers
@@ -72,6 +90,8 @@ RULE = Rule(
 1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI 2000/617) apply.
 
 1.3 Capacity is assessed under the MCA 2005, and aftercare is given (Mental Health Act 1983).
+
+1.4 The Provider keeps to the Health and Social Care Act 2008 (Regulated Activities) Regulations 2014.
 """,
     check=_check,
 )

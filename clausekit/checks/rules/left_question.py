@@ -10,7 +10,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form
-from clausekit.checks.words import Words
+from clausekit.checks.words import Words, whole
 
 _ASKS = pattern(
     r"[\s*•–(-]*(?:who|what|which|when|where|why|how|whose|is|are|do|does|did|will|would|shall|should|can"
@@ -23,7 +23,28 @@ _DRAFTER_ASKS = pattern(
     re.IGNORECASE,
 )
 """Whoever writes a form asks those who fill it in; "we" asks the other drafters."""
-_ASIDE = pattern(r"\((?P<question>[^()?]{8,100}\?)\)")
+_ASIDE = pattern(r"\((?P<question>[^()?]{2,100}\?)\)")
+_SHORTEST_QUESTION = 8
+_DOUBTED = pattern(r"(?:or |say |about |was |not )?[\w£][\w£,.%’' -]{0,30}\?", re.IGNORECASE)
+_CHOICES = pattern(r"(?:y ?/ ?n|yes ?/ ?no|if any|how many|why)\b", re.IGNORECASE)
+_TAIL = pattern(r"(?<=[\w)%’”])(?:[;:]|[ ]?[–—]|[ ]-)[ ](?P<question>[^.;:?–—“”\"]{4,120}\?)(?=$|[ ])")
+"""A question that is put behind the words on which it bears: "for nights; is that still so?"."""
+_TAIL_ASKS = pattern(
+    r"(?:or|and|but|so)?[ ]?(?:who|what|which|when|where|why|how|is|are|do|does|did|will|would|shall|should|can|has|have"
+    r"|was|were|must|isn[’']t|doesn[’']t|same|correct|right|agreed|still|ok|okay|check|confirm)\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = pattern(
+    r"(?:or|and|but|so)?[ ]?(?:is|are|was|do|does|did|has|have|should|will|can) "
+    r"(?:this|that|it|these|those|they|we|there)\b",
+    re.IGNORECASE,
+)
+_AFTER_THOUGHT = pattern(
+    r"(?:or|same|still|correct|right|agreed|ok|okay|and what about|what about|how about|current|up to date)\b"
+    r"[^?]{0,40}\?$",
+    re.IGNORECASE,
+)
+"""What nobody asks but who doubts the words before it: "Or quarterly?", "Still needed?"."""
 _TO_CHECK = pattern(
     r"\b(?:to|please|pls|must|should|needs? to) (?:confirm|check|advise|agree|decide|verify|provide)\b"
     r"|\b(?:ok|still|really|correct|right|current|confirmed|up to date|needed|required|relevant)\?$",
@@ -39,25 +60,51 @@ _ANSWERED = pattern(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
+    tails = list(_tails(instrument, of_forms))
+    for words in tails:
+        yield _hit(words, "likely")
     for sentence in instrument.sentences:
+        if any(words.overlaps(sentence) for words in tails):
+            continue
         if sentence.text.rstrip(" ”’\"')]").endswith("?") and not _is_in_brackets(sentence, instrument):
             place = instrument.place_of[sentence.passage]
-            yield hit(
-                sentence,
-                f"“{_short(sentence.text)}” asks; an agreement should answer.",
-                "Write down the answer, or take the question out.",
-                confidence=_confidence(sentence, place, instrument, of_forms),
-            )
+            yield _hit(sentence, _confidence(sentence, place, instrument, of_forms))
     for words, match in instrument.search(_ASIDE, "text", "cell", "note"):
-        if (_ASKS.match(match["question"]) or _TO_CHECK.search(match["question"])) and not is_in_form(
-            instrument.place_of[words.passage], of_forms
-        ):
-            yield hit(
-                words,
-                f"“{words.text}” asks; an agreement should answer.",
-                "Write down the answer, or take the question out.",
-                confidence="likely",
-            )
+        if _is_doubt(match["question"]) and not is_in_form(instrument.place_of[words.passage], of_forms):
+            yield _hit(words, "likely")
+
+
+def _hit(words: Words, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{_short(words.text)}” asks; an agreement should answer.",
+        "Write down the answer, or take the question out.",
+        confidence=confidence,
+    )
+
+
+def _is_doubt(aside: str) -> bool:
+    """Tell whether a question in brackets is one of the drafters': "(does this include hoists?)", "(or 14?)"."""
+    if len(aside) >= _SHORTEST_QUESTION and (_ASKS.match(aside) or _TO_CHECK.search(aside)):
+        return True
+    return _DOUBTED.fullmatch(aside) is not None and not _CHOICES.match(aside)
+
+
+def _tails(instrument: Instrument, of_forms: tuple[str, ...]) -> Iterator[Words]:
+    """Yield the questions that stand behind other words of a sentence or a cell, of which they doubt."""
+    for words, match in instrument.search(_TAIL, "text", "cell", "note", signs="?"):
+        asked, place = match["question"], instrument.place_of[words.passage]
+        lists = match[0][0] == ":" and not _POINTS_BACK.match(asked)
+        if not _TAIL_ASKS.match(asked) or lists or is_in_form(place, of_forms):
+            continue
+        if _ASKED_ON_PURPOSE.search(place.heading) or "?" in words.before:
+            continue
+        yield words.part(*match.span("question"))
+    for place in instrument.places:
+        text = place.passage.words.strip()
+        if place.role == "cell" and place.row and place.column and text.endswith("?"):
+            if (_POINTS_BACK.match(text) or _AFTER_THOUGHT.match(text)) and not is_in_form(place, of_forms):
+                yield whole(place.passage)
 
 
 def _confidence(
@@ -98,7 +145,8 @@ def _asks_other_drafters(sentence: Words) -> bool:
     provides = (
         sentence.passage.number and sentence.before.rstrip().endswith(".") and "?" not in sentence.before
     )
-    return bool(provides and _ASKS.match(sentence.text)) or _DRAFTER_ASKS.match(sentence.text) is not None
+    asks = _ASKS.match(sentence.text) or _AFTER_THOUGHT.match(sentence.text)
+    return bool(provides and asks) or _DRAFTER_ASKS.match(sentence.text) is not None
 
 
 def _is_answered(sentence: Words) -> bool:
@@ -129,6 +177,8 @@ RULE = Rule(
 1.1 The Council hosts the fund. ⟦Who liaises with the auditors?⟧
 
 1.2 The Council insures the equipment ⟦(does this include mattresses?)⟧.
+
+1.3 The Council stores the equipment; ⟦is that still so for hoists?⟧
 """,
     passes="""
 1. Host

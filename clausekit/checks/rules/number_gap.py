@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import has_body
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counting import words_of
-from clausekit.checks.rules._divisions import has_body
 from clausekit.checks.rules._misplaced import Fault
 from clausekit.checks.rules._numbering import faults
 from clausekit.checks.words import Words, whole
@@ -28,7 +28,7 @@ _END = re.compile(r"[;.](?:\s|$)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    alone = not has_body(instrument)
+    alone = not has_body(instrument.places)
     for fault in faults(instrument, "gap"):
         if alone and fault.first is None and fault.passage.heading == 1:
             continue  # a schedule that was sent on its own

@@ -190,9 +190,15 @@ def _likeness(name: str, full: str) -> int:
         return 2 if len(words & own) >= _FEW else 0
     if extra == {"foundation"} and not lacking:
         return 2
-    if not extra and len(lacking) == 1 and len(words) > _FEW and name.split()[0] == full.split()[0]:
+    if not lacking and len(extra) == 1 and len(own) > _FEW and _begin_alike(name, full):
+        return 2
+    if not extra and len(lacking) == 1 and len(words) > _FEW and _begin_alike(name, full):
         return 2
     return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
+
+
+def _begin_alike(name: str, other: str) -> bool:
+    return name.split()[0].lower() == other.split()[0].lower()
 
 
 RULE = Rule(

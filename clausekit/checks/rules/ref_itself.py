@@ -14,7 +14,8 @@ from clausekit.checks.rules._references import own_references
 
 _SHORT = 600
 _AS_ANOTHER = pattern(
-    r"\b(?:subject(?: always)? to|notwithstanding|despite|without prejudice to|in accordance with|see"
+    r"\b(?:subject(?: always)? to|nothing in|notwithstanding|despite|without prejudice to"
+    r"|in accordance with|see"
     r"|(?:have|has|having|had) (?:due )?regard to"
     r"|(?:comply|complies|compliance|conflicts?) with|read (?:together )?with"
     r"|except as (?:set out|provided) (?:in|by)"

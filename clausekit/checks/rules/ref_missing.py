@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
-from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._whereabouts import Whereabouts
 from clausekit.checks.words import Words
@@ -23,7 +23,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     there = Whereabouts(instrument)
     references = list(own_references(instrument))
     missing = [one for one in references if one.target is None and one.container and not there.has(one)]
-    doubtful = {one for one in missing if there.confidence(one) == "doubtful"}
+    doubtful = {one for one in missing if _confidence(one, there, instrument) == "doubtful"}
     unread = _kinds_unread(
         (one for one in references if one not in doubtful), (one for one in missing if one not in doubtful)
     )
@@ -33,8 +33,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"“{_words(reference).text}” points to nothing: there is no"
             f" {reference.kind} {reference.number}{_of(reference)} in this instrument.",
             there.remedy(reference),
-            confidence="doubtful" if reference.kind in unread else there.confidence(reference),
+            confidence="doubtful"
+            if reference.kind in unread
+            else _confidence(reference, there, instrument),
         )
+
+
+def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument) -> Confidence:
+    """Return how sure it is that a provision must be there; a cover may say to which paper it is appended."""
+    on_cover = instrument.place_of[reference.at.passage].role == "cover"
+    return "doubtful" if on_cover else there.confidence(reference)
 
 
 def _kinds_unread(references: Iterable[Reference], missing: Iterable[Reference]) -> set[str]:

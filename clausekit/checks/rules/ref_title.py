@@ -24,9 +24,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             continue
         above = instrument.place_of[target].clause
         own = [words for passage in (target, above) if passage and (words := headings.get(passage, ""))]
-        if not own or any(_agree(reference.title.text, words) for words in own):
-            continue
         titled = by_words.get(plain_words(reference.title.text))
+        if titled is not None and titled in (target, above):
+            continue
+        if not own or (titled is None and any(_agree(reference.title.text, words) for words in own)):
+            continue
         if titled is not None or target in headings:
             yield _hit(reference, reference.title, headings.get(target) or own[0], titled)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import has_body
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counting import words_of
-from clausekit.checks.rules._divisions import has_body, unused_divisions
+from clausekit.checks.rules._divisions import unused_divisions
 from clausekit.checks.rules._headings import headings_of
 from clausekit.checks.rules._references import own_references
 
@@ -20,7 +21,7 @@ _SIGNING = re.compile(
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     lost = {one.kind for one in own_references(instrument) if one.target is None}
-    unused = unused_divisions(instrument) if has_body(instrument) else []
+    unused = unused_divisions(instrument) if has_body(instrument.places) else []
     titles = headings_of(instrument) if unused else {}
     prose = _prose(instrument) if unused else ""
     for passage in unused:

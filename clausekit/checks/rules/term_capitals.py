@@ -24,7 +24,9 @@ _COMMON = frozenset(
 )
 
 _SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
-_ANY_ONE = re.compile(r"\b(?:an?|any|each|every|the) $", re.IGNORECASE)
+_AS_ONE = re.compile(r"\bas an? $")
+"""What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
+_ANY_ONE = re.compile(r"\b(?:an?|any|each|every|the|whose|that|such|its) $", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -58,6 +60,8 @@ def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
 
     What many speak of in small letters too, such as a financial year, is none.
     """
+    if _AS_ONE.search(places[0].shortly_before(6)):
+        return False
     last = places[0].text.rpartition(" ")[2].lower()
     anybody = _is_anybody(places[0].text)
     return (

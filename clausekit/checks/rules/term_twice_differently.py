@@ -37,7 +37,15 @@ RULE = Rule(
 
 2. Funds
 
-2.1 The Partners shall review the fund each Quarter.
+2.1 The Partners shall review the fund each Quarter, and pay for it in the first Month of each.
+
+2.2 In this clause “Month” means a calendar month.
+
+**Home** means a care home in Dale.
+
+3. Homes
+
+3.1 In this clause “⟦Home⟧” means any place in which a person is cared for. Each Home has a garden.
 """,
     passes="""
 1. Definitions
@@ -52,7 +60,7 @@ RULE = Rule(
 
 Schedule 1: Care homes
 
-1. In this Schedule, “Quarter” means each period of thirteen weeks. Each home reports each Quarter.
+1. In this Schedule, “Home” means a care home in Dale. Each Home reports each Quarter.
 """,
     check=_check,
 )

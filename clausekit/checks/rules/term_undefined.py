@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
-from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.places import Place, Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
-from clausekit.checks.rules._term_explained import is_explained
+from clausekit.checks.rules._national import is_national
+from clausekit.checks.rules._term_explained import is_explained, is_named_aside
 from clausekit.checks.rules._term_leans import leans_on
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
@@ -20,7 +21,6 @@ from clausekit.checks.rules._term_words import (
     GENERIC_IN_NAMES,
     GROUPS,
     MASS,
-    NATIONAL,
     OFFICES,
     PARTIES,
     PUBLIC_GROUPS,
@@ -31,8 +31,21 @@ from clausekit.checks.words import Words
 from clausekit.recognition.names import is_role
 
 _SHORT_LAW = re.compile(r"\b[Tt]he (?P<name>(?:19|20)\d\d (?:Act|Regulations|Order))\b")
+_PRECEDENT_PARTIES = (
+    "Contractor|Sub-?[Cc]ontractor|Supplier|Purchaser|Landlord|Tenant|Licensor|Licensee|Customer|Vendor|Seller"
+    "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Employer"
+)
+_OF_A_PRECEDENT = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ee]ach|[Aa]n?) (?P<whose>(?:{_PRECEDENT_PARTIES}))(?:[’']s|s[’'])"
+    r"(?: [A-Z][\w’-]*){1,4}"
+)
+"""What belongs to a party of another kind of agreement: "the Contractor’s Equipment"."""
 _QUOTED = re.compile(r"[“‘\"]([A-Z][^“”‘\"]{2,80})[”’\"]")
 _INTRODUCES = re.compile(r"[ \u00a0]\((?:the[ ]|[“\"‘])?[A-Z“\"‘]")
+_APPOSED = re.compile(r", (?:an?|being|namely|that is|i\.e\.) ")
+_IN_BRACKETS = re.compile(r"\([A-Z][^().]{0,60}$")
+_BRACKET_ENDS = re.compile(r"[^().]{0,60}\)")
+"""Words in brackets that begin with a capital are a title: "Form 2 (Request for a New Item)"."""
 _INDEFINITE = re.compile(r"\ban?[ \u00a0]$")
 _IN_A_TITLE = re.compile(r"\)?[ \u00a0](?:Act|Regulations|Order|Rules|Directions)\b")
 _ONE_THING = re.compile(r"[ \u00a0](?:to|in|on)[ \u00a0]")
@@ -51,6 +64,8 @@ _WORKING_DAYS = re.compile(r"(?:Working|Business|Clear) Days?")
 """What CK-DATE-WORKING-DAYS tells."""
 _TWICE = re.compile(r"\b(\w+) \1\b")
 """A doubled word, which CK-TEXT-DOUBLED-WORD tells."""
+_GOES_ON = re.compile(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
+"""What parts two things that a sentence names: "from the Start Date to the End Date"."""
 _OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
@@ -59,7 +74,8 @@ _A_LIST = 5
 """A schedule that defines so many terms in a list of its own does not leave them to the agreement."""
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _OF_WORDS = re.compile(
-    r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised)\b",
+    r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised"
+    r"|(?:an?|any|each|every) (?:[a-z]+ )?(?:word|term|expression|phrase))\b",
     re.IGNORECASE,
 )
 _OF_MEANINGS = re.compile(r"\b(?:mean|defin|interpret|capital)\w*", re.IGNORECASE)
@@ -67,11 +83,14 @@ _OF_ANOTHER = re.compile(
     r"\b(?:the|that)[ ](?:[A-Z0-9][\w’'-]*[ ]){0,4}(?:Agreement|Contract|Deed|Memorandum|MoU)\b"
 )
 """What a sentence says that borrows the terms of another agreement."""
+_BY_NAME = re.compile(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
+"""What a sentence says that borrows certain terms and no others."""
 _VARIATION = re.compile(
     r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
 )
+_ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 _OPENING = 30
-_SENTENCE = re.compile(r"[^.;:]+")
+_SENTENCE = re.compile(r"(?:[^.;:]|(?<=\d)\.(?=\d))+")
 _ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
 _A_SENTENCE = 80
 """Words so long are a sentence, even without its stop."""
@@ -80,8 +99,18 @@ _LIST_ENDS = (".", ";", ":", ",", " and", " or")
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _short_law(instrument)
+    taken_over = list(_of_a_precedent(instrument))
+    for words in taken_over:
+        yield hit(
+            words,
+            f"“{words.text}” speaks of a party that this agreement does not have.",
+            "Name the party that is meant, or take out the words, which may come from another agreement.",
+            confidence="likely",
+        )
     judge = _Judge(instrument)
     for found in _phrases(instrument).values():
+        if any(one.at.overlaps(words) for one in found for words in taken_over):
+            continue
         at = _thing(found[0].at)
         if confidence := judge.confidence(at.text, found):
             yield hit(
@@ -99,8 +128,8 @@ def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]
     for one in instrument.capitals:
         if _is_prose(one, instrument.place_of[one.at.passage]):
             thing = _thing(one.at)
-            in_time = thing.shortly_after(4).startswith((" in ", " on ", "\u00a0in "))
-            phrases[stems(thing.text)].append(replace(one, at=thing) if in_time else one)
+            apart = _GOES_ON.match(thing.shortly_after(10))
+            phrases[stems(thing.text)].append(replace(one, at=thing) if apart else one)
     return phrases
 
 
@@ -122,6 +151,17 @@ def _short_law(instrument: Instrument) -> Iterator[Hit]:
                 "Define it, or cite the law by its full title.",
                 confidence="doubtful" if len(full[match["name"]]) == 1 else "likely",
             )
+
+
+def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
+    """Yield what belongs to a party of a kind that is spoken of nowhere else, so that the words came in from
+    another agreement."""
+    known = {one for each in instrument.definitions for one in (each.term, *each.variants)}
+    for words, match in instrument.search(_OF_A_PRECEDENT):
+        whose = match["whose"]
+        named = re.compile(rf"\b{whose}s?\b(?!(?:[’']s|[’']) [A-Z])")
+        if whose not in known and next(instrument.search(named, *_ANYWHERE), None) is None:
+            yield words.part(words.start + match.start("whose") - match.start(), words.end)
 
 
 def _thing(phrase: Words) -> Words:
@@ -169,7 +209,9 @@ class _Judge:
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
-        if leans or self.is_likely(words, found[0], len(found), spoken, acts=acts):
+        told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
+        told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
+        if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts)):
             return "likely" if self.defines and not self.may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
 
@@ -190,8 +232,10 @@ class _Judge:
             return last in ALONE and not (last in GROUPS and is_explained(first))
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
             if last in GROUPS or words.endswith("Service"):
-                return not _HAS_MEMBERS.match(first.at.shortly_after(200)) and (
-                    times > 1 or (acts and PUBLIC_GROUPS.isdisjoint(several))
+                return (
+                    acts
+                    and PUBLIC_GROUPS.isdisjoint(several)
+                    and not _HAS_MEMBERS.match(first.at.shortly_after(200))
                 )
             return last in THINGS or (times > 2 and spoken > 1)
         if first.likeness == "office":
@@ -216,7 +260,10 @@ def _borrows(instrument: Instrument) -> bool:
     texts = [place for place in instrument.places if place.role == "text"]
     attached = (place.passage.division and not place.passage.division.startswith("Part ") for place in texts)
     return (all(attached) and not _has_a_list(instrument)) or any(
-        _OF_WORDS.search(one) and _OF_MEANINGS.search(one) and _OF_ANOTHER.search(one)
+        _OF_WORDS.search(one)
+        and _OF_MEANINGS.search(one)
+        and _OF_ANOTHER.search(one)
+        and not _BY_NAME.search(one)
         for place in texts
         if place.definition is None and not place.passage.term
         for one in _SENTENCE.findall(place.passage.words)
@@ -238,15 +285,12 @@ def _varies(instrument: Instrument) -> bool:
 
 def _is_ours(words: str, phrase: Capitals) -> bool:
     """Tell whether words may be a term: no known name or post, and nothing with "of" or a figure in it."""
-    if (
-        phrase.likeness == "party"
-        or words in ACRONYMS
-        or not NATIONAL.isdisjoint((words, words.removesuffix("s")))
-    ):
+    if phrase.likeness == "party" or words in ACRONYMS or is_national(words):
         return False
     if (
         _WORKING_DAYS.fullmatch(words)
         or _TWICE.search(words)
+        or words == "Terms"
         or _OWN_SCHEDULES.search(words)
         or _GOES_BEFORE.search(phrase.at.shortly_before(30))
     ):
@@ -265,6 +309,8 @@ def _is_prose(phrase: Capitals, place: Place) -> bool:
         and after.lstrip()[:1] in (".", ":", "–", "—", "")
         and not _is_whole_item(phrase.at)
     ):
+        return False
+    if _IN_BRACKETS.search(before) and _BRACKET_ENDS.match(after):
         return False
     if _INTRODUCES.match(after) or _IN_A_TITLE.match(after):
         return False

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._term_explained import in_small_letters
 from clausekit.checks.rules._term_lists import is_run_of_terms
 from clausekit.checks.rules._term_stands import stood_for
-from clausekit.checks.rules._terms import is_defined_once
+from clausekit.checks.rules._terms import is_defined_once, stem
 from clausekit.reading import Passage
 
 _LANGUAGE = """
@@ -20,6 +21,7 @@ sterling pounds statute enactment holiday
 """
 _OF_THE_LANGUAGE = frozenset((*_LANGUAGE.split(), "in writing", "in particular", "statutory provision"))
 """Words whose reading an agreement settles, whether they stand in it or not."""
+_IS = re.compile(r"[”\"’'] (?:is|are)\b")
 _NEAR = 200
 _SMALL_TERM = re.compile(
     r"[“\"‘'](?:(?!(?:the|an?|each) )[a-z][^“”\"’']{1,60}|[£%&])[”\"’'][ ]"
@@ -41,6 +43,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
+def _explains_a_word(definition: Definition, instrument: Instrument) -> bool:
+    """Tell whether a sentence says what a word in small letters is: "“Aftercare” is that given"."""
+    is_so = _IS.match(definition.at.after) is not None
+    return is_so and stem(definition.term) in instrument.once(in_small_letters)
+
+
 def _confidence(definition: Definition, instrument: Instrument) -> Confidence | None:
     """Return how sure it is that a definition is there to be used.
 
@@ -52,6 +60,7 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
         or ", " in definition.term
         or is_run_of_terms(definition)
         or _interprets(definition, instrument)
+        or _explains_a_word(definition, instrument)
     ):
         return None
     if definition.kind == "entry":

@@ -47,7 +47,8 @@ def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
     at = stand.at
     if instrument.once(has_doubtful_list):
         return "doubtful"
-    lost = not at.after.strip() or instrument.place_of[at.passage].role == "cell" or _JOINED.search(at.text)
+    in_cell = instrument.place_of[at.passage].role == "cell" or "@" in at.after
+    lost = not at.after.strip() or in_cell or _JOINED.search(at.text)
     return "doubtful" if lost and stand.deviation != "spelling" else _CONFIDENCE[stand.deviation]
 
 

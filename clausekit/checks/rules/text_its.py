@@ -15,6 +15,7 @@ _ASTRAY = re.compile(
     r"(?<![\w’'])(?P<its>[Ii]t[’']s|[Ii]ts[’'])(?![\w])|(?<![\w’'])(?P<whose>[Tt]heir[’']s|[Yy]our[’']s"
     r"|[Oo]ur[’']s)(?!\w)|(?<![\w’'])(?P<plural>(?:ICB|CCG|PCT|KPI|SLA|GP|FTE|DPIA)[’']s)"
     r"(?=[ \u00a0](?:are|have|shall|must|may|will|were)\b)"
+    r"|(?<![\w’'])(?P<people>(?:[Cc]hildren|[Ww]omen|[Mm]en)s[’'])(?!\w)"
 )
 
 
@@ -28,7 +29,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _astray(passage: Passage) -> Iterator[Hit]:
     for match in _ASTRAY.finditer(passage.text, passage.typed):
         words = Words(passage, *match.span())
-        right = re.sub("[’']", "", words.text)
+        right = f"{words.text[:-2]}’s" if match["people"] else re.sub("[’']", "", words.text)
         yield hit(
             words,
             f"“{words.text}” has an apostrophe that does not belong there.",
@@ -45,12 +46,14 @@ RULE = Rule(
     fails="""
 1. Costs
 
-1.1 Each Partner bears ⟦it’s⟧ own costs, and the ⟦ICB’s⟧ shall keep a record.
+1.1 Each Partner bears ⟦it’s⟧ own costs, and the ⟦ICB’s⟧ shall keep a record of
+⟦childrens’⟧ services.
 """,
     passes="""
 1. Costs
 
-1.1 Each Partner bears its own costs, and the ICB’s officers keep a record of the Partners’ shares.
+1.1 Each Partner bears its own costs, and the ICB’s officers keep a record of the Partners’ shares and of
+children’s services.
 """,
     check=_check,
 )

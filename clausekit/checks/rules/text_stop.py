@@ -49,6 +49,7 @@ _JOINED = re.compile(
 )
 """Words with which no sentence ends: the rest of it was parted from it."""
 _BROKEN = re.compile(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
+_FORMULA = re.compile(r"^[^.;:]{0,80}\s=\s")
 _FEWEST_WORDS = 6
 _FEWEST_AFTER_ARTICLE = 5
 _FEWEST_OF_LAST = 4
@@ -173,6 +174,8 @@ def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
     if after.table is not None or (signs and not place.passage.number):
         return False
     if after.definition is place.passage:
+        return False
+    if _FORMULA.search(after.passage.text):
         return False
     goes_on = after.passage.words.lstrip(' (“"')[:1].islower()
     below = place.passage.number and after.passage.number.startswith(place.passage.number)

@@ -1,0 +1,130 @@
+"""Sums and percentages that a term has by its definition, and that are told of it elsewhere: "the Reserve of
+£5"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.instrument.uses import Use
+from clausekit.checks.patterns import pattern
+from clausekit.checks.rules._reckoning import time_unit
+from clausekit.checks.rules._said_sums import half_a_step, worth
+from clausekit.checks.words import Words
+from clausekit.reading import Passage
+from clausekit.recognition.calendar import years
+
+_GIVES = pattern(
+    r"(?:^|\b(?:of|is|being|at|totalling|namely|means?)\b)[ :”\"’*\t]*"
+    r"(?:(?:a|the) (?:\w+ ){0,2}(?:sum|total|amount|payment|rate|figure) of )?$"
+)
+"""How what a definition says ends before its figure, if the term is that figure."""
+_CALLED = pattern(r"(?: a year| per annum)?,? ?\((?:the|an?|called the|together the)? ?[“\"‘'*]{0,3}")
+"""What stands between a sum and the term that it is given in brackets."""
+_NOT_EXACT = pattern(
+    r"\b(?:up to|at least|at most|not (?:more|less)|no more|exceed\w*|more|less|over|under|above|below"
+    r"|greater|maximum|minimum|about|approximately|each|every|plus|minus|other|least|lower|higher|between|part|half"
+    r"|if|unless|initially)\b"
+)
+_OR_ANOTHER = pattern(
+    r",? ?\(?(?:or\b|plus\b|less\b|for each\b|each\b|per (?!annum|year)|if\b|unless\b"
+    r"|(?:as|and|which|to be) .{0,30}(?:adjust|uplift|increas|index|var(?:y|ied)|revis|amend))"
+)
+"""What follows a figure that is not always the same."""
+_TOLD = pattern(
+    r"(?:,? (?:which|that))?(?: (?:currently|now))?"
+    r"(?: of| is| at| stands at| amounts to| comes to| totals|,? being|,? namely|, that is,?|, i\.e\.)"
+    r"(?: (?:currently|now|a total of|the sum of|the full))? "
+    r"| ?\((?:of |being |currently |now |that is,? |i\.e\. )?"
+)
+"""What stands between a term and the figure that is told of it."""
+_KNOWN = pattern(r"(?:\b(?:the|this|that|its|their|such|whole|full|our)[ ]|^|[.;:] )$", re.IGNORECASE)
+"""What stands before a term that means just what is defined."""
+_OTHER = pattern(
+    r"\b(?:increas\w+|rais\w+|reduc\w+|instead|substitut\w+|replac\w+|delet\w+|insert\w*|amend\w*|example"
+    r"|illustrat\w+|suppose|would|previous\w*|formerly|if|until|additional|further|uplift\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 40
+"""So far at most a figure stands from the term of which it is told."""
+_AROUND = 40
+_LONGEST_MEANING = 160
+_LONGEST_SENTENCE = 200
+_YEAR_WITHIN = 25
+"""So far after a figure stands the year for which it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedSum:
+    """A figure as it is ``stated`` of a term, and the one that its definition gives it."""
+
+    stated: Figure
+    right: Figure
+    term: str
+
+
+def defined_sums(instrument: Instrument) -> Iterator[DefinedSum]:
+    """Yield the figures that a text gives to a term whose definition gives it another."""
+    figures: dict[Passage, list[Figure]] = {}
+    for one in instrument.figures:
+        if one.kind != "number" and one.value:
+            figures.setdefault(one.at.passage, []).append(one)
+    given = {one: figure for one in instrument.definitions if (figure := _given(one, figures)) is not None}
+    for use in instrument.uses if given else ():
+        right = given.get(use.definition)
+        if right is not None and not use.own and not use.strays:
+            stated = _told_of(use, figures.get(use.at.passage, ()))
+            if stated is not None and stated.kind == right.kind and not _may_be_same(stated, right):
+                yield DefinedSum(stated, right, use.definition.term)
+
+
+def _given(definition: Definition, figures: Mapping[Passage, Sequence[Figure]]) -> Figure | None:
+    """Return the figure that a term is: the only one of what it means, or the one that it stands for."""
+    at = definition.at
+    meaning = definition.meaning
+    if meaning.passage is at.passage and meaning.start < at.start:
+        meaning = at.part(at.end, min(at.end + _LONGEST_MEANING, len(at.passage.text)))
+    for one in figures.get(at.passage, ()):
+        if one.at.end <= at.start and _CALLED.fullmatch(at.passage.text, one.at.end, at.start):
+            return None if _NOT_EXACT.search(one.at.shortly_before(_AROUND)) else one
+    inside = [one for one in figures.get(meaning.passage, ()) if one.at.overlaps(meaning)]
+    if len(inside) != 1 or definition.kind in ("party", "abbreviation"):
+        return None
+    (only,) = inside
+    before = Words(meaning.passage, meaning.start, only.at.start).text
+    exact = not _NOT_EXACT.search(before) and not _OR_ANOTHER.match(only.at.shortly_after(_AROUND))
+    return only if exact and _GIVES.search(before) else None
+
+
+def _told_of(use: Use, figures: Sequence[Figure]) -> Figure | None:
+    """Return the figure that directly follows a use of a term as what it is."""
+    text = use.at.passage.text
+    if not _KNOWN.search(use.at.shortly_before(_AROUND)):
+        return None
+    next_ = bisect_left(figures, use.at.end, key=lambda one: one.at.start)
+    for one in figures[next_ : next_ + 1]:
+        near = one.at.start - use.at.end <= _LONGEST
+        return one if near and _TOLD.fullmatch(text, use.at.end, one.at.start) else None
+    return None
+
+
+def _may_be_same(stated: Figure, right: Figure) -> bool:
+    """Tell whether a figure may be that of a definition: it is as great, or told of another time."""
+    if abs(worth(stated) - worth(right)) <= max(half_a_step(stated), half_a_step(right)):
+        return True
+    units = {time_unit(stated)[1], time_unit(right)[1]}
+    less, more = sorted((worth(stated), worth(right)))
+    before = stated.at.shortly_before(_LONGEST_SENTENCE).rpartition(". ")[2]
+    after = stated.at.shortly_after(_LONGEST_SENTENCE).partition(". ")[0]
+    told = {(one.first, one.last) for one in years(f"{before} {after[:_YEAR_WITHIN]}")}
+    defined = {(one.first, one.last) for one in years(right.at.passage.text)}
+    return (
+        (len(units) > 1 and ("" not in units or more % less == 0))
+        or bool(told and told != defined)
+        or _OTHER.search(f"{before} {after}") is not None
+    )
