@@ -72,7 +72,7 @@ _HOLDERS = (
     "|Minister|Nurse|Councillor|Member|Auditor|Treasurer|Clerk|Practitioner"
 )
 _OFFICE = re.compile(
-    rf"(?:(?:{_RANKS})[ ])*(?:Chief(?:[ ]\w+){{1,3}}|Directors?\b.*|Heads?[ ]of\b.*|Cabinet[ ]Member.*"
+    rf"(?:(?:{_RANKS})[ ])*(?:Chief(?:[ ]\w+){{1,5}}|Directors?\b.*|Heads?[ ]of\b.*|Cabinet[ ]Member.*"
     rf"|(?:[A-Z]\w+[ ]){{0,3}}(?:{_HOLDERS})s?)"
 )
 _DOCUMENT = re.compile(

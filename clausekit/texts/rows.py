@@ -40,6 +40,7 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
         if (
             not groups
             or (parted and line.gap)
+            or (line.gap and cells[0][:1].isupper() and any(map(is_figure, cells[1:])))
             or (not parted and _begins_row(cells, groups[-1], columns))
             or (after is not None and _leads_to_figures(cells, placed_cells(after, columns)))
             or _defines(cells)

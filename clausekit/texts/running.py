@@ -23,13 +23,14 @@ _BARE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _BARE_NUMBER = re.compile(r"[0-9]{1,4}")
 _WORDS_AND_NUMBER = re.compile(
     r"(?P<words>\S.{5,80}?)"
-    r"(?:\s{3,}(?P<bare>[0-9]{1,4})|\s(?:page )?(?P<counted>[0-9]{1,4})\s?(?:of|/)\s?[0-9]{1,4})",
+    r"(?:(?:\s{3,}|\s[–-]\s)(?P<bare>[0-9]{1,4})"
+    r"|\s(?:page )?(?P<counted>[0-9]{1,4})\s?(?:of|/)\s?[0-9]{1,4})",
     re.IGNORECASE,
 )
 _A_PAGE = 10
 """A page has at least so many lines."""
 _DIGITS = re.compile(r"\d+")
-_SCHEDULE = re.compile(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b.{0,80}")
+_SCHEDULE = re.compile(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 150
 _OFTEN = 0.5
@@ -73,7 +74,9 @@ def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Print
 def _key(text: str) -> str:
     """Return what pages repeat of a line: not its numbers, unless they are those of schedules."""
     words = _BLANKS.sub(" ", text).casefold()
-    return words if _SCHEDULE.fullmatch(words) else _DIGITS.sub("#", words)
+    schedule = _SCHEDULE.match(words)
+    own = schedule.end() if schedule else 0
+    return words[:own] + _DIGITS.sub("#", words[own:])
 
 
 def _set_pages(lines: Sequence[Printed]) -> set[int]:
@@ -98,7 +101,7 @@ def _set_pages(lines: Sequence[Printed]) -> set[int]:
 def _counted(lines: Sequence[Printed]) -> set[int]:
     """Return the places of lines whose words are repeated, far apart, with a number that counts the pages.
 
-    The number stands on the same line, or alone on the next.
+    The number stands on the same line, or alone on the next, or on the one before.
     """
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     below = set()
@@ -109,6 +112,9 @@ def _counted(lines: Sequence[Printed]) -> set[int]:
         elif after is not None and len(line.text) > _SHORTEST and _BARE_NUMBER.fullmatch(after.text):
             found[line.text].append((int(after.text), place))
             below.add(place)
+        elif after is not None and _BARE_NUMBER.fullmatch(line.text) and _heads_a_page(after.text):
+            found[f"^{after.text}"].append((int(line.text), place))
+            below.add(place)
     return {
         place
         for pages in found.values()
@@ -118,6 +124,11 @@ def _counted(lines: Sequence[Printed]) -> set[int]:
         for _, first in pages
         for place in ((first, first + 1) if first in below else (first,))
     }
+
+
+def _heads_a_page(text: str) -> bool:
+    """Tell whether a line may be the header that stands below the number of the page before."""
+    return len(text) > _SHORTEST and text[0].isupper() and not _ENDED.search(text)
 
 
 def _count_up(numbers: Sequence[int]) -> bool:

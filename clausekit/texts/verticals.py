@@ -133,7 +133,8 @@ def _short_row(lines: Sequence[Printed], shapes: str, start: int, table: _Table)
     while end < len(lines) and shapes[end] == "F" and end - start <= len(table.figures):
         end += 1
     figures = end - start - 1
-    if shapes[start] != "L" or not figures or (end < len(lines) and shapes[end] == "F"):
+    goes_on = end < len(lines) and shapes[end] == "F" and not lines[end].gap
+    if shapes[start] != "L" or not figures or goes_on:
         return 0
     whole = figures == len(table.figures) < table.width - 1
     return end - start if whole or _TOTAL.match(lines[start].text) else 0

@@ -287,6 +287,8 @@ def test_a_mean_or_another_measure_is_no_total(rows: tuple[str, ...]) -> None:
         ("Of £640,000 the Council pays 60% (£384,000) and the ICB 40% (£265,000).", "£265,000"),
         ("Pay of £59,000 would rise, at 1.35%, by £769.50.", "£769.50"),
         ("Of £640,000 the City has £352,000 (57%), and the Vale £288,000 (45%).", "57%"),
+        ("Of the minimum contribution of £640,000, the sum of £352,000 (57%) is kept for care.", "57%"),
+        ("Thus the Trust’s 5% of an overspend of £120,000 would be £7,000.", "£7,000"),
     ],
 )
 def test_a_share_of_a_sum_in_a_sentence_is_worked_out(sentence: str, words: str) -> None:
@@ -302,6 +304,7 @@ def test_a_share_of_a_sum_in_a_sentence_is_worked_out(sentence: str, words: str)
         ("It is borne as follows: Lyndale ICB, 59.3%; Moor ICB, 30.5%; and the Council, 12.2%.", "12.2%"),
         ("Of the contacts expected, 58% are in the Marsh area and 43% in the Oak area.", "43%"),
         ("In band 2 it bears 25%, the Council 30% and the ICB 54%.", "54%"),
+        ("Of the fee, 82% is fixed, 12% varies and the remaining 8% is at risk.", "8%"),
     ],
 )
 def test_shares_in_a_sentence_make_a_whole_however_they_are_said(sentence: str, words: str) -> None:
@@ -427,3 +430,23 @@ def test_what_a_figure_of_the_table_becomes_by_an_increase_is_not_it() -> None:
     text = f"(1) **Dale Council** (the “**Council**”); and\n\n{text}"
     sentence = "Each contribution rises by 3%. On that footing the Council pays £1,030,000."
     assert found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 {sentence}\n") == []
+
+
+def test_one_more_instalment_may_be_another_sum() -> None:
+    sums = "£42,786,200 by eleven monthly instalments of £3,565,517 and a twelfth of £3,565,513"
+    assert found("CK-FIGURE-PARTS", f"1. Payment\n\n1.1 The ICB pays the {sums}.\n") == []
+
+
+def test_half_of_a_total_is_no_total_of_what_stands_before_it() -> None:
+    rows = ("City / £882,000", "Vale / £588,000", "ICB / £1,470,000")
+    assert found("CK-FIGURE-SUM", table("Partner / Sum", *rows, "Total / £2,940,000")) == []
+
+
+def test_people_in_a_table_are_not_added_to_pounds() -> None:
+    rows = (
+        "Band / Persons / Council (£) / ICB (£) / Total (£)",
+        "1 / 42 / 1,134,000 / 1,134,000 / 2,268,000",
+    )
+    assert found("CK-FIGURE-SUM", table(*rows, "2 / 67 / 1,407,000 / 603,000 / 2,010,000")) == []
+    wrong = table(*rows, "2 / 67 / 1,407,000 / 603,000 / 2,100,000")
+    assert [words for words, _ in found("CK-FIGURE-SUM", wrong)] == ["2,100,000"]

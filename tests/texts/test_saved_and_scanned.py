@@ -289,3 +289,51 @@ def test_the_heading_of_a_schedule_is_no_row_of_the_table_below_it() -> None:
         "Fund",
         "The money that they keep.",
     ]
+
+
+def test_an_empty_line_parts_titles_from_the_first_row() -> None:
+    page = (
+        "3.1    There are seven members.\n\n"
+        "        Appointed by            Office                  Seats  Votes\n\n"
+        "        Dale City Council       Two members                2      2\n"
+        "        NHS Dale ICB            Chief Executive and        4      4\n"
+        "                                three others\n\n"
+        "        Total                                              6      6\n"
+    )
+    assert shown(page)[1:3] == [
+        "| Appointed by | Office | Seats | Votes |",
+        "| Dale City Council | Two members | 2 | 2 |",
+    ]
+
+
+def test_the_last_row_of_a_table_ends_before_the_number_of_a_clause() -> None:
+    rows = "".join(
+        f"{name}\n15 {month} 2026\n8,430,815\n\n"
+        for name, month in (("First", "April"), ("Second", "July"), ("Third", "October"))
+    )
+    page = (
+        f"Table 3: Instalments\n\nInstalment\nDate\nAmount (£)\n\n{rows}Total\n\n25,292,445\n\n"
+        "4.2\nThe Host sends an invoice.\n"
+    )
+    assert "| Total |  | 25,292,445 |" in shown(page)
+
+
+def test_footers_that_name_a_schedule_and_the_page_are_no_headings() -> None:
+    lines = "".join(
+        f"{number}. The Partners keep the accounts of the fund in order.\n" for number in range(1, 37)
+    )
+    rows = lines.splitlines(keepends=True)
+    pages = [*rows[:12], "Schedule 4 - 1\n", *rows[12:24], "Schedule 4 - 2\n", *rows[24:]]
+    assert [one.number for one in passages(reading("".join(pages)))] == [
+        str(number) for number in range(1, 37)
+    ]
+
+
+def test_the_number_of_a_page_may_stand_above_the_header_of_the_next() -> None:
+    header = "Section 75 Agreement – Mental Health"
+    lines = [
+        f"“Term {letter}” means the sum that a Partner pays;\n" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    ]
+    pages = [*lines[:12], f"3\n{header}\n", *lines[12:24], f"4\n{header}\n", *lines[24:]]
+    found = passages(reading("1.1 In this Agreement:\n" + "".join(pages)))
+    assert [one.number for one in found if one.number] == ["1.1"]

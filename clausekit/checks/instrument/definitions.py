@@ -118,6 +118,10 @@ _NAME_IN_CELL = re.compile(
 )
 _OR = re.compile(r"[”\"]? (?:or|and/or|/) (?:the )?[“\"]?")
 _EVERYWHERE = re.compile(r"\b(?:definition|glossary|interpretation|defined terms)", re.IGNORECASE)
+_AND_ELSEWHERE = re.compile(
+    r",? and (?:in |for )?(?:Schedules? \d|the (?:other|rest)|Annex|Appendix|its |all )", re.IGNORECASE
+)
+"""What follows where a definition holds in more than one schedule: "in this Schedule and in Schedule 7"."""
 _WHERE = re.compile(
     r"\b(?:in|for the purposes? of) (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b",
     re.IGNORECASE,
@@ -512,6 +516,8 @@ def _scope(place: Place, lead: str) -> str:
         return ""
     told = _WHERE.search(passage.text) or (_WHERE.search(lead) if passage.term or place.definition else None)
     where = told[1].lower() if told else ""
+    if told and _AND_ELSEWHERE.match(told.string, told.end()):
+        return ""
     if where in ("schedule", "annex", "appendix"):
         return division.partition(" Part ")[0]
     return "" if where in ("agreement", "memorandum") else division

@@ -58,6 +58,8 @@ _NAME_MEANT = re.compile(
     r"[”\"’']?:?\s*(?:means? )?(?:the )?"
     r"(?P<name>(?:NHS )?[A-Z][\w’'&-]*(?: (?:of |and |the )*[A-Z&][\w’'&-]*){1,9})"
 )
+_LISTED = re.compile(r"\bthe [A-Z]")
+_PARTY_WORDS = frozenset(("Council", "Authority", "Trust", "ICB", "CCG", "PCT"))
 _TOGETHER = frozenset(("Partner", "Partners", "Party", "Parties", "Signatory", "Signatories"))
 """What the parties are called together."""
 _JOIN = re.compile(r"\b(?:have|agree|wish|are|intend|set up|established?)\b")
@@ -215,7 +217,7 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
 
 def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
     """Yield the parties that definitions alone name: "“Council” means Dale County Council", one of those of
-    which the definition of a partner speaks."""
+    which the definition of a partner speaks, or called as parties are."""
     for together in definitions:
         if together.term not in _TOGETHER:
             continue
@@ -226,9 +228,16 @@ def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
             if one is not together and re.search(rf"\b{re.escape(one.term)}\b", said)
             if (name := _name_it_means(one))
         ]
-        if len(found) > 1:
-            yield from (Party(name, (one,), one.at.passage) for one, name in found)
+        if len(found) > 1 or len(_LISTED.findall(together.meaning.text)) > 1:
+            yield from (Party(name, (one,), one.at.passage) for one, name in found if len(found) > 1)
             return
+    bare = [
+        (one, name)
+        for one in definitions
+        if one.kind in ("entry", "table") and one.term in _PARTY_WORDS
+        if (name := _name_it_means(one)) and one.meaning.text.strip(" .;") == name.text
+    ]
+    yield from (Party(name, (one,), one.at.passage) for one, name in bare if len(bare) > 1)
 
 
 def _name_it_means(definition: Definition) -> Words | None:

@@ -16,7 +16,7 @@ from clausekit.recognition.targets import Targets
 _THIS = re.compile(
     r"\b[Tt]h(?:is|ese) (?:(?-i:[A-Z][a-z]+) ){0,3}"
     r"(agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
-    r"|notice|order|variation|call-off|schedule|annexe?|appendix|volume|specification|document"
+    r"|notice|order|variation|call-off|statement|schedule|annexe?|appendix|volume|specification|document"
     r"|terms of reference|plan|framework)\b",
     re.IGNORECASE,
 )

@@ -13,19 +13,26 @@ _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:No|Nos|s|ss|reg|regs|para|paras|art|cl|Sch|Ltd|plc|Inc|Co|St|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Ref|Tel|vs?|cf|al"
     r"|approx|Fig|[Vv]ol|pp?|ed|eds|etc|e\.g|i\.e|ie|eg|[A-Z]|viz))\.$"
 )
+_REFERENCE = re.compile(
+    r"\b(?:[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Ss]ections?|[Aa]nnexe?|[Aa]ppendix|[Pp]art|[Tt]able)"
+    r"[ \u00a0]\d{1,3}(?:\.\d{1,3})*\.$"
+)
+"""A number with which a sentence ends, because it refers to a provision: "as set out in Schedule 3."."""
 _CLAUSE_NUMBER = re.compile(r"(?:^|[ \u00a0])\(?\d{1,3}(?:\.\d{1,3})*\.$")
 
 
 def sentences_of(passage: Passage) -> Iterator[Words]:
     """Yield the sentences of a passage; an item of a list or a fragment is one too.
 
-    An abbreviation ends none ("Trustees Ltd. of", "s. 75", "e.g. Each"), nor does a number with its stop.
+    An abbreviation ends none ("Trustees Ltd. of", "s. 75", "e.g. Each"), nor does a number with its stop,
+    unless it is one that the sentence refers to.
     """
     text = passage.text
     start = passage.typed
     for match in _END.finditer(text, start):
-        before = text[max(start, match.start() - 12) : match.start() + 1]
-        if match[0] != "\n" and (_ABBREVIATION.search(before) or _CLAUSE_NUMBER.search(before)):
+        before = text[max(start, match.start() - 24) : match.start() + 1]
+        numbers = _CLAUSE_NUMBER.search(before) and not _REFERENCE.search(before)
+        if match[0] != "\n" and (_ABBREVIATION.search(before) or numbers):
             continue
         yield from _trimmed(passage, start, match.end())
         start = match.end()

@@ -47,6 +47,7 @@ _GOES_ON_AS_VERB = re.compile(
 _UP_TO = "up to "
 _FINANCIAL_YEAR = re.compile(r"\b(20\d\d)[/–-](?:20)?\d\d\b")
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _PROVISIONS = re.compile(r"\d+[A-Z]*\d*")
 
 
@@ -230,10 +231,13 @@ def _ways(name: str) -> tuple[str, ...]:
 def _kept_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that stand as they are, however it is written; the last may have a plural.
 
-    None of "PCR 2015" do, which may be "PCR 15", nor do the first letters of "*CCG".
+    None of "PCR 2015" do, which may be "PCR 15", nor do the first letters of "*CCG"; but a year does, or the
+    number of a section.
     """
     words = [] if _ABBREVIATED.fullmatch(name) else name.split(" ")
-    return tuple(word for word in words if len(word) > _LONGEST_VARIED and word.isalnum())
+    return tuple(
+        word for word in words if word.isalnum() and (len(word) > _LONGEST_VARIED or _DIGIT.search(word))
+    )
 
 
 @cache

@@ -128,7 +128,7 @@ def _is_of_some(word: str, instrument: Instrument) -> bool:
     spoken = sum(
         any(name.lower().endswith(last) for name in called(party)) for party in instrument.parties.each
     )
-    return word.startswith("NHS ") or 0 < spoken <= _SEVERAL
+    return word.startswith(("NHS ", "Original ", "Existing ", "Continuing ")) or 0 < spoken <= _SEVERAL
 
 
 def plural(word: str) -> str:

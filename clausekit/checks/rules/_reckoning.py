@@ -142,7 +142,8 @@ _CONSISTS = pattern(
 )
 """How a sentence begins that gives all parts of the sum before it."""
 ROUGH = pattern(
-    r"\b(?:about|around|approximately|some|nearly|almost|roughly|over|under|greater|lesser|higher|lower"
+    r"\b(?:about|around|approximately|some|nearly|almost|roughly|over"
+    r"|under(?= [£\d])|greater|lesser|higher|lower"
     r"|whichever|plus|minus|or more|or less)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _AFTER_LAW = re.compile(
     rf"\b(?:(?:Acts?|Regulations|Order|Rules|Directive|GDPR|Measure)(?:{_S}\d{{4}})?|[A-Z]{{2,8}}{_S}(?:19|20)\d\d)"
     rf",?{_S}[(]?"
     rf"(?:(?:[Pp]arts?|[Ss]chedules?|[Pp]aragraphs?|[Ss]ections?|ss?\.?){_S}[\w()]{{1,8}}"
-    rf"(?:,|{_S}of|{_S}to|{_S}and){_S}){{0,3}}$"
+    rf"(?:,|{_S}of|{_S}to|{_S}and){_S}){{0,3}}(?:(?:notably|in particular|especially|including|namely){_S})?$"
 )
 _LONGEST_LAW = 90
 _BEFORE_LAW = re.compile(

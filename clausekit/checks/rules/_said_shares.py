@@ -19,8 +19,9 @@ _OF = pattern(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|be
 _THAT_IS = pattern(
     r"(?: a year| per annum)?(?: together| in all| in total| altogether)?\)?(?:,? ?\(|,| –)? ?"
     r"(?:(?:(?:and|which|it) )?(?:(?:so|therefore|thus|accordingly) )?"
-    r"(?:that is(?: to say)?|that makes|i\.e\.|being|namely|equal to|or|=|is|are|makes|making|gives|giving"
-    r"|comes to|come to|amounts to|amounting to|equals|totals|totalling|produces))?,? ?"
+    r"(?:that is(?: to say)?|that makes|i\.e\.|being|namely|equal to|or|=|is|are|(?:would|will|shall) be"
+    r"|makes|making|gives|giving|comes to|come to|amounts to|amounting to|equals|totals|totalling"
+    r"|produces))?,? ?"
 )
 _BEING = pattern(
     r"(?: a year| per annum)?,? ?\(?(?:(?:which )?(?:is|are|represents?|makes?|equals?|amounts to|comes to)"
@@ -55,6 +56,9 @@ _SO_THAT_IS = pattern(
 _IN_BRACKETS = pattern(
     r" (?:of (?:it|this|that|the (?:fund|budget|total|sum|price)) )?\((?:that is |i\.e\. )?", re.IGNORECASE
 )
+_OF_THE = pattern(r"\bOf (?:the|its|their|this|that)\b[^.;]{0,70}$")
+_IN_BRACKETS_OR_BEING = pattern(r",? \(?(?:being |that is,? |i\.e\.,? |or |namely )?")
+_WHOLE_PART_SHARE = ("money", "money", "percentage")
 _APART = pattern(r"[^.;£%]{1,90}")
 _BESIDE = pattern(
     r"(?: of (?:it|this|that|them|the (?:whole|total|sum|fund|budget|payment|price|cost|grant|fee)))?"
@@ -116,7 +120,8 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
             told = list(_in_brackets_after(inside, known))
         elif _LIMIT.search(text):
             told = (
-                list(_in_brackets_after(inside, known))
+                list(_of_a_stated_whole(inside))
+                or list(_in_brackets_after(inside, known))
                 or list(_of_a_sum(inside))
                 or list(_of_each(inside, known))
             )
@@ -135,7 +140,8 @@ def _in_sentence(
 ) -> list[Hit]:
     parts = {stated for stated, _, _ in named}
     return (
-        list(_side_by_side(figures, known))
+        list(_of_a_stated_whole(figures))
+        or list(_side_by_side(figures, known))
         or list(_changes(figures))
         or [one for triple in named for one in _compared(*triple)]
         or list(_of_a_sum(figures, parts))
@@ -143,6 +149,18 @@ def _in_sentence(
         or list(_of_each(figures, known))
         or list(_by_a_slip(figures))
     )
+
+
+def _of_a_stated_whole(figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Yield the percentage in "Of the grant of £200, the sum of £80 (being 45%) is held back"."""
+    if len(figures) != len(_WHOLE_PART_SHARE) or tuple(one.kind for one in figures) != _WHOLE_PART_SHARE:
+        return
+    whole, part, share = figures
+    text = whole.at.passage.text
+    beside = _IN_BRACKETS_OR_BEING.fullmatch(text, part.at.end, share.at.start)
+    told = beside and _OF_THE.search(whole.at.shortly_before(_NAME_WITHIN)) and _sum(part) < _sum(whole)
+    if told and not _rounds_to(_sum(part) / _sum(whole), share):
+        yield _unlike_its_amount(part, share, _sum(whole))
 
 
 def _changes(figures: Sequence[Figure]) -> Iterator[Hit]:

@@ -56,7 +56,7 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
         kind = line.kind
         if kind is None or not line.adds_up:
             continue
-        entries = line.of_kind(kind)
+        entries = _in_pounds(line.of_kind(kind))
         if _mixes_units(entries):
             continue
         for place, entry in enumerate(entries):
@@ -109,6 +109,13 @@ def wrong_cells(found: Sequence[Mismatch]) -> Iterator[tuple[GridCell, tuple[Mis
         explained = [one for one in left if one is first or (crossing and _explains(cell, one, first))]
         yield cell, tuple(explained)
         left = [one for one in left if one not in explained]
+
+
+def _in_pounds(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return what is in pounds, if that is said of some of the columns: "Council (£)" beside "Persons"."""
+    pounds = [entry for entry in entries if "£" in entry.name]
+    parts = sum(entry.is_part for entry in pounds)
+    return pounds if parts >= _FEWEST_PARTS and any(entry.is_total for entry in pounds) else entries
 
 
 def _mixes_units(entries: Sequence[Entry]) -> bool:
@@ -169,7 +176,8 @@ def _is_rather_no_sum(stated: Decimal, made: Decimal, parts: Sequence[Entry]) ->
 
 def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:
     """Yield what may be the parts of a total: what stands since the last one (for a sub-total, the end
-    of that), all that is no total, or the totals before it with what stands after them."""
+    of that), all that is no total, the totals before it with what stands after them, or all that is not
+    named a total: what only looks like one by its figures may be half of all."""
     before = entries[:place]
     totals = [number for number, entry in enumerate(before) if entry.is_total]
     since = totals[-1] + 1 if totals else 0
@@ -181,6 +189,7 @@ def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:
     elif totals:
         yield parts
         yield [before[number] for number in totals] + latest
+        yield [entry for entry in before if entry.is_part or (entry.is_total and not entry.is_named)]
 
 
 def rounding(total: GridCell, parts: Sequence[GridCell]) -> Decimal:

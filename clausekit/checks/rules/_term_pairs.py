@@ -15,7 +15,7 @@ from clausekit.checks.rules._terms import is_listed
 _LAST_WORDS = 4
 """So many words before a bracket that defines are compared: what they name stands among them."""
 
-_MEANS = re.compile(r"[”\"’'](?: in this \w+)? (?:shall )?means?\b")
+_MEANS = re.compile(r"[”\"’']?(?: in this \w+)? (?:shall )?means?\b")
 _NAMES = re.compile(r"[\w’&-]+")
 
 

@@ -48,8 +48,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _defined(instrument: Instrument, found: Sequence[tuple[Words, re.Match[str]]]) -> set[str]:
     """Return the kinds of days that are defined, or that begin a paragraph which says which they are."""
-    terms = [one.term for one in instrument.definitions if _DAYS.fullmatch(one.term)]
-    return {term.lower().split()[0] for term in terms} | {
+    terms = (_DAYS.search(one.term) for one in instrument.definitions)
+    return {term["quality"].lower() for term in terms if term} | {
         match["quality"].lower()
         for words, match in found
         if not words.before.strip(" “\"'‘*–-") and _WHICH.search(words.shortly_after(_NEAR))

@@ -56,6 +56,7 @@ _WHEN_PAID = pattern(
 _REASONED = pattern(r" (?:that is|being|i e|or|so|making|which is|equal to|amounting to) ")
 """How words begin that draw a figure from those before it, and do not restate one."""
 _THRESHOLD = pattern(r" (?:falls?|fell|drops?|below|above|exceed\w*|worse|missed|trigger\w*) ")
+_NOT_BELOW = pattern(r" not (?:be )?(?:set |fall |drop |go |reduced )?(?:to )?below ")
 _REACHED = pattern(
     r" (?:wa|were|had|ha been|have been|stood|reached|achieved|averaged|came|rose|fell|recorded) "
 )
@@ -224,8 +225,13 @@ def _wrong(
     if slips:
         return slips[0], "certain" if sure else "likely"
     named = max((cell.named for cell in cells), default=0)
-    if len({cell.value for cell in cells}) != 1 or (
-        other and not (sure and mention.figure.kind == "percentage" and not _THRESHOLD.search(mention.own))
+    if (
+        _NOT_BELOW.search(mention.own)
+        or len({cell.value for cell in cells}) != 1
+        or (
+            other
+            and not (sure and mention.figure.kind == "percentage" and not _THRESHOLD.search(mention.own))
+        )
     ):
         return None
     if (

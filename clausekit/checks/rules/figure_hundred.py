@@ -152,6 +152,8 @@ def _in_sentence(sentence: Words) -> Iterator[Hit]:
                 all(_STAGE.match(one.at.after) for one in kept) or _are_enumerated(kept)
             ):
                 yield from _compared(kept)
+    if len(percentages) > 1 and _SHARES_OF.match(sentence.text) and _is_the_rest(percentages[-1]):
+        yield from _compared(percentages)
     if len(percentages) > 1 and _WEIGHED.search(sentence.text) and not _NO_WHOLE_BESIDE.search(sentence.text):
         yield from _compared(percentages)
     if len(percentages) > 1 and not shares:
@@ -166,6 +168,11 @@ def _may_be_of_several(text: str) -> bool:
 def _is_limit(portion: Portion) -> bool:
     before = portion.at.shortly_before(60)
     return _THRESHOLD.search(before) is not None or _LIMIT.search(before) is not None
+
+
+def _is_the_rest(portion: Portion) -> bool:
+    """Tell whether a percentage is said to be all that remains: "and the remaining 8 per cent"."""
+    return _THE_REST.search(portion.at.shortly_before(_BESIDE_AFTER)) is not None
 
 
 def _are_enumerated(portions: Sequence[Portion]) -> bool:

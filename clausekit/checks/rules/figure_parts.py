@@ -56,6 +56,10 @@ _OF_WHICH = pattern(r",? of which\b", re.IGNORECASE)
 _NEXT_PART = pattern(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
 _EACH = pattern(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
 _ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
+_AND_ONE_MORE = pattern(
+    r",? (?:and|then) (?:an?|one|the) (?:last|final|second|third|[a-z]+th)(?: [a-z]+)? (?:of|at) £"
+)
+_SHORTLY = 60
 _FEWEST = 3
 _MOST_DIGITS = 3
 """That a sum stands elsewhere tells the more, the more digits of it tell something; one alone is chance."""
@@ -91,6 +95,8 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
             inside = figures_in(figures, sentence)
             if len(inside) < _FEWEST or any(one.value is None for one in inside):
                 continue
+            if any(map(_differs_from_the_last, inside)):
+                continue
             if not _NOT_ALL.search(sentence.text, inside[0].at.start - sentence.start):
                 yield from _in_sentence(sentence, inside, instrument)
             elif not _NOT_ALL.search(_OF_WHICH.sub("", sentence.text, count=1)):
@@ -100,13 +106,22 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
 def _reckoned(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that a sentence reckons out wrongly."""
     for one in (*reckoned(instrument), *multiples(instrument), *instalments(instrument)):
-        if one.is_wrong and not _is_product(one.stated, instrument):
+        if (
+            one.is_wrong
+            and not _is_product(one.stated, instrument)
+            and not _differs_from_the_last(one.stated)
+        ):
             yield hit(
                 one.stated.at,
                 f"“{one.stated.at.text}” is not what the figures beside it make, £{one.made:,.2f}.",
                 "Correct the sum, or the figure that is wrong.",
                 related=tuple(figure.at for figure in one.related),
             )
+
+
+def _differs_from_the_last(stated: Figure) -> bool:
+    """Tell whether one more instalment has a sum of its own: "two instalments of £5 and a third of £4"."""
+    return _AND_ONE_MORE.match(stated.at.shortly_after(_SHORTLY)) is not None
 
 
 def _is_product(stated: Figure, instrument: Instrument) -> bool:
@@ -146,7 +161,8 @@ def _repeated(instrument: Instrument) -> Iterator[Hit]:
         made = one.count * (one.each.value or Decimal(0))
         stated = one.total.value or Decimal(0)
         last_place = Decimal(1).scaleb(-one.each.decimals)
-        if abs(stated - made) > max(_rounding((one.total, one.each)), last_place) * one.count:
+        out = abs(stated - made) > max(_rounding((one.total, one.each)), last_place) * one.count
+        if out and not _differs_from_the_last(one.each):
             first, second = one.in_order
             yield hit(
                 second.at,

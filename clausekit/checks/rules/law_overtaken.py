@@ -17,8 +17,8 @@ _KEPT_UP = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:has|have|had)(?: (?:already|each|all|both|been))* (?:sent|issued|given|published|displayed|made|used)"
-    r"\b[^.;]*$"
+    r"\b(?:has|have|had)(?: (?:already|each|all|both|been))*"
+    r" (?:sent|issued|given|published|displayed|made|used)\b[^.;]*$"
 )
 """What was done is told in the words of its time."""
 _NEAR = 60

@@ -30,8 +30,8 @@ _CHOICES = pattern(r"(?:y ?/ ?n|yes ?/ ?no|if any|how many|why)\b", re.IGNORECAS
 _TAIL = pattern(r"(?<=[\w)%’”])(?:[;:]|[ ]?[–—]|[ ]-)[ ](?P<question>[^.;:?–—“”\"]{4,120}\?)(?=$|[ ])")
 """A question that is put behind the words on which it bears: "for nights; is that still so?"."""
 _TAIL_ASKS = pattern(
-    r"(?:or|and|but|so)?[ ]?(?:who|what|which|when|where|why|how|is|are|do|does|did|will|would|shall|should|can|has|have"
-    r"|was|were|must|isn[’']t|doesn[’']t|same|correct|right|agreed|still|ok|okay|check|confirm)\b",
+    r"(?:or|and|but|so)?[ ]?(?:who|what|which|when|where|why|how|is|are|do|does|did|will|would|shall|should"
+    r"|can|has|have|was|were|must|isn[’']t|doesn[’']t|same|correct|right|agreed|still|ok|okay|check|confirm)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = pattern(
@@ -84,7 +84,7 @@ def _hit(words: Words, confidence: Confidence) -> Hit:
 
 
 def _is_doubt(aside: str) -> bool:
-    """Tell whether a question in brackets is one of the drafters': "(does this include hoists?)", "(or 14?)"."""
+    """Tell whether a question in brackets is one of the drafters': "(does it cover hoists?)", "(or 14?)"."""
     if len(aside) >= _SHORTEST_QUESTION and (_ASKS.match(aside) or _TO_CHECK.search(aside)):
         return True
     return _DOUBTED.fullmatch(aside) is not None and not _CHOICES.match(aside)
@@ -102,9 +102,10 @@ def _tails(instrument: Instrument, of_forms: tuple[str, ...]) -> Iterator[Words]
         yield words.part(*match.span("question"))
     for place in instrument.places:
         text = place.passage.words.strip()
-        if place.role == "cell" and place.row and place.column and text.endswith("?"):
-            if (_POINTS_BACK.match(text) or _AFTER_THOUGHT.match(text)) and not is_in_form(place, of_forms):
-                yield whole(place.passage)
+        in_table = place.role == "cell" and place.row and place.column and text.endswith("?")
+        asks = _POINTS_BACK.match(text) or _AFTER_THOUGHT.match(text)
+        if in_table and asks and not is_in_form(place, of_forms):
+            yield whole(place.passage)
 
 
 def _confidence(

@@ -33,16 +33,19 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"“{_words(reference).text}” points to nothing: there is no"
             f" {reference.kind} {reference.number}{_of(reference)} in this instrument.",
             there.remedy(reference),
-            confidence="doubtful"
-            if reference.kind in unread
-            else _confidence(reference, there, instrument),
+            confidence="doubtful" if reference.kind in unread else _confidence(reference, there, instrument),
         )
 
 
 def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument) -> Confidence:
-    """Return how sure it is that a provision must be there; a cover may say to which paper it is appended."""
+    """Return how sure it is that a provision must be there.
+
+    A cover may say to which paper it is appended, and a letter after a number may stand for a quantity: "the
+    first line of Table 4 and V the rate".
+    """
     on_cover = instrument.place_of[reference.at.passage].role == "cover"
-    return "doubtful" if on_cover else there.confidence(reference)
+    is_letter = reference.number.isalpha() and any(map(str.isdecimal, reference.phrase.text))
+    return "doubtful" if on_cover or is_letter else there.confidence(reference)
 
 
 def _kinds_unread(references: Iterable[Reference], missing: Iterable[Reference]) -> set[str]:

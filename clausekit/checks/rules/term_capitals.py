@@ -24,6 +24,7 @@ _COMMON = frozenset(
 )
 
 _SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+_IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
 _AS_ONE = re.compile(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
 _ANY_ONE = re.compile(r"\b(?:an?|any|each|every|the|whose|that|such|its) $", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
         and (uses >= _OFTEN or (anybody and " " in places[0].text))
         and (anybody or (places[0].shortly_before(4).lower().endswith("the ") and last in _DISTINCT))
         and places[0].text.lower() not in _COMMON
-        and not places[0].after.startswith((" of ", " for the purposes", " under ", " within the meaning"))
+        and not places[0].after.startswith(_IN_LAW)
     )
 
 

@@ -42,6 +42,8 @@ _OF_A_PRECEDENT = re.compile(
 """What belongs to a party of another kind of agreement: "the Contractor’s Equipment"."""
 _QUOTED = re.compile(r"[“‘\"]([A-Z][^“”‘\"]{2,80})[”’\"]")
 _INTRODUCES = re.compile(r"[ \u00a0]\((?:the[ ]|[“\"‘])?[A-Z“\"‘]")
+_IS = re.compile(r" (?:is|means|stands for) (?:the )?[A-Z]")
+"""A note says what letters stand for: "DFG is Disabled Facilities Grant"."""
 _APPOSED = re.compile(r", (?:an?|being|namely|that is|i\.e\.) ")
 _IN_BRACKETS = re.compile(r"\([A-Z][^().]{0,60}$")
 _BRACKET_ENDS = re.compile(r"[^().]{0,60}\)")
@@ -198,6 +200,8 @@ class _Judge:
             or self.names.issuperset(stems(words))
             or not _is_ours(words, found[0])
         ):
+            return None
+        if found[0].likeness == "acronym" and any(_IS.match(one.at.shortly_after(20)) for one in found):
             return None
         if _is_brought_in(found[0]):
             return "doubtful"
