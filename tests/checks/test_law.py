@@ -330,3 +330,47 @@ def test_a_title_may_leave_out_what_is_in_brackets() -> None:
     cited = "Privacy and Electronic Communications Regulations"
     assert told(f"They keep to the {cited} 2013.", "CK-LAW-YEAR")
     assert not told(f"They keep to the {cited} 2003.", "CK-LAW-YEAR")
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Local Government and Public Involvement Act 2007", True),
+        ("Care and Health Act 2022", True),
+        ("Data (Access and Use) Act 2025", True),
+        ("Working Time Act 1998", True),
+        ("Health and Safety at Work, etc Act 1974", False),
+        ("Local Government and Rating Act 1997", False),
+        ("Local Government (Wales) Act 1994", False),
+    ],
+)
+def test_a_title_with_other_words_is_a_slip_where_most_are_its_own(name: str, right: bool) -> None:
+    found = told(f"The Partners follow the {name} in full.", "CK-LAW-TITLE")
+    assert [(words, confidence) for _, words, confidence in found] == ([(name, "likely")] if right else [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Part VA of the Local Government Act 1972", "Schedule A1 to the Care Act 2014"]
+)
+def test_the_letters_of_a_part_are_no_words_of_a_title(title: str) -> None:
+    assert told(f"The papers are open under {title}.", "CK-LAW-TITLE") == []
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        "or any body which succeeds to its functions",
+        "or whichever body takes its place",
+        "or a body replacing it",
+    ],
+)
+def test_a_body_is_not_saved_by_those_that_may_follow_it(follows: str) -> None:
+    [(_, words, confidence)] = told(f"The Trust shall help the Audit Commission {follows}.")
+    assert (words, confidence) == ("Audit Commission", "certain")
+
+
+def test_a_notice_that_was_sent_had_the_name_of_its_time() -> None:
+    sent = told("The Parties have sent a fair processing notice to each person.")
+    assert [confidence for *_, confidence in sent] == ["doubtful"]
+    owed = told("Each Party shall send a fair processing notice to each person.")
+    assert [confidence for *_, confidence in owed] == ["likely"]

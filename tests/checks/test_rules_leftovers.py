@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
 from clausekit.reading import Comment, Look, Passage, Reading, Revision, Span, Tracked
+from tests.checks.instruments import hits
 from tests.checks.test_rules_figures import found
 
 _FAMILIES = ("CK-BLANK", "CK-LEFT")
@@ -148,3 +150,25 @@ def test_an_instruction_given_as_the_value_of_a_parameter_is_no_open_parameter()
 )
 def test_a_number_that_is_still_open(text: str, told_of: list[tuple[str, str, str]]) -> None:
     assert told(passage(text)) == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "1. Use\n\n1.1 The home is left out; is that still so for Weirside?\n",
+            "is that still so for Weirside?",
+        ),
+        (
+            "1. Use\n\n1.1 The Trust has a room at Mill House – has this moved? – and a car.\n",
+            "has this moved?",
+        ),
+        ("1. Use\n\n1.1 The Board meets monthly. Or quarterly?\n", "Or quarterly?"),
+        ("1. Use\n\n1.1 The Trust provides 12 beds (or 14?) at Weirside.\n", "(or 14?)"),
+        ("1. Use\n\n| Post | Number |\n|---|---|\n| Nurse – are these in? | 2 |\n", "are these in?"),
+        ("1. Use\n\n| Post | Base |\n|---|---|\n| Nurse | Is this still Dale? |\n", "Is this still Dale?"),
+    ],
+)
+def test_a_question_behind_the_words_of_which_it_doubts(text: str, words: str) -> None:
+    told_of = hits(load("CK-LEFT-QUESTION"), text)
+    assert [(hit.words.text, hit.confidence) for hit in told_of] == [(words, "likely")]

@@ -645,3 +645,27 @@ def test_what_something_is_treated_as_is_no_use_of_a_term(sentence: str, confide
 2.1 The Licensee has the room. The Licensee pays. {sentence}
 """
     assert _found("CK-TERM-CAPITALS", text) == [("licensee", confidence)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Vale of Ister NHS Foundation Trust, Ister Way", "Vale of Ister NHS Foundation Trust"),
+        ("CITY OF DALE COUNCIL of West Offices", "CITY OF DALE COUNCIL"),
+        ("London Borough of Dale of Town Hall, High Street", "London Borough of Dale"),
+        ("Dale County Council of Shire Hall", "Dale County Council"),
+        ("University of Dale, of Mill Lane", "University of Dale"),
+    ],
+)
+def test_a_name_may_have_a_place_in_it(line: str, name: str) -> None:
+    parties = f"(1) {line} (“the First”); and\n\n(2) NHS Dale ICB (“the ICB”)."
+    text = f"Parties\n\n{parties}\n\n1. Term\n\n1.1 It ends.\n"
+    first, _ = instrument_of(text).parties.each
+    assert first.name.text == name
+
+
+def test_addresses_of_several_parties_may_stand_in_one_paragraph() -> None:
+    council, trust = "The Council: Shire House, Westmarch WM1 1AA", "The Trust: Quay House, Daleford WM4 2BB"
+    notices = f"Notices go to: {council}; {trust}."
+    text = _PARTIES.format("It ends in 2028.") + f"\n2. Notices\n\n2.1 {notices}\n"
+    assert [words for words, _ in _found("CK-PARTY-NO-NOTICE", text)] == ["Dale Borough Council"]

@@ -72,6 +72,8 @@ def _may_go_on(one: _Open, place: Place, instrument: Instrument) -> bool:
     """Tell whether what was opened may be closed in a later passage."""
     passage = one.words.passage
     before = instrument.place_of[passage]
+    if before.role == "heading" and one.words.start <= passage.typed:
+        return True  # a whole schedule is quoted
     if place.order - one.order > _FURTHEST or place.role != before.role or place.role != "text":
         return False
     if place.passage.division != passage.division:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from clausekit.checks.rules._lists import Item, List, lists_of
 
 _NAMES = {";": "a semicolon", ",": "a comma", ".": "a full stop", "": "no mark"}
 _FEWEST = 3
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.? ")
+"""The number of a heading that reads as an item."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -49,7 +52,7 @@ def _odd(one: List, usual: str) -> Iterator[Item]:
 
 def _is_excused(item: Item, one: List) -> bool:
     """Tell whether an item has a reason: several sentences, a list below it, a doubtful reading."""
-    words = item.passage.words.strip()
+    words = _NUMBER.sub("", item.passage.words.strip())
     several = ". " in words[:-1] or item.last is not item.passage
     unlike = not item.begins_small and sum(other.begins_small for other in one.items) > len(one.items) / 2
     fragment = item.mark == "" and not item.begins_small and words.count(" ") < _FEWEST

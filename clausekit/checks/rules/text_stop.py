@@ -23,6 +23,7 @@ _VERB = re.compile(
 )
 _BEGINS_SENTENCE = re.compile(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
 _UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
+_WITHOUT_MARK = re.compile(r"[\w%)]\s*$")
 _LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
@@ -112,7 +113,7 @@ def _sentences(instrument: Instrument) -> Iterator[Hit]:
 def _stands_among_notes(neighbours: Sequence[Place]) -> bool:
     """Tell whether most numbered paragraphs about a place end without a mark, as notes do."""
     bare = [
-        _UNENDED.search(one.passage.text[-_LONGEST_END:]) is not None
+        _WITHOUT_MARK.search(one.passage.text[-_LONGEST_END:]) is not None
         for one in neighbours
         if one.role == "text" and one.passage.number
     ]
