@@ -55,7 +55,7 @@ class Instrument:
         self.name = name
         self.as_at = as_at or date.today()
         self._found: dict[Callable[[Instrument], Any], Any] = {}
-        self._by_roles: dict[tuple[Role, ...], Sequence[tuple[Passage, str, int]]] = {}
+        self._by_roles: dict[tuple[Role, ...], Sequence[tuple[Passage, str, str, int]]] = {}
 
     def once(self, find: Callable[[Instrument], Fact]) -> Fact:
         """Return what a function finds in the instrument; it is asked once, however many rules need it."""
@@ -95,12 +95,16 @@ class Instrument:
     ) -> Iterator[tuple[Words, re.Match[str]]]:
         """Yield what matches in passages of some roles, in text, cells and notes if none is named.
 
-        ``signs`` are letters of which some stand in whatever matches, in small ones: where none of them
-        stands anywhere the passages need not be gone through.
+        ``signs`` are letters of which some stand in whatever matches, in small ones: passages in which none
+        of them stands need not be gone through.
         """
-        if signs and not any(sign in self._small_letters for sign in signs):
-            return
-        for passage, text, typed in self._passages_of(roles or _PROSE):
+        if signs:
+            signs = [sign for sign in signs if sign in self._small_letters]
+            if not signs:
+                return
+        for passage, text, small, typed in self._passages_of(roles or _PROSE):
+            if signs and not any(sign in small for sign in signs):
+                continue
             for match in pattern.finditer(text, typed):
                 yield Words(passage, match.start(), match.end()), match
 
@@ -108,11 +112,12 @@ class Instrument:
     def _small_letters(self) -> str:
         return "\n".join(place.passage.text for place in self.places).lower()
 
-    def _passages_of(self, roles: tuple[Role, ...]) -> Sequence[tuple[Passage, str, int]]:
-        """Return the passages of some roles with their words, which many rules search one after the other."""
+    def _passages_of(self, roles: tuple[Role, ...]) -> Sequence[tuple[Passage, str, str, int]]:
+        """Return the passages of some roles with their words, also in small letters, and where these begin:
+        many rules search them one after the other."""
         if roles not in self._by_roles:
             passages = (place.passage for place in self.places if place.role in roles)
-            self._by_roles[roles] = [(one, one.text, one.typed) for one in passages]
+            self._by_roles[roles] = [(one, one.text, one.text.lower(), one.typed) for one in passages]
         return self._by_roles[roles]
 
     # terms

@@ -156,6 +156,7 @@ class _Text:
             self._starts.append(at)
             at += len(place.passage.text) + 1
         self.text = "\n".join(place.passage.text.translate(_SAME_LENGTH) for place in places)
+        self._evenly_spaced = self.text.replace("  ", " ")
         self._lower = self.text.lower()
         self._vocabulary = frozenset(_WORD.findall(self.text))
         self._small_vocabulary = frozenset(_WORD.findall(self._lower))
@@ -189,6 +190,8 @@ class _Text:
             return
         text, bare = self._lower if small else self.text, name.lstrip("*")
         if bare.partition(" ")[0] not in text:
+            return
+        if not small and any(pair not in self._evenly_spaced for pair in _kept_pairs(name)):
             return
         for match in _pattern(bare).finditer(text):
             start, end = match.span()
@@ -238,6 +241,18 @@ def _kept_words(name: str) -> tuple[str, ...]:
     return tuple(
         word for word in words if word.isalnum() and (len(word) > _LONGEST_VARIED or _DIGIT.search(word))
     )
+
+
+@cache
+def _kept_pairs(name: str) -> tuple[str, ...]:
+    """Return the words of a name that stand side by side however it is written: "Care Act" of any year.
+
+    >>> _kept_pairs("Health and Social Care Act 2012")
+    ('Social Care', 'Care Act')
+    """
+    words = name.split(" ")
+    kept = [word.isalpha() and word.lower() not in ("and", "etc") for word in words]
+    return tuple(" ".join(words[at : at + 2]) for at in range(len(words) - 1) if kept[at] and kept[at + 1])
 
 
 @cache

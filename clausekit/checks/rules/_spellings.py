@@ -118,7 +118,7 @@ def found_in(
     instrument: Instrument, spellings: Mapping[str, str], *roles: Role
 ) -> Iterator[tuple[Words, str]]:
     """Yield the words in passages of some roles that are spelt so, each with the right spelling."""
-    there = spellings.keys() & instrument.once(_small_words)
+    there = spellings.keys() & instrument.once(small_words)
     for place in instrument.places if there else ():
         text = place.passage.text
         if place.role not in roles or there.isdisjoint(_LETTERS.findall(text.lower())):
@@ -128,7 +128,7 @@ def found_in(
                 yield Words(place.passage, *match.span()), spelt_like(right, match[0])
 
 
-def _small_words(instrument: Instrument) -> frozenset[str]:
+def small_words(instrument: Instrument) -> frozenset[str]:
     """Return the words of an instrument in small letters."""
     return frozenset(_LETTERS.findall("\n".join(place.passage.text for place in instrument.places).lower()))
 

@@ -24,6 +24,8 @@ _BARE = re.compile(
     r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
     r"|figure|text|sum|percentage)s? here\b",
 )
+_SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
+_SIGNS_OF_BARE = ("insert", "click", "tap ", " here", "an item")
 _DATE_TO_COME = re.compile(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
 _FORMAT = re.compile(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
 _OPENING = re.compile(
@@ -37,11 +39,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for one, place in brackets_with(instrument, "insert"):
         yield _hit(one.at, _confidence(one.at, place, of_forms))
     varies = instrument.kind.name == "deed-of-variation"
-    for pattern in (_IN_OTHER_BRACKETS, _BARE):
-        for words, _ in instrument.search(pattern, "text", "cell", "note", "heading", "cover"):
+    for pattern, signs in ((_IN_OTHER_BRACKETS, _SIGNS_OF_BRACKETS), (_BARE, _SIGNS_OF_BARE)):
+        for words, _ in instrument.search(pattern, "text", "cell", "note", "heading", "cover", signs=signs):
             if not any(one.at.overlaps(words) for one in instrument.brackets):
                 yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
-    for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover"):
+    for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover", signs=("yy",)):
         if not _FORMAT.search(words.passage.words):
             yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
     for place in instrument.places:

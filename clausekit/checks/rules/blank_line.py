@@ -14,6 +14,7 @@ from clausekit.checks.words import Words
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.signatures import is_signature
 
+_SIGNS = ("__", "£_", "£ _", "...", "…", ". .")
 _COUNTED = (
     r"(?=[ ]?%|[ ](?:per cent|pounds|(?:working |business |calendar |clear )?(?:hours|days|weeks|months"
     r"|years)|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b)"
@@ -43,7 +44,7 @@ _BRACE = pattern(r"(?:^|[\s)])\)[^()\w]*$")
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
-    for words, match in instrument.search(_LINE, "cover"):
+    for words, match in instrument.search(_LINE, "cover", signs=_SIGNS):
         if is_label(words.before) and not _ASKS.search(words.before[-40:]) and not words.after.strip():
             yield hit(
                 words.part(*match.span("line")),
@@ -51,7 +52,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Fill it in, or take it out.",
                 confidence="likely",
             )
-    for words, match in instrument.search(_LINE, "text", "cell"):
+    for words, match in instrument.search(_LINE, "text", "cell", signs=_SIGNS):
         confidence = _confidence(words, instrument, of_forms)
         if confidence is not None:
             yield hit(

@@ -26,7 +26,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for one, place in brackets_with(instrument, "blank"):
         if not is_parameter(one):
             yield _hit(one.at, _confidence(one.at, place, of_forms))
-    for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover"):
+    for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
         if words.before.strip():
             yield _hit(words, "likely")
 

@@ -29,7 +29,7 @@ _SEVERAL = 3
 def _check(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit on the first of each kind of days that nobody defined; an instrument that defines
     nothing, as terms of reference do, leaves such days to common sense."""
-    found = list(instrument.search(_DAYS))
+    found = list(instrument.search(_DAYS, signs=("working", "business")))
     defined = _defined(instrument, found)
     elsewhere = not _has_definitions(instrument) or _are_defined_elsewhere(instrument)
     seen: set[str] = set()
@@ -67,7 +67,7 @@ def _are_defined_elsewhere(instrument: Instrument) -> bool:
     """Tell whether the terms of an agreement that this one varies or joins have the same meanings here."""
     return any(
         _OF_ANOTHER.search(words.shortly_after(_NEAR)) or _OF_ANOTHER.search(words.shortly_before(_NEAR))
-        for words, _ in instrument.search(_SAME_MEANING)
+        for words, _ in instrument.search(_SAME_MEANING, signs=("meaning", "as defined"))
     )
 
 

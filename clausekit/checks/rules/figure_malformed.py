@@ -31,7 +31,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure):
             yield _hit(figure.at, "likely")
     for slip in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
-        for words, _ in instrument.search(slip):
+        for words, _ in instrument.search(slip, signs=("£",)):
             yield _hit(words, "certain")
     for sheet in sheets(instrument):
         for line in sheet.columns:

@@ -30,14 +30,14 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_JOINED):
         yield hit(words, f"“{words.text}” has no space in it.", f"Write “{match[1]} {match[2]}”.")
-    for words, match in instrument.search(_TURNED):
+    for words, match in instrument.search(_TURNED, signs=("si ", "s.i", "si.")):
         if not 1900 < int(match[1]) < 2100:
             yield hit(
                 words,
                 f"“{words.text}” has the number before the year.",
                 f"Write “SI {match[2]}/{match[1]}”.",
             )
-    for words, match in instrument.search(_BEYOND_ALL):
+    for words, match in instrument.search(_BEYOND_ALL, signs=("section",)):
         yield hit(
             words.part(*match.span("number")),
             f"No Act has a section {match['number']}.",
@@ -53,7 +53,7 @@ def _beyond_the_last_item(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on items of articles of the UK GDPR which do not go so far, "6(1)(h)"."""
     if not any(_GDPR.search(place.passage.text) for place in instrument.places):
         return
-    for words, match in instrument.search(_ITEM_OF_ARTICLE, "text", "cell", "note"):
+    for words, match in instrument.search(_ITEM_OF_ARTICLE, "text", "cell", "note", signs=tuple(_LAST_ITEMS)):
         last = _LAST_ITEMS[match["article"]]
         if match["letter"] > last and not words.passage.text.startswith(" of Schedule", words.end):
             yield hit(

@@ -13,7 +13,6 @@ _SPACED = re.compile(
     r"\b([Ss]ections?|[Rr]egulations?|[Aa]rticles?) (\d+[A-Z]*) (\(\d{1,2}[A-Z]?\))(?= (?:of|to) the\b)"
 )
 _SHORT = re.compile(r"\b[Ss]s?\.? ?(\d+[A-Z]*(?:\([^()\s]+\))*)(?= (?:of|to) (?:the|that)\b)")
-_YEAR_FIRST = re.compile(r"\b(?:19|20)\d\d (?=(?:[A-Z][a-z]+ |and ){1,7}Act\b)")
 _WITH_COMMA = re.compile(r"\bAct, (?=(?:19|20)\d\d\b)")
 _UNDATED = re.compile(
     r"\b(?:[Tt]he|that) ((?:[A-Z][\w’]+ |and |of )*[A-Z][\w’]+ Act)\b(?! ?[\d(]|,? (?:19|20)\d\d)"
@@ -21,7 +20,7 @@ _UNDATED = re.compile(
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, match in instrument.search(_SPACED):
+    for words, match in instrument.search(_SPACED, signs=("section", "regulation", "article")):
         yield hit(
             words,
             f"“{words.text}” has a space before the bracket.",
@@ -29,7 +28,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
     for words, match in instrument.search(_SHORT):
         yield hit(words, f"“{words.text}” shortens the word section.", f"Write “section {match[1]}”.")
-    for words, _ in instrument.search(_WITH_COMMA):
+    for words, _ in instrument.search(_WITH_COMMA, signs=("act, ",)):
         yield hit(words, "“Act, ” has a comma before the year.", "Take the comma out.")
     for cited in instrument.citations:
         if "&" in cited.name and plain(cited.name) in titles():
@@ -45,7 +44,7 @@ def _undated(instrument: Instrument) -> Iterator[Hit]:
     """Yield an Act that is cited without its year, unless that is what the instrument calls it."""
     terms = {definition.term for definition in instrument.definitions}
     years = {plain(cited.name) for cited in instrument.citations}
-    for words, match in instrument.search(_UNDATED):
+    for words, match in instrument.search(_UNDATED, signs=(" act",)):
         title = titles().get(plain(match[1]))
         if title and match[1] not in terms and plain(match[1]) not in years:
             start = words.start + match.start(1) - match.start()

@@ -24,7 +24,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"A comment{author} stands in the margin: “{_short(comment.text)}”.",
                 "Settle it and take it out.",
             )
-    for words, _ in instrument.search(_PRINTED, "text", "cell", "note", "heading", "margin"):
+    for words, _ in instrument.search(
+        _PRINTED, "text", "cell", "note", "heading", "margin", signs=("comment",)
+    ):
         yield hit(
             words,
             f"“{_short(words.text)}” is a comment that was printed with the text.",

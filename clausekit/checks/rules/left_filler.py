@@ -18,11 +18,12 @@ _MARKS = re.compile(
     r"(?=[*#@%$!<>~^])(?:(?<=\w )##(?= \w)|(?<=\w )\*\*(?= (?:hours|days|weeks|months|years|per cent)\b)"
     r"|\*{3,}|#{3,}|@{2,}|%{3,}|\${2,}|!{2,}|<{3,}|>{3,}|~{3,}|\^{2,})"
 )
+_SIGNS_OF_MARKS = ("##", "**", "@@", "%%", "$$", "!!", "<<<", ">>>", "~~~", "^^^")
 _RULER = re.compile(r"[\s*#~<>_=-]+")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for pattern, signs in ((_WORDS, _SIGNS), (_MARKS, ())):
+    for pattern, signs in ((_WORDS, _SIGNS), (_MARKS, _SIGNS_OF_MARKS)):
         for words, _ in instrument.search(pattern, "text", "cell", "heading", "note", "cover", signs=signs):
             if not _RULER.fullmatch(words.passage.words):
                 yield hit(

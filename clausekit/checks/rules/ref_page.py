@@ -33,7 +33,7 @@ _OF_THIS = pattern(
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, _ in instrument.search(_PAGE):
+    for words, _ in instrument.search(_PAGE, signs=("page", "p.")):
         if not _refers(words):
             continue
         after = words.shortly_after(_LONGEST_NAME)

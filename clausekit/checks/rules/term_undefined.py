@@ -144,7 +144,7 @@ def _short_law(instrument: Instrument) -> Iterator[Hit]:
     for cited in instrument.citations:
         full[f"{cited.year} {cited.kind}"].add(cited.name.lower())
     known = {words for one in instrument.definitions for words in (one.term, *one.variants)}
-    for words, match in instrument.search(_SHORT_LAW):
+    for words, match in instrument.search(_SHORT_LAW, signs=("act", "regulations", "order")):
         if match["name"] not in known:
             known.add(match["name"])
             yield hit(

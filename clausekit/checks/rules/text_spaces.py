@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 
+_SIGNS = ("  ", " ,", " ;", " .", " :", "( ", " )")
 _SPACES = re.compile(
     r" (?:(?<=[\w,;)”’] ) {1,2}(?=[\w(“‘])|(?<=[a-z)”’\d] ) {0,2}(?=[,;.:](?:\s|$))"
     r"|(?<=\( ) {0,2}(?=\w)|(?<=\w ) {0,2}(?=\)))"
@@ -15,7 +16,7 @@ _SPACES = re.compile(
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, _ in instrument.search(_SPACES, "text", "note"):
+    for words, _ in instrument.search(_SPACES, "text", "note", signs=_SIGNS):
         start, end = _around(words.passage.text, words.start, words.end)
         yield hit(
             words.part(start, end),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._misspelt import misspelt
-from clausekit.checks.rules._spellings import MISSPELT, found_in, spelt_like, undoubled
+from clausekit.checks.rules._spellings import MISSPELT, found_in, small_words, spelt_like, undoubled
 
 _THERE = re.compile(
     r"\b(?:on|of|with|by|for|under|and|to|at)[ ](?P<there>there)[ ](?!(?:being|having|be|is|are|was|were"
@@ -58,15 +58,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
         yield hit(words, f"“{words.text}” is misspelt.", f"Write “{right}”.")
-    for words, match in instrument.search(_SLIP, "text", "cell", "note", "heading", "cover"):
-        right = spelt_like(_RIGHT[match[0].lower()], match[0])
-        yield hit(words, f"“{words.text}” is another word than is meant.", f"Write “{right}”.")
-    for words, match in instrument.search(_THERE):
+    if doubted := tuple(_OTHER_WORDS.keys() & instrument.once(small_words)):
+        yield from _other_words(instrument, doubted)
+    for words, match in instrument.search(_THERE, signs=(" there ",)):
         start = words.start + match.start("there") - match.start()
         there = words.part(start, start + len(match["there"]))
         yield hit(
             there, f"“{there.text}” stands for what belongs to them.", "Write “their”.", confidence="likely"
         )
+
+
+def _other_words(instrument: Instrument, doubted: Sequence[str]) -> Iterator[Hit]:
+    """Yield hits on words that are right in themselves, but not where they stand; ``doubted`` are some."""
+    for words, match in instrument.search(_SLIP, "text", "cell", "note", "heading", "cover", signs=doubted):
+        right = spelt_like(_RIGHT[match[0].lower()], match[0])
+        yield hit(words, f"“{words.text}” is another word than is meant.", f"Write “{right}”.")
 
 
 RULE = Rule(

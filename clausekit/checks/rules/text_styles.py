@@ -36,9 +36,9 @@ _STYLES = (
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for style in _STYLES:
-        one = [words for words, _ in instrument.search(style.one)]
         other = [words for words, _ in instrument.search(style.other)]
-        if one and other:
+        one = [words for words, _ in instrument.search(style.one)] if other else []
+        if one:
             yield _hit(style, one, other)
 
 
