@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from clausekit.recognition.lines import CellLines, Line, TableLines
 
-_QUOTED = re.compile(r"[“\"]([^”\"]{1,120})[”\"]")
+_QUOTED = re.compile(r"[“\"]{1,2}([^“”\"]{1,120})[”\"]")
 _OF_TERM = r"(?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/()-]*)"
 _LOST_OPENING = re.compile(rf"(?P<term>[A-Z0-9][\w’'&/()-]*(?: {_OF_TERM}){{0,8}})[”\"](?![\w.])")
 _LOST_CLOSING = re.compile(

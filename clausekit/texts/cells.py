@@ -104,15 +104,19 @@ def placed_cells(line: Printed, columns: Columns) -> list[str]:
 
 
 def loosened(line: Printed, columns: Columns) -> list[Piece]:
-    """Return the pieces of a line; a figure at its end that stands where a column does is one, even if a long
-    title leaves but one blank before it."""
-    *pieces, last = pieces_of(line)
-    words, _, figure = last.text.rpartition(" ")
-    start = last.end - len(figure)
-    stands = any(abs(start - left) <= 1 or abs(last.end - right) <= 1 for left, right in columns[1:])
-    if not words or not stands or not _SUM.fullmatch(figure):
-        return [*pieces, last]
-    return [*pieces, Piece(words, last.start, start - 1), Piece(figure, start, last.end)]
+    """Return the pieces of a line; a figure that stands where a column does is one, even if but one blank parts
+    it from a figure before it or, at the end of the line, from a long title."""
+    pieces = pieces_of(line)
+    return [one for piece in pieces for one in _parted(piece, columns, is_last=piece is pieces[-1])]
+
+
+def _parted(piece: Piece, columns: Columns, *, is_last: bool) -> list[Piece]:
+    words, _, figure = piece.text.rpartition(" ")
+    start = piece.end - len(figure)
+    stands = any(abs(start - left) <= 1 or abs(piece.end - right) <= 1 for left, right in columns[1:])
+    if not words or not stands or not _SUM.fullmatch(figure) or not (is_last or _SUM.fullmatch(words)):
+        return [piece]
+    return [Piece(words, piece.start, start - 1), Piece(figure, start, piece.end)]
 
 
 def _column_of(piece: Piece, columns: Columns) -> int:

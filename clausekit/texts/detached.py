@@ -20,6 +20,10 @@ _FIGURE = re.compile(r"[-(]?(?:£[\d,.]+|\d{1,3}(?:,\d{3})+|\d[\d.]*%)\)?")
 """A figure that is no number of a clause: that before it stands in another cell of the same row."""
 _CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
 """A title before which a number is that of the page."""
+_PARTY = re.compile(r"\(\d\)")
+_BEFORE_PARTIES = re.compile(r"\b(?:parties|between|and|dated?)\b|\d", re.IGNORECASE)
+_COVER = 40
+"""So many lines has a cover at most."""
 _FEW = 4
 _FURTHEST = 100
 """A number that has waited for its words over more lines has none."""
@@ -118,9 +122,10 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
     """Return the places of the lines that are numbers and nothing else."""
     counts = Counts()
     found: set[int] = set()
+    below = _below_names(lines)
     for place, line in enumerate(lines):
         label = label_of(line.text)
-        if label is None:
+        if label is None or place in below:
             continue
         if label.rest[:1].islower() and label.typed is not None and label.typed.bare:
             continue
@@ -138,6 +143,16 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
             continue  # "under Clause", "14 (Disputes)"
         counts.see_label(label.typed, is_division=label.is_division)
     return found
+
+
+def _below_names(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of the numbers of the parties on a cover, if each stands below the name it is of."""
+    numbers = [place for place, line in enumerate(lines[:_COVER]) if _PARTY.fullmatch(line.text)]
+    if not numbers or lines[numbers[0]].text != "(1)" or numbers[0] == 0:
+        return set()
+    name = lines[numbers[0] - 1].text
+    is_below = name.isupper() and not _BEFORE_PARTIES.search(name) and not lines[numbers[0]].gap
+    return set(numbers) if is_below and all(lines[place + 1].gap for place in numbers[:-1]) else set()
 
 
 def _is_quantity(number: TypedNumber, following: Printed, counts: Counts) -> bool:

@@ -199,7 +199,7 @@ def _told_by_figures(lines: Sequence[Printed], columns: Columns) -> Columns:
     full = [pieces for pieces in rows if len(pieces) == widest]
     if widest <= len(columns) or len(full) < _FEWEST_FULL:
         return columns
-    own = _merged([(piece.start, piece.end) for pieces in full for piece in pieces])
+    own = _merged([(piece.start, piece.end) for pieces in full for piece in pieces], gutter=1)
     return own if len(own) == widest else columns
 
 
@@ -219,11 +219,11 @@ def _begins_text(line: Printed) -> bool:
     return number is not None and (len(number.path) > 1 or label.rest.isupper()) and label.rest[:1].isupper()
 
 
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(spans: Sequence[tuple[int, int]], gutter: int = _GUTTER) -> list[tuple[int, int]]:
     """Return the columns that pieces take together: those with less than a gutter between them are one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if found and start < found[-1][1] + _GUTTER:
+        if found and start < found[-1][1] + gutter:
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))

@@ -34,6 +34,8 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRETCHED = 0.05
 _LONGEST_WORD = 40
 _FEWEST = 3
+_PARTY = re.compile(r"\(\d\)\s+[A-Z]")
+"""How a party begins, whose name and address may be set in lines that are short of the width of the page."""
 _INITIAL = re.compile(r"[A-Z]\.")
 """The number of a list, or what a name begins with: "E. Sodders"."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -121,6 +123,8 @@ class _Joiner:
             return True
         if leads_to_signature(group[0].text) and before.text.isupper() and line.text.isupper():
             return False
+        if _PARTY.match(group[0].text) and _hangs_at(group, hang, line) and not has_ended(before.text):
+            return line.gap
         if refers_on(before.text) and not line.gap and not line.text[0].isalpha():
             return False
         small = line.text[0].islower() or line.text[0] in ",;.)" or _goes_on_with_figure(line.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from clausekit.texts.beside import one_after_other
 from clausekit.texts.columns import one_column
 from clausekit.texts.contents import contents_in, without_page
 from clausekit.texts.detached import with_their_words
@@ -30,7 +31,7 @@ def shapes_of_text(text: str) -> list[Shape]:
     """Return the paragraphs and tables of a plain text, in order; after them its notes and margins."""
     body, running = without_running(without_double_spacing(printed(with_hyphens(text))))
     unglued, in_columns = one_column(body)
-    lines, notes = without_notes(unglued)
+    lines, notes = without_notes(one_after_other(unglued))
     for place, line in enumerate(lines):
         line.place = place
     listed = contents_in(lines)

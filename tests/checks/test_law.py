@@ -374,3 +374,13 @@ def test_a_notice_that_was_sent_had_the_name_of_its_time() -> None:
     assert [confidence for *_, confidence in sent] == ["doubtful"]
     owed = told("Each Party shall send a fair processing notice to each person.")
     assert [confidence for *_, confidence in owed] == ["likely"]
+
+
+def test_a_procedure_that_was_followed_had_the_law_of_its_time() -> None:
+    procedure = "following an open procedure under the Public Contracts Regulations 2015."
+    past = told(f"The Council let the contract, {procedure}")
+    owed = told(f"The Council shall let the contract, {procedure}")
+    assert ([confidence for *_, confidence in past], [confidence for *_, confidence in owed]) == (
+        ["doubtful"],
+        ["certain"],
+    )

@@ -450,3 +450,46 @@ def test_people_in_a_table_are_not_added_to_pounds() -> None:
     assert found("CK-FIGURE-SUM", table(*rows, "2 / 67 / 1,407,000 / 603,000 / 2,010,000")) == []
     wrong = table(*rows, "2 / 67 / 1,407,000 / 603,000 / 2,100,000")
     assert [words for words, _ in found("CK-FIGURE-SUM", wrong)] == ["2,100,000"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Of the money for Scheme 3, £318,000 is for breaks, being £204,000 for those of a night or longer"
+            " and £104,000 for sitting services.",
+            ["£318,000"],
+        ),
+        ("The cost of care, £918,000, is £704,000 for homes and £204,000 for day centres.", ["£918,000"]),
+        ("The cost of care, £908,000, is £704,000 for homes and £204,000 for day centres.", []),
+        ("The fee is £918,000, being £704,000 for homes or £204,000 for day centres, or another.", []),
+    ],
+)
+def test_parts_of_a_sum_may_be_described_at_length(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-PARTS", f"1. Costs\n\n1.1 {sentence}\n")] == words
+
+
+def test_a_percentage_is_wrong_if_the_sum_beside_it_stands_in_a_table() -> None:
+    rows = table("Partner / Sum", "Council / £9,980,000", "Trust / £620,000", "Total / £10,600,000")
+    text = f"{rows}\n\n1.1 The contribution of the Trust is valued at £620,000 (8.5% of the £10,600,000).\n"
+    assert [one for one, _ in found("CK-FIGURE-SHARE", text)] == ["8.5%"]
+
+
+def test_shares_of_each_row_are_no_shares_of_a_whole() -> None:
+    rows = table(
+        "Scheme / Overspend (£) / County share / County (£)",
+        "Equipment / 85,000 / 40% / 34,000",
+        "Carers / 40,000 / 55% / 22,000",
+        "Beds / 120,000 / 25% / 30,000",
+    )
+    assert found("CK-FIGURE-SHARE", rows) == []
+    assert found("CK-FIGURE-HUNDRED", rows) == []
+
+
+def test_instalments_of_one_party_are_no_parts_of_what_another_pays() -> None:
+    text = """
+1.1 The Borough’s contribution for 2026/27 is £2,400,500.
+
+1.2 The Agency shall pay its contribution in four equal instalments of £5,811,725.
+"""
+    assert found("CK-FIGURE-PARTS", text) == []

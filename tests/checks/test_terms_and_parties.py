@@ -669,3 +669,42 @@ def test_addresses_of_several_parties_may_stand_in_one_paragraph() -> None:
     notices = f"Notices go to: {council}; {trust}."
     text = _PARTIES.format("It ends in 2028.") + f"\n2. Notices\n\n2.1 {notices}\n"
     assert [words for words, _ in _found("CK-PARTY-NO-NOTICE", text)] == ["Dale Borough Council"]
+
+
+_DEED = """# Deed of Variation
+
+1. Definitions
+
+1.1 In this Deed:
+
+**Principal Agreement** means the agreement of 2015.
+
+**Start Date** means 1 April 2026.
+
+1.2 The expressions “Host Partner” and “Services” bear the meanings that they have in the Principal Agreement.
+
+2. Changes
+
+2.1 In clause 1.1 of the Principal Agreement (Definitions), from the Start Date:
+
+(a) the following is inserted:
+
+““Care Board” means NHS Dale Integrated Care Board;”; and
+
+(b) for “Schedule 1 to the 2009 Regulations” there is substituted “the 2014 Regulations”.
+
+2.2 After clause 12 of the Principal Agreement there is inserted:
+
+“12A The Host Partner shall send the return in the form of Annex B to this Agreement to the Council.”
+
+2.3 The Host Partner shall keep to the Transition Plan for the Services, and report under it.
+"""
+
+
+def test_what_a_deed_puts_into_another_agreement_is_not_judged_as_its_own() -> None:
+    assert _found("CK-TERM-UNUSED", _DEED) == []
+    assert _found("CK-REF-MISSING", _DEED) == [("Annex B", "doubtful")]
+
+
+def test_a_deed_that_borrows_some_terms_by_name_has_to_define_the_others() -> None:
+    assert _found("CK-TERM-UNDEFINED", _DEED) == [("Transition Plan", "likely")]

@@ -337,3 +337,17 @@ def test_the_number_of_a_page_may_stand_above_the_header_of_the_next() -> None:
     pages = [*lines[:12], f"3\n{header}\n", *lines[12:24], f"4\n{header}\n", *lines[24:]]
     found = passages(reading("1.1 In this Agreement:\n" + "".join(pages)))
     assert [one.number for one in found if one.number] == ["1.1"]
+
+
+def test_the_columns_of_a_table_may_stand_one_blank_apart_where_its_rows_tell_them() -> None:
+    page = """\
+        No. Scheme             Lead            ICB   Borough      Total
+                               Commissioner          Council
+        1   Home First         County   17,840,300         –  17,840,300
+        2   Adaptations        Borough           – 2,400,500   2,400,500
+        3   Care at home       County    1,280,000         –   1,280,000
+        4   Programme office   County      100,000   100,000     200,000
+            Total                       19,220,300 2,500,500  21,720,800
+        """
+    last = shown(page)[-1]
+    assert last.replace("|  ", "").endswith("| 19,220,300 | 2,500,500 | 21,720,800 |")

@@ -13,6 +13,8 @@ _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, 
 _TYPED_HEADING = re.compile(r"(\d{1,2})[.)]?(?:\s+[A-Z][^.;:]{2,80})?$")
 _LONGEST_TITLE = 80
 _LONGEST_QUOTATION = 30
+_QUOTATION_ENDS = re.compile(r"”[.;,]?(?: and| or)?\s*$")
+_LONGEST_END = 8
 _CHILD = re.compile(r"(\d{1,2})\.\d")
 
 
@@ -63,18 +65,21 @@ def quoted(instrument: Instrument) -> set[Passage]:
 
 
 def quotations(instrument: Instrument) -> list[list[Passage]]:
-    """Return the quotations of several passages, each with those."""
+    """Return the quotations of several passages, or of a whole one that is announced: "is inserted:"."""
     found: list[list[Passage]] = []
     group: list[Passage] = []
     open_marks = 0
+    announced = False
     for place in instrument.places:
         text = place.passage.text
+        whole_one = announced and _QUOTATION_ENDS.search(text[-_LONGEST_END:]) is not None
+        announced = text.rstrip().endswith(":")
         if not group and not place.passage.words.startswith("“"):
             continue
         group.append(place.passage)
         open_marks += text.count("“") - text.count("”")
         if open_marks <= 0 or len(group) > _LONGEST_QUOTATION:
-            if open_marks <= 0 and len(group) > 1:
+            if open_marks <= 0 and (len(group) > 1 or whole_one):
                 found.append(group)
             group, open_marks = [], 0
     return found

@@ -36,7 +36,7 @@ _EACH_IS = pattern(
     re.IGNORECASE,
 )
 _PAID_THING = pattern(
-    r"\b(?:the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
+    r"\b(?P<whose>the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
     r"|premium|sum|subsidy|allocation|funding))\b",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def _count(mention: Mention, before: Mention | None) -> Decimal | None:
 
 def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Decimal | None:
     """Return the sum that is paid in instalments: of a party its contribution, in a sentence or the tables;
-    else what the sentence names, if only one sum has that name."""
+    else what the sentence names, if only one sum has that name and it is known whose it is."""
     own = padded(mention.sentence.text)
     if (
         len(mention.parties) == 1
@@ -107,7 +107,7 @@ def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Dec
         values = values or set(_in_tables(mention, instrument))
         return values.pop() if len(values) == 1 else None
     thing = _PAID_THING.search(mention.sentence.text)
-    if thing is None:
+    if thing is None or (thing["whose"].lower() == "its" and not mention.parties):
         return None
     name = f" {padded(thing['name']).strip()} "
     named = {

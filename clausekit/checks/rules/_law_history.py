@@ -110,6 +110,11 @@ _MARKED_BEFORE = pattern(
     rf"(?:{_PAST_MARK}|{_INSTRUMENTS})(?: (?!shall\b|must\b|will\b|and\b|or\b)[\w’/()“”-]+){{0,5}})"
     r" ?[“‘(]?$",
 )
+_AFTER_A_PROCEDURE = pattern(
+    r"\b(?:following|after|by|through) an? (?:\w+ ){0,3}(?:procedure|procurement|competition|tender|exercise"
+    r"|process|call for competition)(?: (?:held|run|conducted|carried out))?"
+    r" (?:under|in accordance with|pursuant to) (?:the )?$"
+)
 _SAVED_BEFORE = pattern(
     r"(?:\b(?:then|former|formerly|previously|once|late|ex|old|predecessor)(?: the| as)?"
     r"|\(?\b(?:was|were)(?: the)?|\bex-) ?[“‘(]?$",
@@ -202,6 +207,7 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
         or _SAVED_AFTER.match(at.after)
         or _SAVED_BEFORE.search(before)
         or _MARKED_BEFORE.search(before)
+        or (_AFTER_A_PROCEDURE.search(before) and not _DUTY.search(before))
         or (_WAS.search(around) and not _DUTY.search(around) and not _IS.search(around))
         or _is_quoted_as_past(at)
         or _tells_of_its_time(around, until, place, instrument)

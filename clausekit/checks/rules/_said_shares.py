@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, pairwise, takewhile
@@ -110,7 +111,9 @@ def _said_shares(instrument: Instrument) -> tuple[Hit, ...]:
 
 
 def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
-    known = {abs(one.value) for one in instrument.figures if one.value is not None}
+    counted = Counter(abs(one.value) for one in instrument.figures if one.value is not None)
+    known = set(counted)
+    twice = {value for value, times in counted.items() if times > 1}
     for said in said_figures(instrument):
         inside = [one for one in said.figures if one.kind != "number"]
         if len(inside) > _MOST or {one.kind for one in inside} != {"money", "percentage"}:
@@ -122,11 +125,11 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
             told = (
                 list(_of_a_stated_whole(inside))
                 or list(_in_brackets_after(inside, known))
-                or list(_of_a_sum(inside))
+                or list(_of_a_sum(inside, twice))
                 or list(_of_each(inside, known))
             )
         else:
-            told = _in_sentence(inside, known, list(_of_named_sums(inside, said.before)))
+            told = _in_sentence(inside, known, twice, list(_of_named_sums(inside, said.before)))
         yield from [one for one in told if not _compares_with_a_share(one)][:1]
 
 
@@ -136,15 +139,20 @@ def _compares_with_a_share(found: Hit) -> bool:
 
 
 def _in_sentence(
-    figures: Sequence[Figure], known: set[Decimal], named: Sequence[tuple[Figure, Figure, Figure]]
+    figures: Sequence[Figure],
+    known: Set[Decimal],
+    twice: Set[Decimal],
+    named: Sequence[tuple[Figure, Figure, Figure]],
 ) -> list[Hit]:
+    """Return the hits in a sentence; ``known`` are the values that stand anywhere, ``twice`` those that stand
+    elsewhere too."""
     parts = {stated for stated, _, _ in named}
     return (
         list(_of_a_stated_whole(figures))
         or list(_side_by_side(figures, known))
         or list(_changes(figures))
         or [one for triple in named for one in _compared(*triple)]
-        or list(_of_a_sum(figures, parts))
+        or list(_of_a_sum(figures, twice, parts))
         or list(_in_brackets_after(figures, known))
         or list(_of_each(figures, known))
         or list(_by_a_slip(figures))
@@ -219,7 +227,7 @@ def _changed(stated: Figure, first: Figure, made: Decimal) -> Hit:
     )
 
 
-def _in_brackets_after(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hit]:
+def _in_brackets_after(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:
     """Yield the sum in brackets after its percentage, "the Fund of £100 bears up to 2% (£3)", that is the
     share neither of the sum before it nor of any other that stands elsewhere."""
     for whole, share, stated in zip(figures, figures[1:], figures[2:], strict=False):
@@ -233,9 +241,11 @@ def _in_brackets_after(figures: Sequence[Figure], known: set[Decimal]) -> Iterat
             yield from _compared(stated, share, whole)
 
 
-def _of_a_sum(figures: Sequence[Figure], parts: Set[Figure] = frozenset()) -> Iterator[Hit]:
-    """Yield what is said to be a percentage of a sum beside it, and is not; sums known to be ``parts`` are no
-    wholes."""
+def _of_a_sum(
+    figures: Sequence[Figure], twice: Set[Decimal], parts: Set[Figure] = frozenset()
+) -> Iterator[Hit]:
+    """Yield what is said to be a percentage of a sum beside it, and is not: the percentage if the sum stands
+    ``twice``. Sums known to be ``parts`` are no wholes."""
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         text = first.at.passage.text
         kinds = [one.kind for one in (first, second, third)]
@@ -249,7 +259,7 @@ def _of_a_sum(figures: Sequence[Figure], parts: Set[Figure] = frozenset()) -> It
         if kinds == ["money", "percentage", "money"] and _OF.fullmatch(text, second.at.end, third.at.start):
             before = text[first.at.end : second.at.start]
             if before.strip(" ,") and _BEING.fullmatch(before):
-                yield from _compared(first, second, third, derived=True)
+                yield from _compared(first, second, third, derived=True, is_sure=_sum(first) in twice)
 
 
 def _of_named_sums(
@@ -285,24 +295,27 @@ def _bears(figure: Figure, name: str) -> bool:
     )
 
 
-def _compared(stated: Figure, share: Figure, whole: Figure, *, derived: bool = False) -> Iterator[Hit]:
-    """Yield a hit for a sum that is not a share, or for the share, if it is ``derived`` from two sums that
-    make another one to the penny."""
+def _compared(
+    stated: Figure, share: Figure, whole: Figure, *, derived: bool = False, is_sure: bool = False
+) -> Iterator[Hit]:
+    """Yield a hit for a sum that is not a share, or for the share, if it is ``derived`` from two sums, of
+    which one ``is_sure``, or that make another share to the penny."""
     made = _made(share, whole)
     if abs(made - _sum(stated)) <= _slack(stated, share, whole):
         return
     exact = _sum(stated) * _HUNDRED / _sum(whole) if _sum(whole) else Decimal(0)
-    if derived and exact and exact == round(exact, share.decimals):
+    if derived and exact and (is_sure or exact == round(exact, share.decimals)):
         yield _other_share(stated, share, whole, exact)
     else:
         yield _hit(stated, share, whole, made)
 
 
 def _other_share(stated: Figure, share: Figure, whole: Figure, exact: Decimal) -> Hit:
-    """Return the hit for a percentage where the sums make another one to the penny, so that it is wrong."""
+    """Return the hit for a percentage where the sums make another one, so that it is wrong."""
+    made = round(exact, share.decimals + 1).normalize()
     return hit(
         share.at,
-        f"“{stated.at.text}” is not {share.at.text} of {whole.at.text}: it is {exact.normalize():f}%.",
+        f"“{stated.at.text}” is not {share.at.text} of {whole.at.text}: it is {made:f}%.",
         "Correct the percentage or the sums.",
         related=(stated.at, whole.at),
     )
@@ -330,7 +343,7 @@ def _by_a_slip(figures: Sequence[Figure]) -> Iterator[Hit]:
                 yield _hit(stated, share, whole, made)
 
 
-def _side_by_side(figures: Sequence[Figure], known: set[Decimal]) -> Iterator[Hit]:
+def _side_by_side(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:
     """Yield the sum beside its share that does not fit a whole of which the others are theirs.
 
     What the whole is, is told by a figure elsewhere, or by the others.

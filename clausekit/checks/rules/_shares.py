@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
@@ -68,8 +69,27 @@ def shares_in(sheet: Sheet) -> Iterator[Shares]:
                     _last_sentence(sheet.caption) if lines is sheet.columns and not line.head.strip() else ""
                 )
                 shares = _shares(line, led_by)
-                if shares is not None:
+                if shares is not None and not (lines is sheet.columns and _are_of_their_rows(shares, sheet)):
                     yield _with_amounts(shares, lines)
+
+
+def _are_of_their_rows(shares: Shares, sheet: Sheet) -> bool:
+    """Tell whether the percentages of a column, which make no whole, are each the share of a sum in its row
+    that another sum of the row is."""
+    return (
+        shares.total is None
+        and shares.made != _WHOLE
+        and all(
+            any(_is_its_share(part, amount, whole.value) for whole, amount in permutations(_sums_in(row), 2))
+            for row in sheet.rows
+            for part in row.entries
+            if part.cell in {one.cell for one in shares.parts}
+        )
+    )
+
+
+def _sums_in(row: Line) -> list[Entry]:
+    return [entry for entry in row.entries if entry.cell.kind in ("money", "number") and entry.value]
 
 
 def _is_of_no_share(line: Line, sheet: Sheet) -> bool:
@@ -179,8 +199,8 @@ def amounts_unlike_shares(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decima
                 yield amount, share, whole * share / _WHOLE
 
 
-def _is_its_share(part: Entry, amount: Entry, whole: Decimal) -> bool:
-    return not amount.value or not differs(part, amount.value * _WHOLE / whole)
+def _is_its_share(part: Entry, amount: Entry, whole: Decimal | None) -> bool:
+    return not amount.value or not whole or not differs(part, amount.value * _WHOLE / whole)
 
 
 def _bare(head: str) -> str:

@@ -193,6 +193,7 @@ class Whereabouts:
     def _may_be_of_another(self, reference: Reference) -> bool:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
         own = reference.owner == "own" and not reference.of.startswith("the ")
+        own = own and reference.at.passage not in self._quoted
         if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
             return False
         if _CHANGED.match(reference.phrase.after) or self._is_out_of_reach(reference):

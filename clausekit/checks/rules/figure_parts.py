@@ -30,7 +30,7 @@ from clausekit.reading import Passage
 _MADE_OF = pattern(
     r"\b(?:being|compris(?:ing|es?|ed of)|(?:is |are )?made up (?:of|as follows)|consist(?:s|ing)? of"
     r"|composed of|namely"
-    r"|that is|(?:is|are|be|equals?) the sum of|split as(?: follows)?|broken down as)\b"
+    r"|that is|(?:is|are|be|equals?) the sum of|split as(?: follows)?|broken down as)\b|, is[ ]$"
     r"|\b(?:in|by) (?:[a-z0-9]+ ){1,2}(?:instalments|payments|stages|tranches)(?: of| as follows)?\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ _IN_ALL = pattern(
 _NOT_ALL = pattern(
     r"\b(?:balance|remainder|rest|remaining|includ\w+|of which|up to|at least|exceed\w*|more than|less"
     r"|minus|per|each|every"
-    r"|increas\w+|reduc\w+|from £|whichever|or|limit\w*|between|instead|previous\w*|last|not)\b",
+    r"|increas\w+|reduc\w+|from £|whichever"
+    r"|or (?=more|less|[£\d]|if|such|any|another|an? )|limit\w*|between|instead|previous\w*|last|not)\b",
     re.IGNORECASE,
 )
 _OF_WHICH = pattern(r",? of which\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
@@ -13,7 +13,7 @@ from clausekit.checks.instrument.places import Place, Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._national import is_national
 from clausekit.checks.rules._term_explained import is_explained, is_named_aside
-from clausekit.checks.rules._term_leans import leans_on
+from clausekit.checks.rules._term_leans import Lean, leans_on
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
@@ -72,9 +72,9 @@ _OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
 _A_FEW = 2
+"""An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _A_LIST = 5
 """A schedule that defines so many terms in a list of its own does not leave them to the agreement."""
-"""An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _OF_WORDS = re.compile(
     r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised"
     r"|(?:an?|any|each|every) (?:[a-z]+ )?(?:word|term|expression|phrase))\b",
@@ -87,6 +87,9 @@ _OF_ANOTHER = re.compile(
 """What a sentence says that borrows the terms of another agreement."""
 _BY_NAME = re.compile(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
 """What a sentence says that borrows certain terms and no others."""
+_TITLE = re.compile(r"\([A-Z][^()]*\)")
+"""The title of a clause, "(Definitions)", which says nothing of terms."""
+_CHANGES = re.compile(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
 _VARIATION = re.compile(
     r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
 )
@@ -145,7 +148,7 @@ def _short_law(instrument: Instrument) -> Iterator[Hit]:
         full[f"{cited.year} {cited.kind}"].add(cited.name.lower())
     known = {words for one in instrument.definitions for words in (one.term, *one.variants)}
     for words, match in instrument.search(_SHORT_LAW, signs=("act", "regulations", "order")):
-        if match["name"] not in known:
+        if match["name"] not in known and not _is_changed(words):
             known.add(match["name"])
             yield hit(
                 words.part(match.start("name"), words.end),
@@ -153,6 +156,13 @@ def _short_law(instrument: Instrument) -> Iterator[Hit]:
                 "Define it, or cite the law by its full title.",
                 confidence="doubtful" if len(full[match["name"]]) == 1 else "likely",
             )
+
+
+def _is_changed(words: Words) -> bool:
+    """Tell whether words are quoted from another agreement, in which they are changed: "for “the 2009
+    Regulations” there is substituted"."""
+    quoted = words.before.count("“") > words.before.count("”")
+    return quoted and _CHANGES.search(words.passage.text) is not None
 
 
 def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
@@ -209,7 +219,7 @@ class _Judge:
         leans = leans_on(found, self.instrument)
         if (
             leans
-            and not (self.may_be_elsewhere and not (self.lists_its_own and leans <= {"group", "panel"}))
+            and not (self.may_be_elsewhere and not (self.lists_its_own and _is_of_a_schedule(words, leans)))
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
@@ -249,6 +259,12 @@ class _Judge:
         return first.likeness == "document" and last in THINGS and (spoken > 1 or any_one)
 
 
+def _is_of_a_schedule(words: str, leans: Set[Lean]) -> bool:
+    """Tell whether words are those of a group that a schedule has for itself, and no board of the agreement
+    to which it belongs."""
+    return leans <= {"group", "panel"} and words.rpartition(" ")[2] not in ("Board", "Committee")
+
+
 def _is_brought_in(phrase: Capitals) -> bool:
     """Tell whether words bring in a group or a post, and do not speak of one that is known: "supported by a
     Finance Group", "the ICB’s Board", "the Vice-Chair"."""
@@ -270,7 +286,7 @@ def _borrows(instrument: Instrument) -> bool:
         and not _BY_NAME.search(one)
         for place in texts
         if place.definition is None and not place.passage.term
-        for one in _SENTENCE.findall(place.passage.words)
+        for one in _SENTENCE.findall(_TITLE.sub("", place.passage.words))
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._counting import quoted
 from clausekit.checks.rules._term_explained import in_small_letters
 from clausekit.checks.rules._term_lists import is_run_of_terms
 from clausekit.checks.rules._term_stands import stood_for
@@ -53,7 +54,8 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
     """Return how sure it is that a definition is there to be used.
 
     "“Person” includes a company" interprets a word that may stand in the text or not, a party may be called
-    by its full name, and an abbreviation may be there for those who know a thing by it.
+    by its full name, an abbreviation may be there for those who know a thing by it, and a deed may put a
+    definition into the agreement that it varies.
     """
     if (
         definition.term[:1].islower()
@@ -62,6 +64,8 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
         or _interprets(definition, instrument)
         or _explains_a_word(definition, instrument)
     ):
+        return None
+    if definition.at.passage in quoted(instrument):
         return None
     if definition.kind == "entry":
         return "certain"
