@@ -104,8 +104,8 @@ def placed_cells(line: Printed, columns: Columns) -> list[str]:
 
 
 def loosened(line: Printed, columns: Columns) -> list[Piece]:
-    """Return the pieces of a line; a figure that stands where a column does is one, even if but one blank parts
-    it from a figure before it or, at the end of the line, from a long title."""
+    """Return the pieces of a line; a figure that stands where a column does is one, even if only one blank
+    parts it from a figure before it or, at the end of the line, from a long title."""
     pieces = pieces_of(line)
     return [one for piece in pieces for one in _parted(piece, columns, is_last=piece is pieces[-1])]
 

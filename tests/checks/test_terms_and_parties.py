@@ -697,7 +697,7 @@ _DEED = """# Deed of Variation
 
 “12A The Host Partner shall send the return in the form of Annex B to this Agreement to the Council.”
 
-2.3 The Host Partner shall keep to the Transition Plan for the Services, and report under it.
+2.3 The Host Partner shall keep to the Transition Plan. The Transition Plan is for the Services.
 """
 
 
