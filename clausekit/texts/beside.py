@@ -18,7 +18,9 @@ from clausekit.texts.printed import Printed
 _GAP = r"(?:^|(?<=\s\s))"
 _PARTY = re.compile(rf"{_GAP}\((?P<number>\d)\)\s+(?=[A-Z])")
 _SIGNING = re.compile(
-    rf"{_GAP}(?:(?:signed|executed)\b|(?:the )?common seal\b|for and on behalf of\b)", re.IGNORECASE
+    rf"{_GAP}(?:(?:signed|executed)\b|(?:the )?common seal\b|for and on behalf of\b"
+    r"|(?-i:For (?:the )?(?=[A-Z])))",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(\d\)")
 _FORM = re.compile(r"(?:name|title|position|date|signature|post|role)\s*:", re.IGNORECASE)

@@ -25,6 +25,7 @@ from clausekit.checks.instrument.defining import (
 from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.words import Words
 from clausekit.reading import Passage, Table
+from clausekit.recognition.names import names_a_body
 
 DefinitionKind: TypeAlias = Literal["entry", "table", "text", "party", "abbreviation"]
 
@@ -109,8 +110,9 @@ _LEADS_IN = re.compile(
     r"(?:Notes?|NB|Example|Table|Figure|Item|For|To|From|Source|Remarks?|Step|Option|Part|Version|Status)\b"
 )
 _KNOWN_AS = re.compile(
-    r"(?:known|referred to)(?: here| in this \w+)? as|called(?: here)?|short (?:name|title|form)|defined as"
-    r"|abbreviat(?:ion|ed)",
+    r"(?:known|referred to)(?: here| in this \w+)? as|called(?: here| in this \w+)?|defined as"
+    r"|(?:here|in this \w+)|(?:short )?(?:name|title|form) used(?: here| in this \w+)?"
+    r"|short (?:name|title|form)|abbreviat(?:ion|ed)",
     re.IGNORECASE,
 )
 _NAME_IN_CELL = re.compile(
@@ -122,6 +124,9 @@ _AND_ELSEWHERE = re.compile(
     r",? and (?:in |for )?(?:Schedules? \d|the (?:other|rest)|Annex|Appendix|its |all )", re.IGNORECASE
 )
 """What follows where a definition holds in more than one schedule: "in this Schedule and in Schedule 7"."""
+_TERMS_APART = re.compile(r",? and |, ")
+_HAVE = re.compile(r"(?:(?:shall|each|all|will) )*(?:have|bear)\b")
+_SEVERAL = 2
 _WHERE = re.compile(
     r"\b(?:in|for the purposes? of) (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b",
     re.IGNORECASE,
@@ -171,13 +176,17 @@ def definitions_of(places: Sequence[Place], parties: Collection[Passage]) -> Ite
         if found.term in seen and _is_bare(found):
             continue
         seen.add(found.term)
-        definition = _with_its_cell(found, beside.get(found.at.passage, ()))
-        if whole and definition.scope == whole:
-            definition = replace(definition, scope="")
-        term = definition.term
-        forms = (term[:-3], f"{term[:-3]}s") if term.endswith("(s)") else (in_title_case(term),)
-        new = tuple(one for one in forms if one not in (term, *definition.variants))
-        yield replace(definition, variants=(*definition.variants, *new)) if new else definition
+        for definition in _with_its_cell(found, beside.get(found.at.passage, ())):
+            yield _with_other_forms(
+                replace(definition, scope="") if definition.scope == whole else definition
+            )
+
+
+def _with_other_forms(definition: Definition) -> Definition:
+    term = definition.term
+    forms = (term[:-3], f"{term[:-3]}s") if term.endswith("(s)") else (in_title_case(term),)
+    new = tuple(one for one in forms if one not in (term, *definition.variants))
+    return replace(definition, variants=(*definition.variants, *new)) if new else definition
 
 
 def _is_bare(definition: Definition) -> bool:
@@ -198,14 +207,25 @@ def _beside_terms(places: Sequence[Place]) -> dict[Passage, tuple[Passage, ...]]
     return {passage: tuple(meaning) for passage, meaning in found.items()}
 
 
-def _with_its_cell(definition: Definition, cell: tuple[Passage, ...]) -> Definition:
-    """Return a definition in a table with what the cell beside the term says."""
+def _with_its_cell(definition: Definition, cell: tuple[Passage, ...]) -> Iterator[Definition]:
+    """Yield a definition in a table with what the cell beside the term says; if that has meanings for several
+    terms, "Controller, Processor | have the meanings ...", each of them."""
     if definition.kind != "table" or not cell:
-        return definition
+        yield definition
+        return
     first = cell[0]
     verb = _MEANS_FIRST.match(first.text, first.typed)
     meaning = Words(first, verb.end() if verb else first.typed, len(first.text))
-    return replace(definition, meaning=meaning, passages=(*definition.passages, *cell))
+    whole = replace(definition, meaning=meaning, passages=(*definition.passages, *cell))
+    terms = _TERMS_APART.split(definition.term) if _HAVE.match(first.text, first.typed) else []
+    if len(terms) < _SEVERAL or not all(term[:1].isupper() for term in terms):
+        yield whole
+        return
+    start = definition.at.start
+    for term in terms:
+        start = definition.at.passage.text.index(term, start)
+        yield replace(whole, term=term, at=definition.at.part(start, start + len(term)))
+        start += len(term)
 
 
 def in_title_case(term: str) -> str:
@@ -235,6 +255,7 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
     run_in = beside_their_meanings(places)
     bracketed = named_in_brackets(places)
     names_short: set[tuple[Table | None, int]] = set()
+    body: Place | None = None
     for place in places:
         if meaning_below := apart.get(place.passage):
             yield _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
@@ -245,7 +266,10 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
         if place.role == "cell" and _KNOWN_AS.fullmatch(place.passage.words.strip()):
             names_short.add((place.table, place.column))
         elif place.role == "cell" and (place.table, place.column) in names_short:
-            yield from _short_name_in_cell(place.passage)
+            named = body if body and (body.table, body.row) == (place.table, place.row) else place
+            yield from _short_name_in_cell(place.passage, named.passage)
+        elif place.role == "cell" and names_a_body(in_title_case(place.passage.words.partition(" (")[0])):
+            body = place
         if place.role in ("cover", "cell") and not place.number and (role := party_role(place.passage)):
             meaning = Words(place.passage, role.end, len(place.passage.text))
             yield Definition(role.text, role, "party", meaning, (place.passage,))
@@ -258,11 +282,12 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
             yield from _in_passage(place, own, scope, lead, names, in_parties=place.passage in parties)
 
 
-def _short_name_in_cell(passage: Passage) -> Iterator[Definition]:
-    """Yield the short name that a table of the parties gives one of them: "the Council" below "Known as"."""
+def _short_name_in_cell(passage: Passage, named: Passage) -> Iterator[Definition]:
+    """Yield the short name that a table of the parties gives one of them: "the Council" below "Known as";
+    ``named`` is the cell with its full name."""
     if found := _NAME_IN_CELL.fullmatch(passage.text, passage.typed):
         at = Words(passage, found.start("term"), found.end("term"))
-        yield Definition(at.text, at, "party", at, (passage,))
+        yield Definition(at.text, at, "party", Words(named, named.typed, len(named.text)), (passage,))
 
 
 def _on_its_own_line(passage: Passage, below: Passage, scope: str) -> Definition:

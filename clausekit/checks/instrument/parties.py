@@ -202,12 +202,9 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
             each.append(Party(_name(passage), short, passage))
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
-    if not each:
-        each = [
-            Party(_name(passage), (), passage)
-            for passage in clause
-            if _is_name(passage) or _begins_with_a_name(passage)
-        ]
+    names = [passage for passage in clause if _is_name(passage) or _begins_with_a_name(passage)]
+    if 2 * len(each) <= len(names) and not any(party.short for party in each):
+        each = [Party(_name(passage), (), passage) for passage in names]
         each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
     if not each:
         each = list(_defined(definitions))
@@ -253,11 +250,15 @@ def _name_it_means(definition: Definition) -> Words | None:
 def _given_later(
     party: Party, others: Sequence[Party], definitions: Sequence[Definition]
 ) -> Iterator[Definition]:
-    """Yield the short names that some passage after the list of names gives a party, and no other."""
+    """Yield the short names that some passage after the list of names gives a party, and no other, or the
+    cell beside its name."""
     for definition in definitions:
         lower = " ".join(definition.at.passage.text.lower().split())
         named = [one for one in others if " ".join(one.name.text.lower().split()) in lower]
-        if definition.kind in ("text", "party") and named == [party] and not _is_collective(definition):
+        told = named == [party] or (
+            definition.kind == "party" and definition.meaning.passage is party.passage
+        )
+        if definition.kind in ("text", "party") and told and not _is_collective(definition):
             yield definition
 
 

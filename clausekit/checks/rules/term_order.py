@@ -31,7 +31,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _lists(instrument: Instrument) -> Iterator[list[Definition]]:
-    """Yield the lists of definitions, without terms that begin with a figure and "this agreement"."""
+    """Yield the lists of definitions, without terms that begin with a figure and "this agreement"; of several
+    terms with one meaning the first."""
     entries = [
         one for one in instrument.definitions if one.kind in ("entry", "table") and one.term[:1].isupper()
     ]
@@ -44,7 +45,8 @@ def _lists(instrument: Instrument) -> Iterator[list[Definition]]:
             instrument.place_of[one.at.passage].clause,
         ),
     ):
-        terms = list({one.term: one for one in group if not one.term.startswith("This ")}.values())
+        first = {one.at.passage: one for one in reversed(list(group)) if not one.term.startswith("This ")}
+        terms = list({one.term: one for one in reversed(first.values())}.values())
         if len(terms) >= _SHORTEST_LIST:
             yield terms
 
