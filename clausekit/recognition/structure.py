@@ -22,6 +22,7 @@ from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, type
 _UNFINISHED = re.compile(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
 _LONGEST_WORD = 12
 _LOOKAHEAD = 3
+"""How many later numbers of the same shape tell whether a number begins a count."""
 _APPENDED = re.compile(r"(?:appendix|annexe?|enclosure|attachment)\s+[\w.]{1,5}\b", re.IGNORECASE)
 _MADE = re.compile(
     r"(?:this|the) (?:agreement|deed|memorandum|partnership agreement)\b.{0,40}"
@@ -31,7 +32,7 @@ _MADE = re.compile(
 """How an instrument opens."""
 _TOP, _OPENING = 4, 120
 """Among so many lines stands to what an instrument is appended; among so many it opens."""
-"""How many later numbers of the same shape tell whether a number begins a count."""
+_MEANS = re.compile(r"(?:shall )?(?:means?|ha(?:s|ve) the (?:same )?meanings?)\b")
 
 
 class Structure:
@@ -49,10 +50,12 @@ class Structure:
         self._typed: Mapping[Line, TypedNumber] = {}
         self._later: Mapping[Line, Sequence[TypedNumber]] = {}
         self._appended: Line | None = None
+        self._before_meanings: frozenset[Line] = frozenset()
 
     def see(self, blocks: Sequence[BlockLines]) -> None:
         """Set heading, division, term and number of all lines."""
         self._appended = _appended(blocks)
+        self._before_meanings = frozenset(_before_meanings(blocks))
         self._typed = dict(_may_be_numbers(blocks))
         self._later = _later(self._typed)
         self._see(blocks)
@@ -93,7 +96,8 @@ class Structure:
             line.term = term_of(line, announced=self._defining, within_quotes=within_quotes)
             line.signature = self._is_signature(line)
             self._number(line)
-            line.heading = 0 if line.signature and line.layout.plain else heading_rank(line)
+            is_none = (line.signature and line.layout.plain) or line in self._before_meanings
+            line.heading = 0 if is_none else heading_rank(line)
             if line.heading in (1, 2) and not line.number:
                 self._numbering.begin()
         line.division = self._division
@@ -146,6 +150,13 @@ def _appended(blocks: Iterable[BlockLines]) -> Line | None:
     lines = [line for line in islice(lines_in(blocks), _OPENING) if line.text.strip() and not line.contents]
     found = next((line for line in lines[:_TOP] if _APPENDED.match(line.text)), None)
     return found if any(_MADE.match(line.text) for line in lines) else None
+
+
+def _before_meanings(blocks: Iterable[BlockLines]) -> Iterator[Line]:
+    """Yield the lines in capitals that are terms and no headings: "UK GDPR" above "has the meaning ..."."""
+    for line, following in pairwise(lines_in(blocks)):
+        if line.layout.plain and line.text.isupper() and not line.label and _MEANS.match(following.text):
+            yield line
 
 
 def _see_headings(numbered: Sequence[Line]) -> None:

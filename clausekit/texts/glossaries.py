@@ -11,6 +11,7 @@ from clausekit.texts.printed import Printed
 
 _TERM = re.compile(r"[A-Z0-9][\w’'&/().-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&/().-]*)){0,7}")
 _MEANING = re.compile(r"[a-z]|(?:The|An?|Each|Any|All|Those|Has|Means|As) ")
+_LAST_BUT_ONE = ("; and", "; or")
 _LONGEST_TERM, _LONGEST_TITLE = 60, 80
 _FEWEST = 3
 
@@ -46,5 +47,5 @@ def _is_term(lines: Sequence[Printed], at: int) -> bool:
         and _TERM.fullmatch(text) is not None
         and at + 1 < len(lines)
         and _MEANING.match(lines[at + 1].text) is not None
-        and not goes_on(lines[at - 1].text)
+        and (lines[at - 1].text.endswith(_LAST_BUT_ONE) or not goes_on(lines[at - 1].text))
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
-from clausekit.recognition.names import BEGINNERS
+from clausekit.recognition.names import BEGINNERS, names_a_body
 from clausekit.recognition.terms import title_definitions
 
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
@@ -222,7 +222,23 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
         and not (meaning.passage.number or meaning.passage.term)
         and _MEANING_ALONE.match(meaning.passage.words)
     }
-    return {**_before_meanings(places), **(found if len(found) >= _A_LIST else {}), **_below_titles(places)}
+    if len(found) < _A_LIST:
+        found = {}
+    return {**_before_meanings(places), **found, **_that_are_bodies(places, found), **_below_titles(places)}
+
+
+def _that_are_bodies(places: Sequence[Place], known: Mapping[Passage, Passage]) -> dict[Passage, Passage]:
+    """Return the terms of such a list of which the meaning is the name of a body: they stand before or after
+    others."""
+    meanings = set(known.values())
+    return {
+        term.passage: meaning.passage
+        for before, term, meaning, after in zip(places, places[1:], places[2:], places[3:], strict=False)
+        if (before.passage in meanings or after.passage in known)
+        and term.passage not in known
+        and _is_term_alone(term)
+        and names_a_body(meaning.passage.words.partition(" (")[0])
+    }
 
 
 def _below_titles(places: Sequence[Place]) -> dict[Passage, Passage]:

@@ -25,7 +25,6 @@ from clausekit.checks.instrument.defining import (
 from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.words import Words
 from clausekit.reading import Passage, Table
-from clausekit.recognition.names import names_a_body
 
 DefinitionKind: TypeAlias = Literal["entry", "table", "text", "party", "abbreviation"]
 
@@ -115,6 +114,7 @@ _KNOWN_AS = re.compile(
     r"|short (?:name|title|form)|abbreviat(?:ion|ed)",
     re.IGNORECASE,
 )
+_NAME_BEGINS = re.compile(r"\s*(?:The )?[A-Z][\w’'.-]*[ \u00a0]\w")
 _NAME_IN_CELL = re.compile(
     r"\s*[“\"]?(?:[Tt]he )?[“\"]?(?P<term>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4})[”\"]?\s*"
 )
@@ -255,7 +255,7 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
     run_in = beside_their_meanings(places)
     bracketed = named_in_brackets(places)
     names_short: set[tuple[Table | None, int]] = set()
-    body: Place | None = None
+    name: Place | None = None
     for place in places:
         if meaning_below := apart.get(place.passage):
             yield _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
@@ -266,10 +266,10 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
         if place.role == "cell" and _KNOWN_AS.fullmatch(place.passage.words.strip()):
             names_short.add((place.table, place.column))
         elif place.role == "cell" and (place.table, place.column) in names_short:
-            named = body if body and (body.table, body.row) == (place.table, place.row) else place
+            named = name if name and (name.table, name.row) == (place.table, place.row) else place
             yield from _short_name_in_cell(place.passage, named.passage)
-        elif place.role == "cell" and names_a_body(in_title_case(place.passage.words.partition(" (")[0])):
-            body = place
+        elif place.role == "cell" and not (name and (name.table, name.row) == (place.table, place.row)):
+            name = place if _NAME_BEGINS.match(place.passage.words) else name
         if place.role in ("cover", "cell") and not place.number and (role := party_role(place.passage)):
             meaning = Words(place.passage, role.end, len(place.passage.text))
             yield Definition(role.text, role, "party", meaning, (place.passage,))

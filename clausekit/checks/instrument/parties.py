@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from clausekit.checks.instrument.definitions import Definition, in_title_case
 from clausekit.checks.instrument.places import Place
@@ -75,7 +75,9 @@ _ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 _SHORTEST_NAME = 5
 _TWO = 2
 _ENDS_TRIED = 4
-_NAME_BESIDE = re.compile(r"[“\"]?[Tt]he [A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?")
+_NAME_BESIDE = re.compile(
+    r"[“\"]?[Tt]he [“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?|[“\"][A-Z]{2,6}[”\"]"
+)
 _FIRST_CELLS = 120
 """A table that names the parties is among so many first passages."""
 _FIRST = 60
@@ -147,15 +149,19 @@ def _is_attached(passage: Passage) -> bool:
 
 
 def _in_a_table(places: Sequence[Place]) -> tuple[Passage, ...]:
-    """Return the cells of an early table that name the parties, with a short name in or beside them."""
+    """Return the cells of an early table that name the parties, with a short name in them or in their row."""
     cells = [place for place in places[:_FIRST_CELLS] if place.role == "cell"]
-    found: dict[tuple[Table | None, int], list[Passage]] = {}
-    for place, after in pairwise(cells):
-        beside = after.passage.text.strip() if after.row == place.row and after.table is place.table else ""
-        if _SHORT_NAME.search(place.passage.text) or _NAME_BESIDE.fullmatch(beside):
-            found.setdefault((place.table, place.column), []).append(place.passage)
-    columns = (tuple(each) for each in found.values() if sum(map(_begins_with_a_name, each)) > 1)
-    return next(columns, ())
+    with_short_name = {
+        (place.table, place.row)
+        for place in cells
+        if _SHORT_NAME.search(place.passage.text) or _NAME_BESIDE.fullmatch(place.passage.text.strip())
+    }
+    columns: dict[tuple[Table | None, int], list[Passage]] = {}
+    for place in cells:
+        if (place.table, place.row) in with_short_name:
+            columns.setdefault((place.table, place.column), []).append(place.passage)
+    named = (tuple(each) for each in columns.values() if sum(map(_begins_with_a_name, each)) > 1)
+    return next(named, ())
 
 
 def _begins_with_a_name(passage: Passage) -> bool:
@@ -202,7 +208,12 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
             each.append(Party(_name(passage), short, passage))
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
-    names = [passage for passage in clause if _is_name(passage) or _begins_with_a_name(passage)]
+    beside = {one.meaning.passage for one in known}
+    names = [
+        passage
+        for passage in clause
+        if passage in beside or _is_name(passage) or _begins_with_a_name(passage)
+    ]
     if 2 * len(each) <= len(names) and not any(party.short for party in each):
         each = [Party(_name(passage), (), passage) for passage in names]
         each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
