@@ -11,7 +11,8 @@ from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Grid, Region
 
 _FIGURE = r"(?:[-(]?£?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|\d{4}[/–-]\d{2,4}|[Nn]il|[Nn]/[Aa])"
-_ROW = re.compile(rf"(?P<words>[^\s\d£].{{0,80}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})")
+_ROW = re.compile(rf"(?P<words>(?:\d{{1,2}}\b)?[^\d£,.%].{{0,80}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})")
+_NUMBERED = re.compile(r"\d{1,2}(?: to |[-–/ ])")
 _MONEY = re.compile(r"[£%]|\d,\d{3}|[Nn]il")
 _FEWEST = 2
 _FEWEST_OF_ONE = 3
@@ -55,12 +56,20 @@ def _rows(lines: Sequence[Printed], start: int, taken: set[int]) -> list[list[st
 
 def _cells(text: str) -> list[str]:
     found = _ROW.fullmatch(text)
-    if found is None or label_of(text) is not None:
+    if found is None:
         return []
     figures = found["figures"].split()
     if len(figures) == 1 and not _MONEY.search(figures[0]):
         return []
+    if label_of(text) is not None and not _counts_rows(found["words"], figures):
+        return []
     return [found["words"], *figures]
+
+
+def _counts_rows(words: str, figures: Sequence[str]) -> bool:
+    """Tell whether a number at the beginning of a line is that of a row, or in its title, "0 to 19 nursing",
+    and none of a clause: several sums stand after its words."""
+    return _NUMBERED.match(words) is not None and sum(map(bool, map(_MONEY.search, figures))) > 1
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:

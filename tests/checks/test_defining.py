@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.instrument import Instrument
+from clausekit.texts import read
 from tests.checks.instruments import instrument_of
 
 
@@ -223,3 +225,51 @@ def test_the_end_of_a_quoted_term_is_no_term() -> None:
 def test_parties_are_named_in_many_shapes(text: str, names: list[str]) -> None:
     instrument = instrument_of(f"{text}\n\n## 1. Term\n\n1.1 It ends in 2028.")
     assert [party.name.text for party in instrument.parties.each] == names
+
+
+def test_one_row_may_give_several_terms_their_meanings() -> None:
+    text = """
+1. Definitions
+
+| Term | Meaning |
+|---|---|
+| Controller, Processor and Personal Data | have the meanings that the UK GDPR gives them |
+| Health and Care Plan | the plan of the Partners |
+| UK GDPR | has the meaning given in the Data Protection Act 2018 |
+"""
+    assert _terms(text) == ["Controller", "Processor", "Personal Data", "Health and Care Plan", "UK GDPR"]
+
+
+def test_a_term_on_its_own_line_may_mean_a_body_or_be_an_abbreviation() -> None:
+    text = """1. Terms used
+
+1.1 In this specification:
+
+Hub
+
+means the office at Weir Bank;
+
+Provider
+
+Westbeck Community NHS Trust
+
+UK GDPR
+
+has the meaning given in the Data Protection Act 2018; and
+
+Working Day
+
+means a day from Monday to Friday.
+
+Recovery Plan
+
+means the plan of the person.
+"""
+    reading = read(text, "a.txt", markdown=False).reading
+    assert [one.term for one in Instrument(reading).definitions] == [
+        "Hub",
+        "Provider",
+        "UK GDPR",
+        "Working Day",
+        "Recovery Plan",
+    ]

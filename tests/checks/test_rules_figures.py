@@ -493,3 +493,76 @@ def test_instalments_of_one_party_are_no_parts_of_what_another_pays() -> None:
 1.2 The Agency shall pay its contribution in four equal instalments of £5,811,725.
 """
     assert found("CK-FIGURE-PARTS", text) == []
+
+
+_RESERVE = (
+    "1.1 “Reserve” means the sum set aside under paragraph 2.\n\n"
+    "2. The Partners set aside £312,600, being 2% of £15,630,000.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "words"),
+    [
+        (
+            "CK-FIGURE-HUNDRED",
+            "1.1 What is left is shared between the ICB and the Council as 60% to 45%.",
+            ["60% to 45%"],
+        ),
+        ("CK-FIGURE-HUNDRED", "1.1 What is left is shared between them as 60% to 40%.", []),
+        ("CK-FIGURE-HUNDRED", "1.1 The share of the ICB rises from 60% to 45%.", []),
+        (
+            "CK-FIGURE-SHARE",
+            "1.1 Of 620 people who were referred to it from the community 403 (75%) stayed at home.",
+            ["75%"],
+        ),
+        (
+            "CK-FIGURE-SHARE",
+            "1.1 The budget comes to £350,000. Of this the Council pays £87,500, and the ICB pays £140,000"
+            " (45% of the total).",
+            ["45%"],
+        ),
+        (
+            "CK-FIGURE-SHARE",
+            "1.1 The budget comes to £350,000. Of this the ICB pays £140,000 (40% of the total).",
+            [],
+        ),
+        (
+            "CK-FIGURE-CHANGES",
+            f"{_RESERVE}3. Once the Reserve of £326,100 has been spent, each pays its share.",
+            ["£326,100"],
+        ),
+        (
+            "CK-FIGURE-CHANGES",
+            f"{_RESERVE}3. Once the Reserve of £312,600 has been spent, each pays its share.",
+            [],
+        ),
+    ],
+)
+def test_shares_and_sums_in_other_wordings(id_: str, text: str, words: list[str]) -> None:
+    assert [one for one, _ in found(id_, f"1. Money\n\n{text}\n")] == words
+
+
+def test_a_number_after_a_table_is_its_total_but_for_digits_exchanged() -> None:
+    rows = table(
+        "Route / Q1 / Q2 / Year", "Hospital / 512 / 598 / 1,110", "Home / 300 / 310 / 610",
+        "All routes / 812 / 908 / 1,720",
+    )  # fmt: skip
+    text = f"{rows}\n\n1.2 The hub takes 1,270 referrals in the year, of which 1,110 are from hospital.\n"
+    assert found("CK-FIGURE-DISAGREES", text) == [("1,270", "likely")]
+    assert found("CK-FIGURE-DISAGREES", text.replace("1,270", "1,720")) == []
+
+
+def test_each_figure_has_the_year_that_follows_it() -> None:
+    rows = table("Ref / 2026/27 target / 2027/28 target", "T1 / 82% / 84%", "T3 / 62% / 65%")
+    text = f"{rows}\n\n1.2 T3 is to reach 62% in 2026/27 and 68% in 2027/28.\n"
+    assert [words for words, _ in found("CK-FIGURE-DISAGREES", text)] == ["68%"]
+    assert found("CK-FIGURE-DISAGREES", text.replace("68%", "65%")) == []
+
+
+def test_what_a_party_pays_of_a_sum_is_held_against_its_row() -> None:
+    rows = table("Partner / Contribution", "Council / £87,500", "Trust / £140,000", "Total / £227,500")
+    parties = "(1) Dale Council (“the Council”); and\n\n(2) Dale NHS Trust (“the Trust”).\n"
+    said = "1.1 It comes to £227,500. Of this the Council pays £78,500 and the Trust pays £140,000.\n"
+    text = f"Parties\n\n{parties}\n1. Money\n\n{said}\n{rows}\n"
+    assert [words for words, _ in found("CK-FIGURE-DISAGREES", text)] == ["£78,500"]

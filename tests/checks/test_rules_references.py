@@ -246,3 +246,48 @@ _WITHOUT_APPENDICES = """
 )
 def test_a_later_appendix_of_none_is_missing(words: str, levels: list[str]) -> None:
     assert [level for _, level, _ in _found(words, _WITHOUT_APPENDICES)] == levels
+
+
+_SCHEDULES = """
+1. Term
+
+1.1 It begins on 1 April 2026.
+
+2. Funds
+
+2.1 The Fund is kept.
+
+# Schedule 1 Risk share
+
+1. The Council bears the risk.
+
+2. The rest is borne as {words} provides.
+
+# Schedule 2 Board
+
+1. Members
+
+1.1 There are four.
+
+2. Interests
+
+2.1 Members declare theirs.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("paragraph 1 of this Schedule", []),
+        ("paragraph 6 of this Schedule", ["paragraph 6"]),
+        ("paragraph 2.1 of Schedule 2", []),
+        ("paragraph 1.4 of Schedule 2", ["paragraph 1.4"]),
+    ],
+)
+def test_a_clause_of_the_same_number_is_no_paragraph_of_a_schedule(words: str, missing: list[str]) -> None:
+    clauses = "".join(
+        f"\n{number}. Other matters\n\n{number}.1 The Partners meet.\n\n{number}.4 They confer.\n"
+        for number in range(3, 8)
+    )
+    text = _SCHEDULES.format(words=words).replace("\n# Schedule 1", f"{clauses}\n# Schedule 1")
+    assert [at for rule, _, at in _found("", text) if rule == "MISSING"] == missing

@@ -708,3 +708,59 @@ def test_what_a_deed_puts_into_another_agreement_is_not_judged_as_its_own() -> N
 
 def test_a_deed_that_borrows_some_terms_by_name_has_to_define_the_others() -> None:
     assert _found("CK-TERM-UNDEFINED", _DEED) == [("Transition Plan", "likely")]
+
+
+_IN_A_TABLE = """# Protocol
+
+## Who we are
+
+| No. | Organisation | Address | {title} |
+|---|---|---|---|
+| 1 | Dale County Council | Dale House, Corn Row, Dale | {one} |
+| 2 | NHS Dale Integrated Care Board | Mill House, Quay Street, Dale | {two} |
+| 3 | Weirside Voluntary Action, a charity | Weir Street, Dale | {three} |
+
+## 1. Funds
+
+1.1 The money is held for both Partners.
+
+Signed by the Council and the ICB.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "one", "two", "three"),
+    [
+        ("Called in this Protocol", "the Council", "the ICB", "the Charity"),
+        ("Known as", 'the "Council"', 'the "ICB"', '"WVA"'),
+        ("Short name", "the Council", "the ICB", "the Charity"),
+    ],
+)
+def test_a_table_may_name_the_parties_and_what_they_are_called(
+    title: str, one: str, two: str, three: str
+) -> None:
+    text = _IN_A_TABLE.format(title=title, one=one, two=two, three=three)
+    parties = instrument_of(text).parties.each
+    assert [[short.term for short in party.short] for party in parties] == [
+        [name.removeprefix("the ").strip('"')] for name in (one, two, three)
+    ]
+    assert _found("CK-PARTY-TWO-WORDS", text) == [("both Partners", "certain")]
+
+
+def test_a_post_with_the_first_words_of_a_defined_one_has_to_be_defined_too() -> None:
+    text = """
+1. Definitions
+
+1.1 In this Agreement:
+
+**Host** means Dale Council.
+
+**Team** means the staff of the Host who arrange care.
+
+**Team Manager** means the officer who leads the Team.
+
+2. Conduct
+
+2.1 The Host asks the Team Manager, or in her absence the Team Leader, to look into any complaint.
+"""
+    assert _found("CK-TERM-UNDEFINED", text) == [("Team Leader", "likely")]

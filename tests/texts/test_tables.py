@@ -270,3 +270,20 @@ def test_terms_and_meanings_parted_by_tabs_are_a_table() -> None:
         "| Pooled Fund | the fund to which this agreement relates |",
         "| Scheme | any of the three in Schedule 1 |",
     ]
+
+
+def test_rows_with_numbers_or_ages_in_their_titles_are_rows() -> None:
+    page = """\
+        1. The sums are:
+        Service Council ICB Total
+        0 to 19 nursing 3,640,000 412,000 4,052,000
+        1 Therapies 520,000 1,604,000 2,124,000
+        Total 4,160,000 2,016,000 6,176,000
+        2. The Council pays £1,000 and the ICB £2,000
+        """
+    assert shown(page)[2:] == [
+        "| 0 to 19 nursing | 3,640,000 | 412,000 | 4,052,000 |",
+        "| 1 Therapies | 520,000 | 1,604,000 | 2,124,000 |",
+        "| Total | 4,160,000 | 2,016,000 | 6,176,000 |",
+        "2: The Council pays £1,000 and the ICB £2,000",
+    ]

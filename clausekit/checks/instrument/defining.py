@@ -224,7 +224,10 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
     }
     if len(found) < _A_LIST:
         found = {}
-    return {**_before_meanings(places), **found, **_that_are_bodies(places, found), **_below_titles(places)}
+    bodies = _that_are_bodies(places, found)
+    named = set(bodies.values())
+    all_ = {**_before_meanings(places), **found, **bodies, **_below_titles(places)}
+    return {term: meaning for term, meaning in all_.items() if term not in named}
 
 
 def _that_are_bodies(places: Sequence[Place], known: Mapping[Passage, Passage]) -> dict[Passage, Passage]:
@@ -235,7 +238,7 @@ def _that_are_bodies(places: Sequence[Place], known: Mapping[Passage, Passage]) 
         term.passage: meaning.passage
         for before, term, meaning, after in zip(places, places[1:], places[2:], places[3:], strict=False)
         if (before.passage in meanings or after.passage in known)
-        and term.passage not in known
+        and not {term.passage, meaning.passage} & known.keys()
         and _is_term_alone(term)
         and names_a_body(meaning.passage.words.partition(" (")[0])
     }

@@ -70,6 +70,11 @@ class Reference:
             self.owner == "unsaid" and self.kind not in ("section", "regulation", "article")
         )
 
+    @property
+    def is_of_its_schedule(self) -> bool:
+        """Whether it says that it refers to the schedule in which it stands: "of this Schedule"."""
+        return bool(self.at.passage.division) and _OF_THIS_SCHEDULE.match(self.of) is not None
+
 
 def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     """Yield the references of all passages but the contents and headings of divisions, in order."""
@@ -97,6 +102,9 @@ def _is_outside(reference: Reference) -> bool:
     """Tell whether schedules on their own speak of a clause or a schedule of the agreement."""
     bare = reference.kind == "clause" and reference.owner == "unsaid"
     return reference.target is None and (bare or reference.of.lower() == "the agreement")
+
+
+_OF_THIS_SCHEDULE = re.compile(r"this (?:schedule|annexe?|appendix)\b", re.IGNORECASE)
 
 
 def _other_instruments(places: Sequence[Place]) -> frozenset[str]:
@@ -139,7 +147,7 @@ def _reference(mention: Mention, passage: Passage, field: Span | None, targets: 
             container = targets.find(kind, number, outer, passage) is not None
     if field is not None:
         target = targets.bookmark(field.reference) or target
-    return Reference(
+    found = Reference(
         Words(passage, mention.start, mention.end),
         Words(passage, *mention.phrase),
         mention.kind,
@@ -154,6 +162,9 @@ def _reference(mention: Mention, passage: Passage, field: Span | None, targets: 
         target,
         container,
     )
+    if target is not None and found.is_of_its_schedule and not target.division:
+        return replace(found, target=None)  # a clause of that number is no paragraph of the schedule
+    return found
 
 
 def _bare_field(field: Span, passage: Passage, targets: Targets) -> Reference:

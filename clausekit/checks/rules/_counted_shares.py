@@ -17,6 +17,7 @@ _WHOLE = rf"(?:the |all |its |these |those )?(?P<whole>{_NUMBER})"
 _PART = rf"(?:only |just )?(?P<part>{_NUMBER})"
 _SHARE = r"(?P<stated>(?<![\w.,/£:-])(?P<share>\d{1,3}(?:\.\d{1,3})?)[ ]?(?:%|per ?cent\b))"
 _THINGS = r"(?:[ ][A-Za-z’'-]+){0,6}"
+_MORE_THINGS = r"(?:[ ][A-Za-z’'-]+){0,10}"
 _BEING = (
     r"(?:,? (?:or|that is|i\.e\.|namely|being|equal to|which is),? | \((?:i\.e\. |that is |or )?|: | – |, )"
 )
@@ -25,7 +26,7 @@ _WAYS = tuple(
     for way in (
         rf"{_PART}{_THINGS} (?:out )?of {_WHOLE}{_THINGS}{_BEING}{_SHARE}",
         rf"{_SHARE}{_THINGS} ?\((?:i\.e\. |that is )?{_PART}{_THINGS} (?:out )?of {_WHOLE}",
-        rf"\bof {_WHOLE}{_THINGS}, {_PART}{_THINGS}{_BEING}{_SHARE}",
+        rf"\bof {_WHOLE}{_MORE_THINGS},? {_PART}{_THINGS}{_BEING}{_SHARE}",
         rf"(?P<whole>{_NUMBER}){_THINGS},? of (?:whom|which|these),? {_PART}{_THINGS}{_BEING}{_SHARE}",
         rf"\bof {_WHOLE}{_THINGS}, {_SHARE}{_THINGS} ?\({_PART}",
         rf"{_SHARE} of {_WHOLE}{_THINGS}(?:,? (?:or|that is|i\.e\.|namely|being|which is),? | \((?:i\.e\."

@@ -15,6 +15,7 @@ from clausekit.checks.instrument.uses import Use
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._reckoning import time_unit
 from clausekit.checks.rules._said_sums import half_a_step, worth
+from clausekit.checks.rules._slips import is_exchange
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 from clausekit.recognition.calendar import years
@@ -24,6 +25,10 @@ _GIVES = pattern(
     r"(?:(?:a|the) (?:\w+ ){0,2}(?:sum|total|amount|payment|rate|figure) of )?$"
 )
 """How what a definition says ends before its figure, if the term is that figure."""
+_A_SUM = pattern(
+    r"[ ]*(?:means? )?(?:the|that|a|any) (?:[a-z]+ )?(?:sum|amount|money|fund|reserve|payment|fee)s?\b"
+)
+"""How the meaning of a term begins that is a sum of money."""
 _CALLED = pattern(r"(?: a year| per annum)?,? ?\((?:the|an?|called the|together the)? ?[“\"‘'*]{0,3}")
 """What stands between a sum and the term that it is given in brackets."""
 _NOT_EXACT = pattern(
@@ -75,12 +80,40 @@ def defined_sums(instrument: Instrument) -> Iterator[DefinedSum]:
         if one.kind != "number" and one.value:
             figures.setdefault(one.at.passage, []).append(one)
     given = {one: figure for one in instrument.definitions if (figure := _given(one, figures)) is not None}
-    for use in instrument.uses if given else ():
-        right = given.get(use.definition)
-        if right is not None and not use.own and not use.strays:
-            stated = _told_of(use, figures.get(use.at.passage, ()))
-            if stated is not None and stated.kind == right.kind and not _may_be_same(stated, right):
-                yield DefinedSum(stated, right, use.definition.term)
+    set_elsewhere = dict(_set_elsewhere(instrument, figures))
+    for use in instrument.uses if given or set_elsewhere else ():
+        if use.own or use.strays:
+            continue
+        right, there = given.get(use.definition), set_elsewhere.get(use.definition, ())
+        stated = _told_of(use, figures.get(use.at.passage, ()))
+        if stated is None:
+            continue
+        if right is not None and stated.kind == right.kind and not _may_be_same(stated, right):
+            yield DefinedSum(stated, right, use.definition.term)
+        elif there and stated.kind == there[0].kind and _is_mistyped(stated, there):
+            yield DefinedSum(stated, there[0], use.definition.term)
+
+
+def _set_elsewhere(
+    instrument: Instrument, figures: Mapping[Passage, Sequence[Figure]]
+) -> Iterator[tuple[Definition, Sequence[Figure]]]:
+    """Yield the terms that are "the sum set aside under clause 4.1", with the figures of that provision."""
+    for definition in instrument.definitions:
+        meaning = definition.meaning
+        if _A_SUM.match(meaning.text) and meaning.passage not in figures:
+            targets = {
+                one.target
+                for one in instrument.references
+                if one.target and one.at.passage is meaning.passage and one.at.overlaps(meaning)
+            }
+            there = [one for target in targets for one in figures.get(target, ()) if one.kind == "money"]
+            if len(targets) == 1 and there:
+                yield definition, there
+
+
+def _is_mistyped(stated: Figure, there: Sequence[Figure]) -> bool:
+    """Tell whether a figure is none of a provision, but the first of them with digits exchanged."""
+    return is_exchange(worth(stated), worth(there[0])) and all(worth(one) != worth(stated) for one in there)
 
 
 def _given(definition: Definition, figures: Mapping[Passage, Sequence[Figure]]) -> Figure | None:

@@ -96,7 +96,7 @@ _PAST_MARK = _any(
     "originally",
     "first (?:under|\\w+ed)",
     "replac(?:ed|es|ing)",
-    "(?:until|before|prior to|up to)",
+    "(?:until|before|prior to|up to(?! date))",
     "(?:was|were|had been|been) (?:\\w+ ){0,2}(?:made|entered into|awarded|procured|let|advertised)",
     "(?:commenced|begun|began|started|launched|advertised)",
     "repeal(?:s|ed)|revok(?:es|ed)",

@@ -20,6 +20,10 @@ _AFTER = pattern(
     r"(?:(?:,[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?){1,3},?[ ]and[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?(?=[,;.(]|$)"
     r"|(?=[,;:.(]|[ ]and[ ]|$)))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
+_IN_A_YEAR = pattern(
+    r"[ ](?:in|for|by)[ ](?:the )?(?:[Ff]inancial )?(?:[Yy]ear )?20\d\d[/–-]\d{2,4}(?![ ](?:the|an?|it)\b)"
+)
+_AND_THEN = pattern(r"[ ]?(?:,|,? and|,? then|,? and then|,? rising to|,? and to|,? to)[ ]")
 _COUNTED = pattern(r"[ ](?:whole[ -]time|full[ -]time|WTE|FTE|wte|fte)\b")
 _LONGEST = 400
 _BREAK = pattern(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
@@ -62,7 +66,8 @@ def _mentions(instrument: Instrument) -> tuple[Mention, ...]:
 
 def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mention]:
     """Yield the figures of a sentence: what follows one in brackets or after "for" is about it, else what
-    stands between the one before and it."""
+    stands between the one before and it. Of "the grant is £5 in 2025/26 and £6 in 2026/27" each has its year,
+    and the second is about what the first is."""
     figures = [one for one in figures if one.kind != "number" or _counts_staff(one)]
     if not figures:
         return
@@ -70,6 +75,7 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
     start, text = sentence.start, padded(sentence.text)
     told = frozenset((one.first, one.last) for one in years(sentence.text))
     in_all = _parties(text, names)
+    lead = ""
     for figure in figures:
         before = sentence.passage.text[max(start, figure.at.start - _LONGEST) : figure.at.start]
         before = _after_last_break(before)
@@ -77,6 +83,11 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
             sentence.passage.text, figure.at.end, min(sentence.end, figure.at.end + _LONGEST)
         )
         start = after.end() if after else figure.at.end
+        year = _IN_A_YEAR.match(sentence.passage.text, start, sentence.end)
+        if year:
+            start = year.end()
+            before = f"{lead}{before}" if lead and _AND_THEN.fullmatch(before) else before
+        lead = before if year else ""
         own = padded(f"{before} {after['named'] if after else ''}")
         parties = _parties(own, names)
         alone = kinds.count(figure.kind) == 1
@@ -89,7 +100,7 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
             padded(before),
             text,
             parties,
-            frozenset((one.first, one.last) for one in years(before)) or told,
+            frozenset((one.first, one.last) for one in years(year[0] if year else before)) or told,
             alone,
             figure.kind == "number",
         )

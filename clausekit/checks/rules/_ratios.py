@@ -16,6 +16,10 @@ _RATIO = pattern(
     rf"(?<![\w.,:/£–-]){_NUMBER}(?:[ ]?(?P<mark>[:/–-])[ ]?{_NUMBER})"
     rf"(?:[ ]?(?P=mark)[ ]?{_NUMBER}){{0,2}}(?![\w/:%–-]|\.\d)"
 )
+_AS = pattern(
+    rf"\b(?:as|ratio(?:[ ]of)?|proportions?(?:[ ]of)?)[ ](?P<ratio>{_NUMBER}[ ]to[ ]{_NUMBER}"
+    rf"(?:[ ]to[ ]{_NUMBER})?)(?![\w/:%–-]|\.\d)"
+)
 _SHARED = pattern(
     r"\b(?:shar(?:es?|ed|ing)|split|divid(?:es?|ed)|apportion(?:s|ed|ment)?|borne|bears?|met|fund(?:s"
     r"|ed)?|paid|pays?"
@@ -40,6 +44,11 @@ def ratios_not_whole(text: Words) -> Iterator[tuple[Words, Decimal]]:
         made = _made(match[0])
         at = text.part(match.start(), match.end())
         if made is not None and (_SHARED.search(at.shortly_before(90)) or _AS_BASIS.match(at.after)):
+            yield at, made
+    for match in _AS.finditer(text.passage.text, text.start, text.end):
+        made = _made(match["ratio"])
+        at = text.part(*match.span("ratio"))
+        if made is not None and _SHARED.search(at.shortly_before(90)):
             yield at, made
 
 

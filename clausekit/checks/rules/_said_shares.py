@@ -57,6 +57,7 @@ _SO_THAT_IS = pattern(
 _IN_BRACKETS = pattern(
     r" (?:of (?:it|this|that|the (?:fund|budget|total|sum|price)) )?\((?:that is |i\.e\. )?", re.IGNORECASE
 )
+_OF_WHAT_WAS_SAID = pattern(r"Of (?:this|that|it|these|which|the total)\b")
 _OF_THE = pattern(r"\bOf (?:the|its|their|this|that)\b[^.;]{0,70}$")
 _IN_BRACKETS_OR_BEING = pattern(r",? \(?(?:being |that is,? |i\.e\.,? |or |namely )?")
 _WHOLE_PART_SHARE = ("money", "money", "percentage")
@@ -128,6 +129,8 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
                 or list(_of_a_sum(inside, twice))
                 or list(_of_each(inside, known))
             )
+        elif said.before and _OF_WHAT_WAS_SAID.match(text):
+            told = list(_of_the_sum_before(inside, said.before, twice))
         else:
             told = _in_sentence(inside, known, twice, list(_of_named_sums(inside, said.before)))
         yield from [one for one in told if not _compares_with_a_share(one)][:1]
@@ -169,6 +172,17 @@ def _of_a_stated_whole(figures: Sequence[Figure]) -> Iterator[Hit]:
     told = beside and _OF_THE.search(whole.at.shortly_before(_NAME_WITHIN)) and _sum(part) < _sum(whole)
     if told and not _rounds_to(_sum(part) / _sum(whole), share):
         yield _unlike_its_amount(part, share, _sum(whole))
+
+
+def _of_the_sum_before(figures: Sequence[Figure], before: SaidSums, twice: Set[Decimal]) -> Iterator[Hit]:
+    """Yield the percentage in "It comes to £200. Of this the Council pays £80 (45% of the total)"."""
+    if len(before.money) != 1:
+        return
+    (whole,) = before.money
+    for part, share in pairwise(figures):
+        beside = _IN_BRACKETS_OR_BEING.fullmatch(part.at.passage.text, part.at.end, share.at.start)
+        if (part.kind, share.kind) == ("money", "percentage") and beside and _sum(part) < _sum(whole):
+            yield from _compared(part, share, whole, derived=True, is_sure=_sum(part) in twice)
 
 
 def _changes(figures: Sequence[Figure]) -> Iterator[Hit]:

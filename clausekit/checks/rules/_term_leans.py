@@ -131,11 +131,19 @@ def _who_decides(phrase: Capitals, words: Sequence[str]) -> Lean | None:
 
 def _post(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Lean | None:
     """Return "post" for one that only this agreement can have made: no table or sentence makes it."""
-    if not _THE_OR_EACH.search(phrase.at.shortly_before(7)) or words[0] in RANKS:
+    if not _THE_OR_EACH.search(phrase.at.shortly_before(7)):
+        return None
+    if words[0] in RANKS and not _has_a_namesake(words, instrument):
         return None
     if _ACRONYM.search(phrase.at.text) or _MADE.match(phrase.at.shortly_after(_NEAR)) or phrase.times > _FEW:
         return None
     return None if is_named_aside(phrase, instrument) else "post"
+
+
+def _has_a_namesake(words: Sequence[str], instrument: Instrument) -> bool:
+    """Tell whether another post with the same first words is defined: "Team Manager" for "Team Leader"."""
+    others = (stems(one.term) for one in instrument.definitions)
+    return any(other[:-1] == tuple(words[:-1]) and other[-1] in POSTS for other in others if other)
 
 
 def _group(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Lean | None:

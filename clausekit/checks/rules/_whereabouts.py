@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
@@ -238,13 +239,15 @@ class Whereabouts:
     def _divisions(self, reference: Reference) -> tuple[str, ...]:
         scope = " ".join(f"{kind.capitalize()} {number}" for kind, number in reversed(reference.within))
         if not scope:
-            return ("", reference.at.passage.division)
+            own = reference.at.passage.division
+            return (own,) if reference.is_of_its_schedule else ("", own)
         inner = f" {scope}"
         return (scope, *sorted({division for division in self._counted if division.endswith(inner)}))
 
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
-        return reference.number in self._printed
+        printed = self._printed.get(reference.number, frozenset())
+        return not printed.isdisjoint(self._divisions(reference)) if reference.within else bool(printed)
 
     @cached_property
     def _lettered(self) -> set[str]:
@@ -263,9 +266,14 @@ class Whereabouts:
         return found
 
     @cached_property
-    def _printed(self) -> set[str]:
-        roles = ("text", "heading", "cell")
-        return numbers_printed_in(one.passage for one in self._instrument.places if one.role in roles)
+    def _printed(self) -> Mapping[str, Set[str]]:
+        """The numbers that stand before words inside of paragraphs, each with the divisions of those."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for place in self._instrument.places:
+            if place.role in ("text", "heading", "cell"):
+                for number in numbers_printed_in([place.passage]):
+                    found[number].add(place.passage.division)
+        return found
 
     @cached_property
     def _unused(self) -> list[str]:

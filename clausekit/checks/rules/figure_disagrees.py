@@ -27,8 +27,9 @@ from clausekit.checks.rules._named_cells import (
     without_quarter,
 )
 from clausekit.checks.rules._said_periods import said_periods
+from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
-from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
+from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.rules._words import padded
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
@@ -44,7 +45,7 @@ _OTHER_SUM = pattern(
     r"|overspend|variation|invoice|uplift|otherwise|only|first|second|initial|kind) "
 )
 _SUPPOSED = pattern(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
-_SHARE_OF_IT = pattern(r"^ of (?!which )")
+_SHARE_OF_IT = pattern(r"^ of (?!(?:which|this|that|these|it) )")
 _SHARE_OF_MONEY = pattern(
     r" of (?:the|its|their|an?|that|this|any) (?:[\w’-]+ ){0,4}?"
     r"(?:price|contribution|fee|sum|budget|payment|value|fund|charge|cost|grant|contract|total)s?\b"
@@ -89,12 +90,13 @@ _FARTHEST, _FARTHEST_CHANGE = Decimal("1.5"), Decimal(4)
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     said = mentions(instrument)
-    tables = list(sheets(instrument)) if said else []
+    tables = list(sheets(instrument))
     names = party_names(instrument) if tables else {}
     told: set[Words] = set()
     for found in (
         *(one for each in said if tables for one in _against_tables(each, tables, instrument, names)),
         *_beside_their_table(said, tables, instrument),
+        *_counts_beside_their_table(tables, instrument),
         *_mistyped(instrument),
     ):
         if found.words not in told:
@@ -141,6 +143,32 @@ def _beside_their_table(
             slips = [cell for cell in totals if is_slip(value, cell.value)]
             if slips and significant(value) >= FEW_DIGITS and not _OTHER_SUM.search(mention.own):
                 yield _hit(mention.figure.at, words_of(slips[0].cell))
+
+
+def _counts_beside_their_table(tables: Sequence[Sheet], instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each number directly after a table that is its total but for digits exchanged."""
+    counts = [
+        one
+        for one in instrument.figures
+        if one.kind == "number"
+        and one.value
+        and "," in one.at.text
+        and instrument.place_of[one.at.passage].role == "text"
+    ]
+    for sheet in tables if counts else ():
+        last = _end_of(sheet, instrument)
+        cells = [entry.cell for line in sheet.columns for entry in line.entries]
+        totals = [
+            entry.cell
+            for line in (*sheet.columns, *sheet.rows)
+            for entry in line.entries
+            if entry.is_plain_total
+        ]
+        for one in counts:
+            near = last < instrument.place_of[one.at.passage].order <= last + _NEAR_TABLE
+            if near and all(cell.number != one.value for cell in cells):
+                slips = [cell for cell in totals if cell.number and is_exchange(worth(one), cell.number)]
+                yield from (_hit(one.at, words_of(cell)) for cell in slips[:1])
 
 
 def _end_of(sheet: Sheet, instrument: Instrument) -> int:

@@ -71,6 +71,8 @@ def _words(reference: Reference) -> Words:
 
 
 def _of(reference: Reference) -> str:
+    if reference.is_of_its_schedule:
+        return f" of {reference.of}"
     return "".join(f" of {kind.capitalize()} {number}" for kind, number in reference.within)
 
 
