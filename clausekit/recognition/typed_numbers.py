@@ -20,6 +20,7 @@ _BLANK = "[ \t\u00a0]"
 _NUMBER = re.compile(
     rf"""(?P<label>
       (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?P<items>(?:\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\))*)[.)]?
+    | (?P<inserted>\d{{1,3}}[A-Z](?:\.\d{{1,3}}){{0,4}})(?:(?<=[A-Z])[.](?!\d)|(?<=\d)[.]?|(?=\t))
     | (?P<coded>[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?(?={_BLANK}*[A-Z(“"\t])
     | \((?P<inside>\d{{1,3}}|[A-Za-z]{{1,6}})\)
     | (?P<outside>[A-Za-z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})(?P<mark>[.)]|(?=\t))
@@ -39,7 +40,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\(?(\d{1,3})[.)]?")
-_BEYOND_NUMBERS = 1000
+_BEYOND_NUMBERS, _LETTERS = 1000, 128
 _ENUMERATION = re.compile(r"(?:or|and|to|,)\s*\(", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=.)(?:x{0,4}|xl)(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -96,12 +97,21 @@ def typed_number(text: str) -> TypedNumber | None:
             tabbed=tab,
             bare=label.isdigit() and not tab,
         )
+    if found["inserted"] is not None:
+        return TypedNumber(label, found.end(), "decimal", _inserted(found["inserted"]), tabbed=tab)
     if found["coded"] is not None:
         return TypedNumber(label, found.end(), "decimal", _coded(found["coded"]), tabbed=tab)
     inside = found["inside"]
     readings = _readings(inside if inside is not None else found["outside"])
     shape = "()" if inside is not None else found["mark"]
     return TypedNumber(label, found.end(), shape, (), readings, tabbed=tab) if readings else None
+
+
+def _inserted(number: str) -> tuple[int, ...]:
+    """Return the parts of a number that was put in later, as "12A.1", apart from those of all others."""
+    first, *others = number.split(".")
+    before = int(first[:-1]) * _LETTERS + ord(first[-1])
+    return (_BEYOND_NUMBERS * 2 + before, *map(int, others))
 
 
 def _coded(number: str) -> tuple[int, ...]:

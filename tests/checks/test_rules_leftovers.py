@@ -172,3 +172,20 @@ def test_a_number_that_is_still_open(text: str, told_of: list[tuple[str, str, st
 def test_a_question_behind_the_words_of_which_it_doubts(text: str, words: str) -> None:
     told_of = hits(load("CK-LEFT-QUESTION"), text)
     assert [(hit.words.text, hit.confidence) for hit in told_of] == [(words, "likely")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "An underspend is returned. NB Finance to confirm the treatment.",
+            ["NB Finance to confirm the treatment."],
+        ),
+        ("It is returned. Finance to check before issue.", ["Finance to check before issue."]),
+        ("The Council asks Finance to confirm the treatment of each sum.", []),
+        ("NB the Council pays in arrears.", []),
+    ],
+)
+def test_a_note_to_colleagues_at_the_end_of_a_clause(text: str, words: list[str]) -> None:
+    told_of = hits(load("CK-LEFT-GUIDANCE"), f"1. Use\n\n1.1 {text}\n")
+    assert [hit.words.text for hit in told_of] == words

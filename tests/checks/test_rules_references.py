@@ -255,7 +255,7 @@ _SCHEDULES = """
 
 2. Funds
 
-2.1 The Fund is kept.
+2.1 The Fund is kept as clause 1.1 and clause 2 say.
 
 # Schedule 1 Risk share
 
@@ -282,6 +282,10 @@ _SCHEDULES = """
         ("paragraph 6 of this Schedule", ["paragraph 6"]),
         ("paragraph 2.1 of Schedule 2", []),
         ("paragraph 1.4 of Schedule 2", ["paragraph 1.4"]),
+        ("paragraph 6 below", ["paragraph 6"]),
+        ("paragraph 7", ["paragraph 7"]),
+        ("paragraph 1 above", []),
+        ("clause 7", []),
     ],
 )
 def test_a_clause_of_the_same_number_is_no_paragraph_of_a_schedule(words: str, missing: list[str]) -> None:
@@ -291,3 +295,47 @@ def test_a_clause_of_the_same_number_is_no_paragraph_of_a_schedule(words: str, m
     )
     text = _SCHEDULES.format(words=words).replace("\n# Schedule 1", f"{clauses}\n# Schedule 1")
     assert [at for rule, _, at in _found("", text) if rule == "MISSING"] == missing
+
+
+def test_a_table_that_will_be_added_is_not_missing() -> None:
+    text = """
+1. Budgets
+
+Table 1
+
+1.1 Budgets are in Table 1. Those of later years are added to this Agreement as Tables 2A and 2B. See Table 3.
+"""
+    told = [(at, level) for rule, level, at in _found("", text) if rule == "MISSING"]
+    assert told == [("Tables 2A", "info"), ("2B", "info"), ("Table 3", "error")]
+
+
+_DEED = """# Deed of Variation
+
+1. Definitions
+
+1.1 In this Deed **Principal Agreement** means the agreement of 2015.
+
+2. Changes
+
+2.1 After clause 12 of the Principal Agreement there shall be inserted a new clause 12A:
+
+“12A. Risk share
+
+12A.1 The Council shall send a forecast to the Board under clause 5.2.
+
+12A.2 Clause 12A.1 does not apply to a decision under clause {number}.”
+
+2.2 The text of Schedule 3 to the Principal Agreement is replaced by:
+
+“SCHEDULE 3
+
+Sums in this Schedule 3 exclude value added tax.”
+"""
+
+
+@pytest.mark.parametrize(("number", "missing"), [("12A.7", ["clause 12A.7"]), ("12A.1", []), ("7.9", [])])
+def test_a_clause_that_a_deed_puts_in_has_to_hold_what_it_refers_to(number: str, missing: list[str]) -> None:
+    text = _DEED.format(number=number)
+    assert [(rule, at) for rule, level, at in _found("", text) if level != "info"] == [
+        ("MISSING", at) for at in missing
+    ]

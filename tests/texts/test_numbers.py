@@ -329,3 +329,18 @@ def test_markdown_has_numbers_terms_and_headings() -> None:
         ("1.1(a)", 0, ""),
         ("", 0, "Fund"),
     ]
+
+
+def test_numbers_of_clauses_that_were_put_in_later_are_numbers() -> None:
+    page = """\
+        12. Risk
+        12.1 The Partners bear it.
+        12A. Reserves
+        12A.1 The Council keeps a reserve.
+        12A.2 It is spent on risks.
+        13. Term
+        13.1 It ends in 2029.
+        """
+    assert [one.number for one in passages(reading(page))] == [
+        "12", "12.1", "12A", "12A.1", "12A.2", "13", "13.1"
+    ]  # fmt: skip

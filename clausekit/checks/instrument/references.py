@@ -72,8 +72,12 @@ class Reference:
 
     @property
     def is_of_its_schedule(self) -> bool:
-        """Whether it says that it refers to the schedule in which it stands: "of this Schedule"."""
-        return bool(self.at.passage.division) and _OF_THIS_SCHEDULE.match(self.of) is not None
+        """Whether it says that it refers to the schedule in which it stands: "paragraph 2 of this Schedule",
+        "paragraph 2 below"."""
+        if not self.at.passage.division:
+            return False
+        near = self.kind == "paragraph" and not self.of and _NEARBY.match(self.phrase.after)
+        return bool(near) or _OF_THIS_SCHEDULE.match(self.of) is not None
 
 
 def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
@@ -104,6 +108,7 @@ def _is_outside(reference: Reference) -> bool:
     return reference.target is None and (bare or reference.of.lower() == "the agreement")
 
 
+_NEARBY = re.compile(r" (?:below|above)\b")
 _OF_THIS_SCHEDULE = re.compile(r"this (?:schedule|annexe?|appendix)\b", re.IGNORECASE)
 
 

@@ -68,7 +68,7 @@ def quotations(instrument: Instrument) -> list[list[Passage]]:
     """Return the quotations of several passages, or of a whole one that is announced: "is inserted:"."""
     found: list[list[Passage]] = []
     group: list[Passage] = []
-    open_marks = 0
+    open_marks = lines = 0
     announced = False
     for place in instrument.places:
         text = place.passage.text
@@ -77,11 +77,12 @@ def quotations(instrument: Instrument) -> list[list[Passage]]:
         if not group and not place.passage.words.startswith("“"):
             continue
         group.append(place.passage)
+        lines += place.role != "cell"
         open_marks += text.count("“") - text.count("”")
-        if open_marks <= 0 or len(group) > _LONGEST_QUOTATION:
+        if open_marks <= 0 or lines > _LONGEST_QUOTATION:
             if open_marks <= 0 and (len(group) > 1 or whole_one):
                 found.append(group)
-            group, open_marks = [], 0
+            group, open_marks, lines = [], 0, 0
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
@@ -42,6 +43,26 @@ def own_references(instrument: Instrument) -> Iterator[Reference]:
         sure = reference.owner == "own" or reference.kind == "clause"
         if own and (sure or not _stands_by_law(reference)):
             yield reference
+
+
+def word_of_the_body(instrument: Instrument) -> Literal["clause", "paragraph"]:
+    """Return what the provisions of the body are mostly called."""
+    return instrument.once(_word_of_the_body)
+
+
+def _word_of_the_body(instrument: Instrument) -> Literal["clause", "paragraph"]:
+    called = [
+        one.kind
+        for one in instrument.references
+        if one.is_own and one.target is not None and not one.target.division and is_numbered(one)
+    ]
+    return "paragraph" if 2 * called.count("paragraph") > len(called) else "clause"
+
+
+def is_numbered(reference: Reference) -> bool:
+    """Tell whether a reference is to a clause or a paragraph by its number, with the word before it."""
+    worded = reference.phrase.start < reference.at.start
+    return worded and reference.kind in ("clause", "paragraph") and reference.number[:1].isdigit()
 
 
 def _stands_by_law(reference: Reference) -> bool:

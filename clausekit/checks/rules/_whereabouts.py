@@ -17,11 +17,19 @@ from clausekit.checks.rules._divisions import unused_divisions
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._headings import headings_by_words, plain_words
 from clausekit.checks.rules._numbering import faults
+from clausekit.checks.rules._references import is_numbered, word_of_the_body
 from clausekit.reading import Passage
 
 _ELSEWHERE = pattern(
     r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
 )
+_TO_COME = pattern(
+    r"\b(?:added|inserted|appended|annexed|attached|issued|published|circulated)\b[^.;]{0,60}\bas"
+    r"(?: an?)?(?: new)?"
+    r"(?:[ \u00a0](?:Tables?|Schedules?|Annexe?s?|Append(?:ix|ices)|Parts?)[ \u00a0][\w, ]{1,20}?"
+    r"(?:and|or|,))?[ \u00a0]$"
+)
+"""What stands before a table or a schedule that will be there: "are added to this Schedule as Table 2A"."""
 _LAW = pattern(r"\b(?:Act|Regulations|Order|Directive|GDPR|Code)\b")
 _OF_LAW = pattern(
     r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
@@ -36,6 +44,7 @@ _DOCUMENT = pattern(
     re.IGNORECASE,
 )
 _NEAR = 60
+_FARTHEST_TO_COME = 120
 _LONGEST_CITING = 16
 _REACH = 3
 _NEARBY = 3
@@ -110,6 +119,20 @@ class Whereabouts:
         numbers = {(division, number) for division in self._divisions(reference)}
         return not numbers.isdisjoint(self._parents)
 
+    def is_of_the_body_by_chance(self, reference: Reference) -> bool:
+        """Tell whether "paragraph 6" in a schedule with paragraphs only finds clause 6 of the body."""
+        division, target = reference.at.passage.division, reference.target
+        return (
+            reference.kind == "paragraph"
+            and is_numbered(reference)
+            and not reference.within
+            and bool(division)
+            and division in self._counted
+            and target is not None
+            and not target.division
+            and word_of_the_body(self._instrument) == "clause"
+        )
+
     def _stands_in_line(self, reference: Reference) -> bool:
         """Tell whether an item of a list is counted inside a sentence: "if (i) it ends or (ii) it fails"."""
         found = _ITEM.search(reference.number)
@@ -137,6 +160,8 @@ class Whereabouts:
         Parts and tables may stand in what is attached; a deed of variation speaks of the clauses of what it
         varies; "paragraph 4 of the code of conduct" is of another document, though without a name.
         """
+        if _TO_COME.search(reference.phrase.shortly_before(_FARTHEST_TO_COME)):
+            return "doubtful"
         if self._may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
             return "doubtful"
         if _SAID.search(reference.phrase.shortly_before(_LONGEST_CITING)) or not self._counts_like(reference):
@@ -194,14 +219,22 @@ class Whereabouts:
     def _may_be_of_another(self, reference: Reference) -> bool:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
         own = reference.owner == "own" and not reference.of.startswith("the ")
-        own = own and reference.at.passage not in self._quoted
+        is_quoted = reference.at.passage in self._quoted
+        if is_quoted and self._is_quoted_whole(reference):
+            return False
+        own = own and not is_quoted
         if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
             return False
         if _CHANGED.match(reference.phrase.after) or self._is_out_of_reach(reference):
             return True
         place = self._instrument.place_of[reference.at.passage]
         varying = _VARYING.search(place.heading) or place.clause is None
-        return bool(varying) or reference.at.passage in self._quoted
+        return bool(varying) or is_quoted
+
+    def _is_quoted_whole(self, reference: Reference) -> bool:
+        """Tell whether the clause is put in as a whole of which a reference names a part: "12A.7" of 12A."""
+        clause, point, _ = reference.number.partition(".")
+        return bool(point) and any(one.number == f"{clause}.1" for one in self._quoted)
 
     def _is_out_of_reach(self, reference: Reference) -> bool:
         """Tell whether a reference in a deed that varies is to more than the few clauses of the deed."""

@@ -11,6 +11,7 @@ from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words, whole
 
+_WORK = r"(?:confirm|check|advise|agree|complete|provide|review|update|supply|draft|amend)"
 _OPENING = re.compile(
     r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
     r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
@@ -37,7 +38,12 @@ _WITHIN = re.compile(
     r"\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
     r"|\b(?:text|words?|passages?|figures?|sections?) (?:highlighted|shaded|in (?:yellow|red"
     r"|(?:square )?brackets))\b[^.;]{0,40}\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
-    r"|\bdelete as (?:appropriate|applicable)\b",
+    r"|\bdelete as (?:appropriate|applicable)\b"
+    r"|\b(?:N\.?B\.?|Note|Query|Action|TODO):?[ ](?:[A-Za-z’&/]+[ ]){1,4}"
+    rf"to[ ]{_WORK}\b[^.;]*[.;]?"
+    r"|\b(?:Legal|Finance|Comms|IG|HR|Procurement)(?:[ ](?:team|colleagues))?[ ]"
+    rf"to[ ]{_WORK}\b[^.;]{{0,80}}"
+    r"\b(?:before|prior to)[ ](?:issue|signature|signing|circulation|it goes)\b[^.;]*[.;]?",
     re.IGNORECASE,
 )
 

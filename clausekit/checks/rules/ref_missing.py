@@ -22,7 +22,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         return
     there = Whereabouts(instrument)
     references = list(own_references(instrument))
-    missing = [one for one in references if one.target is None and one.container and not there.has(one)]
+    missing = [
+        one
+        for one in references
+        if (one.target is None and one.container and not there.has(one))
+        or there.is_of_the_body_by_chance(one)
+    ]
     doubtful = {one for one in missing if _confidence(one, there, instrument) == "doubtful"}
     unread = _kinds_unread(
         (one for one in references if one not in doubtful), (one for one in missing if one not in doubtful)
@@ -71,8 +76,8 @@ def _words(reference: Reference) -> Words:
 
 
 def _of(reference: Reference) -> str:
-    if reference.is_of_its_schedule:
-        return f" of {reference.of}"
+    if reference.is_of_its_schedule or reference.target is not None:
+        return f" of {reference.at.passage.division}"
     return "".join(f" of {kind.capitalize()} {number}" for kind, number in reference.within)
 
 

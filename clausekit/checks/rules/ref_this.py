@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._counting import quoted
 from clausekit.checks.words import Words
 from clausekit.recognition.references import ORDINALS
 
@@ -19,6 +20,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for reference in instrument.references:
         if not reference.this or reference.owner in ("law", "document"):
             continue
+        if reference.at.passage in quoted(instrument):
+            continue  # what a deed puts into another agreement
         own = _own(reference, instrument)
         if own is None or own.lower() == reference.number.lower():
             continue

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._references import is_numbered, word_of_the_body
 from clausekit.reading import Passage
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     pointing = [(one, one.target) for one in instrument.references if one.is_own and one.target is not None]
-    body = [one for one, target in pointing if not target.division and _is_numbered(one)]
-    paragraphs = sum(one.kind == "paragraph" for one in body)
-    usual = "paragraph" if 2 * paragraphs > len(body) else "clause"
+    usual = word_of_the_body(instrument)
     for reference, target in pointing:
         right = _right(reference, target, usual)
         if right:
@@ -31,16 +30,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _right(reference: Reference, target: Passage, usual: str) -> str:
-    if not _is_numbered(reference) or target.heading == 1:
+    if not is_numbered(reference) or target.heading == 1:
         return ""
     if target.division:
         return "paragraph" if reference.kind == "clause" else ""
     return usual if reference.kind != usual else ""
-
-
-def _is_numbered(reference: Reference) -> bool:
-    worded = reference.phrase.start < reference.at.start
-    return worded and reference.kind in ("clause", "paragraph") and reference.number[:1].isdigit()
 
 
 RULE = Rule(
