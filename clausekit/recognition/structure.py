@@ -32,6 +32,10 @@ _MADE = re.compile(
 """How an instrument opens."""
 _TOP, _OPENING = 4, 120
 """Among so many lines stands to what an instrument is appended; among so many it opens."""
+_CONTENTS = re.compile(r"(?:table of )?contents:?|index|clauses?\s+pages?(?: no\.?)?", re.IGNORECASE)
+_LEADS_TO_PAGE = re.compile(r"(?:[._…·]{5,}|(?:[.…] ){5,})[ \t]*\d{1,3}\s*$")
+_TABBED_TO_PAGE = re.compile(r"\t(?:page[ ])?\d{1,3}\s*$|^\s*clauses?\s+pages?\s*$", re.IGNORECASE)
+_LONGEST_LEADER = 60
 _MEANS = re.compile(r"(?:shall )?(?:means?|ha(?:s|ve) the (?:same )?meanings?)\b")
 
 
@@ -54,6 +58,7 @@ class Structure:
 
     def see(self, blocks: Sequence[BlockLines]) -> None:
         """Set heading, division, term and number of all lines."""
+        _see_contents(blocks)
         self._appended = _appended(blocks)
         self._before_meanings = frozenset(_before_meanings(blocks))
         self._typed = dict(_may_be_numbers(blocks))
@@ -143,6 +148,21 @@ class Structure:
                 line.term = term_of(line, announced=self._defining)
         if number and line.column is None:
             line.number = number
+
+
+def _see_contents(blocks: Iterable[BlockLines]) -> None:
+    """Mark the lines of a table of contents that was typed by hand: dots lead to the page, or a tab below the
+    title "Contents"."""
+    below_title = False
+    for line in blocks:
+        if not isinstance(line, Line):
+            below_title = False
+            continue
+        leads = _LEADS_TO_PAGE.search(line.text[-_LONGEST_LEADER:]) is not None
+        tabbed = below_title and _TABBED_TO_PAGE.search(line.text[-_LONGEST_LEADER:]) is not None
+        line.contents = line.contents or leads or tabbed
+        titled = _CONTENTS.fullmatch(line.text.strip()) is not None
+        below_title = titled or tabbed or (below_title and not line.text.strip())
 
 
 def _appended(blocks: Iterable[BlockLines]) -> Line | None:

@@ -175,3 +175,23 @@ def test_numbers_of_rows_are_no_figures() -> None:
     assert column("1.", "2.") == [2, 2]
     assert column("2018", "2019") == [0, 0]
     assert column("1", "2", "4") == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("1.\tTerm ........................ 2", "Schedule 1\tFunds ............... 14"),
+        ("Clause\tPage", "1.\tTerm\t2", "Schedule 1\tFunds\t14"),
+    ],
+)
+def test_contents_that_were_typed_by_hand_number_nothing(entries: tuple[str, ...]) -> None:
+    body = ("1. Term", "1.1 It begins now.", "Schedule 1", "1. Money")
+    title, *rest = found("CONTENTS", *entries, *body)
+    listed, others = rest[: len(entries)], rest[len(entries) :]
+    assert not title.contents
+    assert all(one.contents and not one.number and not one.division for one in listed)
+    assert [one.number for one in others] == ["1", "1.1", "Schedule 1", "1"]
+
+
+def test_a_row_of_figures_after_a_tab_is_no_table_of_contents() -> None:
+    assert not any(one.contents for one in found("1. Costs", "Nurses\t14", "Beds\t20", "Rent ....... 7 days"))
