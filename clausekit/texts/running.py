@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from clausekit.texts.cells import is_row
+from clausekit.texts.openings import label_of
 from clausekit.texts.printed import Printed, by_page
 
 _PAGE = re.compile(
@@ -161,10 +162,18 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
     found: set[int] = set()
     for key, same in places.items():
         on = {line.page for line in same}
-        fewest = 2 if edges.issuperset(map(id, same)) else _FEWEST
+        at_edges = edges.issuperset(map(id, same))
+        if not at_edges and any(map(_is_numbered, same)):
+            continue  # schemes that have the same headings: "2 Services and budget"
+        fewest = 2 if at_edges else _FEWEST
         if key.strip("#() .") and len(on) >= max(fewest, len(pages) * _OFTEN) and len(same) < 1.3 * len(on):
             found.update(map(id, same))
     return found
+
+
+def _is_numbered(line: Printed) -> bool:
+    label = label_of(line.text)
+    return label is not None and label.typed is not None and not label.alone
 
 
 def _heads_table(line: Printed, after: Printed | None) -> bool:

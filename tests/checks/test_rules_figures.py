@@ -566,3 +566,122 @@ def test_what_a_party_pays_of_a_sum_is_held_against_its_row() -> None:
     said = "1.1 It comes to £227,500. Of this the Council pays £78,500 and the Trust pays £140,000.\n"
     text = f"Parties\n\n{parties}\n1. Money\n\n{said}\n{rows}\n"
     assert [words for words, _ in found("CK-FIGURE-DISAGREES", text)] == ["£78,500"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "sentence", "words"),
+    [
+        (
+            "CK-FIGURE-PARTS",
+            "We pay £300 in the case of A and £500 in that of B, £850 between them.",
+            ["£850"],
+        ),
+        ("CK-FIGURE-PARTS", "We pay £300 in the case of A and £500 in that of B, £800 between them.", []),
+        (
+            "CK-FIGURE-PARTS",
+            "It employs three part-time nurses for the night sitting service at a cost of £47,250 each,"
+            " making £141,250 in all.",
+            ["£141,250"],
+        ),
+        ("CK-FIGURE-PARTS", "It is 0.6% of £40,749,720, namely £244,498, and is met from the £310,000.", []),
+        (
+            "CK-FIGURE-SHARE",
+            "It is 0.6% of £40,749,720, namely £254,498, and is met from the £310,000.",
+            ["£254,498"],
+        ),
+        ("CK-FIGURE-SHARE", "The Council bears 43.4% of £1,200,000, that is £521,000.", []),
+        (
+            "CK-FIGURE-SHARE",
+            "The service, budgeted at £618,900, takes 19.8% of the £3,694,500.",
+            ["£618,900"],
+        ),
+        ("CK-FIGURE-SHARE", "The service, budgeted at £618,900, takes 16.8% of the £3,694,500.", []),
+        ("CK-FIGURE-SHARE", "The ICB pays £60,000 of the £150,000 for the service (45%).", ["45%"]),
+        ("CK-FIGURE-SHARE", "The ICB has spent £60,000 of the £150,000 (a rise of 5%).", []),
+        ("CK-FIGURE-SHARE", "The Council pays £40 of the £100 (40%) and the ICB £60 (60%).", []),
+        (
+            "CK-FIGURE-SHARE",
+            "The ICB pays £70,000, the Council £50,000. The share of the Council is 12% of the cost, which is"
+            " £500,000.",
+            ["12%"],
+        ),
+        ("CK-FIGURE-SHARE", "The Council pays £50,000. Its share is 10% of the cost, which is £500,000.", []),
+    ],
+)
+def test_shares_and_sums_are_told_in_many_ways(id_: str, sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found(id_, f"1. Costs\n\n1.1 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Care Grant is the same in Years 1 and 2; in Year 3 it rises to £352,000.", ["£352,000"]),
+        ("The Care Grant is the same in Years 1 and 2. In Year 3 it rises to £325,000.", []),
+        ("In Year 2 the additional funds are £250,000, an increase for weekends.", ["£250,000"]),
+        ("In Year 2 an additional £40,000 may be asked for.", []),
+        ("Of the total, £208,000 is for additional funds in Year 3.", ["£208,000"]),
+    ],
+)
+def test_a_cell_is_named_by_its_row_and_a_year_of_the_term(sentence: str, words: list[str]) -> None:
+    text = table(
+        "Source / Year 1 / Year 2 / Year 3",
+        "Care Grant / £318,500 / £318,500 / £325,000",
+        "Additional funds / £140,000 / £205,000 / £280,000",
+    )
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("We expect to make 6,300 home visits in Year 2.", ["6,300"]),
+        ("We expect to make 6,500 home visits in Year 2.", []),
+        ("Last year 5,900 home visits were made.", []),
+        ("We may make up to 7,000 home visits in Year 1.", []),
+    ],
+)
+def test_numbers_of_things_are_compared_with_their_table(sentence: str, words: list[str]) -> None:
+    text = table("Service / Year 1 / Year 2", "Home visits / 6,200 / 6,500", "Day places / 2,450 / 2,600")
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", f"{text}\n\n1.2 {sentence}\n")] == words
+
+
+_SHARES = "1. Risk\n\n1.1 An overspend is shared thus:\n\n{}\n\n1.2 That is all.\n"
+_ROWS = ("Scheme Council ICB", "1 35.6% 64.4%", "2 46.8% {}", "3 58% 42%")
+_A_LINE = _SHARES.format("\n\n".join(_ROWS))
+_A_CELL = _SHARES.format("\n".join(f"       {cell}" for row in _ROWS for cell in row.split()))
+_TARGETS = (
+    "1. Care\n\n1.1 {} of urgent referrals are seen within 24 hours.\n\nSCHEDULE 1 QUALITY\n\n"
+    "Ref Measure Target\nQ1 Urgent referrals seen within 24 hours 90%\n"
+    "Q2 Patients with a plan 95%\nQ3 Families content 80%\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (_A_LINE.format("54.2%"), [("CK-FIGURE-HUNDRED", "error", "54.2%")]),
+        (_A_LINE.format("53.2%"), []),
+        (_A_CELL.format("54.2%"), [("CK-FIGURE-HUNDRED", "error", "54.2%")]),
+        (_A_CELL.format("53.2%"), []),
+        (_TARGETS.format("At least 95%"), [("CK-FIGURE-DISAGREES", "error", "95%")]),
+        (_TARGETS.format("At least 90%"), []),
+        (_TARGETS.format("A plan is made if fewer than 95%"), []),
+    ],
+)
+def test_a_table_may_be_set_one_cell_or_one_row_a_line(text: str, words: list[tuple[str, str, str]]) -> None:
+    assert told(text, "CK-FIGURE-HUNDRED", "CK-FIGURE-DISAGREES") == words
+
+
+@pytest.mark.parametrize(("budget", "words"), [("6,780,450", ["6,780,450"]), ("6,870,450", [])])
+def test_a_column_is_a_total_though_some_of_its_rows_have_one_part_only(
+    budget: str, words: list[str]
+) -> None:
+    text = table(
+        "Scheme / Council (£) / ICB (£) / Budget (£)",
+        "Home care / 4,120,000 / 5,292,300 / 9,412,300",
+        f"Equipment / 2,640,450 / 4,230,000 / {budget}",
+        "Carers / 1,478,700 / 1,807,300 / 3,286,000",
+        "Advice / 1,194,700 / – / 1,194,700",
+        "Grants / 914,780 / – / 914,780",
+    )
+    assert [one for one, _ in found("CK-FIGURE-SUM", text)] == words

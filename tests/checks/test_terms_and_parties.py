@@ -764,3 +764,142 @@ def test_a_post_with_the_first_words_of_a_defined_one_has_to_be_defined_too() ->
 2.1 The Host asks the Team Manager, or in her absence the Team Leader, to look into any complaint.
 """
     assert _found("CK-TERM-UNDEFINED", text) == [("Team Leader", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Annual Financial Contribution is due in April.", ["Annual Financial Contribution"]),
+        ("It keeps the Joint Pooled Fund.", ["Joint Pooled Fund"]),
+        ("Staff follow the Joint Services Contract of the Dale Trusts.", []),
+        ("It pays the Second Financial Contribution.", []),
+        ("A Named Lead Finance Officer who refuses says why.", ["Named Lead Finance Officer"]),
+    ],
+)
+def test_a_word_may_be_added_to_a_term(sentence: str, found: list[str]) -> None:
+    text = _TERMS.format(sentence).replace(
+        "**Partner**", "**Named Lead Officer** means an officer.\n\n**Partner**"
+    )
+    assert [words for words, _ in _found("CK-TERM-VARIANT", text)] == found
+
+
+def test_the_beginning_of_a_term_may_stand_at_the_end_of_the_line_before() -> None:
+    text = _TERMS.replace("**Pooled Fund**", "**Pooled Fund Manager** means its officer.\n\n**Pooled Fund**")
+    cut = text.format("They pay £500, being £300 for the Pooled\n\nFund Manager and £200 for others.")
+    assert _found("CK-TERM-VARIANT", cut) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The overspend is shared.", [("overspend", "likely")]),
+        ("Each overspend is shared, as an overspend is.", [("overspend", "doubtful")]),
+        ("The work plan is sent out.", [("work plan", "likely")]),
+        ("The work plan of the same name is sent out.", [("work plan", "doubtful")]),
+        ("It is sent within 5 review days.", [("review days", "likely")]),
+    ],
+)
+def test_small_letters_that_stand_but_once_are_a_slip(sentence: str, found: list[tuple[str, str]]) -> None:
+    text = f"""
+## 1. Definitions
+
+1.1 In this agreement:
+
+**Overspend** means what is spent above the budget.
+
+**Review Day** means a day on which the Partners meet.
+
+**Work Plan** means the plan for a year.
+
+## 2. Funds
+
+2.1 An Overspend is told at once; the Overspend is shared, if the Overspend is small, and the Overspend is
+noted in the Work Plan. The Work Plan is made in six Review Days, the first Review Day being in May.
+
+2.2 {sentence}
+"""
+    assert _found("CK-TERM-CAPITALS", text) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        (
+            "The words of the Main Agreement which occur here are reproduced in clause 2 and mean the same.",
+            "likely",
+        ),
+        (
+            "For ease, some words of the Main Agreement are repeated in clause 2 and mean the same.",
+            "doubtful",
+        ),
+    ],
+)
+def test_a_deed_may_repeat_all_terms_that_it_borrows(sentence: str, confidence: str) -> None:
+    text = _TERMS.format(f"{sentence} The Partners follow the Surge Protocol.")
+    assert _found("CK-TERM-UNDEFINED", text)[-1] == ("Surge Protocol", confidence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They keep the Savings Tracker.",
+        "It goes up the Escalation Ladder.",
+        "It is read by the Accountable Clinical Lead.",
+        "A Savings Dashboard is sent out.",
+        "The price is raised by the Inflation Factor.",
+    ],
+)
+def test_plain_words_with_capitals_need_a_definition(sentence: str) -> None:
+    assert len(_found("CK-TERM-UNDEFINED", _TERMS.format(sentence))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It is told at the Annual General Meeting.", "It is set against the Market Forces Factor."],
+)
+def test_what_is_known_all_over_the_country_needs_none(sentence: str) -> None:
+    assert _found("CK-TERM-UNDEFINED", _TERMS.format(sentence)) == []
+
+
+def test_what_a_schedule_has_for_itself_is_missed_though_it_borrows_terms() -> None:
+    terms = "\n\n".join(f"**Thing {name}** means a thing." for name in ("A", "B", "C", "D", "E"))
+    text = f"""
+# Schedule 3: Funds
+
+1. Words defined in the Agreement have the same meaning here. In this Schedule also:
+
+{terms}
+
+2. Money is released once the Surge Protocol has been put in force, and not after the Expiry Date.
+"""
+    assert _found("CK-TERM-UNDEFINED", text) == [("Surge Protocol", "likely"), ("Expiry Date", "doubtful")]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Dale Police", [("Dale Police", "likely")]),
+        ("Dale Constabulary", []),
+        ("Vale Police", []),
+    ],
+)
+def test_a_force_has_one_name(name: str, found: list[tuple[str, str]]) -> None:
+    text = _PARTIES.replace(
+        "(3) Westmarch Community NHS Trust (“the Trust”)",
+        "(3) The Chief Constable of Dale Constabulary of Fir Hill, Dale (“the Force”)",
+    )
+    assert _found("CK-PARTY-NAME-CHANGES", text.format(f"It is put to an officer of {name}.")) == found
+
+
+def test_the_one_name_in_a_table_of_signatures_that_is_nobodys_is_that_of_who_is_left() -> None:
+    text = (
+        _PARTIES.format("They pay.").replace("Westmarch Community NHS Trust", "Fen Partnership NHS Trust")
+        + """
+| Organisation | Signature |
+|---|---|
+| Westmarch County Council | |
+| Dale Borough Council | |
+| Fen Mental Health NHS Trust | |
+"""
+    )
+    assert _found("CK-PARTY-NAME-CHANGES", text) == [("Fen Mental Health NHS Trust", "likely")]

@@ -351,3 +351,14 @@ def test_the_columns_of_a_table_may_stand_one_blank_apart_where_its_rows_tell_th
         """
     last = shown(page)[-1]
     assert last.replace("|  ", "").endswith("| 19,220,300 | 2,500,500 | 21,720,800 |")
+
+
+def test_headings_that_every_scheme_has_are_no_running_headers() -> None:
+    parts = "\f".join(
+        f"PART {letter}: SCHEME {letter}\n\n1    Aims\n\n1.1  To help people at home in good time.\n\n"
+        "2    Services and budget\n\n2.1  The budget is set each year.\n\n2.2  It is kept to.\n\n"
+        "3    Review\n\n3.1  It is reviewed.\n\n3.2  Each spring.\n\n3.3  By the Board.\n"
+        for letter in "ABCD"
+    )
+    found = [one.number for one in passages(reading(parts))]
+    assert found.count("2") == 4

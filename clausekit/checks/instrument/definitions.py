@@ -119,7 +119,13 @@ _NAME_IN_CELL = re.compile(
     r"\s*[“\"]?(?:[Tt]he )?[“\"]?(?P<term>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4})[”\"]?\s*"
 )
 _OR = re.compile(r"[”\"]? (?:or|and/or|/) (?:the )?[“\"]?")
-_EVERYWHERE = re.compile(r"\b(?:definition|glossary|interpretation|defined terms)", re.IGNORECASE)
+_EVERYWHERE = re.compile(
+    r"\b(?:definition|glossary|interpretation|defined (?:terms|words|expressions)|dictionary"
+    r"|(?:words|terms|phrases)(?: \w+)? (?:used|reproduced|defined|and (?:phrases|terms))"
+    r"|expressions\b|meanings? of (?:words|terms|expressions))",
+    re.IGNORECASE,
+)
+"""What the title of a schedule says in which all terms of an instrument are defined."""
 _AND_ELSEWHERE = re.compile(
     r",? and (?:in |for )?(?:Schedules? \d|the (?:other|rest)|Annex|Appendix|its |all )", re.IGNORECASE
 )
@@ -530,7 +536,8 @@ def _scope(place: Place, lead: str) -> str:
     """Return the division in which a definition holds, "" if it holds everywhere.
 
     A schedule that is a glossary defines for all of the agreement. Else the words of the definition tell, or
-    those that lead to a list of them: "In this Schedule:".
+    those that lead to a list of them: "In this Schedule:". What a part of a schedule defines holds in all of
+    it if nothing says that it is for the part.
     """
     passage = place.passage
     division = place.table.division if place.table else passage.division
@@ -543,6 +550,6 @@ def _scope(place: Place, lead: str) -> str:
     where = told[1].lower() if told else ""
     if told and _AND_ELSEWHERE.match(told.string, told.end()):
         return ""
-    if where in ("schedule", "annex", "appendix"):
-        return division.partition(" Part ")[0]
-    return "" if where in ("agreement", "memorandum") else division
+    if where in ("agreement", "memorandum"):
+        return ""
+    return division if where == "part" else division.partition(" Part ")[0]

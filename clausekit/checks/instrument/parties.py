@@ -48,7 +48,7 @@ _LONGEST_LINE = 160
 _NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
 _OF_A_PLACE = re.compile(
     r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese)"
-    r"|\bthe (?:city|county|district))$",
+    r"|\bthe (?:city|county|district)|\b(?:constable|governors|trustees))$",
     re.IGNORECASE,
 )
 _OF_THE_PLACE = re.compile(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)

@@ -14,7 +14,9 @@ _ABBREVIATION = re.compile(
     r"|approx|Fig|[Vv]ol|pp?|ed|eds|etc|e\.g|i\.e|ie|eg|[A-Z]|viz))\.$"
 )
 _REFERENCE = re.compile(
-    r"\b(?:[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Ss]ections?|[Aa]nnexe?|[Aa]ppendix|[Pp]art|[Tt]able)"
+    r"\b(?:[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Ss]ections?|[Aa]nnexe?|[Aa]ppendix|[Pp]art|[Tt]able"
+    r"|[Yy]ears?|[Qq]uarters?|[Pp]hases?|[Ss]tages?|[Bb]ands?|[Ll]evels?|[Tt]iers?|[Gg]rades?|[Ss]chemes?"
+    r"|[Ll]ots?)"
     r"[ \u00a0]\d{1,3}(?:\.\d{1,3})*\.$"
 )
 """A number with which a sentence ends, because it refers to a provision: "as set out in Schedule 3."."""

@@ -40,7 +40,7 @@ class FlatRow:
     @property
     def grid_cells(self) -> list[GridCell]:
         """Its cells with their figures."""
-        return [_grid_cell(words) for words in self.cells]
+        return [grid_cell_of(words) for words in self.cells]
 
 
 def flat_rows(places: Sequence[Place]) -> Iterator[list[FlatRow]]:
@@ -153,7 +153,8 @@ def _rows(run: Sequence[Place]) -> Iterator[FlatRow]:
         yield FlatRow(label, tuple(cells))
 
 
-def _grid_cell(words: Words) -> GridCell:
+def grid_cell_of(words: Words) -> GridCell:
+    """Return words that are a cell with their figure."""
     match = _CELL.fullmatch(words.text)
     if match is None or match["digits"] is None:
         return GridCell(words.text, words)

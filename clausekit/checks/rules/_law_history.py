@@ -269,9 +269,10 @@ def _is_quoted_as_past(at: Words) -> bool:
         lead, inside = '"'.join(before[:-1]), before[-1] + at.text + after[0]
         whole = not (before[-1].strip() or after[0].strip())
     lead = lead[-_FARTHEST_BEFORE:]
-    if _TAKEN_OUT.search(lead[max(lead.rfind("”"), lead.rfind('"')) + 1 :]):
-        return True
-    return not whole and not _PUT_IN.search(lead) and _is_title(inside)
+    lead = lead[max(lead.rfind("”"), lead.rfind('"')) + 1 :]
+    if _PUT_IN.search(lead):
+        return False
+    return _TAKEN_OUT.search(lead) is not None or (not whole and _is_title(inside))
 
 
 def _is_title(quoted: str) -> bool:

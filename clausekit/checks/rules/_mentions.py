@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
-from clausekit.checks.rules._said_sums import said_figures
+from clausekit.checks.rules._said_sums import SaidSums, said_figures
 from clausekit.checks.rules._words import padded
 from clausekit.checks.words import Words
 from clausekit.recognition.calendar import years
@@ -20,11 +20,27 @@ _AFTER = pattern(
     r"(?:(?:,[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?){1,3},?[ ]and[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?(?=[,;.(]|$)"
     r"|(?=[,;:.(]|[ ]and[ ]|$)))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
+_AFTER_THINGS = pattern(
+    r"(?P<named>[ ][A-Za-z][^,;:.()£%]{2,110}?)(?=[,;:.()£%]|[ ]and[ ][^,;:.()]{0,40}\d|$)"
+)
+_A_THING = pattern(
+    r"[ ]((?!(?:and|or|of|to|in|per|for|at|by|on|from|million|thousand)\b)[A-Za-z][a-z-]+(?:[ ][a-z-]+){0,2})"
+)
+_LEAST_COUNT, _SHORTLY = 10, 60
 _IN_A_YEAR = pattern(
     r"[ ](?:in|for|by)[ ](?:the )?(?:[Ff]inancial )?(?:[Yy]ear )?20\d\d[/–-]\d{2,4}(?![ ](?:the|an?|it)\b)"
 )
 _AND_THEN = pattern(r"[ ]?(?:,|,? and|,? then|,? and then|,? rising to|,? and to|,? to)[ ]")
 _COUNTED = pattern(r"[ ](?:whole[ -]time|full[ -]time|WTE|FTE|wte|fte)\b")
+_IT = pattern(
+    r"\b[Ii]t (?:then |next |therefore )?(?:(?:shall|will) )?"
+    r"(?:ris|increas|grow|go|fall|drop|reduc|becom|com|be (?:rais|increas|reduc)"
+    r"|is (?:then )?(?:rais|increas|reduc)|stands|amounts|is|be)[a-z]* (?:up |down )?(?:to |at )?$"
+)
+_SUBJECT = pattern(
+    r"((?:The|Its|Their) (?:[\w’-]+ ){0,8}?[\w’-]+) (?:is|are|was|shall|will|stays?|remains?|rises?|falls?"
+    r"|does|stands?|starts?|begins?|increases?|grows?|comes?|amounts?)\b"
+)
 _LONGEST = 400
 _BREAK = pattern(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
 
@@ -57,18 +73,50 @@ def mentions(instrument: Instrument) -> tuple[Mention, ...]:
 
 def _mentions(instrument: Instrument) -> tuple[Mention, ...]:
     names = party_names(instrument)
+    return tuple(mention for said in said_figures(instrument) for mention in _in_sentence(said, names))
+
+
+def counts(instrument: Instrument) -> tuple[Mention, ...]:
+    """Return the numbers of people or things that sentences give, such as "6,300 visits"."""
+    return instrument.once(_counts)
+
+
+def _counts(instrument: Instrument) -> tuple[Mention, ...]:
+    names = party_names(instrument)
     return tuple(
         mention
         for said in said_figures(instrument)
-        for mention in _in_sentence(said.sentence, said.figures, names)
+        if any(map(_counts_things, said.figures))
+        for mention in _in_sentence(said, names, things=True)
+        if _counts_things(mention.figure)
     )
 
 
-def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str, str]) -> Iterator[Mention]:
+def _counts_things(figure: Figure) -> bool:
+    return (
+        figure.kind == "number"
+        and (figure.value or 0) >= _LEAST_COUNT
+        and not _counts_staff(figure)
+        and _A_THING.match(figure.at.shortly_after(_SHORTLY)) is not None
+    )
+
+
+def thing_counted(mention: Mention) -> str:
+    """Return what a number counts: "visits", "occupied bed days"."""
+    found = _A_THING.match(mention.figure.at.shortly_after(_SHORTLY))
+    return found[1] if found else ""
+
+
+def _in_sentence(said: SaidSums, names: Mapping[str, str], *, things: bool = False) -> Iterator[Mention]:
     """Yield the figures of a sentence: what follows one in brackets or after "for" is about it, else what
     stands between the one before and it. Of "the grant is £5 in 2025/26 and £6 in 2026/27" each has its year,
-    and the second is about what the first is."""
-    figures = [one for one in figures if one.kind != "number" or _counts_staff(one)]
+    and the second is about what the first is. What "it" is, the clause or sentence before tells."""
+    sentence = said.sentence
+    figures = [
+        one
+        for one in said.figures
+        if one.kind != "number" or _counts_staff(one) or (things and _counts_things(one))
+    ]
     if not figures:
         return
     kinds = [one.kind for one in figures]
@@ -78,8 +126,9 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
     lead = ""
     for figure in figures:
         before = sentence.passage.text[max(start, figure.at.start - _LONGEST) : figure.at.start]
+        subject = _meant_by_it(before, said.before.sentence.text if said.before else "")
         before = _after_last_break(before)
-        after = _AFTER.match(
+        after = (_AFTER_THINGS if things and figure.kind == "number" else _AFTER).match(
             sentence.passage.text, figure.at.end, min(sentence.end, figure.at.end + _LONGEST)
         )
         start = after.end() if after else figure.at.end
@@ -88,7 +137,7 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
             start = year.end()
             before = f"{lead}{before}" if lead and _AND_THEN.fullmatch(before) else before
         lead = before if year else ""
-        own = padded(f"{before} {after['named'] if after else ''}")
+        own = padded(f"{subject} {before} {after['named'] if after else ''}")
         parties = _parties(own, names)
         alone = kinds.count(figure.kind) == 1
         if not parties and alone and len(in_all) == 1:
@@ -102,7 +151,7 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], names: Mapping[str,
             parties,
             frozenset((one.first, one.last) for one in years(year[0] if year else before)) or told,
             alone,
-            figure.kind == "number",
+            figure.kind == "number" and _counts_staff(figure),
         )
 
 
@@ -111,6 +160,16 @@ def _after_last_break(text: str) -> str:
     "Total: £5"."""
     ends = [0, *(found.end() for found in _BREAK.finditer(text.rstrip(": ")))]
     return text[ends[-1] :]
+
+
+def _meant_by_it(text: str, sentence_before: str) -> str:
+    """Return the subject of the clause, or the sentence, before one that says "it rises to"; "" if none."""
+    it = _IT.search(text)
+    if it is None:
+        return ""
+    clause = text[: it.start()].rpartition(";")[0] or sentence_before[:_LONGEST]
+    subject = _SUBJECT.match(clause.strip())
+    return subject[1] if subject else ""
 
 
 def _counts_staff(figure: Figure) -> bool:

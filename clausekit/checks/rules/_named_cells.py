@@ -158,6 +158,8 @@ _STAFF = pattern(
     r"\b(?:WTE|FTE|(?:whole|full)[ -]time|establishment|posts?|staff(?:ing)?|headcount)\b(?![^|]*£)",
     re.IGNORECASE,
 )
+_NUMBERED = pattern(r"[a-z]+ \d{1,2}(?= |$)")
+"""What begins a label as "Year 2" or "Phase 1" does."""
 _LEAST_LABEL = 3
 _SHORTLY = 60
 _FEWEST = _BOTH = 2
@@ -284,14 +286,16 @@ def has_changes(sheet: Sheet) -> bool:
     return any(_CHANGE.search(line.head) for line in sheet.columns)
 
 
-def rows_named_in_full(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
+def rows_named_in_full(
+    mention: Mention, sheet: Sheet, names: Mapping[str, str], fewest: int = 2
+) -> list[Line]:
     """Return the rows of which a mention says the whole name, of several words."""
     labels = _row_labels(sheet, names)
     named = _named(mention, labels)
     return [
         line
         for line, label, said in zip(sheet.rows, labels, named, strict=True)
-        if said and _is_special(label) and len(content(label.text)) >= _FEWEST
+        if said and _is_special(label) and len(content(label.text)) >= fewest
     ]
 
 
@@ -395,7 +399,7 @@ def _party_in(texts: Sequence[str], names: Mapping[str, str]) -> str:
 def said_besides(mention: Mention, sheet: Sheet, cell: NamedCell) -> frozenset[str]:
     """Return the words about a figure that neither the table nor its title has, and that are none of those
     by which any sum is told."""
-    row = _row_of(cell, sheet)
+    row = row_of(cell, sheet)
     heads = " ".join(line.head for line in sheet.columns)
     known = content(f"{sheet.caption} {sheet.place.heading} {row} {heads} {' '.join(mention.parties)}")
     return telling(without_quarter(mention.own)) - known
@@ -431,10 +435,11 @@ def _may_hold(column: Line, kind: AmountKind) -> bool:
 
 def has_telling_row(cell: NamedCell, sheet: Sheet) -> bool:
     """Tell whether the row of a cell is named by several words."""
-    return len(content(_row_of(cell, sheet))) >= _FEWEST
+    return len(content(row_of(cell, sheet))) >= _FEWEST
 
 
-def _row_of(cell: NamedCell, sheet: Sheet) -> str:
+def row_of(cell: NamedCell, sheet: Sheet) -> str:
+    """Return what names the row of a cell, with what else that says."""
     for number, line in enumerate(sheet.rows):
         if any(entry.cell is cell.cell for entry in line.entries):
             texts = sheet.texts[number] if number < len(sheet.texts) else ()
@@ -483,7 +488,7 @@ def _without(text: str, party: str, names: Mapping[str, str]) -> str:
 def _named(mention: Mention, labels: Sequence[_Label]) -> list[int | None]:
     """Return how much a mention says of each label: None if it is about something else, 0 if it leaves it
     unsaid, 1 if it names it. A label whose words are part of another's that is named too is not meant."""
-    own = [_is_named(label, mention) for label in labels]
+    own = _which_are_named(labels, mention)
     coded = _coded(mention, [label.code for label in labels])
     if any(coded):
         return [1 if named else None for named in coded]
@@ -592,16 +597,28 @@ def _is_special(label: _Label) -> bool:
     return not (label.party or label.total or label.measure)
 
 
-def _is_named(label: _Label, mention: Mention) -> bool:
+def _which_are_named(labels: Sequence[_Label], mention: Mention) -> list[bool]:
+    """Tell for each label whether a mention names it: a party, or what its own words say, or if they say
+    none of those with a number ("Year 2"), the sentence, if it has no other figure."""
+    own = [_is_named(label, mention, mention.own) for label in labels]
+    if not mention.alone:
+        return own
+    numbered = any(said and _NUMBERED.search(label.text) for label, said in zip(labels, own, strict=True))
+    return [
+        said or (not (numbered and _NUMBERED.search(label.text)) and _is_named(label, mention, mention.text))
+        for label, said in zip(labels, own, strict=True)
+    ]
+
+
+def _is_named(label: _Label, mention: Mention, text: str) -> bool:
     if label.party:
         return label.party in mention.parties
     if len(label.text) < _LEAST_LABEL:
         return False
-    text = mention.text if mention.alone else mention.own
     if f" {label.text} " in text:
         return True
     words = content(label.text)
-    return len(words) > 1 and words <= content(text)
+    return len(words) > 1 and words <= content(text) and not _NUMBERED.fullmatch(label.text)
 
 
 def _both(row: int | None, column: int | None) -> int | None:

@@ -75,7 +75,8 @@ _IN_SO_MANY = pattern(
 _AT_A_RATE = pattern(
     rf"(?<![\w.,£])(?P<count>{_COUNT})(?![ -](?:hal|third|quarter|fifth|tenth|twelfth|eighth"
     rf"|sixth))(?:[ ]?[x×@][ ]?|(?:[ ](?:a|per|each)[ ]year)?"
-    r"[ ](?:[A-Za-z-]+[ ]){1,6}?(?:at|@|of|costing|paid)[ ](?:a rate of[ ])?)$",
+    r"[ ](?:[A-Za-z’-]+[ ]){1,10}?(?:at|@|of|costing|paid)[ ]"
+    r"(?:(?:an? |the )?(?:[a-z]+ )?(?:rate|cost|price|salary|fee|charge|sum|tariff)s?(?: of| at)? )?)$",
     re.IGNORECASE,
 )
 _NO_COUNT = pattern(
@@ -96,7 +97,9 @@ _FOR_SO_MANY = pattern(
     rf"[ ]for[ ](?P<count>{_COUNT})[ ](?:[A-Za-z-]+[ ]){{1,5}}[(](?:at[ ])?", re.IGNORECASE
 )
 _ALTOGETHER = pattern(
-    r"[ ]?(?:in all|in total|altogether|in the year|a year|per annum|together)\b", re.IGNORECASE
+    r"[ ]?(?:(?:a|per|each) (?:year|month|week|quarter|day) )?"
+    r"(?:in all|in total|altogether|in the year|a year|per annum|together)\b(?! (?:with|including|plus)\b)",
+    re.IGNORECASE,
 )
 _EQUAL = pattern(
     r"\b(?:in|by)[ ](?:(?P<first>[a-z]+)[ ](?:[a-z]+[ ]){0,2})?equal[ ](?:[a-z]+[ ]){0,2}"
@@ -149,6 +152,7 @@ ROUGH = pattern(
 )
 """Words by which a sum need not be the share exactly."""
 _SHORT = 90
+_RATE_WITHIN = 140
 _NEAR = Decimal("0.25")
 _FEWEST_PARTS = 2
 
@@ -258,7 +262,7 @@ def _by_number(one: Figure, other: Figure) -> Iterator[Reckoned]:
     unit = _A_UNIT.match(text, one.at.end)
     start = unit.end() if unit else one.at.end
     between = text[start : other.at.start]
-    rate = _AT_A_RATE.search(one.at.shortly_before(_SHORT))
+    rate = _AT_A_RATE.search(one.at.shortly_before(_RATE_WITHIN))
     if (
         rate
         and _counts(rate)
@@ -320,7 +324,7 @@ def _percentages(figures: Sequence[Figure]) -> Iterator[Reckoned]:
 
 
 def _percentage_of(whole: Figure, share: Figure, stated: Figure) -> Reckoned:
-    exact = Decimal(0) if is_a_rate(share) else Decimal(1).scaleb(-share.decimals) / 200
+    exact = Decimal(0) if is_a_rate(share) else Decimal(1).scaleb(-share.decimals) / 2
     return Reckoned(
         stated,
         (_value(whole) * _value(share) / 100).quantize(Decimal("0.01")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, pairwise, takewhile
 
@@ -12,8 +12,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
+from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._reckoning import ROUGH, is_a_rate
 from clausekit.checks.rules._said_sums import SaidSums, said_figures
+from clausekit.checks.rules._slips import is_slip as mistaken
+from clausekit.checks.rules._slips import significant
 from clausekit.checks.rules._words import padded
 
 _OF = pattern(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
@@ -25,8 +28,13 @@ _THAT_IS = pattern(
     r"|produces))?,? ?"
 )
 _BEING = pattern(
-    r"(?: a year| per annum)?,? ?\(?(?:(?:which )?(?:is|are|represents?|makes?|equals?|amounts to|comes to)"
-    r"|being|that is,?|i\.e\.,?|or|representing|equal to|equivalent to)? ?"
+    r"(?: a year| per annum)?(?:[ ](?:for|to|towards|from|by|on|in|of)[ ][^£%.;,()]{2,60}"
+    r"(?=,|[ ]\(|[ ]–|[ ](?:is|represents?|makes?|takes?|accounts?|forms?|absorbs?|equals?|constitutes?)\b))?"
+    r"(?:,| –)? ?\(?(?:(?:(?:which|that|it) )?(?:shall |will |would )?"
+    r"(?:is|are|be|represents?|makes?(?: up)?|equals?|amounts? to|comes? to|takes?(?: up)?|accounts? for"
+    r"|absorbs?|forms?|constitutes?|uses?(?: up)?|equates? to|corresponds? to|stands at|consumes?)"
+    r"|being|that is,?|i\.e\.,?|or|so|namely|representing|making|equal to|equivalent to|accounting for"
+    r"|amounting to)?(?: (?:just|only))?,? ?"
 )
 _IS_SO_MUCH = pattern(r"(?:,? \(|,)? ?(?:that is|i\.e\.|being|namely|which is|or)? ?")
 _RISES_BY = pattern(
@@ -60,6 +68,21 @@ _IN_BRACKETS = pattern(
 _OF_WHAT_WAS_SAID = pattern(r"Of (?:this|that|it|these|which|the total)\b")
 _OF_THE = pattern(r"\bOf (?:the|its|their|this|that)\b[^.;]{0,70}$")
 _IN_BRACKETS_OR_BEING = pattern(r",? \(?(?:being |that is,? |i\.e\.,? |or |namely )?")
+_OUT_OF = pattern(
+    r"(?: a year| per annum)? (?:out )?of (?:the |its |their |that |this |a )?(?:[\w’-]+ ){0,8}$"
+)
+_PART_OF_IT = pattern(
+    r"(?: (?!and )[^£%.;(]{1,90}?)?(?:,? \(|,? (?:or|being|that is|i\.e\.|which is|namely|equal to)|,| –) ?"
+    r"(?:,? ?(?:or|being|that is|i\.e\.|which is|namely|equal to),? )?"
+)
+_WHOSE_SHARE = pattern(
+    r"\b(?:share|part|portion|proportion|contribution|grant|payment)s?\b[^.;£%]{0,60}"
+    r"\b(?:is|are|being|represents?|makes?(?: up)?|amounts? to|comes? to|equals?|of|at|was)[ ]"
+    r"(?:therefore |thus |then |so )?$",
+    re.IGNORECASE,
+)
+_ITS = pattern(r"^ (?:it|that) (?:share|part|portion|proportion|contribution|grant|payment) ")
+_BODY = pattern(r" (council|icb|ccg|pct|trust|hospice|district|county|borough)(?= )")
 _WHOLE_PART_SHARE = ("money", "money", "percentage")
 _APART = pattern(r"[^.;£%]{1,90}")
 _BESIDE = pattern(
@@ -97,6 +120,7 @@ _NAME_WITHIN = 80
 _HUNDRED = Decimal(100)
 _SHORTLY = 40
 _LEAST_FOR_SLIP = 1000
+_TELLING_DIGITS = 6
 _MOST = 8
 """A sentence with more figures is rather a flattened table."""
 _A_SHARE_ITSELF = pattern(r"(?:%|per cent)[ ]\($")
@@ -115,6 +139,7 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
     counted = Counter(abs(one.value) for one in instrument.figures if one.value is not None)
     known = set(counted)
     twice = {value for value, times in counted.items() if times > 1}
+    mentions_of = {mention.figure: mention for mention in mentions(instrument)}
     for said in said_figures(instrument):
         inside = [one for one in said.figures if one.kind != "number"]
         if len(inside) > _MOST or {one.kind for one in inside} != {"money", "percentage"}:
@@ -132,7 +157,9 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
         elif said.before and _OF_WHAT_WAS_SAID.match(text):
             told = list(_of_the_sum_before(inside, said.before, twice))
         else:
-            told = _in_sentence(inside, known, twice, list(_of_named_sums(inside, said.before)))
+            told = _in_sentence(inside, known, twice, list(_of_named_sums(inside, said.before))) or list(
+                _of_whom(said, mentions_of)
+            )
         yield from [one for one in told if not _compares_with_a_share(one)][:1]
 
 
@@ -156,6 +183,7 @@ def _in_sentence(
         or list(_changes(figures))
         or [one for triple in named for one in _compared(*triple)]
         or list(_of_a_sum(figures, twice, parts))
+        or list(_part_of_a_sum(figures, twice))
         or list(_in_brackets_after(figures, known))
         or list(_of_each(figures, known))
         or list(_by_a_slip(figures))
@@ -164,14 +192,51 @@ def _in_sentence(
 
 def _of_a_stated_whole(figures: Sequence[Figure]) -> Iterator[Hit]:
     """Yield the percentage in "Of the grant of £200, the sum of £80 (being 45%) is held back"."""
-    if len(figures) != len(_WHOLE_PART_SHARE) or tuple(one.kind for one in figures) != _WHOLE_PART_SHARE:
+    if tuple(one.kind for one in figures[: len(_WHOLE_PART_SHARE)]) != _WHOLE_PART_SHARE:
         return
-    whole, part, share = figures
+    whole, part, share, *_ = figures
     text = whole.at.passage.text
     beside = _IN_BRACKETS_OR_BEING.fullmatch(text, part.at.end, share.at.start)
     told = beside and _OF_THE.search(whole.at.shortly_before(_NAME_WITHIN)) and _sum(part) < _sum(whole)
     if told and not _rounds_to(_sum(part) / _sum(whole), share):
         yield _unlike_its_amount(part, share, _sum(whole))
+
+
+def _part_of_a_sum(figures: Sequence[Figure], twice: Set[Decimal]) -> Iterator[Hit]:
+    """Yield the percentage in "it pays £80 of the £200 for equipment (45%)"."""
+    for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
+        text = part.at.passage.text
+        if (
+            (part.kind, whole.kind, share.kind) == ("money", "money", "percentage")
+            and _sum(part) < _sum(whole)
+            and _OUT_OF.fullmatch(text, part.at.end, whole.at.start)
+            and _PART_OF_IT.fullmatch(text, whole.at.end, share.at.start)
+        ):
+            yield from _compared(part, share, whole, derived=True, is_sure=_sum(part) in twice)
+
+
+def _of_whom(said: SaidSums, mentions_of: Mapping[Figure, Mention]) -> Iterator[Hit]:
+    """Yield the percentage in "The Council pays £80. The share of the Council is 45% of the cost, £200": the
+    sum of the party whose share it is stands in the sentence before, once."""
+    if said.before is None:
+        return
+    for share, whole in pairwise([one for one in said.figures if one.kind != "number"]):
+        party = _bodies(mentions_of[share])
+        if (
+            (share.kind, whole.kind) != ("percentage", "money")
+            or not (len(party) == 1 or (not party and _ITS.search(mentions_of[share].lead)))
+            or not _WHOSE_SHARE.search(share.at.shortly_before(_NAME_WITHIN))
+            or not _OF.fullmatch(share.at.passage.text, share.at.end, whole.at.start)
+        ):
+            continue
+        own = [one for one in said.before.money if not party or _bodies(mentions_of[one]) == party]
+        if len(own) == 1 and _is_near(_sum(own[0]), _made(share, whole)) and _sum(own[0]) < _sum(whole):
+            yield from _compared(own[0], share, whole, derived=True, is_sure=True)
+
+
+def _bodies(mention: Mention) -> frozenset[str]:
+    """Return the parties that a mention names, or where the parties are not known, what it calls them."""
+    return mention.parties or frozenset(_BODY.findall(mention.lead))
 
 
 def _of_the_sum_before(figures: Sequence[Figure], before: SaidSums, twice: Set[Decimal]) -> Iterator[Hit]:
@@ -315,13 +380,20 @@ def _compared(
     """Yield a hit for a sum that is not a share, or for the share, if it is ``derived`` from two sums, of
     which one ``is_sure``, or that make another share to the penny."""
     made = _made(share, whole)
-    if abs(made - _sum(stated)) <= _slack(stated, share, whole):
+    if abs(made - _sum(stated)) <= _slack(stated, share, whole) and not _is_slip_of(stated, made):
         return
     exact = _sum(stated) * _HUNDRED / _sum(whole) if _sum(whole) else Decimal(0)
     if derived and exact and (is_sure or exact == round(exact, share.decimals)):
         yield _other_share(stated, share, whole, exact)
     else:
         yield _hit(stated, share, whole, made)
+
+
+def _is_slip_of(stated: Figure, made: Decimal) -> bool:
+    """Tell whether a sum is to the pound what a percentage makes, but for a slip of the pen: then it was not
+    the percentage that was rounded."""
+    right = made.quantize(Decimal(1).scaleb(-stated.decimals))
+    return not stated.scale and significant(right) >= _TELLING_DIGITS and mistaken(_sum(stated), right)
 
 
 def _other_share(stated: Figure, share: Figure, whole: Figure, exact: Decimal) -> Hit:
@@ -360,13 +432,21 @@ def _by_a_slip(figures: Sequence[Figure]) -> Iterator[Hit]:
 def _side_by_side(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:
     """Yield the sum beside its share that does not fit a whole of which the others are theirs.
 
-    What the whole is, is told by a figure elsewhere, or by the others.
+    What the whole is, is told by a figure elsewhere, or by the others. In "it pays £5 of the £9 (55%)" the
+    share is that of the first sum.
     """
+    text = figures[0].at.passage.text
     pairs = [
         (one, other) if one.kind == "money" else (other, one)
         for one, other in pairwise(figures)
         if one.kind != other.kind and _BESIDE.fullmatch(one.at.passage.text, one.at.end, other.at.start)
     ]
+    part_of = {
+        whole: part
+        for part, whole in pairwise(figures)
+        if part.kind == whole.kind == "money" and _OUT_OF.fullmatch(text, part.at.end, whole.at.start)
+    }
+    pairs = [(part_of.get(amount, amount), share) for amount, share in pairs]
     if len(pairs) < 2:
         return
     if sum((share.value or Decimal(0)) for _, share in pairs) != _HUNDRED:

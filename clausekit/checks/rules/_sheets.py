@@ -13,6 +13,7 @@ from clausekit.checks.instrument.grids import Grid, GridCell
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._flat import FlatRow, flat_rows
+from clausekit.checks.rules._stacked import Stacked, heads_in, stacked
 from clausekit.checks.rules._totals import NO_PART, TOTAL, totals_by_figures
 from clausekit.checks.words import Words
 from clausekit.recognition.amounts import AmountKind
@@ -190,6 +191,15 @@ def _each_sheet(instrument: Instrument) -> Iterator[Sheet]:
             yield from _of_grid(grid, grid.place)
     for rows in flat:
         yield _of_flat(rows, instrument.place_of[rows[0].cells[0].passage])
+    seen = {words.passage for rows in flat for row in rows for words in row.cells}
+    for one in stacked(instrument.places):
+        if not any(words_of(cell).passage in seen for row in one.cells for cell in row):
+            sheet = _sheet(one.labels, one.heads[1:], _as_lists(one), one.caption, one.place)
+            yield replace(sheet, texts=one.texts, counted=one.counted, named_by=one.heads[0])
+
+
+def _as_lists(one: Stacked) -> list[list[GridCell]]:
+    return _as_percentages([list(row) for row in one.cells], one.heads[1:], one.caption)
 
 
 def _are_in_tables(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
@@ -209,6 +219,8 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
     caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
     labels = [grid.label(number) for number in range(first, len(grid.rows))]
     named = [heads[at] for at in kept]
+    if not any(named) and grid.caption is not None:
+        named = heads_in(grid.caption.words, len(kept)) or named
     cells = _as_percentages([[_own(row[at]) for at in kept] for row in grid.rows[first:]], named, caption)
     texts = [
         tuple(cell.text for cell in row if cell and cell.text and not cell.kind) for row in grid.rows[first:]

@@ -20,6 +20,8 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"(?:signature|signed|sign(?:ed)? (?:here|by|for)|signature and date)", re.IGNORECASE)
+_NOT_SHOUTED = {"the": -1, "nhs": 1}
+"""First words that do not tell whether a name is printed in capitals, and which word does."""
 _TOKEN = re.compile(r"\S+")
 _END = re.compile(
     r"(?:council|trust|board|group|icb|ccg|university|hospice|limited|ltd|authority|federation|plc|cic|llp"
@@ -137,7 +139,7 @@ def _up_to_its_end(words: Iterable[Words]) -> list[Words]:
 
 def _capitals(words: Sequence[Words]) -> Iterator[Words]:
     """Yield words as long as they have capitals; a name all in capitals ends where that ends."""
-    shouted = len(words) > 1 and words[-1 if words[0].text.lower() == "the" else 0].text.isupper()
+    shouted = len(words) > 1 and words[_NOT_SHOUTED.get(words[0].text.lower(), 0)].text.isupper()
     for place, word in enumerate(words):
         little = word.text in ("and", "of", "the", "for", "&", "The", "THE")
         if not little and (not word.text[0].isupper() or (shouted and not word.text.isupper())):

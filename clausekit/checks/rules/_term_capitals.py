@@ -19,7 +19,9 @@ _BEGINS = re.compile(r"(?:^|[.;:?!•(“\"‘\t\n–—]|\))[ \u00a0]*$")
 PERSONS = ("User", "Secondee", "Licensee", "Discloser", "Referrer")
 """Terms of one word for anybody of a kind."""
 
-_ALONE = ("Board", "Premises", "Committee", "Panel", "Hub", "Group", "Executive", *PERSONS)
+AMOUNTS = ("Overspend", "Underspend", "Quarter")
+"""Words of everyday work with accounts: in small letters, they are a slip where they have capitals else."""
+_ALONE = ("Board", "Premises", "Committee", "Panel", "Hub", "Group", "Executive", *PERSONS, *AMOUNTS)
 """Terms of one word that nobody writes in small letters but by a slip."""
 
 _LONGEST = 200

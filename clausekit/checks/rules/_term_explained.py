@@ -13,6 +13,8 @@ from clausekit.checks.words import Words
 from clausekit.recognition.calendar import MONTHS
 
 _NEAR = 80
+_ARTICLE = 7
+_ANY_ONE = re.compile(r"\b(?:an?|any|each|every|no) $", re.IGNORECASE)
 
 _WHO = r",? (?:(?:which|that|who|whom|where) )?"
 _IS = (
@@ -64,20 +66,27 @@ def is_explained(phrase: Capitals) -> bool:
 
 
 def is_told_of(phrase: Capitals) -> bool:
-    """Tell whether a sentence tells of those whom a name names, "the Team, which stays with the Council"."""
+    """Tell whether a sentence tells of those whom a name names, "the Team, which stays with the Council".
+
+    "An Officer who refuses" tells of none: it says for which of them a rule is.
+    """
+    after = phrase.at.shortly_after(_NEAR)
+    told = _TELLS_OF.match(after)
+    of_any = after[:1] != "," and _ANY_ONE.search(phrase.at.shortly_before(_ARTICLE))
     return (
         is_explained(phrase)
-        or _TELLS_OF.match(phrase.at.shortly_after(_NEAR)) is not None
+        or (told is not None and not of_any)
         or _ENUMERATED.search(phrase.at.shortly_before(2 * _NEAR)) is not None
     )
 
 
 def is_named_aside(phrase: Capitals, instrument: Instrument) -> bool:
     """Tell whether headings, tables, notes or lines to be signed name the same: there it is explained."""
-    return phrase.at.text.lower() in instrument.once(_aside)
+    return phrase.at.text.lower() in instrument.once(aside)
 
 
-def _aside(instrument: Instrument) -> str:
+def aside(instrument: Instrument) -> str:
+    """Return what headings, tables, notes, covers and lines to be signed say, in small letters."""
     roles = ("cell", "note", "signature", "heading", "cover")
     return "\n".join(
         " ".join(place.passage.words.lower().split()) for place in instrument.places if place.role in roles

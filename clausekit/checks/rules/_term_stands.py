@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
@@ -12,12 +14,20 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import Use
 from clausekit.checks.rules._national import is_national
 from clausekit.checks.rules._term_capitals import in_other_capitals
-from clausekit.checks.rules._term_explained import are_ordinary, is_named_aside, is_told_of
+from clausekit.checks.rules._term_explained import are_ordinary, aside, is_named_aside, is_told_of
 from clausekit.checks.rules._term_lexicon import LONGEST, OWNED, PUT_IN, Lexicon, Stand, last_piece
 from clausekit.checks.rules._term_near import Near, content
 from clausekit.checks.rules._term_words import ACRONYMS, GROUPS, SHORT_NAMES
-from clausekit.checks.rules._terms import follows_a_determiner, is_listed, is_quoted, is_spoken_of, stems
+from clausekit.checks.rules._terms import (
+    follows_a_determiner,
+    is_listed,
+    is_quoted,
+    is_spoken_of,
+    stem,
+    stems,
+)
 from clausekit.checks.words import Words
+from clausekit.reading import Passage
 from clausekit.recognition.names import names_a_body
 
 _SLIPS = ("number", "spelling")
@@ -38,6 +48,15 @@ _LETTERS = 3
 _FEW = 2
 _MADE_LARGER = frozenset((*GROUPS, "hub", "fund", "pool", "store", "manager", "protocol"))
 """What an agreement has but one of, so that a word put before it makes no other."""
+_ADDED_WORDS = """
+annual yearly agreed approved overall joint formal total aggregate applicable appropriate designated
+authorised nominated named appointed responsible respective main dedicated lead shared
+"""
+_ADDED = frozenset(_ADDED_WORDS.split())
+"""What drafters put before a term without making it another: "Annual Activity Plan"."""
+_OF_SOMEBODY = re.compile(r" (?:of|published|issued|made|agreed|set up|between|under) (?:the )?[A-Z]|,? \(")
+"""After words that name what is another’s: "the Joint Activity Plan of the Trusts"."""
+_NEAR = 40
 _PAIR = 2
 
 
@@ -66,7 +85,7 @@ def _each_stand(instrument: Instrument) -> Iterator[Stand]:
             continue  # a blank: "[START DATE]"
         use = begins.get((phrase.at.passage, phrase.at.end + 1))
         last = last_piece(phrase.at)
-        if use and _is_put_before(last, use):
+        if use and (_is_put_before(last, use) or _is_added(phrase, use, instrument)):
             whole = last.part(last.start, use.at.end)
             yield Stand(whole, use.definition, "lengthened")
             continue
@@ -77,8 +96,24 @@ def _each_stand(instrument: Instrument) -> Iterator[Stand]:
             yield from found or _stands_near(phrase, near, instrument)
 
 
+def _is_cut(stand: Stand, instrument: Instrument) -> bool:
+    """Tell whether the passage before ends with the words that are missing: "the Pooled", "Fund Manager"."""
+    at = stand.at
+    if stand.deviation != "shortened" or at.start > at.passage.typed:
+        return False
+    before = instrument.once(_passage_before).get(at.passage)
+    missing = stand.definition.term.removesuffix(at.text)
+    return before is not None and before.words.rstrip().endswith(f" {missing.strip()}")
+
+
+def _passage_before(instrument: Instrument) -> Mapping[Passage, Passage]:
+    return {after.passage: before.passage for before, after in pairwise(instrument.places)}
+
+
 def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> bool:
     """Tell whether a term may be meant: what looks like the name of a body is rather another's."""
+    if _is_cut(stand, instrument):
+        return False
     if phrase.likeness != "body" or stand.deviation in _SLIPS or _is_of_a_role(stand):
         return True
     return stems(stand.at.text)[-1] in GROUPS and are_ordinary(stand.at, instrument)
@@ -179,6 +214,31 @@ def _is_put_before(words: Words, use: Use) -> bool:
         and stems(words.text)[0] in PUT_IN
         and follows_a_determiner(words)
     )
+
+
+def _is_added(phrase: Capitals, use: Use, instrument: Instrument) -> bool:
+    """Tell whether a word is put before a listed term that says nothing new of it, once or twice only."""
+    word = last_piece(phrase.at)
+    if (
+        stem(word.text) not in _ADDED
+        or not is_listed(use.definition)
+        or len(stems(use.definition.term)) < _PAIR
+    ):
+        return False
+    whole = word.part(word.start, use.at.end)
+    if not is_spoken_of(whole) or OWNED.search(word.shortly_before(3)):
+        return False
+    if _OF_SOMEBODY.match(whole.shortly_after(_NEAR)):
+        return False
+    others = instrument.once(_words_before_terms)[f"{word.text} {use.definition.term}"]
+    return others <= _FEW and whole.text.lower() not in instrument.once(aside)
+
+
+def _words_before_terms(instrument: Instrument) -> Counter[str]:
+    """Return how often each word with a capital stands right before a term: "Annual Activity Plan"."""
+    begins = {(use.at.passage, use.at.start): use.definition.term for use in instrument.uses}
+    ends = ((last_piece(one.at), begins.get((one.at.passage, one.at.end + 1))) for one in instrument.capitals)
+    return Counter(f"{word.text} {term}" for word, term in ends if term)
 
 
 def stood_for(instrument: Instrument) -> frozenset[Definition]:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 _THINGS = """
-account agreement amount area arrangement asset breach budget case change charge claim client complaint
-condition contract contractor contribution controller cost criteria customer data date day decision default
-deficit deliverable demand discloser dispute document element employee employer entity event expenditure
-facility fee forecast form function fund goods guarantee guidance holder hour hub incident indemnity
-indicator information insurance invoice item lease legislation level liability licence list loan location
-log loss manager material matter measure meeting member milestone model money month need notice objective
-obligation offer officer operator option order organisation outcome overspend owner package part partner party
-payment period person personnel plan premises price principal priority procedure process processor
-product profile project property proportion proposal provider purpose quarter rate receiver recipient record
-referral register report representative request requirement reserve resource restriction return right risk
-saving schedule scheme scope service share signatory specification staff stage standard statement
-subcontractor subject sum supplier surplus system target tariff term test threshold transfer trigger
-underspend undertaking user variation warranty work workstream year
+account agreement amount area arrangement asset benchmark blueprint breach budget buffer cap case ceiling
+change charge checklist claim client complaint condition contract contractor contribution controller cost
+criteria customer dashboard data date day decision default deficit deliverable demand discloser dispute
+document element employee employer entity event expenditure facility factor fee floor forecast form formula
+function fund goods guarantee guidance holder hour hub incident indemnity indicator information insurance
+invoice item ladder lease ledger legislation level liability licence list loan location log loss manager
+margin material matrix matter measure meeting member milestone model money month need notice objective
+obligation offer officer operator option order organisation outcome overspend owner package part partner
+party payment period person personnel plan playbook premises price principal priority procedure process
+processor product profile project property proportion proposal provider purpose quarter rate receiver
+recipient record referral register report representative request requirement reserve resource restriction
+return right risk roadmap rota saving schedule scheme scope scorecard service share signatory specification
+staff stage standard statement subcontractor subject sum supplier surplus system target tariff template term
+test threshold tolerance tracker trajectory transfer trigger underspend undertaking user variation warranty
+work workbook workstream year
 """
 THINGS = frozenset(_THINGS.split())
 """What terms of agreements are about: the words they end with."""
 
 _ALONE = """
-service term provider project programme party partner fund contribution premises staff function loss record
-protocol dispute scheme quarter overspend underspend budget deliverable purpose recipient discloser
-equipment asset customer contractor supplier objective outcome charge fee price notice law legislation
-working partnership consortium alliance collaborative board committee group council trust authority
-commissioner facility
+alliance asset authority board budget charge collaborative commissioner committee consortium contingency
+contractor contribution council customer deliverable discloser dispute equipment facility fee function fund
+group host law legislation loss nominee notice objective outcome overspend partner partnership party
+premises price programme project protocol provider purpose quarter recipient record scheme secondee service
+staff supplier term trust underspend working
 """
 ALONE = frozenset(_ALONE.split())
 """Words that are terms on their own, as most agreements of this kind have it."""
@@ -145,6 +147,17 @@ OF_ONE_BARGAIN = frozenset(
 )
 """Papers that are made under a bargain more often than published."""
 
+_OF_THE_AGREEMENT_WORDS = """
+board committee act regulation order direction law legislation agreement contract deed memorandum schedule
+date day month quarter year term period time contribution payment fund budget account partner party
+commissioner provider authority council body organisation user patient client function service scheme
+purpose objective outcome procedure process condition notice manager officer representative director
+controller processor subject data information expenditure price tariff change default breach loss liability
+overspend underspend allocation
+"""
+OF_THE_AGREEMENT = frozenset(_OF_THE_AGREEMENT_WORDS.split())
+"""What the body of an agreement defines for its schedules: the last words of such terms."""
+
 _MASS = """
 expenditure legislation guidance information data staff equipment funding law commissioning
 """
@@ -206,10 +219,10 @@ POSTS = frozenset(_POSTS_WORDS.split())
 
 _RANKS_WORDS = """
 chief deputy assistant interim executive associate managing corporate strategic acting senior principal head
-monitoring returning medical nursing social finance operating information place clinical programme duty team
-ward service project case care designated accountable accounting section electoral borough county city
-registered approved safeguarding council icb trust nhs system business legal human political group
-opposition cabinet shadow vice co freedom caldicott board committee panel
+monitoring returning medical nursing social finance operating information place ward care accounting section
+electoral borough county city registered safeguarding council icb trust nhs system business legal human
+political group opposition cabinet shadow vice co freedom caldicott board committee panel clinical duty team
+service case project
 """
 RANKS = frozenset(_RANKS_WORDS.split())
 """Words with which posts begin that bodies have anyhow."""
@@ -225,48 +238,92 @@ GENERIC_IN_NAMES = frozenset(_GENERIC_IN_NAMES_WORDS.split())
 """Words of the names of bodies that are no names of places."""
 
 _ORDINARY_WORDS = """
-ability acceptance access accident accountability accounting acquisition action activity adaptation
-adjustment administration administrative admission adviser advisory aftercare agreed allocated allocation
-allowance alternative amendment annual appeal appointed appointment approval approved archive assessment
-assurance audit authorised available award balance base baseline basic benefit best bid board branch
-briefing broker brokerage bundle business calculation call cap capacity capital care ceiling central
-certificate certified challenge charging checklist circular clearance clinical closing closure code cohort
-collaboration collaborative collection commercial commission commissioned commissioning committed common
-communication completion compliance concern condition confidential consent consultation contact contingency
-contracting contribution control coordination core corrective credit customer dashboard data database
-dataset deadline decision dedicated delivery demand department design designated development digital direct
-directive directorate directory discharge disclosure discretionary dispute distribution draft duty
-efficiency eligibility eligible engagement enhanced equality equipment escalation estate estimate estimated
-evaluation event evidence exceptional executive exemption existing exit expenditure expert export external
-extra extract fair final finance financial financing first flexible forecast founding framework front full
-funded funding future gain gateway governance grant grid growth guarantee guaranteed handover help helpdesk
-high hire host hosted hosting hotline hub human implementation improvement income independent index
-indexation induction information initial innovation inspection insurance intake integration intelligence
-interim intermediate internal introductory inventory investment invoicing job joint key knowledge last lead
-ledger legacy legal letter level liaison limited line liquidity list local log logistics long low main
-maintenance management mandatory map mark market material maximum measurement mediation member method
-milestone minimum minor minute mitigation mobilisation model module monitoring monthly mutual named national
-negotiation net network new nominated non notice notified office officer ongoing open operating operation
-operational option original outcome outline output outreach outturn overall oversight overspend owner pack
-panel participation partner partnership pathway pattern payment peak peer penalty people performance
-permitted personal personnel phase pilot placement planning point policy pool pooled portal portfolio
-practice preferred prevention price pricing priority procurement professional profile programme progress
-project promise property proposed prospectus protected protection provision proxy purchasing quality
-quarterly question quorum quota rate ratio reablement rebasing rebate receipt reconciliation recovery
-recurrent reduced redundancy reference referral register relevant relief remedial remediation remit
-remuneration renewal rent repair replacement report reporting required research reserved resilience
-resolution resource response responsible restricted retained retention revenue review revised risk rota
-round route rule running safe sample saving scale schedule scheme scope score scoring screening seconded
-secondment secretariat secure security segment senior service session set settlement share shared sharing
-short single site skill slot small source specialist specified spending split sponsor spread staff stage
-stakeholder standard standing start starting statement statistic steering step stewardship stock strategic
-strategy structural sub subsidy success suite summary support supporting surge surplus swap table tactical
-target tariff task team technical template temporary tender term termination third threshold tier timetable
-tolerance toolkit topic total tour tracking training transfer transferred transferring transformation
-transition transitional transport treatment trend triage trial trigger trusted turnaround unallocated
-underspend union unspent uplift usage user utilisation vacancy validation value variation vehicle venture
-visit volume voting voucher waiting waiver warning warranty weekly weighted window winter withdrawal work
-workbook workforce working workstream workstreams year
+ability accelerator acceptance access accident accountability accounting accreditation accumulated
+acquisition action activity adaptation adjustment administration administrative admission adviser advisory
+aftercare agenda aggregate agreed alert allocated allocation allowance alternative ambition amendment annex
+annual appeal appointed appointment apportionment appraisal approval approved arbitration archive arrears
+aspiration assessment assumption assurance attendance audit authorised available award backlog backstop
+balance banding bank barrier base baseline basic bed benchmark benefit best bid blueprint board booking
+branch bridge bridging briefing broker brokerage buffer bulletin bundle business calculation calendar call
+callout cancellation candidate cap capability capacity capital care carry case casework catalogue ceiling
+celebration central ceremony certificate certification certified challenge champion charging checklist
+checkpoint chest chronology circular clawback clearance clearing client clinic clinical clock closing
+closure cluster coaching code cohesion cohort collaboration collaborative collection collective command
+commencement commercial commission commissioned commissioning committed common communication compact
+comparison compendium compensation competence competency completion complex compliance composite concern
+condition confidential connection consent consolidated constraint consultation consultative consumption
+contact contestability contingency continuity contracting contractual contribution control convergence
+cooperation coordination core corrective corridor cost costing counterpart coverage credential credit crisis
+criterion cumulative custody customer cycle daily dashboard data database dataset deadline debrief debt
+decision declaration dedicated deduction deferral deferred delay delegated delegation deliberation delivery
+demand department deployment deposit description design designated desk destination detail deterioration
+development diagnostic difference digital dilapidation direct direction directive directorate directory
+discharge disclosure discontinuance discount discretionary disposal dispute disputed disruption distribution
+diversion division donation door double downturn draft driver dual duplicate duty dynamic early earmarked
+efficiency effort elected eligibility eligible emergency emerging enabling end endorsement engagement
+enhanced enhancement enquiry entitlement entry envelope environment equality equipment escalation estate
+estimate estimated evaluation event evidence exception exceptional excess exchange exclusion executive
+exemption exercise existing exit expanded expansion expenditure expert explanation exploratory export
+exposure extended extension external extra extract extraordinary face facilitation factor failure fair
+fallback family fast feasibility feedback file final finance financial financing first fixed flag flagship
+flexible float floor flow focus focused follow forecast formation formula forward founding framework free
+freeze frequency front fulfilment full functional funded funding future gain gap gate gateway general goal
+golden governance grace grade grading grant grid grievance ground growth guarantee guaranteed guardian guide
+half handover harm headline headroom health held help helpdesk hierarchy high hire holding horizon host
+hosted hosting hotline hub human idea identification immediate impact implementation import improved
+improvement improving inbound incentive inception inclusion income incoming increment independent index
+indexation individual induction inflation informal information initial innovation input inquiry insight
+inspection instruction insurance intake integration integrity intelligence intensive intent interest
+interface interim intermediate internal interruption intervention introduction introductory inventory
+investigation investment invoicing issue itinerary job joint journal journey judgement junior key kit kitty
+knowledge ladder landing large last latest launch layer lead leadership leaflet league learning leave ledger
+legacy legal lessons letter level levy liaison library lifecycle light limited line link liquidity list live
+load local log logic logistics long look lot low loyalty main maintained maintenance major majority making
+managed management mandatory manifest manual map mapping margin mark market marketing material maximum
+measurement measuring mechanism mediation member menu merit message method metric migration milestone
+minimum minor minute mission mitigation mix mobile mobilisation model moderation module monetary monitoring
+monthly moratorium motion movement multi mutual named national negotiated negotiation net network neutral
+new next night nominated nomination non norm notice notification notified number obligation observation
+occasional occupancy office officer offset onboarding ongoing open opening operating operation operational
+opinion opportunity opt optimisation option ordinary organisational original outcome outline output outreach
+outturn overall oversight overspend oversubscription overview owner ownership pack package paired panel
+paper parallel parameter partial participation partner partnering partnership passport path pathway patient
+pattern pause pay payment peak peer penalty pending people per performance periodic permission permitted
+personal personnel perspective phase phasing picture pilot pipeline pivot placement planning playbook pledge
+point policy pool pooled portal portfolio posted pot potential practice preferred prescribed presentation
+prevention preventive price pricing principal prioritisation priority privileged probation problem
+procurement production productivity professional profile programme progress prohibited project projection
+promise promotion proof property proposed prospectus protected protection protective prototype provision
+proximity proxy publication publicity purchasing purse qualification quality quarterly query question queue
+quorum quota rapid rate ratio reablement readiness reallocation reason rebalancing rebasing rebate recall
+receipt reception reciprocal recognition recommendation reconciliation recorded recovery recruitment
+recurrent recycling redress reduced reduction redundancy reference referral reform refresh refund register
+regular relations relationship release relevant reliance relief relocation remedial remediation reminder
+remit removal remuneration renewal rent repair repayment replacement report reporting repository
+representation reprovision request required rescue research reserved residual resilience resolution resource
+respite response responsible restricted resumption retained retention retirement retrospective return reuse
+revaluation revenue review revised reward rework right risk roadmap roll rolling rollout rota rotation round
+route row rule running safe safety sample sanction satisfaction saving scale scan scenario schedule scheme
+scope score scorecard scoring screening scrutiny search seasonal second secondary seconded secondment
+secretariat secure security segment selection self senior sensitive separation sequence serious service
+session set settlement shadow share shared sharing shift short shortfall shortlist sign signal signposting
+single site sitting skill slippage slot small social soft solution source space special specialist
+speciality specified spend spending split sponsor sponsorship spot spread spreadsheet stabilisation
+stability staff stage stakeholder stand standard standby standing start starting statement statistic status
+steering step stewardship stock stop storage storm strand stranded strategic strategy stress structural
+study sub subsequent subsidy substitute substitution success suite summary supervision supplementary supply
+support supporting surge surplus suspension sustainability swap switch synergy systemic table tactic
+tactical tail takeover talent taper tapering target tariff task teaching team technical technology template
+temporary tender tendering term termination test testing theme third three threshold ticket tie tier time
+timeline timetable tolerance toll toolkit top topic total tour tracing tracker tracking trade traffic
+training trajectory transaction transfer transferred transferring transformation transition transitional
+translation transparency transport treasury treatment trend triage trial trigger trusted trustee turnaround
+turnover twin two type ultimate unallocated unavoidable underspend understanding union unit unplanned
+unresolved unspent update upgrade uplift upper urgent usage use user utilisation vacancy vacant validation
+value variation vary vehicle venture verification vetting view violation virement visibility vision visit
+vital volume voluntary volunteer voting voucher waiting waiver walk want warehouse warning warranty watch
+wave weekend weekly weighted weighting welfare whole wider window winter withdrawal withheld work workbook
+worked workforce working workplan workshop workstream workstreams write year
 """
 ORDINARY = frozenset((*_ORDINARY_WORDS.split(), *THINGS, *GROUPS, *BOARDS, *GOVERNING, *POSTS, *MASS))
 """Words of the language of agreements, as against names of places and people."""

@@ -32,6 +32,8 @@ _SURELY_NO_CHANCE = 1000
 _NEAR = Decimal("0.05")
 
 Cells = Sequence[GridCell]
+_Made = tuple[Sequence[Decimal | None], Sequence[Decimal | None]]
+"""What lines make, by column, and the only figure that they have there, where they have but one."""
 
 
 def totals_by_figures(names: Sequence[str], lines: Sequence[Cells], *, rows: bool) -> frozenset[int]:
@@ -56,7 +58,7 @@ def _is_counted(name: str, line: Cells) -> bool:
     return NO_PART.match(name) is None and any(cell.kind for cell in line)
 
 
-def _is_near(made: Sequence[Sequence[Decimal | None]], line: Cells) -> bool:
+def _is_near(made: Sequence[_Made], line: Cells) -> bool:
     """Tell whether each figure of a line comes near what those before it make."""
     return any(
         all(
@@ -64,19 +66,21 @@ def _is_near(made: Sequence[Sequence[Decimal | None]], line: Cells) -> bool:
             for cell, total in zip(line, sums, strict=True)
             if cell.number
         )
-        for sums in made
+        for sums, _ in made
     )
 
 
-def _is_borne_out(made: Sequence[Sequence[Decimal | None]], line: Cells, *, perhaps: bool) -> bool:
+def _is_borne_out(made: Sequence[_Made], line: Cells, *, perhaps: bool) -> bool:
     """Tell whether the figures of a line are what those before it make, in one way to read them."""
-    for sums in made:
+    for sums, lone in made:
         right = [
             abs(cell.number).scaleb(cell.decimals)
             for cell, total in zip(line, sums, strict=True)
             if cell.number and total is not None and cell.number == total
         ]
-        filled = sum(cell.number is not None for cell in line)
+        filled = sum(
+            cell.number is not None and cell.number != alone for cell, alone in zip(line, lone, strict=True)
+        )
         if not perhaps and 2 * len(right) < filled:
             continue
         told = sum(units >= _NO_CHANCE for units in right)
@@ -87,17 +91,17 @@ def _is_borne_out(made: Sequence[Sequence[Decimal | None]], line: Cells, *, perh
     return False
 
 
-def _made(
-    names: Sequence[str], lines: Sequence[Cells], at: int, found: set[int]
-) -> Iterator[list[Decimal | None]]:
-    """Yield what the lines before one make: those since the last total, all parts, or totals and the rest."""
+def _made(names: Sequence[str], lines: Sequence[Cells], at: int, found: set[int]) -> Iterator[_Made]:
+    """Yield what the lines before one make: those since the last total, all parts, or totals and the rest;
+    and, where only one of them has a figure, that."""
     before = [place for place in range(at) if NO_PART.match(names[place]) is None]
     totals = [place for place in before if place in found or TOTAL.match(names[place])]
     latest = [place for place in before if not totals or place > totals[-1]]
     parts = [place for place in before if place not in totals]
     for chosen in (latest, parts, [*totals, *latest]):
         if len(chosen) >= _FEWEST_PARTS:
-            yield [_sum([lines[place][column] for place in chosen]) for column in range(len(lines[at]))]
+            columns = [[lines[place][column] for place in chosen] for column in range(len(lines[at]))]
+            yield [_sum(cells) for cells in columns], [_lone(cells) for cells in columns]
 
 
 def _sum(cells: Cells) -> Decimal | None:
@@ -106,3 +110,10 @@ def _sum(cells: Cells) -> Decimal | None:
         return None
     numbers = [cell.number for cell in cells if cell.number]
     return sum(numbers, Decimal(0)) if len(numbers) >= _FEWEST_PARTS else None
+
+
+def _lone(cells: Cells) -> Decimal | None:
+    """Return the only figure of cells of which the others hold nothing."""
+    numbers = [cell.number for cell in cells if cell.number]
+    plain = all(cell.number is not None or cell.is_nothing for cell in cells)
+    return numbers[0] if len(numbers) == 1 and plain else None

@@ -74,7 +74,9 @@ def _in_rows(
             continue
         (one,), (first, last) = named, found
         whole = [(each.day, each.month) for each in found] == _A_YEAR and first.year and last.year
-        if whole and (first.year, last.year) != (one.first, one.last):
+        if whole and first.year == one.first and last.year != one.last:
+            yield _other_end(one, last)
+        elif whole and (first.year, last.year) != (one.first, one.last):
             yield hit(
                 one.at,
                 f"“{one.at.text}” is not from “{first.at.text}” to “{last.at.text}”.",
@@ -128,12 +130,17 @@ def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
                 related=(date.at,),
             )
         elif date.at.start >= one.at.end and (last := _end_of(date, dates)) and last.year != one.last:
-            yield hit(
-                one.at,
-                f"“{one.at.text}” does not end on “{last.at.text}”.",
-                "Correct the date, or the year.",
-                related=(last.at,),
-            )
+            yield _other_end(one, last)
+
+
+def _other_end(one: Years, last: Date) -> Hit:
+    """Return the hit on the date to which a year runs whose beginning is right."""
+    return hit(
+        last.at,
+        f"“{last.at.text}” is not the end of {one.at.text}.",
+        f"Write 31 March {one.last}, if that is meant.",
+        related=(one.at,),
+    )
 
 
 def _is_first_of_april(date: Date, dates: list[Date]) -> bool:
@@ -188,7 +195,7 @@ RULE = Rule(
 
 1.2 The budget for ⟦2026/28⟧ is agreed in February.
 
-1.3 The budget for ⟦2026/27⟧ (1 April 2026 to 31 March 2028) is agreed in March.
+1.3 The budget for 2026/27 (1 April 2026 to ⟦31 March 2028⟧) is agreed in March.
 
 1.4 The accounts for the year ending 31 March 2026 (⟦2026/27⟧) are audited in June.
 
@@ -197,7 +204,7 @@ RULE = Rule(
 | Year | Dates |
 |---|---|
 | 2026/27 | 1 April 2026 to 31 March 2027 |
-| ⟦2027/28⟧ | 1 April 2027 to 31 March 2029 |
+| 2027/28 | 1 April 2027 to ⟦31 March 2029⟧ |
 """,
     passes="""
 1. Contributions

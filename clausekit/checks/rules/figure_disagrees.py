@@ -10,7 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._members import votes_miscounted
-from clausekit.checks.rules._mentions import Mention, mentions, party_names
+from clausekit.checks.rules._mentions import Mention, counts, mentions, party_names, thing_counted
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
@@ -20,6 +20,7 @@ from clausekit.checks.rules._named_cells import (
     has_quarters,
     has_telling_row,
     named_cells,
+    row_of,
     rows_by_code,
     rows_named_in_full,
     said_besides,
@@ -30,7 +31,7 @@ from clausekit.checks.rules._said_periods import said_periods
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
-from clausekit.checks.rules._words import padded
+from clausekit.checks.rules._words import content, padded
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
@@ -45,10 +46,15 @@ _OTHER_SUM = pattern(
     r"|overspend|variation|invoice|uplift|otherwise|only|first|second|initial|kind) "
 )
 _SUPPOSED = pattern(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
-_SHARE_OF_IT = pattern(r"^ of (?!(?:which|this|that|these|it) )")
+_SHARE_OF_IT = pattern(
+    r"^ of (?!(?:which|this|that|these|it) |the (?:total|whole|sum|aggregate|pooled fund|fund|pool|pot) )"
+)
 _SHARE_OF_MONEY = pattern(
     r" of (?:the|its|their|an?|that|this|any) (?:[\w’-]+ ){0,4}?"
     r"(?:price|contribution|fee|sum|budget|payment|value|fund|charge|cost|grant|contract|total)s?\b"
+)
+_RISES_TO = pattern(
+    r" (?:is |be |wa )?(?:ris|increas|grow|go|fall|reduc|drop|rais|uplift|lower)\w* (?:up |down )?to "
 )
 _WHEN_PAID = pattern(
     r" (?:(?:which|and) )?(?:(?:is|shall be|will be) )?(?:payable|paid) (?:monthly|quarterly|annually|yearly)"
@@ -57,6 +63,8 @@ _WHEN_PAID = pattern(
 _REASONED = pattern(r" (?:that is|being|i e|or|so|making|which is|equal to|amounting to) ")
 """How words begin that draw a figure from those before it, and do not restate one."""
 _THRESHOLD = pattern(r" (?:falls?|fell|drops?|below|above|exceed\w*|worse|missed|trigger\w*) ")
+_SHORT_OF = pattern(r" (?:if|(?<!no )(?<!not )(?:fewer|less) than|under|short of|otherwise|partly|half) ")
+"""Words that tell another level of performance than the target."""
 _NOT_BELOW = pattern(r" not (?:be )?(?:set |fall |drop |go |reduced )?(?:to )?below ")
 _REACHED = pattern(
     r" (?:wa|were|had|ha been|have been|stood|reached|achieved|averaged|came|rose|fell|recorded) "
@@ -97,6 +105,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *(one for each in said if tables for one in _against_tables(each, tables, instrument, names)),
         *_beside_their_table(said, tables, instrument),
         *_counts_beside_their_table(tables, instrument),
+        *_counts_against_tables(tables, instrument, names),
         *_mistyped(instrument),
     ):
         if found.words not in told:
@@ -171,6 +180,50 @@ def _counts_beside_their_table(tables: Sequence[Sheet], instrument: Instrument) 
                 yield from (_hit(one.at, words_of(cell)) for cell in slips[:1])
 
 
+def _counts_against_tables(
+    tables: Sequence[Sheet], instrument: Instrument, names: Mapping[str, str]
+) -> Iterator[Hit]:
+    """Yield a hit for each number of people or things that is another one in the cell that its words name."""
+    of_things = [sheet for sheet in tables if not (sheet.flat or _has_money(sheet))]
+    for mention in counts(instrument) if of_things else ():
+        if _SUPPOSED.search(mention.text) or _REACHED.search(mention.own):
+            continue
+        found = [(sheet, list(named_cells(mention, sheet, names))) for sheet in of_things]
+        told = [
+            (sheet, cell) for sheet, cells in found for cell in cells if _is_counted_in(mention, cell, sheet)
+        ]
+        if any(_agree(mention, cell) or _stands_elsewhere(mention, sheet) for sheet, cell in told):
+            continue
+        sheet, cell = told[0] if len({cell.value for _, cell in told}) == 1 else (None, None)
+        if (
+            sheet is not None
+            and cell is not None
+            and not _is_other(mention, sheet, [cell])
+            and not _is_multiple(_value(mention), cell.value)
+            and _is_near(_value(mention), cell.value, _FARTHEST)
+        ):
+            yield _hit(mention.figure.at, words_of(cell.cell))
+
+
+def _has_money(sheet: Sheet) -> bool:
+    heads = " ".join(line.head for line in sheet.lines)
+    return "£" in f"{sheet.caption} {heads}" or any(line.kind == "money" for line in sheet.lines)
+
+
+def _is_counted_in(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
+    """Tell whether a cell counts what a mention does, which names its row, and its column if there are more:
+    the row says so, or the head of the column, or what stands above the table."""
+    row = row_of(cell, sheet)
+    column = next(
+        (line for line in sheet.columns if any(one.cell is cell.cell for one in line.entries)), None
+    )
+    if column is None or not content(row) <= content(mention.own):
+        return False
+    columns = sum(line.kind == "number" for line in sheet.columns)
+    about = content(f"{row} {column.head} {sheet.caption} {sheet.place.heading}")
+    return bool(content(thing_counted(mention)) & about) and (cell.named >= _BOTH_LABELS or columns == 1)
+
+
 def _end_of(sheet: Sheet, instrument: Instrument) -> int:
     cells = [entry.cell for line in sheet.columns for entry in line.entries if entry.cell.words]
     return max((instrument.place_of[words_of(cell).passage].order for cell in cells), default=0)
@@ -197,13 +250,15 @@ def _against_tables(
     for sheet in meant or tables:
         cells = list(named_cells(mention, sheet, names))
         coded = rows_by_code(mention, sheet)
+        in_full = _rows_that_tell(mention, sheet, names)
         if (
             any(_agree(mention, cell) or _adds_up_to(mention, cell, sheet) for cell in cells)
-            or _stands_elsewhere(mention, sheet, coded or _rows_of_rounded(mention, sheet, names))
+            or _stands_elsewhere(mention, sheet, coded or in_full)
             or _is_share_of_it(mention, sheet)
         ):
             return
-        sure = bool(meant or coded) or _is_the_one_here(mention, sheet, tables, instrument)
+        told = mention.figure.kind == "percentage" and in_full and not _SHORT_OF.search(mention.own)
+        sure = bool(meant or coded or told) or _is_the_one_here(mention, sheet, tables, instrument)
         if found := _wrong(mention, cells, sheet, sure=sure):
             wrong.append(found)
     for cell, confidence in wrong[:1]:
@@ -216,9 +271,14 @@ def _against_tables(
         )
 
 
-def _rows_of_rounded(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
-    """Return the rows that a rounded sum, "£1.4 million", names in full: in others it fits by chance."""
-    return rows_named_in_full(mention, sheet, names) if mention.figure.scale else []
+def _rows_that_tell(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
+    """Return the rows that a rounded sum, "£1.4 million", or a percentage names in full: in others it fits by
+    chance, as targets often do."""
+    if mention.figure.scale:
+        return rows_named_in_full(mention, sheet, names)
+    if mention.figure.kind == "percentage":
+        return rows_named_in_full(mention, sheet, names, fewest=_FEW_IF_NAMED)
+    return []
 
 
 def _wrong(
@@ -243,7 +303,7 @@ def _wrong(
         or (mention.counts_staff and _STAFF_OF.match(mention.figure.at.shortly_after(20)))
     ):
         return None
-    other = _is_other(mention, sheet)
+    other = _is_other(mention, sheet, cells)
     slips = [
         cell
         for cell in cells
@@ -379,10 +439,19 @@ def _is_the_one_here(mention: Mention, sheet: Sheet, tables: Sequence[Sheet], in
     return [one for one in tables if one.place.passage.division == division] == [sheet]
 
 
-def _is_other(mention: Mention, sheet: Sheet) -> bool:
+def _is_other(mention: Mention, sheet: Sheet, cells: Sequence[NamedCell] = ()) -> bool:
     """Tell whether a sum is a limit, a change or a part of what the table has; when it is paid does not
-    matter."""
+    matter, nor what its row is called ("additional contribution"), nor, if its year is named, that it "rises
+    to" what it is then."""
     text = mention.text if mention.alone else mention.own
+    both = max((cell.named for cell in cells), default=0) >= _BOTH_LABELS
+    rows = {row_of(cell, sheet) for cell in cells if cell.named}
+    for row in rows if len(rows) == 1 else ():
+        if content(row) <= content(mention.own):
+            text = _up_to(mention) if both and mention.alone else text
+            text = " ".join(word for word in text.split(" ") if word not in content(row))
+    if both:
+        text = _RISES_TO.sub(" ", text)
     if has_quarters(sheet):
         text = without_quarter(text)
     if has_changes(sheet) and says_change(mention):
@@ -390,6 +459,12 @@ def _is_other(mention: Mention, sheet: Sheet) -> bool:
     if any(_LIMIT.search(line.head) for line in sheet.columns):
         text = _UP_TO.sub("", text)
     return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
+
+
+def _up_to(mention: Mention) -> str:
+    """Return the words of a sentence that stand before a figure, and what after it is about it."""
+    sentence = mention.sentence
+    return f"{padded(sentence.passage.text[sentence.start : mention.figure.at.start])}{mention.own}"
 
 
 def _stands_elsewhere(mention: Mention, sheet: Sheet, rows: Sequence[Line] = ()) -> bool:

@@ -42,19 +42,23 @@ _MAKE = pattern(
     re.IGNORECASE,
 )
 _IN_ALL = pattern(
-    r",?[ ](?:in (?:total|all|the aggregate)|altogether|together|over (?:the |all )?(?:two|three|four"
-    r"|five|\d) years)\b",
+    r",?[ ](?:a year |a month |a week |per annum )?(?:in (?:total|all|the aggregate|aggregate)|altogether"
+    r"|together|between (?:them|the (?:two|three|four))|(?:for|from) (?:them )?(?:all|both)(?: of them)?\b"
+    r"(?! the)|combined|taken together|all told"
+    r"|over (?:the |all )?(?:two|three|four|five|\d) years)\b",
     re.IGNORECASE,
 )
 _NOT_ALL = pattern(
     r"\b(?:balance|remainder|rest|remaining|includ\w+|of which|up to|at least|exceed\w*|more than|less"
     r"|minus|per|each|every"
     r"|increas\w+|reduc\w+|from £|whichever"
-    r"|or (?=more|less|[£\d]|if|such|any|another|an? )|limit\w*|between|instead|previous\w*|last|not)\b",
+    r"|or (?=more|less|[£\d]|if|such|any|another|an? )|limit\w*|between(?! them\b| the (?:two|three|four)\b)"
+    r"|instead|previous\w*|last|not)\b",
     re.IGNORECASE,
 )
 _OF_WHICH = pattern(r",? of which\b", re.IGNORECASE)
 _NEXT_PART = pattern(r"[^;]{1,80}(?:,|\band|, and)[ ]", re.IGNORECASE)
+_SHARE_OF = pattern(r"(?:%|per cent|half|third|quarter|fifth|tenth)s? of (?:the [\w ]{1,40} of )?$")
 _EACH = pattern(r"\b(?:each|every|per(?! ?cent))\b", re.IGNORECASE)
 _ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of this)\b", re.IGNORECASE)
 _AND_ONE_MORE = pattern(
@@ -195,6 +199,8 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], instrument: Instrum
     *_, last_but_one, last = figures
     text = sentence.passage.text
     of_each = _EACH.search(text, sentence.start, first.at.start) is not None
+    if _SHARE_OF.search(first.at.shortly_before(_SHORTLY)):
+        return  # what follows is the share of the first
     if not of_each and _MADE_OF.search(text, first.at.end, second.at.start):
         yield from _compared(first, figures[1:], instrument)
     elif of_each or len({time_unit(one)[1] for one in figures[:-1]}) > 1:

@@ -9,7 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import called, key_words, named_parties
-from clausekit.checks.rules._signing import is_near, is_slip, signed_in
+from clausekit.checks.rules._signing import Signed, is_near, is_slip, signed_in
 from clausekit.checks.rules._terms import stem
 from clausekit.checks.words import Words
 
@@ -33,6 +33,15 @@ _ALIKE = (
     frozenset(("hospital", "hospitals", "healthcare", "health", "care")),
 )
 """Words that are exchanged in the names of councils and of trusts of one place."""
+
+_FORCES = frozenset(("police", "constabulary"))
+_RANK = re.compile(r"^.*\bConstable of (?:the )?")
+"""A chief constable is party for a force: "the Chief Constable of Dale Police"."""
+
+_IN_NAMES_OF_TRUSTS = frozenset(
+    ("foundation", "partnership", "university", "teaching", "hospitals", "hospital")
+)
+"""Words of the names of trusts that are left out by mistake."""
 
 _ONCE = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|predecessors?|then (?:called|named)|renamed|successors?"
@@ -141,10 +150,11 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
 def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
     """Yield hits on names in blocks of signatures that are nobody's, and near that of who has no block."""
     blocks = [block for block in signed_in(instrument) if block.name]
-    texts = [_plain(block.text) for block in blocks]
-    left = [party for party in parties if not any(_plain(party.name.text) in text for text in texts)]
+    left, strange = _unmatched(parties, blocks)
     for block in blocks:
         near = [party for party in left if is_near(block.full, party.name.text)]
+        if not near and strange == [block]:
+            near = [party for party in left if _begin_and_end_alike(block.full, party.name.text)]
         if len(near) == 1 and not any(_plain(block.full) in _plain(party.name.text) for party in parties):
             yield _hit(block.differing(near[0].name.text), near[0], formal=True)
 
@@ -175,7 +185,10 @@ def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
 def _likeness(name: str, full: str) -> int:
     """Return how near a name comes to that of a party: 2 for a slip or a word left out, 1 for a word more or
     less."""
+    name, full = _RANK.sub("", name), _RANK.sub("", full)
     words, own = key_words(name), key_words(full)
+    if words ^ own == _FORCES:
+        return 2
     in_number_only = {stem(word) for word in words} == {stem(word) for word in own}
     if words != own and in_number_only and name.split()[-1] == full.split()[-1]:
         return 2
@@ -194,7 +207,25 @@ def _likeness(name: str, full: str) -> int:
         return 2
     if not extra and len(lacking) == 1 and len(words) > _FEW and _begin_alike(name, full):
         return 2
+    if not extra and lacking <= _IN_NAMES_OF_TRUSTS and len(words & own) > _FEW and _begin_alike(name, full):
+        return 2
     return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
+
+
+def _unmatched(
+    parties: Sequence[Party], blocks: Sequence[Signed]
+) -> tuple[Sequence[Party], Sequence[Signed]]:
+    """Return the parties that no block of signatures names, and the blocks that name no party."""
+    texts = {block: _plain(block.text) for block in blocks}
+    names = {party: _plain(party.name.text) for party in parties}
+    left = [party for party, name in names.items() if not any(name in text for text in texts.values())]
+    strange = [block for block, text in texts.items() if not any(name in text for name in names.values())]
+    return left, strange
+
+
+def _begin_and_end_alike(name: str, full: str) -> bool:
+    """Tell whether the one name that is nobody’s has the place and the kind of a party that does not sign."""
+    return _begin_alike(name, full) and name.split()[-1].lower() == full.split()[-1].lower()
 
 
 def _begin_alike(name: str, other: str) -> bool:

@@ -12,7 +12,9 @@ from clausekit.checks.words import Words
 
 _ENOUGH = 3
 _LONGEST_SENTENCE = 2_000
-_TWO = re.compile(r"\b(?:another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE)
+_TWO = re.compile(
+    r"\b(?:(?<!agent of )(?<!partner of )another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

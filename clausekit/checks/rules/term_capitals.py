@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
@@ -13,7 +13,8 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._term_capitals import PERSONS, spellings
 from clausekit.checks.words import Words
 
-_OFTEN = 2
+_OFTEN, _VERY_OFTEN = 2, 4
+_NEAR = 40
 _DISTINCT_WORDS = """
 period term premises board group committee panel charge fee agreement date plan fund reserve store hub
 protocol
@@ -24,6 +25,11 @@ _COMMON = frozenset(
 )
 
 _SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+_THE_ONE = re.compile(r"\b(?:the|each|every) $", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:two|three|five|ten|fifteen|twenty|thirty|\d{1,3}\)?) $")
+_OF_OTHERS = re.compile(
+    r" (?:of the same|(?:as|of which|that|which) (?:those|that|the) (?:enactment|Act|Regulation))"
+)
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
 _AS_ONE = re.compile(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
@@ -32,11 +38,13 @@ _ANY_ONE = re.compile(r"\b(?:an?|any|each|every|the|whose|that|such|its) $", re.
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     small: dict[Definition, list[Words]] = defaultdict(list)
+    times: Counter[Definition] = Counter()
     for spelling in spellings(instrument):
         at, definition = spelling.at, spelling.definition
         if spelling.small:
+            times[definition] += 1
             spoken = _ANY_ONE if _is_anybody(definition.term) else _SPOKEN_OF
-            if spoken.search(at.shortly_before(8)):
+            if spoken.search(at.shortly_before(8)) or _are_days(at):
                 small[definition].append(at)
         else:
             yield hit(
@@ -51,27 +59,47 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 places[0],
                 f"“{places[0].text}” has small letters, while “{definition.term}” is a defined term.",
                 f"Write “{_right(places[0], definition)}” if the term is meant.",
-                confidence="likely" if _is_a_slip(places, len(uses)) else "doubtful",
+                confidence="likely"
+                if _is_a_slip(places, definition, len(uses), times[definition])
+                else "doubtful",
                 related=(definition.at, *places[1:4]),
             )
 
 
-def _is_a_slip(places: Sequence[Words], uses: int) -> bool:
+def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times: int) -> bool:
     """Tell whether small letters are a slip: they stand once, after "the", and the term often.
 
-    What many speak of in small letters too, such as a financial year, is none.
+    What many speak of in small letters too, such as a financial year, is none. ``times`` is how often the
+    words have small letters, after "the" or not.
     """
     if _AS_ONE.search(places[0].shortly_before(6)):
         return False
-    last = places[0].text.rpartition(" ")[2].lower()
     anybody = _is_anybody(places[0].text)
     return (
         len(places) == 1
         and (uses >= _OFTEN or (anybody and " " in places[0].text))
-        and (anybody or (places[0].shortly_before(4).lower().endswith("the ") and last in _DISTINCT))
+        and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
         and not places[0].after.startswith(_IN_LAW)
     )
+
+
+def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> bool:
+    """Tell whether words in small letters speak of the one thing that a term means: it is a distinct one, or
+    they have capitals everywhere else."""
+    last = at.text.rpartition(" ")[2].lower()
+    if last in _DISTINCT and at.shortly_before(4).lower().endswith("the "):
+        return True
+    if _are_days(at):
+        return times == 1 and uses >= _OFTEN and not _OF_OTHERS.match(at.shortly_after(_NEAR))
+    often = uses >= (_OFTEN if " " in at.text else _VERY_OFTEN) and len(at.text) == len(definition.term)
+    only = times == 1 and often and not _OF_OTHERS.match(at.shortly_after(_NEAR))
+    return only and _THE_ONE.search(at.shortly_before(8)) is not None
+
+
+def _are_days(at: Words) -> bool:
+    """Tell whether words are a number of days: "within five working days"."""
+    return at.text.endswith(" days") and _COUNTED.search(at.shortly_before(8)) is not None
 
 
 def _is_anybody(term: str) -> bool:

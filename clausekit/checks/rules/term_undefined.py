@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
@@ -13,7 +13,7 @@ from clausekit.checks.instrument.places import Place, Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._national import is_national
 from clausekit.checks.rules._term_explained import is_explained, is_named_aside
-from clausekit.checks.rules._term_leans import Lean, leans_on
+from clausekit.checks.rules._term_leans import leans_on
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
@@ -21,6 +21,7 @@ from clausekit.checks.rules._term_words import (
     GENERIC_IN_NAMES,
     GROUPS,
     MASS,
+    OF_THE_AGREEMENT,
     OFFICES,
     PARTIES,
     PUBLIC_GROUPS,
@@ -87,6 +88,12 @@ _OF_ANOTHER = re.compile(
 """What a sentence says that borrows the terms of another agreement."""
 _BY_NAME = re.compile(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
 """What a sentence says that borrows certain terms and no others."""
+_REPEATS = re.compile(r"\b(?:reproduc|repeat|restat|transcrib|recit|copied|set out again|set out in full)\w*")
+_SOME = re.compile(
+    r"\b(?:chiefly|mainly|principally|mostly|largely|some|certain|most|main|chief|principal (?:ones|terms)"
+    r"|selected|for (?:ease|convenience|information)|not all|where (?:helpful|convenient))\b"
+)
+"""What a sentence says that repeats the terms of another agreement, all of them or but a few."""
 _TITLE = re.compile(r"\([A-Z][^()]*\)")
 """The title of a clause, "(Definitions)", which says nothing of terms."""
 _CHANGES = re.compile(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
@@ -219,7 +226,7 @@ class _Judge:
         leans = leans_on(found, self.instrument)
         if (
             leans
-            and not (self.may_be_elsewhere and not (self.lists_its_own and _is_of_a_schedule(words, leans)))
+            and not (self.may_be_elsewhere and not (self.lists_its_own and _is_of_a_schedule(words)))
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
@@ -259,10 +266,10 @@ class _Judge:
         return first.likeness == "document" and last in THINGS and (spoken > 1 or any_one)
 
 
-def _is_of_a_schedule(words: str, leans: Set[Lean]) -> bool:
-    """Tell whether words are those of a group that a schedule has for itself, and no board of the agreement
-    to which it belongs."""
-    return leans <= {"group", "panel"} and words.rpartition(" ")[2] not in ("Board", "Committee")
+def _is_of_a_schedule(words: str) -> bool:
+    """Tell whether words are those of a group, a paper or a post that a schedule has for itself, and none
+    that the agreement has to which it belongs: its boards, dates, funds and law."""
+    return OF_THE_AGREEMENT.isdisjoint(stems(words)[-1:])
 
 
 def _is_brought_in(phrase: Capitals) -> bool:
@@ -284,6 +291,7 @@ def _borrows(instrument: Instrument) -> bool:
         and _OF_MEANINGS.search(one)
         and _OF_ANOTHER.search(one)
         and not _BY_NAME.search(one)
+        and (_SOME.search(one) or not _REPEATS.search(one))
         for place in texts
         if place.definition is None and not place.passage.term
         for one in _SENTENCE.findall(_TITLE.sub("", place.passage.words))
