@@ -26,6 +26,7 @@ _WITH_ANOTHER = re.compile(
 _DEFINES = re.compile(r"(?:means?|has|have|is|are|the|an?)\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?!(?:The|This|That|These|It|If|In|Nothing|Where|Which|Such|What|Each|Every|Any|For|And|Or|A|An)\s)"
+    r"(?!\d{1,2}[.)]\s)"
     r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
     r":?\s+(?:(?:shall\s+)?means?|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+)?meanings?)\b"
 )

@@ -139,7 +139,8 @@ def _without_marks(name: str, text: str) -> tuple[str, str, tuple[Fault, ...]]:
 
 
 def _squeezed(words: str) -> str:
-    return " ".join(words.split())
+    """Return words as they are read: with one blank between them, and without ligatures."""
+    return " ".join(words.replace("ﬁ", "fi").replace("ﬂ", "fl").split())
 
 
 def _part(these: int, others: int) -> float:

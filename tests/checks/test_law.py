@@ -384,3 +384,10 @@ def test_a_procedure_that_was_followed_had_the_law_of_its_time() -> None:
         ["doubtful"],
         ["certain"],
     )
+
+
+def test_what_a_deed_puts_in_between_quotation_marks_is_said_anew() -> None:
+    change = 'In clause 19, after the words "the UK GDPR" there are inserted the words "and the {}".'
+    assert [confidence for *_, confidence in told(change.format("Data Protection Act 1998"))] == ["certain"]
+    taken = 'In clause 19 the words "and the Data Protection Act 1998" are deleted.'
+    assert [confidence for *_, confidence in told(taken)] == ["doubtful"]

@@ -130,3 +130,43 @@ def test_a_term_runs_from_the_commencement_date() -> None:
 )
 def test_a_term_that_is_extended_ends_so_much_later(sentence: str, words: list[str]) -> None:
     assert [one for one, _ in found("CK-DATE-TERM", term(sentence))] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "We may agree, by 30 September 2027, to extend it by one year, so that it ends on 31 March 2030.",
+            ["31 March 2030"],
+        ),
+        (
+            "We may agree, by 30 September 2027, to extend it by one year, so that it ends on 31 March 2029.",
+            [],
+        ),
+        (
+            "The term is extended by three years beginning on 1 April 2028 and ending on 31 March 2031.",
+            [],
+        ),
+    ],
+)
+def test_an_extension_is_counted_from_the_end_of_the_agreement(sentence: str, words: list[str]) -> None:
+    text = (
+        f"1. Term\n\n1.1 This agreement starts on 1 April 2026 and ends on 31 March 2028.\n\n1.2 {sentence}\n"
+    )
+    assert [one for one, _ in found("CK-DATE-TERM", text)] == words
+
+
+def test_what_has_to_be_finished_by_a_day_begins_before_it() -> None:
+    sentence = "The review starts on 1 December 2026 and is to be finished by {}."
+    assert found("CK-DATE-ORDER", term(sentence.format("31 October 2026"))) == [
+        ("31 October 2026", "certain")
+    ]
+    assert found("CK-DATE-ORDER", term(sentence.format("28 February 2027"))) == []
+    assert (
+        found("CK-DATE-TERM", term("It starts on 1 April 2026 and is to be finished by 30 March 2027.")) == []
+    )
+
+
+def test_a_year_that_begins_rightly_ends_wrongly() -> None:
+    text = "The year 2026/27, that is from 1 April 2026 to 31 March 2028, is the first."
+    assert found("CK-DATE-YEAR", term(text)) == [("31 March 2028", "certain")]

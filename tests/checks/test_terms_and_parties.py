@@ -903,3 +903,40 @@ def test_the_one_name_in_a_table_of_signatures_that_is_nobodys_is_that_of_who_is
 """
     )
     assert _found("CK-PARTY-NAME-CHANGES", text) == [("Fen Mental Health NHS Trust", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Each placement needs the approval of the Tier 4 Funding Panel.", ["Funding Panel"]),
+        ("Orders are approved by the Prescribing Panel, which sits every fortnight.", ["Prescribing Panel"]),
+        ("Orders are approved by the Prescribing Panel, which consists of two nurses.", []),
+        ("They meet the Discharge Standards for at least nine in ten people.", ["Discharge Standards"]),
+        ("They meet the Discharge Standards for England.", []),
+    ],
+)
+def test_groups_and_standards_on_which_much_turns_have_to_be_explained(
+    sentence: str, found: list[str]
+) -> None:
+    text = f"""
+1. Definitions
+
+1.1 In this Agreement:
+
+**Host** means Dale Council.
+
+**Service** means the help that the Host gives.
+
+2. Duties
+
+2.1 The Host gives the Service. {sentence}
+"""
+    assert [words for words, level in _found("CK-TERM-UNDEFINED", text) if level != "doubtful"] == found
+
+
+def test_brackets_may_say_in_which_annex_a_short_name_holds() -> None:
+    text = """1. The Joint Oversight Group (in this Annex, “the Group”) steers the work.
+
+2. The Group meets monthly.
+"""
+    assert [one.term for one in instrument_of(text).definitions] == ["Group"]

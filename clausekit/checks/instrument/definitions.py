@@ -36,7 +36,7 @@ _DEFINING = """
 the a an each and or and/or together collectively jointly hereinafter hereafter herein referred to as called
 known being in this agreement schedule part memorandum document protocol of them both all with which is are
 shall be for purposes also individually severally respectively either any one abbreviated below defined
-short such
+short such annex annexe appendix deed contract section here
 """
 _DEFINING_WORDS = frozenset(_DEFINING.split())
 """What may stand beside the term in brackets that define: "(together the “Partners”)"."""

@@ -20,7 +20,9 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:information|data)[ -]sharing (?:agreement|contract)\b", re.IGNORECASE
     ),
     "memorandum-of-understanding": re.compile(r"\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE),
-    "memorandum-of-agreement": re.compile(r"\bmemorandum of agreement\b", re.IGNORECASE),
+    "memorandum-of-agreement": re.compile(
+        r"\bmemorandum of agreement\b(?! (?:made )?(?:under|pursuant to) section)", re.IGNORECASE
+    ),
     "public-cooperation-agreement": re.compile(
         r"\b(?:co-?operation|collaboration|shared services?) agreement\b", re.IGNORECASE
     ),

@@ -34,8 +34,9 @@ _BEGINS = pattern(
 )
 _AND_ENDS = pattern(
     r"[^.;]{0,80}\b(?:ends?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
-    r"|finish(?:es)?)\b"
-    r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of|with)(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
+    r"|finish(?:es|ed)?|completed?|concluded?|closed?)\b"
+    r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of|with|by|before)"
+    r"(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
     rf"[ ](?:the[ ])?{_WEEKDAY}",
     re.IGNORECASE,
 )
@@ -62,8 +63,11 @@ _STARTS_ON = pattern(
     r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)[ ](?:and[ ]including[ ])?$"
 )
 _ENDS_ON = pattern(
-    _INSTRUMENT
-    + r"[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of)[ ]$"
+    _INSTRUMENT + r"[ ](?:(?:shall|will|would|(?:is|was)[ ](?:due[ ])?to)[ ])?"
+    r"(?:(?:starts?|begins?|commences?|runs?|takes[ ]effect)[ ][^.;]{0,80}?"
+    r"(?:[ ]and[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ]"
+    r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until))"
+    r"|(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of))[ ]$"
 )
 _LONGEST_CLAUSE = 120
 _START_IS = pattern(

@@ -43,7 +43,8 @@ _ENUMERATED = re.compile(
 """What stands before the names of those of whom a sentence tells that they are there."""
 _TELLS_OF = re.compile(
     r",? (?:which|whom|that) (?:the|each|both|they|we)\b"
-    r"|,? (?:which|that|who) (?!(?:shall|will|must|may|can|is|are|has|have|was|were|decides?|determines?)\b)"
+    r"|,? (?:which|that|who) (?!(?:shall|will|must|may|can|is|are|has|have|was|were|decides?|determines?"
+    r"|meets?|sits?|approves?|considers?|reviews?)\b)"
 )
 """What comes after the name of people or of a group, and tells of them, though it does not bind them."""
 

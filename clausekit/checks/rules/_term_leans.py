@@ -30,6 +30,8 @@ from clausekit.recognition.calendar import MONTHS
 Lean: TypeAlias = Literal["document", "panel", "decider", "group", "post", "thing"]
 """What the bargain leans on."""
 
+_LEVEL = r"(?:[A-Z][a-z]+ \d{1,2} )?"
+"""What may stand before the name of a group: "Tier 4" of "Tier 4 Funding Panel"."""
 _GOVERNS = re.compile(
     r"\b(?:with|under|follows?|followed|following|against|per|by|in|to|meets?|from|on|using|uses?"
     r"|of|see|complete|completes|apply|applies|invoke|invokes|implement|implements|keeps?|maintains?"
@@ -42,11 +44,12 @@ _IS_GIVEN_EFFECT = re.compile(
 _DECIDES = re.compile(
     r"\b(?:approv\w+|consents?|agreement|agreed|awarded|decided|decisions?|determined|authoris\w+|permission"
     r"|recommend\w+|referred|sent|go|goes|submitted|reports?|reported|findings)\b[^.;]{0,40}"
-    r"\b(?:of|by|to|from)[ ]the $",
+    rf"\b(?:of|by|to|from)[ ]the {_LEVEL}$",
     re.IGNORECASE,
 )
 _DECIDED_BY = re.compile(
-    r"\b(?:approv\w+|consents?|awarded|decided|determined|authoris\w+)\b[^.;]{0,40}\b(?:of|by)[ ]the $"
+    r"\b(?:approv\w+|consents?|awarded|decided|determined|authoris\w+)\b[^.;]{0,40}"
+    rf"\b(?:of|by)[ ]the {_LEVEL}$"
 )
 _ON_TERMS_OF_A = re.compile(r"\b(?:terms of|form of|form set out in|accordance with|subject to) an? $")
 _THE = re.compile(r"\b[Tt]he $")
@@ -55,7 +58,8 @@ _A = re.compile(r"\b[Aa]n? $")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may|can)\b")
 _MONTH = "|".join(MONTHS)
 _OWNED = re.compile(
-    r"[ ](?:of|for|published|issued|known|as|(?:at|in|within)[ ]"
+    r"[ ](?:of|for(?! (?:at least|each|every|any|all|so long|the purposes?)\b)|published|issued|known|as"
+    r"|(?:at|in|within)[ ]"
     rf"(?:(?:the|each|every|its|their|any|either|another|a)[ ])?(?!{_MONTH})[A-Z])|[ ]\("
 )
 _IS_CALLED_SO = re.compile(

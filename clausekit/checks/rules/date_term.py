@@ -85,6 +85,8 @@ _EXTENDED_BY = pattern(
     re.IGNORECASE,
 )
 """How words end that say by how long a term is extended."""
+_BY_WHEN = pattern(r"\b(?:by|before|(?:no|not) later than)(?: the end of)? $", re.IGNORECASE)
+_BEGINS_THEN = pattern(r"\b(?:begin|beginning|begins|commenc\w+|start\w*)\b", re.IGNORECASE)
 _NEW_END = pattern(
     r"(?: (?:from|after|beyond) (?:the end of )?(?P<old>\d[^.;()]{5,25}))?"
     r"(?:[ ,;(–—-]{1,3}(?:so that |and |in order that )?[^.;£%\d]{0,60}?\b"
@@ -101,6 +103,7 @@ _ENDED_ON = pattern(
 _AND_MONTHS = pattern(r",? and ")
 _SLIP = 31
 """A date that is out by more days than a month has is no slip of the day."""
+_AT_THE_LATEST = pattern(r"\b(?:by|before)\b")
 _INCLUSIVE = pattern(r"includ|inclus|\bends?\b|\bexpir", re.IGNORECASE)
 _MONTHS = {"month": 1, "year": 12, "quarter": 3}
 
@@ -263,6 +266,8 @@ def _by_itself(one: Range) -> Iterator[Hit]:
     first, last = one.first.value, one.last.value
     assert first is not None
     assert last is not None
+    if _AT_THE_LATEST.search(one.between):
+        return
     months = round((last - first).days * 12 / 365.2425)
     if months < 1:
         return
@@ -366,11 +371,11 @@ def _extended(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit
         after = around[next_ : next_ + 2]
         for last in after:
             between = _NEW_END.fullmatch(period.at.passage.text, period.at.end, last.at.start)
-            if between is None:
+            if between is None or _BEGINS_THEN.search(between[0]):
                 continue
             if between["old"] and not _is_last_of_month(after[0].value):
                 continue
-            old = after[0] if between["old"] else _old_end(around[max(0, next_ - 1) : next_], instrument)
+            old = after[0] if between["old"] else _old_end(around[:next_], instrument)
             if old is not None and old is not last and old.value is not None:
                 yield from _against(period, old.value + timedelta(days=1), last, "")
 
@@ -381,9 +386,10 @@ def _is_extension(period: Period) -> bool:
 
 def _old_end(before: Sequence[Date], instrument: Instrument) -> Date | None:
     """Return the date on which a term ends before it is extended: the last before in the passage, if it ends
-    something, or that on which the instrument ends."""
-    for one in before:
-        return one if _ENDED_ON.search(one.at.shortly_before(60)) else None
+    something, or that on which the instrument ends. By when it is agreed does not count."""
+    for one in reversed(before):
+        if not _BY_WHEN.search(one.at.shortly_before(40)):
+            return one if _ENDED_ON.search(one.at.shortly_before(60)) else None
     return instrument.once(expiry)
 
 
