@@ -940,3 +940,21 @@ def test_brackets_may_say_in_which_annex_a_short_name_holds() -> None:
 2. The Group meets monthly.
 """
     assert [one.term for one in instrument_of(text).definitions] == ["Group"]
+
+
+def test_a_colon_with_a_dash_leads_to_the_parties_too() -> None:
+    text = """BETWEEN:-
+
+(1) DALE BOROUGH COUNCIL of Town Hall (hereinafter called “the Council”) of the one part; and
+
+(2) DALE PRIMARY CARE TRUST of Mill House (hereinafter called “the Trust”) of the other part.
+
+WHEREAS:-
+
+1. Term
+
+1.1 Three members are appointed by the PCT.
+"""
+    names = [party.name.text for party in instrument_of(text).parties.each]
+    assert names == ["DALE BOROUGH COUNCIL", "DALE PRIMARY CARE TRUST"]
+    assert _found("CK-PARTY-NAME-CHANGES", text) == [("PCT", "likely")]

@@ -19,6 +19,8 @@ _BEGIN = re.compile(
     r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$|^we are:$",
     re.IGNORECASE,
 )
+_COLON_AND_DASH = re.compile(r":[ ]?[-–—]$")
+"""How old drafting leads to what stands below: "BETWEEN:-"."""
 _OPENS = re.compile(
     r"(?:(?:this |an )?(?:agreement|deed|memorandum(?: of understanding)?|protocol|contract|agreed|made"
     r"|signed"
@@ -122,7 +124,7 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
     for index, place in enumerate(texts):
         if _is_attached(place.passage):
             break
-        words = " ".join(place.passage.words.split())
+        words = _COLON_AND_DASH.sub(":", " ".join(place.passage.words.split()))
         if (_OPENS.fullmatch if place.role == "cover" else _BEGIN.search)(words):
             found = tuple(_until_background(place, texts[index + 1 :]))
             if any(_is_party(passage) or _names_several(passage.text) for passage in found):

@@ -95,8 +95,8 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
         last = match[1].rpartition(" ")[2].lower()
         kind = next(kind for kind in _KINDS if last in kind)
         meant = [party for party in parties if _is_of_kind(party, kind)]
-        if match[1] in _ABOLISHED and not any(_is_of_sort(party, match[1]) for party in meant):
-            continue
+        if match[1] in _ABOLISHED:
+            meant = [party for party in parties if party.short and _is_of_sort(party, match[1])]
         at = words.part(words.end - len(match[1]), words.end)
         if len(meant) == 1 or (meant and " " in match[1]):
             shorts = [party.short[0] for party in meant]
