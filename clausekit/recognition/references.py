@@ -33,7 +33,8 @@ _ITEMS = r"(?:\([a-z0-9]{1,5}\))+"
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _NUMBER = (
     rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:{_B}?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
-    rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d{{0,2}}(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
+    rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\w'’])"
+    rf"|[A-Z]\d{{0,2}}(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
 )
 _NO_TITLE = rf"(?!(?:Part|Schedule|Annexe?|Appendix|Clause|Paragraph|Section)s?{_B}[\dA-Z])"
 _TITLE = rf"(?:{_B}?\({_NO_TITLE}[A-Z][^()]{{2,110}}\))?"

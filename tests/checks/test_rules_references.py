@@ -339,3 +339,39 @@ def test_a_clause_that_a_deed_puts_in_has_to_hold_what_it_refers_to(number: str,
     assert [(rule, at) for rule, level, at in _found("", text) if level != "info"] == [
         ("MISSING", at) for at in missing
     ]
+
+
+def test_paragraphs_may_have_letters_before_their_numbers() -> None:
+    text = """
+# Schedule 1 Service
+
+A1 Staff
+
+A1.1 The Trust employs the staff, as paragraph A1.2 says.
+
+A1.2 The Council lends social workers under paragraph A1.6.
+
+B1 Price
+
+B1.1 It is paid under paragraph A1.1.
+"""
+    assert [at for rule, _, at in _found("", text) if rule == "MISSING"] == ["paragraph A1.6"]
+
+
+def test_an_appendix_of_a_deed_is_its_own_where_the_agreement_has_schedules() -> None:
+    text = """# Deed of Variation
+
+1. Extension
+
+1.1 Schedule 3 to the Principal Agreement is as in Appendix 1, and Appendix {} is added to it.
+
+# Appendix 1
+
+1. The sums are these.
+
+# Appendix 2
+
+1. The measures are these.
+"""
+    for number, found in (("2", []), ("4", [("MISSING", "error", "Appendix 4")])):
+        assert [one for one in _found("", text.format(number)) if one[0] == "MISSING"] == found

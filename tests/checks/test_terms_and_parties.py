@@ -958,3 +958,56 @@ WHEREAS:-
     names = [party.name.text for party in instrument_of(text).parties.each]
     assert names == ["DALE BOROUGH COUNCIL", "DALE PRIMARY CARE TRUST"]
     assert _found("CK-PARTY-NAME-CHANGES", text) == [("PCT", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Weirside Community Health NHS Trust", [("Weirside Community Health NHS Trust", "likely")]),
+        ("Weirside Community NHS Trust", []),
+        ("Lydeside Community NHS Trust", []),
+    ],
+)
+def test_a_name_in_a_paragraph_of_addresses_is_that_of_a_party(
+    name: str, found: list[tuple[str, str]]
+) -> None:
+    text = f"""Parties
+
+(1) Dale Council of Shire Hall, Dale DA1 1AA (“the Council”); and
+
+(2) WEIRSIDE COMMUNITY NHS TRUST of Priory House, Weir (“the Trust”).
+
+1. Notices
+
+1.1 Notices go to the Solicitor at Shire Hall, Dale DA1 1AA and, in the case of {name}, to the Company
+Secretary at Priory House, Weir WE7 2PT.
+"""
+    assert _found("CK-PARTY-NAME-CHANGES", text) == found
+
+
+def test_terms_that_are_not_carried_over_have_to_be_defined() -> None:
+    text = """# Schedule 3 Pooled fund
+
+1. Words
+
+1.1 The words defined in the Agreement {} carried over into this Schedule, which has its own:
+
+**Host** means the Council.
+
+**Pooled Fund** means the fund that the Host keeps.
+
+**Scheme** means a service that is paid from the Pooled Fund.
+
+**Overspend** means spending above the budget of a Scheme, and Underspend means the converse.
+
+2. Use
+
+2.1 No money may leave the Pooled Fund save for Permitted Expenditure. The Host decides whether an item is
+Permitted Expenditure. An Underspend is kept.
+"""
+    assert [
+        words for words, level in _found("CK-TERM-UNDEFINED", text.format("are not")) if level == "likely"
+    ] == ["Permitted Expenditure"]
+    assert [
+        words for words, level in _found("CK-TERM-UNDEFINED", text.format("are")) if level == "likely"
+    ] == []

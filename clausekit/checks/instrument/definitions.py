@@ -130,6 +130,10 @@ _AND_ELSEWHERE = re.compile(
     r",? and (?:in |for )?(?:Schedules? \d|the (?:other|rest)|Annex|Appendix|its |all )", re.IGNORECASE
 )
 """What follows where a definition holds in more than one schedule: "in this Schedule and in Schedule 7"."""
+_AND_MEANS = re.compile(
+    r"[,;]? and (?:an? |the )?(?P<term>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
+    r"(?:means\b|(?:shall |is to )?(?:be )?(?:read|construed|understood) accordingly)"
+)
 _TERMS_APART = re.compile(r",? and |, ")
 _HAVE = re.compile(r"(?:(?:shall|each|all|will) )*(?:have|bear)\b")
 _SEVERAL = 2
@@ -264,7 +268,9 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
     name: Place | None = None
     for place in places:
         if meaning_below := apart.get(place.passage):
-            yield _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
+            entry = _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
+            yield entry
+            yield from _defined_along(entry, {entry.term})
             continue
         if terms := run_in.get(place.passage):
             yield from _beside_their_meanings(terms, _scope(place, lead))
@@ -337,6 +343,8 @@ def _in_passage(
         if words.text not in told:
             told.add(words.text)
             yield Definition(words.text, words, "entry", meaning, (passage,), (), scope)
+    if entry:
+        yield from _defined_along(entry, told)
     in_brackets = (*in_bare_brackets(passage, in_parties=in_parties), *names)
     bare = ((words, ()) for words in (*in_brackets, *referred_to(passage)))
     quoted = _quoted_means(passage, in_parties=in_parties)
@@ -353,6 +361,16 @@ def _in_passage(
         if words.text not in told:
             told.add(words.text)
             yield Definition(words.text, words, "abbreviation", name, (passage,), (), scope)
+
+
+def _defined_along(entry: Definition, told: set[str]) -> Iterator[Definition]:
+    """Yield the term that an entry defines besides its own: "... and Underspend means the converse"."""
+    passage = entry.meaning.passage
+    for match in _AND_MEANS.finditer(passage.text, entry.meaning.start):
+        if match["term"] not in told:
+            told.add(match["term"])
+            at, meaning = Words(passage, *match.span("term")), Words(passage, match.end(), len(passage.text))
+            yield replace(entry, term=at.text, at=at, meaning=meaning, variants=())
 
 
 def _only_leads_in(place: Place, lead: str) -> bool:

@@ -14,7 +14,7 @@ from clausekit.reading import Cell, Passage, Table
 from clausekit.recognition.amounts import AmountKind, decimal
 
 _FIGURE = re.compile(
-    r"(?P<before>£(?=\())?(?P<open>\()? ?(?P<minus>[-−–])? ?(?P<sign>[£€$])? ?(?P<minus_after>[-−–])?"
+    r"(?P<before>£(?=\())?(?P<open>\()? ?(?:\+|(?P<minus>[-−–]))? ?(?P<sign>[£€$])? ?(?P<minus_after>[-−–])?"
     r"(?P<digits>\d[\d,. ]*?) ?(?P<unit>%|per[ ]cent|k|m|million)?[ ]?(?P<close>\))?\.?"
 )
 _NOTHING = re.compile(r"(?:[-−–—]|nil|none|n/a|£[ ]?[-–—]|£?0)?", re.IGNORECASE)

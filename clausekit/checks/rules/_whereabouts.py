@@ -239,9 +239,15 @@ class Whereabouts:
     def _is_out_of_reach(self, reference: Reference) -> bool:
         """Tell whether a reference in a deed that varies is to more than the few clauses of the deed."""
         if reference.kind in _ATTACHED:
-            return not self._follows_the_own(reference)
+            return not (self._follows_the_own(reference) or self._alone_has(reference.kind))
         first = reference.number.partition(".")[0].partition("(")[0]
         return first.isdecimal() and int(first) > self._last_clause + _REACH
+
+    def _alone_has(self, kind: str) -> bool:
+        """Tell whether the deed has attachments of a kind, such as appendices, and speaks of none of what it
+        varies, which has schedules."""
+        others = any(one.kind == kind and one.owner == "document" for one in self._instrument.references)
+        return kind in self._kinds and not others
 
     def _follows_the_own(self, reference: Reference) -> bool:
         """Tell whether the number of a schedule in the body of a deed is the next after the deed's own."""

@@ -39,10 +39,11 @@ _RANK = re.compile(r"^.*\bConstable of (?:the )?")
 """A chief constable is party for a force: "the Chief Constable of Dale Police"."""
 
 _IN_NAMES_OF_TRUSTS = frozenset(
-    ("foundation", "partnership", "university", "teaching", "hospitals", "hospital")
+    ("foundation", "partnership", "university", "teaching", "hospitals", "hospital", "health", "healthcare")
 )
-"""Words of the names of trusts that are left out by mistake."""
+"""Words of the names of trusts that are left out, or put in, by mistake."""
 
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
 _ONCE = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|predecessors?|then (?:called|named)|renamed|successors?"
     r"(?: (?:in title|body))?|known(?: as)?|merge\w*|dissol\w+|abolish\w+|replac\w+|took over|taken over)\b"
@@ -170,6 +171,16 @@ def _bodies(instrument: Instrument) -> Iterator[Words]:
             before = _OF_WHOM.match(one.at.text) if one.first else None
             yield one.at.part(one.at.start + before.end(), one.at.end) if before else one.at
     yield from (words for words, _ in instrument.search(_BODY, "signature", "cover", "heading"))
+    for words, _ in instrument.search(_BODY, "cell", "text"):
+        place = instrument.place_of[words.passage]
+        named = words.text == words.passage.words.strip() if place.role == "cell" else _in_an_address(words)
+        if named:
+            yield words
+
+
+def _in_an_address(words: Words) -> bool:
+    """Tell whether words stand in a paragraph that gives addresses, as one on notices does."""
+    return _POSTCODE.search(words.passage.text) is not None
 
 
 def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
@@ -207,7 +218,8 @@ def _likeness(name: str, full: str) -> int:
         return 2
     if not extra and len(lacking) == 1 and len(words) > _FEW and _begin_alike(name, full):
         return 2
-    if not extra and lacking <= _IN_NAMES_OF_TRUSTS and len(words & own) > _FEW and _begin_alike(name, full):
+    one_sided = not (extra and lacking) and extra | lacking <= _IN_NAMES_OF_TRUSTS
+    if one_sided and len(words & own) >= _FEW and _begin_and_end_alike(name, full):
         return 2
     return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
 

@@ -94,6 +94,10 @@ _SOME = re.compile(
     r"|selected|for (?:ease|convenience|information)|not all|where (?:helpful|convenient))\b"
 )
 """What a sentence says that repeats the terms of another agreement, all of them or but a few."""
+_DENIES = re.compile(
+    r"\b(?:are|is|do|does|shall|will) not (?:be )?(?:carried|carry|appl(?:y|ied)|import|extend|brought|used)"
+)
+"""What a sentence says that leaves the terms of another agreement where they are."""
 _TITLE = re.compile(r"\([A-Z][^()]*\)")
 """The title of a clause, "(Definitions)", which says nothing of terms."""
 _CHANGES = re.compile(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
@@ -290,7 +294,7 @@ def _borrows(instrument: Instrument) -> bool:
         _OF_WORDS.search(one)
         and _OF_MEANINGS.search(one)
         and _OF_ANOTHER.search(one)
-        and not _BY_NAME.search(one)
+        and not (_BY_NAME.search(one) or _DENIES.search(one))
         and (_SOME.search(one) or not _REPEATS.search(one))
         for place in texts
         if place.definition is None and not place.passage.term
