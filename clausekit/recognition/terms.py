@@ -50,6 +50,7 @@ _MEANINGS = re.compile(
 _LEADS = re.compile(
     r"\b(?:following|these)\b.{0,120}\bmeanings?\b"
     r"|\bmeanings? (?:given|set out|shown|stated) (?:below|opposite|in the table)\b"
+    r"|\bmean\w*\b[^.;]{0,40}\b(?:on the right|in the right|opposite|beside|alongside|against)\b"
     r"|\b(?:definitions|meanings) (?:below )?apply\b|\bdefined (?:below|as follows)\b"
     r"|\bin this \w+[^.;]{0,60}:$",
     re.IGNORECASE | re.DOTALL,

@@ -22,6 +22,7 @@ _CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
 """A title before which a number is that of the page."""
 _PARTY = re.compile(r"\(\d\)")
 _BEFORE_PARTIES = re.compile(r"\b(?:parties|between|and|dated?)\b|\d", re.IGNORECASE)
+_AND = re.compile(r"-? ?and ?-?", re.IGNORECASE)
 _COVER = 40
 """So many lines has a cover at most."""
 _FEW = 4
@@ -148,10 +149,11 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
 def _below_names(lines: Sequence[Printed]) -> set[int]:
     """Return the places of the numbers of the parties on a cover, if each stands below the name it is of."""
     numbers = [place for place, line in enumerate(lines[:_COVER]) if _PARTY.fullmatch(line.text)]
-    if not numbers or lines[numbers[0]].text != "(1)" or numbers[0] == 0:
+    if not numbers or lines[numbers[0]].text != "(1)" or not 0 < numbers[0] < len(lines) - 1:
         return set()
-    name = lines[numbers[0] - 1].text
-    is_below = name.isupper() and not _BEFORE_PARTIES.search(name) and not lines[numbers[0]].gap
+    name, after = (lines[numbers[0] + step].text for step in (-1, 1))
+    near = not lines[numbers[0]].gap or _AND.fullmatch(after) is not None
+    is_below = name.isupper() and not _BEFORE_PARTIES.search(name) and near
     return set(numbers) if is_below and all(lines[place + 1].gap for place in numbers[:-1]) else set()
 
 

@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 
 from clausekit.pages import Run, Runs
+from clausekit.recognition.calendar import MONTHS
 from clausekit.texts.openings import label_of
 from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Grid, Region
 
 _FIGURE = r"(?:[-(]?£?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|\d{4}[/–-]\d{2,4}|[Nn]il|[Nn]/[Aa])"
 _ROW = re.compile(rf"(?P<words>(?:\d{{1,2}}\b)?[^\d£,.%].{{0,80}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})")
+_MONTH = re.compile(r"\b\d{1,2} (?:" + "|".join(MONTHS) + r")$", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d(?:[/–-]\d{2,4})?")
+_DATED = re.compile(r"\d{1,2} \d{1,2} [A-Z][a-z]{2,8} \d{4}")
+"""A row of instalments: their number, and the day on which each falls due."""
 _NUMBERED = re.compile(r"\d{1,2}(?: to |[-–/ ])")
 _MONEY = re.compile(r"[£%]|\d,\d{3}|[Nn]il")
 _FEWEST = 2
@@ -48,6 +53,8 @@ def _rows(lines: Sequence[Printed], start: int, taken: set[int]) -> list[list[st
     rows: list[list[str]] = []
     for place in range(start, len(lines)):
         cells = [] if place in taken else _cells(lines[place].text)
+        if rows and len(cells) == len(rows[0]) + 1 and _YEAR.fullmatch(cells[1]):
+            cells[:2] = [" ".join(cells[:2])]  # "Total 2026/27"
         if not cells or (rows and len(cells) != len(rows[0])):
             break
         rows.append(cells)
@@ -58,18 +65,21 @@ def _cells(text: str) -> list[str]:
     found = _ROW.fullmatch(text)
     if found is None:
         return []
-    figures = found["figures"].split()
+    words, figures = found["words"], found["figures"].split()
+    if _MONTH.search(words) and len(figures) > 1 and _YEAR.fullmatch(figures[0]):
+        words = f"{words} {figures.pop(0)}"
     if len(figures) == 1 and not _MONEY.search(figures[0]):
         return []
-    if label_of(text) is not None and not _counts_rows(found["words"], figures):
+    if label_of(text) is not None and not _counts_rows(words, figures):
         return []
-    return [found["words"], *figures]
+    return [words, *figures]
 
 
 def _counts_rows(words: str, figures: Sequence[str]) -> bool:
     """Tell whether a number at the beginning of a line is that of a row, or in its title, "0 to 19 nursing",
     and none of a clause: several sums stand after its words."""
-    return _NUMBERED.match(words) is not None and sum(map(bool, map(_MONEY.search, figures))) > 1
+    sums = sum(map(bool, map(_MONEY.search, figures)))
+    return _NUMBERED.match(words) is not None and (sums > 1 or (sums == 1 and bool(_DATED.fullmatch(words))))
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:

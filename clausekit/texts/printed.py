@@ -33,6 +33,10 @@ _NUMBER_GLUED = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.)(?=[A-Z][A-Za-z]|(?<=\))[a-z]{2})"
 )
 """A number of which the extraction lost the tab: "(1)MARLOW COUNCIL", "1.1The Council"."""
+_HEADING_GLUED = re.compile(
+    r"^(?P<heading>\s*(?P<clause>\d{1,2})\.?\s+[A-Z][^.;:\d]{2,80}[A-Za-z)])(?P<number>(?P=clause)\.1\.?\s)"
+)
+"""A heading to whose last word the number of the first sub-clause is glued: "3. TERM3.1 The term"."""
 _SENTENCE = 30
 """A line that is longer may be part of a sentence."""
 _SPACED, _BROKEN = 0.9, 0.1
@@ -110,6 +114,7 @@ def _cleaned(line: str) -> str:
 
 
 def _parted(line: str) -> str:
+    line = _HEADING_GLUED.sub(r"\g<heading> \g<number>", line)
     words = line.lstrip()
     glued = _NUMBER_GLUED.match(words)
     return f"{line[: len(line) - len(words)]}{glued[1]}  {words[glued.end() :]}" if glued else line

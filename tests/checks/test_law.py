@@ -391,3 +391,16 @@ def test_what_a_deed_puts_in_between_quotation_marks_is_said_anew() -> None:
     assert [confidence for *_, confidence in told(change.format("Data Protection Act 1998"))] == ["certain"]
     taken = 'In clause 19 the words "and the Data Protection Act 1998" are deleted.'
     assert [confidence for *_, confidence in told(taken)] == ["doubtful"]
+
+
+def test_what_a_sentence_says_of_the_past_ends_with_a_semicolon() -> None:
+    said = "It was awarded under the {0} in 2019; the next will be let under the {0}."
+    found = told(said.format("Public Contracts Regulations 2015"))
+    assert [confidence for *_, confidence in found] == ["certain"]
+    past = told(said.format("Public Contracts Regulations 2015").partition(";")[0] + ".")
+    assert [confidence for *_, confidence in past] == ["doubtful"]
+
+
+def test_staff_who_remain_bound_by_law_need_law_that_stands() -> None:
+    [(_, words, confidence)] = told("Staff remain bound by the Data Protection Act 1998.")
+    assert (words, confidence) == ("Data Protection Act 1998", "certain")

@@ -189,3 +189,21 @@ def test_a_question_behind_the_words_of_which_it_doubts(text: str, words: str) -
 def test_a_note_to_colleagues_at_the_end_of_a_clause(text: str, words: list[str]) -> None:
     told_of = hits(load("CK-LEFT-GUIDANCE"), f"1. Use\n\n1.1 {text}\n")
     assert [hit.words.text for hit in told_of] == words
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        ("[Trust’s solicitors would prefer three – to confirm before signature]", True),
+        ("[Total cost – Council contribution]", False),
+        ("[not yet agreed with the ICB]", True),
+    ],
+)
+def test_a_remark_in_brackets_that_looks_like_a_formula(inside: str, found: bool) -> None:
+    text = f"1. Use\n\n1.1 A Partner gives six months’ notice. {inside}\n"
+    assert bool(hits(load("CK-LEFT-GUIDANCE"), text)) is found
+
+
+def test_the_date_of_another_document_is_a_blank() -> None:
+    text = "1. Use\n\n1.1 It is shared under the sharing agreement dated [●].\n\n1.2 It is dated [●].\n"
+    assert [(hit.confidence) for hit in hits(load("CK-BLANK-MARK"), text)] == ["certain", "doubtful"]

@@ -109,3 +109,25 @@ def test_there_are_rules_for_all_kinds_of_slips() -> None:
     assert {"GAP", "REPEATED", "ORDER", "LEVEL", "HEADING", "MIXED", "LETTER", "TYPED", "ALONE"} == {
         id_.removeprefix("CK-NUMBER-") for id_ in RULES if id_.startswith("CK-NUMBER-")
     }
+
+
+def test_clauses_that_a_deed_puts_in_leave_no_gap_between_them() -> None:
+    text = """
+# Schedule 1 Inserted clauses
+
+9A. Manager
+
+9A.1 The Host appoints one.
+
+14A. Personal data
+
+14A.1 Each complies with the law.
+
+22A. Contracts
+
+22A.1 They are assigned.
+
+22A.3 Each has a copy.
+"""
+    findings = run(reading_of(text), Options(select=("CK-NUMBER-GAP",)))
+    assert [one.words.text for one in findings] == ["Each has a copy."]

@@ -375,3 +375,26 @@ def test_an_appendix_of_a_deed_is_its_own_where_the_agreement_has_schedules() ->
 """
     for number, found in (("2", []), ("4", [("MISSING", "error", "Appendix 4")])):
         assert [one for one in _found("", text.format(number)) if one[0] == "MISSING"] == found
+
+
+def test_a_deed_may_refer_to_its_own_clause_where_it_says_how_it_varies() -> None:
+    text = """# Deed of Variation
+
+4. Variation
+
+4.1 The Principal Agreement is varied as in clause 9.3 of it.
+
+4.2 Subject to clause {}, nothing is affected.
+
+# Schedule 1 Scheme
+
+1. Services
+
+1.1 The criteria are those in paragraph {} of this Schedule.
+
+1.2 They are applied.
+"""
+    right, wrong = text.format("4.1", "1.2"), text.format("4.6", "5.2")
+    for given, found in ((right, []), (wrong, ["clause 4.6", "paragraph 5.2"])):
+        told = [at for rule, level, at in _found("", given) if rule == "MISSING" and level != "info"]
+        assert told == found

@@ -1011,3 +1011,29 @@ Permitted Expenditure. An Underspend is kept.
     assert [
         words for words, level in _found("CK-TERM-UNDEFINED", text.format("are")) if level == "likely"
     ] == []
+
+
+def test_a_name_with_its_places_turned_is_another() -> None:
+    text = """Parties
+
+(1) Dale Council (“the Council”); and
+
+(2) NHS Weir and Dale Integrated Care Board (“the ICB”).
+
+1. Notices
+
+1.1 Notices go to NHS Dale and Weir Integrated Care Board by post.
+"""
+    assert _found("CK-PARTY-NAME-CHANGES", text) == [("NHS Dale and Weir Integrated Care Board", "likely")]
+
+
+def test_meanings_may_be_given_on_the_right() -> None:
+    rows = "".join(f"| {term} | the one of the Partners |\n" for term in ("Hub", "Lead Officer", "Work Plan"))
+    text = f"""1. Words
+
+1.1 In this memorandum the words in the left-hand column have the meaning given on the right:
+
+| | |
+|---|---|
+{rows}"""
+    assert {one.term for one in instrument_of(text).definitions} >= {"Hub", "Lead Officer", "Work Plan"}

@@ -113,3 +113,27 @@ def test_a_table_of_two_columns_is_a_table() -> None:
         Partnership Board            9 May 2026
         """
     assert shown(page)[-1] == "| Partnership Board | 9 May 2026 |"
+
+
+def test_numbers_below_names_may_stand_apart_from_them() -> None:
+    page = """\
+        DALE COUNTY COUNCIL
+
+        (1)
+
+        and
+
+        NHS DALE INTEGRATED CARE BOARD
+
+        (2)
+
+        DEED OF VARIATION
+        """
+    assert [one.text for one in passages(reading(page))] == [
+        "DALE COUNTY COUNCIL",
+        "(1)",
+        "and",
+        "NHS DALE INTEGRATED CARE BOARD",
+        "(2)",
+        "DEED OF VARIATION",
+    ]

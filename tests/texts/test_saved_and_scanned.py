@@ -362,3 +362,12 @@ def test_headings_that_every_scheme_has_are_no_running_headers() -> None:
     )
     found = [one.number for one in passages(reading(parts))]
     assert found.count("2") == 4
+
+
+def test_the_number_of_a_sub_clause_may_be_glued_to_the_heading() -> None:
+    page = """\
+        3. EXTENSION OF THE TERM3.1 The term is extended by two years from the first of April.
+        3.2 The Partners shall meet before it ends.
+        4. CHANGES4.1 The agreement is varied as follows.
+        """
+    assert [one.number for one in passages(reading(page))] == ["3", "3.1", "3.2", "4", "4.1"]

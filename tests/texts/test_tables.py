@@ -287,3 +287,19 @@ def test_rows_with_numbers_or_ages_in_their_titles_are_rows() -> None:
         "| Total | 4,160,000 | 2,016,000 | 6,176,000 |",
         "2: The Council pays £1,000 and the ICB £2,000",
     ]
+
+
+def test_rows_of_instalments_have_their_number_and_their_day() -> None:
+    page = """\
+        Instalment Date due Amount
+        1 15 April 2026 352,500
+        2 15 July 2026 352,500
+        Total 2026/27 705,000
+        3. Each is paid by bank transfer.
+        """
+    assert shown(page)[1:] == [
+        "| 1 15 April 2026 | 352,500 |",
+        "| 2 15 July 2026 | 352,500 |",
+        "| Total 2026/27 | 705,000 |",
+        "3: Each is paid by bank transfer.",
+    ]

@@ -45,6 +45,12 @@ _REMARK = pattern(
     r"|comments?|query|nb|n\.b\.|q|dn|d\.n\.)\b[ :.–-]",
     re.IGNORECASE,
 )
+_SPEAKS_TO_DRAFTERS = pattern(
+    r"[–-] (?:[\w’&/]+ ){0,4}to (?:confirm|check|advise|agree)\b"
+    r"|\b(?:before|prior to) (?:signature|signing|issue)\b|\bwould prefer\b"
+    r"|\bnot yet (?:agreed|confirmed|settled)\b|\bawaiting (?:confirmation|instructions|advice)\b",
+    re.IGNORECASE,
+)
 _QUESTION = pattern(r"[a-z]{2}[ ]?\?")
 _CHOICE = pattern(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|\b(?:OR|or)\b")
 _LONGEST_CHOICE = 100
@@ -78,6 +84,8 @@ def content_of(one: Bracketed) -> Content:
     inside = " ".join(one.inside.split())
     if _BLANK.fullmatch(inside):
         return "harmless" if _TICK_BOX.match(one.at.after) else "blank"
+    if _SPEAKS_TO_DRAFTERS.search(inside):
+        return "remark"
     if _is_harmless(one, inside):
         return "harmless"
     if _REMARK.match(inside) or _TO_BE_DONE.match(inside) or inside.endswith("?"):

@@ -18,6 +18,12 @@ _DATED = re.compile(
     r"|this)?[ \u00a0:]*$",
     re.IGNORECASE,
 )
+_ANOTHER_DATED = re.compile(
+    r"\b(?:the|an?|its|their|that) (?:[\w’-]+ ){1,5}"
+    r"(?:agreement|contract|lease|protocol|memorandum|plan|policy|licence) dated $",
+    re.IGNORECASE,
+)
+"""What stands before the date of another document, which has been signed."""
 _LETTERHEAD = re.compile(r"[\w’ ]{1,40}:[ \t]*$")
 
 
@@ -55,8 +61,10 @@ def is_to_be_dated(before: str) -> bool:
 
     >>> is_to_be_dated("This Agreement is dated "), is_to_be_dated("ends on ")
     (True, False)
+    >>> is_to_be_dated("under the information sharing agreement dated ")
+    False
     """
-    return _DATED.search(before[-60:]) is not None
+    return _DATED.search(before[-60:]) is not None and not _ANOTHER_DATED.search(before[-100:])
 
 
 def is_label(before: str) -> bool:

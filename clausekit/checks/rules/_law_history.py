@@ -68,7 +68,8 @@ _READ_AS = (
 )
 _GOES_ON = pattern(
     r"\b(?:(?:continu\w+|still|go(?:es)? on|remains? to) (?:to )?(?:appl|govern|have effect|bind)"
-    r"|remains? (?:subject to|governed by|bound by|in force)|preserves?\b)",
+    r"|(?<!staff )(?<!employees )(?<!officers )(?<!members )remains? "
+    r"(?:subject to|governed by|bound by|in force)|preserves?\b)",
     re.IGNORECASE,
 )
 """How the text says that law goes on for what began under it; a body cannot go on so."""
@@ -194,7 +195,7 @@ _OF_A_SENTENCE = pattern(r"\b(?:shall|must|will|may|means|is|are|has|have)\b")
 def is_history(mention: Mention, instrument: Instrument) -> bool:
     """Tell whether a name of the past may be right where it stands."""
     at, until = mention.at, mention.row.until
-    sentence = sentence_of(at, instrument)
+    sentence = _part_between_semicolons(at, sentence_of(at, instrument))
     around = _BOILERPLATE.sub("", sentence.text)
     before = at.passage.text[max(sentence.start, at.start - _FARTHEST_BEFORE) : at.start]
     place = instrument.place_of[at.passage]
@@ -213,6 +214,14 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
         or _tells_of_its_time(around, until, place, instrument)
         or (_is_recital(place) and _TELLS_OF_THE_PAST.search(around))
     )
+
+
+def _part_between_semicolons(at: Words, sentence: Words) -> Words:
+    """Return the part of a sentence in which words stand: what it says of the past ends with a semicolon."""
+    text = at.passage.text
+    start = text.rfind("; ", sentence.start, at.start)
+    end = text.find("; ", at.end, sentence.end)
+    return sentence.part(start + 1 if start >= 0 else sentence.start, end if end >= 0 else sentence.end)
 
 
 def is_prospect(at: Words, instrument: Instrument) -> bool:

@@ -191,6 +191,8 @@ class _Analysis:
                 yield from self._gap(sequence, run[one], run[other])
 
     def _gap(self, sequence: LabelSequence, before: Label | None, after: Label) -> Iterator[Fault]:
+        if after.suffix and (before is None or before.suffix):
+            return  # a deed puts in 9A and 14A, each where it belongs
         last = (before.value or 0) if before else 0
         for value in range(last + 1, after.value or 0):
             named = self._named(sequence, value, after)

@@ -60,6 +60,10 @@ _VARYING = pattern(r"\bvari|\bamend|\bchange", re.IGNORECASE)
 _CHANGED = pattern(
     r"[^.;:]{0,80}\b(?:is|are|be)\b[^.;:]{0,30}\b(?:amended|deleted|replaced|varied|substituted|removed|omitted|inserted)\b"
 )
+_ATTACHED_HERE = pattern(
+    r"\b(?:is|are) (?:attached|annexed|appended)(?: (?:to this deed|hereto))?(?: (?:at|as|in))? (?:the )?$",
+    re.IGNORECASE,
+)
 _SAID = pattern(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
 _AS_VARIED = pattern(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
 _TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
@@ -220,7 +224,11 @@ class Whereabouts:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
         own = reference.owner == "own" and not reference.of.startswith("the ")
         is_quoted = reference.at.passage in self._quoted
-        if is_quoted and self._is_quoted_whole(reference):
+        if (is_quoted and self._is_quoted_whole(reference)) or self._is_put_in_whole(reference):
+            return False
+        if not is_quoted and (self._is_of_its_own_clause(reference) or reference.is_of_its_schedule):
+            return False
+        if _ATTACHED_HERE.search(reference.phrase.shortly_before(_NEAR)):
             return False
         own = own and not is_quoted
         if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
@@ -230,6 +238,17 @@ class Whereabouts:
         place = self._instrument.place_of[reference.at.passage]
         varying = _VARYING.search(place.heading) or place.clause is None
         return bool(varying) or is_quoted
+
+    def _is_of_its_own_clause(self, reference: Reference) -> bool:
+        """Tell whether a reference is to a part of the clause in which it stands: "clause 4.6" in 4.3."""
+        clause, point, _ = reference.number.partition(".")
+        return bool(point) and reference.at.passage.number.partition(".")[0] == clause
+
+    def _is_put_in_whole(self, reference: Reference) -> bool:
+        """Tell whether a clause with a letter, "12A", that a deed puts in stands in one of its schedules."""
+        clause, point, _ = reference.number.partition(".")
+        division = reference.at.passage.division
+        return bool(point) and clause[-1:].isalpha() and (division, f"{clause}.1") in self._numbers
 
     def _is_quoted_whole(self, reference: Reference) -> bool:
         """Tell whether the clause is put in as a whole of which a reference names a part: "12A.7" of 12A."""
@@ -286,7 +305,9 @@ class Whereabouts:
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
         printed = self._printed.get(reference.number, frozenset())
-        return not printed.isdisjoint(self._divisions(reference)) if reference.within else bool(printed)
+        if reference.within or reference.is_of_its_schedule:
+            return not printed.isdisjoint(self._divisions(reference))
+        return bool(printed)
 
     @cached_property
     def _lettered(self) -> set[str]:

@@ -57,7 +57,8 @@ _UNTIL = pattern(
 )
 """What stands between a period and the date that ends it."""
 _BEGUN = pattern(
-    r"\b(?:from|commenc\w+|begin\w*|began|start\w*|takes? effect|took effect|has effect|effective|with effect"
+    r"\b(?:from|commenc\w+|begin\w*|beg[au]n|start\w*|takes? effect|took effect|has effect|effective"
+    r"|with effect"
     r"|comes? into (?:force|effect|operation)|in force|runs?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

@@ -214,4 +214,5 @@ and the Policy Framework 2023-25. The budget for 2026/27 was agreed on 1 April 2
 the accounts for the year ended 31 March 2026 (2025/26) in June.
 """,
     check=_check,
+    yields_to=("CK-DATE-ORDER",),
 )

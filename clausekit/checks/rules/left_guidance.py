@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Role
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words, whole
+from clausekit.reading import Passage
 
 _WORK = r"(?:confirm|check|advise|agree|complete|provide|review|update|supply|draft|amend)"
 _OPENING = re.compile(
@@ -46,25 +48,31 @@ _WITHIN = re.compile(
     r"\b(?:before|prior to)[ ](?:issue|signature|signing|circulation|it goes)\b[^.;]*[.;]?",
     re.IGNORECASE,
 )
+_ROLES: tuple[Role, ...] = ("text", "note", "cell", "heading")
+_SIGNS = (
+    "delete", "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
+    "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
+    "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ", "comms ", "ig ", "hr ",
+    "procurement ",
+)  # fmt: skip
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
     for one, place in brackets_with(instrument, "remark"):
         yield _hit(one.at, in_form=is_in_form(place, of_forms))
+    told: set[Passage] = set()
     for place in instrument.places:
-        if place.role not in ("text", "note", "cell", "heading"):
-            continue
-        in_form = is_in_form(place, of_forms)
-        if _OPENING.match(place.passage.text, place.passage.typed):
+        passage = place.passage
+        if place.role in _ROLES and _OPENING.match(passage.text, passage.typed):
+            told.add(passage)
             if not any(
-                one.at.passage is place.passage and one.at.start <= place.passage.typed + 2
-                for one in instrument.brackets
+                one.at.passage is passage and one.at.start <= passage.typed + 2 for one in instrument.brackets
             ):
-                yield _hit(whole(place.passage), in_form=in_form)
-            continue
-        for match in _WITHIN.finditer(place.passage.text, place.passage.typed):
-            yield _hit(Words(place.passage, *match.span()), in_form=in_form)
+                yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
+    for words, _ in instrument.search(_WITHIN, *_ROLES, signs=_SIGNS):
+        if words.passage not in told:
+            yield _hit(words, in_form=is_in_form(instrument.place_of[words.passage], of_forms))
 
 
 def _hit(words: Words, *, in_form: bool) -> Hit:

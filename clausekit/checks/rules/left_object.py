@@ -11,6 +11,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
 
 _ENDING = pattern(r"\.(?:xls[xm]?|doc[xm]?|pptx?|pdf|msg|csv|vsdx?|zip|rtf)\b(?![\w/@])", re.IGNORECASE)
+_ENDINGS = (".xl", ".doc", ".pp", ".pdf", ".msg", ".csv", ".vsd", ".zip", ".rtf")
 _NAME = pattern(r"[\w(][\w ()&’',+.-]*$")
 _LONGEST_NAME = 100
 _OBJECT = pattern(
@@ -28,7 +29,7 @@ _PREPOSITION = pattern(
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for ending, _ in instrument.search(_ENDING, "text", "cell", "heading", "note"):
+    for ending, _ in instrument.search(_ENDING, "text", "cell", "heading", "note", signs=_ENDINGS):
         name = _name(ending)
         if name is not None:
             yield _hit(name, _confidence(name))

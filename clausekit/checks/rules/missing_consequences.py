@@ -16,7 +16,7 @@ _POWER = re.compile(r"\b(?:may|can|entitled to|right to)\b[^.]{0,80}\b(?:termina
 _CONSEQUENCE = re.compile(
     r"\b(?:consequences?|(?:on|upon|after|following|in the event of|effect of"
     r"|date of) (?:\w+ ){0,4}(?:terminat|expir|ending)"
-    r"|(?:on|after) the end of|(?:when|where|if|once) (?:\w+ ){1,4}(?:ends|terminates|is terminated"
+    r"|(?:on|after) the end of|(?:when|where|if|once) (?:\w+ ){1,7}(?:ends|terminates|is terminated"
     r"|comes to an end|expires)|surviv"
     r"|exit (?:plan|strategy|arrangements)|wind(?:ing)?[ -](?:up|down)|accrued|continues? to bind)",
     re.IGNORECASE,

@@ -10,8 +10,8 @@ from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import called, key_words, named_parties
 from clausekit.checks.rules._signing import Signed, is_near, is_slip, signed_in
-from clausekit.checks.rules._terms import stem
-from clausekit.checks.words import Words
+from clausekit.checks.rules._terms import is_quoted, stem
+from clausekit.checks.words import Words, whole
 
 _KINDS = (
     frozenset(("council", "authority", "borough", "county", "district", "city")),
@@ -44,6 +44,7 @@ _IN_NAMES_OF_TRUSTS = frozenset(
 """Words of the names of trusts that are left out, or put in, by mistake."""
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
+_CHANGES = re.compile(r"\b(?:substitut|replac|delet|insert)", re.IGNORECASE)
 _ONCE = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|predecessors?|then (?:called|named)|renamed|successors?"
     r"(?: (?:in title|body))?|known(?: as)?|merge\w*|dissol\w+|abolish\w+|replac\w+|took over|taken over)\b"
@@ -74,9 +75,10 @@ _ABOLISHED = {
     "PCT": frozenset(("primary", "care", "trust")),
 }
 """Bodies that are no more: where no party is one, rules on the law tell it."""
+_ENDS_OF_BODIES = ("Council", "Trust", "Board", "Group", "ICB", "CCG", "University", "Hospice", "Limited")
 _BODY = re.compile(
     r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,7}"
-    r" (?:Council|Trust|Board|Group|ICB|CCG|University|Hospice|Limited)\b"
+    rf" (?:{'|'.join(_ENDS_OF_BODIES)})\b"
 )
 
 
@@ -137,7 +139,7 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
         lower = name.lower()
         if words.passage in passed_over or any(lower in one or one in lower for one in own):
             continue
-        if _plain(name) in short:
+        if _plain(name) in short or (is_quoted(words) and _CHANGES.search(words.passage.text)):
             continue
         if _ONCE.search(words.shortly_before(_NEAR)) or _IS_ANOTHER.match(words.shortly_after(_NEAR)):
             continue
@@ -171,16 +173,21 @@ def _bodies(instrument: Instrument) -> Iterator[Words]:
             before = _OF_WHOM.match(one.at.text) if one.first else None
             yield one.at.part(one.at.start + before.end(), one.at.end) if before else one.at
     yield from (words for words, _ in instrument.search(_BODY, "signature", "cover", "heading"))
-    for words, _ in instrument.search(_BODY, "cell", "text"):
-        place = instrument.place_of[words.passage]
-        named = words.text == words.passage.words.strip() if place.role == "cell" else _in_an_address(words)
-        if named:
-            yield words
+    yield from _in_cells_and_addresses(instrument)
 
 
-def _in_an_address(words: Words) -> bool:
-    """Tell whether words stand in a paragraph that gives addresses, as one on notices does."""
-    return _POSTCODE.search(words.passage.text) is not None
+def _in_cells_and_addresses(instrument: Instrument) -> Iterator[Words]:
+    """Yield the names of bodies that have a cell for themselves, or that stand among addresses, as in a
+    clause on notices."""
+    for place in instrument.places:
+        passage = place.passage
+        if place.role == "cell":
+            alone = passage.text.rstrip().endswith(_ENDS_OF_BODIES) and _BODY.fullmatch(passage.text.strip())
+            if alone:
+                yield whole(passage)
+        elif place.role == "text" and _POSTCODE.search(passage.text):
+            for match in _BODY.finditer(passage.text, passage.typed):
+                yield Words(passage, *match.span())
 
 
 def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
@@ -198,7 +205,7 @@ def _likeness(name: str, full: str) -> int:
     less."""
     name, full = _RANK.sub("", name), _RANK.sub("", full)
     words, own = key_words(name), key_words(full)
-    if words ^ own == _FORCES:
+    if words ^ own == _FORCES or (words == own and _is_turned(name, full, own)):
         return 2
     in_number_only = {stem(word) for word in words} == {stem(word) for word in own}
     if words != own and in_number_only and name.split()[-1] == full.split()[-1]:
@@ -222,6 +229,12 @@ def _likeness(name: str, full: str) -> int:
     if one_sided and len(words & own) >= _FEW and _begin_and_end_alike(name, full):
         return 2
     return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
+
+
+def _is_turned(name: str, full: str, words: frozenset[str]) -> bool:
+    """Tell whether a name has the words of another in another order: "Dale and Weir" for "Weir and Dale"."""
+    orders = [[word for word in one.lower().split() if word in words] for one in (name, full)]
+    return sorted(orders[0]) == sorted(orders[1]) and orders[0] != orders[1]
 
 
 def _unmatched(

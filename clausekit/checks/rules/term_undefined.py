@@ -98,8 +98,8 @@ _DENIES = re.compile(
     r"\b(?:are|is|do|does|shall|will) not (?:be )?(?:carried|carry|appl(?:y|ied)|import|extend|brought|used)"
 )
 """What a sentence says that leaves the terms of another agreement where they are."""
-_TITLE = re.compile(r"\([A-Z][^()]*\)")
-"""The title of a clause, "(Definitions)", which says nothing of terms."""
+_ASIDE = re.compile(r"\([^()]*\)")
+"""The title of a clause, "(Definitions)", or what is said by the way of another agreement."""
 _CHANGES = re.compile(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
 _VARIATION = re.compile(
     r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
@@ -218,6 +218,7 @@ class _Judge:
             not spoken
             or (len(stems(words)) > 1 and not places.isdisjoint(stems(words)))
             or words in self.quoted
+            or words.removesuffix("s") in self.quoted
             or self.names.issuperset(stems(words))
             or not _is_ours(words, found[0])
         ):
@@ -298,7 +299,7 @@ def _borrows(instrument: Instrument) -> bool:
         and (_SOME.search(one) or not _REPEATS.search(one))
         for place in texts
         if place.definition is None and not place.passage.term
-        for one in _SENTENCE.findall(_TITLE.sub("", place.passage.words))
+        for one in _SENTENCE.findall(_ASIDE.sub("", place.passage.words))
     )
 
 

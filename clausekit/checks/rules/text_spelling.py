@@ -31,6 +31,7 @@ _OTHER_WORDS = {
     "tot": r"tot(?=[ ]he\b)",
     "untied": r"untied(?=[ ]kingdom\b)",
     "causal": r"causal(?=[ ]vacanc)",
+    "then": r"(?<=more )then|(?<=less )then|(?<=fewer )then|(?<=rather )then|(?<=higher )then|(?<=lower )then",
     "loose": r"(?<=shall )loose|(?<=will )loose|(?<=may )loose",
 }
 _RIGHT = {
@@ -46,6 +47,7 @@ _RIGHT = {
     "tot": "to",
     "untied": "united",
     "causal": "casual",
+    "then": "than",
     "loose": "lose",
 }
 _SLIP = re.compile(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)

@@ -24,6 +24,7 @@ _VERB = re.compile(
 _BEGINS_SENTENCE = re.compile(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
 _UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
 _WITHOUT_MARK = re.compile(r"[\w%)]\s*$")
+_RELATES = re.compile(r"(?:relating to|in relation to|in respect of|concerning|for the provision of)\b")
 _LONGEST_END = 40
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FRAGMENT = re.compile(r"\w\s*$")
@@ -97,6 +98,8 @@ def _sentences(instrument: Instrument) -> Iterator[Hit]:
     for at, place in enumerate(places):
         if not (sort := _sort(place)) or not _is_sentence(place):
             continue
+        if not place.passage.label and _RELATES.match(place.passage.words):
+            continue  # what a cover says below the title
         if place.passage.text.rstrip().endswith((".", ".”", '."', ".)", ".’")):
             ended[sort] += 1
         elif _lacks_stop(place, places[at + 1 : at + 2]) and _ends_in_sentence(instrument, place):
