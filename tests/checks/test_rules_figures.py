@@ -685,3 +685,220 @@ def test_a_column_is_a_total_though_some_of_its_rows_have_one_part_only(
         "Grants / 914,780 / – / 914,780",
     )
     assert [one for one, _ in found("CK-FIGURE-SUM", text)] == words
+
+
+@pytest.mark.parametrize(
+    ("id_", "sentence", "words"),
+    [
+        ("SHARE", "The cap is 2% of the Fund (£90,000 of £4,500,000).", []),
+        ("SHARE", "The cap is 2% of the Fund (£95,000 of £4,500,000).", ["£95,000"]),
+        ("SHARE", "The cost is £50,000. We meet £30,000, which is 65% of that sum.", ["65%"]),
+        ("SHARE", "The cost is £50,000. We meet £30,000, 60% of it, and you £20,000, 40% of it.", []),
+        ("SHARE", "The fee is 4% of spend. On spend of £900,000 that is £39,000.", ["£39,000"]),
+        ("SHARE", "It is £5,000 in 2025/26 and £5,200 in 2026/27, an increase of 5%.", ["5%"]),
+        ("SHARE", "It is £15,300, an increase of 3% on the £15,000 of last year.", ["3%"]),
+        ("SHARE", "The £5,000 rises by 3% to £5,150 in 2027/28 and by 2% to £5,235 in 2028/29.", ["£5,235"]),
+        (
+            "PARTS",
+            "One third, £150,000, is paid now and the rest in two instalments of £155,000.",
+            ["£155,000"],
+        ),
+        ("PARTS", "One third, £150,000, is paid now and the rest in two instalments of £150,000.", []),
+        ("PARTS", "A deposit of 10%, £24,000, is paid now and the balance of £261,000 later.", ["£261,000"]),
+        ("PARTS", "The fee is £41,000 a quarter in 2027/28, £146,000 in that year.", ["£146,000"]),
+        ("PARTS", "From 1 July the fee is £5,000 a month, £45,000 in that year.", []),
+        ("PARTS", "In 2025/26 these are put at £24,500, being £14,500 for pay and £10,000 for rent.", []),
+        ("PARTS", "The £9,200 is for classes (£5,000), checks (£3,100) and travel (£2,100).", ["£9,200"]),
+        ("PARTS", "Classes (£5,000), checks (£3,100) and travel (£1,100) make up the £9,200.", []),
+        ("PARTS", "The £9,200 is spent on classes at £5,000, checks at £3,100 and travel at £1,100.", []),
+        (
+            "PARTS",
+            "The £9,200 is spent on classes at £5,000, checks at £3,100 and travel at £2,100.",
+            ["£9,200"],
+        ),
+        (
+            "PARTS",
+            "There are three nurses, each at a full cost of £52,000, which makes £165,000.",
+            ["£165,000"],
+        ),
+        ("PARTS", "A payment of £15,000 and three further payments of £45,000 make £150,000.", []),
+        ("PARTS", "It is £30,000 for each of the three districts, £93,000 together.", ["£93,000"]),
+        ("PARTS", "The fee is £66,000, being six twelfths of £120,000.", ["£66,000"]),
+    ],
+)
+def test_payments_changes_and_shares_in_the_wordings_of_councils(
+    id_: str, sentence: str, words: list[str]
+) -> None:
+    assert [one for one, _ in found(f"CK-FIGURE-{id_}", f"1. Money\n\n1.1 {sentence}\n")] == words
+
+
+def test_the_power_that_a_clause_gives_has_its_limit() -> None:
+    text = "1. Money\n\n1.1 We may move up to £150,000 a year.\n\n1.2 The power in clause 1.1 to move up to"
+    assert found("CK-FIGURE-CHANGES", f"{text} £250,000 is used by email.\n") == [("£250,000", "likely")]
+    assert found("CK-FIGURE-CHANGES", f"{text} £150,000 is used by email.\n") == []
+
+
+@pytest.mark.parametrize(("total", "level"), [("550", []), ("650", ["650"])])
+def test_the_last_total_may_be_that_of_two_tables(total: str, level: list[str]) -> None:
+    council = "Council\nCare                  210\nSupport                90\nTotal for the Council 300\n"
+    trust = "Trust\nBeds                  110\nNurses                140\nTotal for the Trust   250\n"
+    tables = f"Source                £\n\n{council}\n{trust}\nTotal                 {total}\n"
+    text = f"A\n\nSCHEDULE 1\n\nCONTRIBUTIONS\n\n{tables}"
+    assert [words for _, _, words in told(text, "CK-FIGURE-SUM")] == level
+
+
+@pytest.mark.parametrize(("change", "words"), [("+50%", []), ("+40%", ["+40%"])])
+def test_a_change_with_a_plus_is_a_figure(change: str, words: list[str]) -> None:
+    rows = (
+        "Calls / 1,240 / 1,550 / +25%",
+        "Falls / 2,100 / 1,890 / -10%",
+        f"Devices / 800 / 1,200 / {change}",
+    )
+    assert [one for one, _ in found("CK-FIGURE-SHARE", table("Item / 2024 / 2027 / Change", *rows))] == words
+
+
+@pytest.mark.parametrize(("sum_", "words"), [("£90,000", []), ("£95,000", ["£95,000"])])
+def test_a_sum_shown_in_a_table_is_known_by_its_name(sum_: str, words: list[str]) -> None:
+    rows = table("Item / Cost (£)", "Staff / 310,000", "Contingency / 90,000", "Total / 400,000")
+    text = rows.replace("# 1", "").replace("1. Costs", "# Schedule 1\n\n1. Costs")
+    said = f"2. An overspend that is not met from the contingency of {sum_} shown in Schedule 1 is shared."
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", f"{text}\n\n{said}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Setting up, which was £64,000, comprised £38,500 for the link and £26,500 for training.",
+            ["£64,000"],
+        ),
+        (
+            "What it costs, namely pay of £218,400, rent of £41,600 and audit of £50,000, comes to £300,000.",
+            ["£300,000"],
+        ),
+        (
+            "The Reserve is £350,000, to which the Council contributes £190,000 and the ICB £150,000.",
+            ["£350,000"],
+        ),
+        ("The Reserve is £340,000, to which the Council contributes £190,000 and the ICB £150,000.", []),
+        (
+            "A fee of £84,000 a year, of which £52,500 is chargeable to the Council and £29,500 to the ICB.",
+            ["£84,000"],
+        ),
+        ("The budget is £350,000, of which £190,000 is for beds and £150,000 for staff.", []),
+        (
+            "It pays £1,410,000 for 2026/27 and £1,530,000 for 2027/28, £2,960,000 over the Term.",
+            ["£2,960,000"],
+        ),
+        (
+            "The Grant is £2,960,000 over the two years, £1,410,000 in 2026/27 and £1,530,000 in 2027/28.",
+            ["£2,960,000"],
+        ),
+        ("The Grant is £2,940,000 over the two years, £1,410,000 in 2026/27 and £1,530,000 in 2027/28.", []),
+        (
+            "Of the Reserve of £350,000, £190,000 is for the Council and the remaining £150,000 for the ICB.",
+            ["£350,000"],
+        ),
+        (
+            "Of the fund of £418,000 grants of £298,000 are already committed, which leaves £130,000.",
+            ["£130,000"],
+        ),
+        ("The Council pays £124,000, of which half (£64,000) is due on 1 May.", ["£64,000"]),
+        ("The team is 12.5 WTE, consisting of 4.0 WTE nurses, 6.5 WTE carers and 3.0 WTE clerks.", ["12.5"]),
+    ],
+)
+def test_parts_have_payers_or_years_of_their_own(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-PARTS", f"1. Money\n\n1.1 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "words"),
+    [
+        ("CK-FIGURE-SHARE", "The cost is £100,000, of which the ICB pays £62,000 (60%).", ["60%"]),
+        ("CK-FIGURE-SHARE", "The fee is £84,000 in 2025/26 and rises by 3% to £86,250.", ["£86,250"]),
+        (
+            "CK-FIGURE-HUNDRED",
+            "What is left is divided in these shares: 60% is repaid, 30% is kept for beds and"
+            " 20% goes to hospices.",
+            ["20%"],
+        ),
+        (
+            "CK-FIGURE-CHANGES",
+            "It buys beds at a price of £485 a bed a week.\n\n1.2 The price of £458 a bed a"
+            " week includes meals.",
+            ["£458"],
+        ),
+        (
+            "CK-FIGURE-CHANGES",
+            "In this Agreement “Material Overspend” means one of more than £150,000.\n\n"
+            "1.2 Of a Material Overspend, being one above £100,000, the ICB is told.",
+            ["£100,000"],
+        ),
+    ],
+)
+def test_shares_limits_and_rates_in_further_wordings(id_: str, text: str, words: list[str]) -> None:
+    assert [one for one, _ in found(id_, f"1. Money\n\n1.1 {text}\n")] == words
+
+
+@pytest.mark.parametrize(("grant", "words"), [("£70,500", []), ("£75,000", ["£75,000"])])
+def test_a_share_of_what_is_paid_in_a_year_is_reckoned_from_it(grant: str, words: list[str]) -> None:
+    text = f"""2. The Grant
+
+2.1 The ICB shall pay £1,410,000 for 2026/27 and £1,530,000 for 2027/28.
+
+2.2 Of the Grant for 2026/27 the Council may keep up to 5% of the Grant for that year, that is {grant}.
+"""
+    assert [one for one, _ in found("CK-FIGURE-SHARE", text)] == words
+
+
+@pytest.mark.parametrize(("posts", "words"), [("38.0", []), ("36.0", ["36.0"])])
+def test_staff_in_all_are_those_of_the_table_to_which_a_sentence_refers(posts: str, words: list[str]) -> None:
+    text = f"""1.1 The Team consists of {posts} whole-time equivalents, made up as stated in Schedule 2.
+
+SCHEDULE 2
+Establishment
+
+Post                           Employer          WTE
+Team Manager                   ICB               1.0
+Nurse                          ICB               26.5
+Social worker                  Council           10.5
+Total                                            38.0
+"""
+    assert [one for _, _, one in told(text, "CK-FIGURE-DISAGREES")] == words
+
+
+@pytest.mark.parametrize(("period", "words"), [("eight years", []), ("six years", ["six years"])])
+def test_periods_stand_in_tables_set_line_by_line(period: str, words: list[str]) -> None:
+    text = f"""1. Records
+
+1.1 Records are kept as stated in Schedule 1. The audit trail is destroyed after {period}.
+
+Schedule 1: Retention
+
+Item
+Kept for
+Kept by
+Audit trail
+8 years
+Host
+Terms of use
+2 years after log-in withdrawn
+Each Party
+Monthly access lists
+18 months
+Each Party
+"""
+    assert [one for _, _, one in told(text, "CK-FIGURE-DISAGREES")] == words
+
+
+def test_part_of_what_a_row_has_is_no_other_figure_for_it() -> None:
+    text = """1. Plan
+
+1.1 Within S5, grants of £298,000 are already committed, which leaves £120,000 to be awarded.
+
+| Ref | Service | Budget (£) |
+|---|---|---|
+| S4 | Bridging | 1,121,500 |
+| S5 | Carers | 418,000 |
+"""
+    assert found("CK-FIGURE-DISAGREES", text) == []

@@ -29,12 +29,59 @@ _BORNE = pattern(
 _NO_PARTS = pattern(
     r"\b(?:up to|at least|at most|not more|no more|exceed\w*|more than|less|minus|net|each|every|maximum"
     r"|minimum"
-    r"|includ\w+|of which|cap\w*|limit\w*|threshold|without|per|whichever|or (?:more|less)|previous\w*"
+    r"|includ\w+|of wh(?:ich|om)|cap\w*|limit\w*|threshold|without|per|whichever|or (?:more|less)|previous\w*"
     r"|was|were"
     r"|instead|approval|approved|authori\w+)\b|\b(?:before|after|between|above|below|over|under) (?=[£\d])",
     re.IGNORECASE,
 )
 _OF_WHICH = pattern(r",?[ ](?:of (?:which|this|that)|: ?)", re.IGNORECASE)
+_PAYS_FOR = pattern(
+    r"[^£;]{0,80}\b(?:is|are|goes|go|pays?|covers?|buys?|funds?|provides?|meets?|comprises?|consists?|split"
+    r"|divided|spent|used|allocated|applied|made up|shared|broken down|supports?|finances?|being|for|to"
+    r"|into)\b"
+    r"[^£;()]{0,120}\("
+)
+_AND_IN_BRACKETS = pattern(r"\),?(?:[ ]and|[ ]plus|;)?[ ][^£;()]{1,120}\(")
+_SPENT = pattern(
+    r"[^£;]{0,80}\b(?:is|are|be)[ ](?:to be[ ])?(?:spent|divided|split|allocated|applied|used|shared"
+    r"|apportioned|distributed|broken down|made up|committed|earmarked)\b[^£;:]{0,90}"
+)
+_NEXT_ONE = pattern(r"[^£;:.()]{0,90}?(?:,|[ ]and)[ ][^£;:.()]{0,90}")
+_CLOSES = pattern(r"\)(?=[.;]|$|,? (?:as|which|and no|for the|in the|all|from) )")
+_OF_WHICH_PARTS = pattern(
+    r"(?:[ ](?:a year|per annum|(?:in|for|of)[ ](?:each|every|any|the|that)[ ](?:[A-Z]?[a-z]+[ ]){0,2}[Yy]ear"
+    r"|(?:in|for)[ ](?:the[ ](?:financial[ ])?year[ ])?20\d\d[/–-]\d\d(?:\d\d)?))?,?[ ]?\(?"
+    r"(?:of which|to which|towards which|to meet which|to fund which|to cover which|to provide which)[ ]"
+    r"(?P<first>[^£.;:]{0,90})"
+)
+_MORE_OF_IT = pattern(r"\b(?:rest|balance|remainder|remaining|others?|reserves?)\b", re.IGNORECASE)
+_FINDS = (
+    r"(?:contribut\w+|pays?|puts? in|gives?|provides?|finds?|bears?|meets?|funds?|adds?|owes?"
+    r"|(?:shall|will|must|is to|are to)[ ]\w+)"
+)
+_PAYER = pattern(rf"(?:the[ ])?[A-Z][\w’ &-]{{1,60}}?[ ]{_FINDS}[ ](?:as to |the sum of )?")
+_PAYER_AFTER = pattern(
+    r"[ ](?:(?:is|are|was|were|shall be|will be|to be|being)[ ])?"
+    r"(?:attributable|payable|paid|met|borne|funded|financed|contributed|found|chargeable|charged|recharged"
+    r"|recoverable|recovered|due|apportioned|allocated|invoiced|comes?|came|falls?|from|by)"
+    r"[ ]?(?:to|by|from|on)?[ ](?:the[ ])?[A-Z]"
+)
+_NEXT_PAYER = pattern(r"[^£.;:()]{0,90}?(?:,[ ]and|,|[ ]and)[ ](?:the[ ])?[A-Z]?[^£.;:()]{0,60}")
+_ENDS_WITH_BODY = pattern(r"(?:[ ](?:to|by|from|on)[ ](?:the[ ])?[A-Z][\w’ &-]{1,60})?[.;,)]")
+_FALLS_INTO = pattern(
+    r"(?:[ ](?:over|for|in|across|during|throughout)[ ][^£.;,(]{1,50}?)?(?:,|:|;|[ ]–)?[ ]?\(?"
+    r"(?:of which|being|namely|that is,?|made up of|comprising|consisting of)?[ ]?"
+)
+_OF_ONE_YEAR = pattern(
+    r"[ ](?:(?:is|shall be|will be)[ ])?(?:(?:falls?|due|payable|paid)[ ])?(?:in|for)[ ]"
+    r"(?:the[ ])?((?:[Ff]inancial[ ])?(?:[Yy]ear[ ])?20\d\d[/–-]\d\d(?:\d\d)?"
+    r"|(?:first|second|third|fourth|fifth|last|final|next)\b|[Yy]ear[ ]\w+)"
+)
+_LEAVES = pattern(
+    r"[^£.;]{0,90}\b(?:committed|spent|allocated|reserved|set aside|paid|used|retained|held back|earmarked"
+    r"|deducted|taken|promised)\b[^£.;]{0,60}\bleav(?:es|ing)[ ](?:a balance of |a sum of |the sum of )?"
+)
+_WHOLE_PART_REST = ("whole", "part", "rest")
 _THE_REST = pattern(
     r"\b(?:balance|remainder|rest|remaining)(?:[ ](?:of|sum|amount|being|is|to|from|the|by|comes|come"
     r"|paid|in|ICB|Council|Trust|[A-Z]\w+)){0,6}?,?[ ]?\(?(?:being |that is |of )?$",
@@ -70,7 +117,10 @@ _TOTAL_ITEM = pattern(
     r"(?:and )?(?:(?:a|the|in|making|making a|giving a|grand) )?(?:total\w*|in all)\b", re.IGNORECASE
 )
 _NEAR = Decimal("0.25")
+_HARDLY_LESS = Decimal("0.9")
+"""Parts of which each has its payer and that come so near to the whole are all of it."""
 _FEWEST = 2
+_JUST_BEFORE = 20
 _LONGEST_LINE = 120
 
 
@@ -114,6 +164,11 @@ def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _with_the_rest(said)
             yield from _signed(said)
             yield from _borne(said)
+            yield from _each_in_brackets(said)
+            yield from _spent_on(said)
+            yield from _found_by(said)
+            yield from _by_years(said)
+            yield from _left_over(said)
     yield from _in_lists(instrument)
 
 
@@ -175,6 +230,87 @@ def _borne(said: SaidSums) -> Iterator[Breakdown]:
         and not any(time_unit(one)[1] for one in parts)
     ):
         yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+
+
+def _each_in_brackets(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "the £100 is for classes (£60) and checks (£40)", each part in brackets after what it is for."""
+    whole, *parts = said.money
+    text = said.sentence.passage.text
+    if (
+        _PAYS_FOR.fullmatch(text, whole.at.end, parts[0].at.start)
+        and all(
+            _AND_IN_BRACKETS.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts)
+        )
+        and _CLOSES.match(text, parts[-1].at.end)
+        and not _NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
+    ):
+        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+
+
+def _spent_on(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "the £100 is spent on classes at £60 and checks at £40" and "is split as to £60 for ..."."""
+    whole, *parts = said.money
+    text = said.sentence.passage.text
+    if (
+        _SPENT.fullmatch(text, whole.at.end, parts[0].at.start)
+        and all(_NEXT_ONE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+        and not _NO_PARTS.search(text[said.sentence.start : said.sentence.end])
+        and not any(time_unit(one)[1] for one in said.money)
+    ):
+        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+
+
+def _found_by(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100, of which £60 is paid by the Council and £40 by the ICB" and "£100, to which the Council
+    contributes £60 and the ICB £40": all who pay for the whole are named."""
+    text = said.sentence.passage.text
+    for at, whole in enumerate(said.money):
+        parts = said.money[at + 1 :]
+        led = _OF_WHICH_PARTS.fullmatch(text, whole.at.end, parts[0].at.start) if len(parts) > 1 else None
+        if (
+            led
+            and (_PAYER.fullmatch(led["first"]) or _PAYER_AFTER.match(text, parts[0].at.end))
+            and all(_NEXT_PAYER.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+            and _ENDS_WITH_BODY.match(text, parts[-1].at.end)
+            and not _NO_PARTS.search(text[parts[0].at.start : said.sentence.end])
+            and not _NO_PARTS.search(whole.at.shortly_before(_JUST_BEFORE))
+            and not _MORE_OF_IT.search(text, parts[-1].at.end, said.sentence.end)
+            and total(parts) >= worth(whole) * _HARDLY_LESS
+        ):
+            yield from _near(Breakdown(whole, parts, total(parts)))
+
+
+def _by_years(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100 over the two years, £60 in 2026/27 and £40 in 2027/28", each part with its year."""
+    text = said.sentence.passage.text
+    for at, whole in enumerate(said.money):
+        parts = said.money[at + 1 :]
+        if (
+            len(parts) >= _FEWEST
+            and _FALLS_INTO.fullmatch(text, whole.at.end, parts[0].at.start)
+            and not _OF_ONE_YEAR.match(text, whole.at.end)
+            and len({found[1] for one in parts if (found := _OF_ONE_YEAR.match(text, one.at.end))})
+            == len(parts)
+            and all(_NEXT_ONE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+            and not _NO_PARTS.search(text[parts[0].at.start : parts[-1].at.end])
+        ):
+            yield from _near(Breakdown(whole, parts, total(parts)))
+
+
+def _left_over(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "of the fund of £100 grants of £60 are committed, which leaves £50"."""
+    text = said.sentence.passage.text
+    if len(said.money) == len(_WHOLE_PART_REST):
+        whole, part, rest = said.money
+        found = Breakdown(rest, (whole, part), worth(whole) - worth(part))
+        if (
+            found.made > 0
+            and found.is_near
+            and _LEAVES.fullmatch(text, part.at.end, rest.at.start)
+            and "£" not in text[whole.at.end : part.at.start]
+            and not _NO_PARTS.search(text[said.sentence.start : rest.at.start])
+        ):
+            yield found
 
 
 def _signed(said: SaidSums) -> Iterator[Breakdown]:

@@ -48,6 +48,19 @@ _TOLD = pattern(
     r"| ?\((?:of |being |currently |now |that is,? |i\.e\. )?"
 )
 """What stands between a term and the figure that is told of it."""
+_ONE_ABOVE = pattern(
+    r",? ?\(?(?:(?:which|that) (?:is|means)|being|namely|that is(?: to say)?,?|meaning|i\.e\.)"
+    r"(?: (?:an?|any|the) [a-z]+| one| any)?(?: (?:which|that) is)?(?: of)?"
+    r" (?:above|over|exceeding|in excess of|greater than|more than|which exceeds|that exceeds|higher than"
+    r"|below|under|less than|not (?:more|greater|higher) than|not exceeding|up to|no more than)[ ]",
+    re.IGNORECASE,
+)
+"""What stands between a term and its limit: "a Material Overspend, being one above"."""
+_LIMITED = pattern(
+    r"\b(?:above|over|exceed(?:s|ing)?|in excess of|(?:greater|more|higher|less) than|below|under|up to)[ ]"
+    r"(?:the (?:sum|value|amount) of[ ])?$"
+)
+"""How what a definition says ends before its figure, if the term is what exceeds that."""
 _KNOWN = pattern(r"(?:\b(?:the|this|that|its|their|such|whole|full|our)[ ]|^|[.;:] )$", re.IGNORECASE)
 """What stands before a term that means just what is defined."""
 _OTHER = pattern(
@@ -79,6 +92,7 @@ def defined_sums(instrument: Instrument) -> Iterator[DefinedSum]:
     for one in instrument.figures:
         if one.kind != "number" and one.value:
             figures.setdefault(one.at.passage, []).append(one)
+    yield from _of_limits(instrument, figures)
     given = {one: figure for one in instrument.definitions if (figure := _given(one, figures)) is not None}
     set_elsewhere = dict(_set_elsewhere(instrument, figures))
     for use in instrument.uses if given or set_elsewhere else ():
@@ -92,6 +106,38 @@ def defined_sums(instrument: Instrument) -> Iterator[DefinedSum]:
             yield DefinedSum(stated, right, use.definition.term)
         elif there and stated.kind == there[0].kind and _is_mistyped(stated, there):
             yield DefinedSum(stated, there[0], use.definition.term)
+
+
+def _of_limits(instrument: Instrument, figures: Mapping[Passage, Sequence[Figure]]) -> Iterator[DefinedSum]:
+    """Yield the limits that a text gives to a term, "a Material Overspend, being one above £5", whose
+    definition gives it another."""
+    limits = {
+        one: figure for one in instrument.definitions if (figure := _limit_of(one, figures)) is not None
+    }
+    for use in instrument.uses if limits else ():
+        right = limits.get(use.definition)
+        if right is None or use.own or use.strays:
+            continue
+        there = figures.get(use.at.passage, ())
+        next_ = bisect_left(there, use.at.end, key=lambda one: one.at.start)
+        for stated in there[next_ : next_ + 1]:
+            if (
+                stated.kind == right.kind
+                and stated.at.start - use.at.end <= _LONGEST
+                and _ONE_ABOVE.fullmatch(use.at.passage.text, use.at.end, stated.at.start)
+                and not _may_be_same(stated, right)
+            ):
+                yield DefinedSum(stated, right, use.definition.term)
+
+
+def _limit_of(definition: Definition, figures: Mapping[Passage, Sequence[Figure]]) -> Figure | None:
+    """Return the only figure of what a term means, if that is what exceeds it, or does not."""
+    meaning = _meaning_of(definition)
+    inside = [one for one in figures.get(meaning.passage, ()) if one.at.overlaps(meaning)]
+    if len(inside) != 1 or definition.kind in ("party", "abbreviation"):
+        return None
+    before = Words(meaning.passage, meaning.start, inside[0].at.start).text
+    return inside[0] if _LIMITED.search(before) else None
 
 
 def _set_elsewhere(
@@ -118,10 +164,7 @@ def _is_mistyped(stated: Figure, there: Sequence[Figure]) -> bool:
 
 def _given(definition: Definition, figures: Mapping[Passage, Sequence[Figure]]) -> Figure | None:
     """Return the figure that a term is: the only one of what it means, or the one that it stands for."""
-    at = definition.at
-    meaning = definition.meaning
-    if meaning.passage is at.passage and meaning.start < at.start:
-        meaning = at.part(at.end, min(at.end + _LONGEST_MEANING, len(at.passage.text)))
+    at, meaning = definition.at, _meaning_of(definition)
     for one in figures.get(at.passage, ()):
         if one.at.end <= at.start and _CALLED.fullmatch(at.passage.text, one.at.end, at.start):
             return None if _NOT_EXACT.search(one.at.shortly_before(_AROUND)) else one
@@ -132,6 +175,14 @@ def _given(definition: Definition, figures: Mapping[Passage, Sequence[Figure]]) 
     before = Words(meaning.passage, meaning.start, only.at.start).text
     exact = not _NOT_EXACT.search(before) and not _OR_ANOTHER.match(only.at.shortly_after(_AROUND))
     return only if exact and _GIVES.search(before) else None
+
+
+def _meaning_of(definition: Definition) -> Words:
+    """Return what a term means: where that begins before the term, what stands after it."""
+    at, meaning = definition.at, definition.meaning
+    if meaning.passage is at.passage and meaning.start < at.start:
+        return at.part(at.end, min(at.end + _LONGEST_MEANING, len(at.passage.text)))
+    return meaning
 
 
 def _told_of(use: Use, figures: Sequence[Figure]) -> Figure | None:

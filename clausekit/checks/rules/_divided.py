@@ -23,7 +23,11 @@ _OF_A_SUM = pattern(
     r"|(?:[\w/’'-]+[ ]){0,8}[\w/’'-]+(?:,[ ]which[ ]is[ ]|,[ ]being[ ]|[ ]\())?"
 )
 _OF_A_NAME = pattern(r"(?:Out of|Of|From)[ ](?:the|its|their|this|that)[ ](?P<name>[\w’ -]{3,60}),[ ]$")
-_NEXT = pattern(r"(?P<what>[^;]{0,120}?)(?:,[ ]and|,|[ ]and)[ ](?:the (?:balance|rest|remainder) of[ ])?")
+_NEXT = pattern(
+    r"(?P<what>[^;]{0,120}?)(?:,[ ]and|,|[ ]and)[ ]"
+    r"(?:the (?:(?:balance|rest|remainder) of|remaining|other)[ ])?"
+)
+_ALL_THE_REST = pattern(r"\bthe (?:(?:balance|rest|remainder) of|remaining)[ ]$")
 _NOT_PARTS = pattern(
     r"\b(?:up to|at least|at most|more than|less|exceed\w*|further|additional|another|includ\w+|each|per"
     r"|every|instead|maximum|minimum|if|unless|and (?:of|from) (?:that|those|these|it)|of which|of whom)\b",
@@ -32,12 +36,16 @@ _NOT_PARTS = pattern(
 _OF_A_BODY = pattern(
     r"(?:[ ](?:WTE|FTE|posts?))?(?:[ ][a-z]+){0,4}[ ](?:by|from|to|for|in|at)[ ](?:the[ ])?([A-Z]\w+)"
 )
+_AT_A_PLACE = pattern(
+    r"(?:[ ](?:are|is|will be|shall be))?[ ](?:at|in)[ ](?:the[ ])?(\w+(?:[ ](?:House|Court|Lodge|ward))?)"
+)
 _IN_ALL = pattern(
     r"^[ ]?(?:a year[ ])?(?:in all|in total|altogether|together)\b"
     r"|\btotal\w*(?: (?:is|of|amount\w*|to|shared|comes))*[ ]$"
 )
 _RESULT = pattern(r"=[ ]?$")
 _FEWEST = 2
+_SHORTLY = 40
 
 
 def divided(instrument: Instrument) -> Iterator[Breakdown]:
@@ -56,7 +64,12 @@ def _of_a_sum(said: SaidSums) -> Iterator[Breakdown]:
     whole, *parts = said.figures
     before = said.sentence.passage.text[said.sentence.start : whole.at.start]
     if len(parts) >= _FEWEST and _OF_A_SUM.fullmatch(before) and _are_parts(said, parts):
-        yield from _too_much(Breakdown(whole, tuple(parts), total(parts)), whole.kind)
+        found = Breakdown(whole, tuple(parts), total(parts))
+        of_money = {one.kind for one in said.figures} == {"money"}
+        if of_money and _ALL_THE_REST.search(parts[-1].at.shortly_before(_SHORTLY)):
+            yield found
+        else:
+            yield from _too_much(found, whole.kind)
 
 
 def _of_a_name(
@@ -83,8 +96,11 @@ def _are_parts(said: SaidSums, parts: Sequence[Figure]) -> bool:
         return False
     if parts[0].kind == "money":
         return True
-    bodies = [_OF_A_BODY.match(one.at.shortly_after(80)) for one in parts]
-    return all(bodies) and len({body[1] for body in bodies if body}) == len(parts)
+    return any(
+        all(found) and len({match[1] for match in found if match}) == len(parts)
+        for way in (_OF_A_BODY, _AT_A_PLACE)
+        if (found := [way.match(one.at.shortly_after(80)) for one in parts])
+    )
 
 
 def _too_much(found: Breakdown, kind: str) -> Iterator[Breakdown]:

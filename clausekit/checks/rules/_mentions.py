@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ _AFTER = pattern(
     r"|(?=[,;:.(]|[ ]and[ ]|$)))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
 _AFTER_THINGS = pattern(
-    r"(?P<named>[ ][A-Za-z][^,;:.()£%]{2,110}?)(?=[,;:.()£%]|[ ]and[ ][^,;:.()]{0,40}\d|$)"
+    r"(?P<named>[ ][A-Za-z][^,;:.()£%]{2,110}?)(?=[,;:.()£%]|[ ]and[ ][^,;:.()]{0,90}\d|$)"
 )
 _A_THING = pattern(
     r"[ ]((?!(?:and|or|of|to|in|per|for|at|by|on|from|million|thousand)\b)[A-Za-z][a-z-]+(?:[ ][a-z-]+){0,2})"
@@ -41,6 +42,9 @@ _SUBJECT = pattern(
     r"((?:The|Its|Their) (?:[\w’-]+ ){0,8}?[\w’-]+) (?:is|are|was|shall|will|stays?|remains?|rises?|falls?"
     r"|does|stands?|starts?|begins?|increases?|grows?|comes?|amounts?)\b"
 )
+_THAT_OF = pattern(r"(?:That|Those) (?:of|for|from) ")
+"""How a sentence begins that tells of each what the one before speaks of: "That of the Council is £5"."""
+_IS = pattern(r" (?:is|are|was|were|shall|will|may|must) ")
 _LONGEST = 400
 _BREAK = pattern(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
 
@@ -96,7 +100,7 @@ def _counts_things(figure: Figure) -> bool:
     return (
         figure.kind == "number"
         and (figure.value or 0) >= _LEAST_COUNT
-        and not _counts_staff(figure)
+        and not counts_staff(figure)
         and _A_THING.match(figure.at.shortly_after(_SHORTLY)) is not None
     )
 
@@ -115,24 +119,24 @@ def _in_sentence(said: SaidSums, names: Mapping[str, str], *, things: bool = Fal
     figures = [
         one
         for one in said.figures
-        if one.kind != "number" or _counts_staff(one) or (things and _counts_things(one))
+        if one.kind != "number" or counts_staff(one) or (things and _counts_things(one))
     ]
     if not figures:
         return
     kinds = [one.kind for one in figures]
-    start, text = sentence.start, padded(sentence.text)
-    told = frozenset((one.first, one.last) for one in years(sentence.text))
+    whole = f"{_what_it_is_of(said)} {sentence.text}"
+    start, text = sentence.start, padded(whole)
+    told = frozenset((one.first, one.last) for one in years(whole))
     in_all = _parties(text, names)
     lead = ""
     for figure in figures:
         before = sentence.passage.text[max(start, figure.at.start - _LONGEST) : figure.at.start]
         subject = _meant_by_it(before, said.before.sentence.text if said.before else "")
         before = _after_last_break(before)
-        after = (_AFTER_THINGS if things and figure.kind == "number" else _AFTER).match(
-            sentence.passage.text, figure.at.end, min(sentence.end, figure.at.end + _LONGEST)
-        )
+        year = _IN_A_YEAR.match(sentence.passage.text, figure.at.end, sentence.end)
+        after = _what_follows(figure, sentence, things=things) if year is None else None
         start = after.end() if after else figure.at.end
-        year = _IN_A_YEAR.match(sentence.passage.text, start, sentence.end)
+        year = year or _IN_A_YEAR.match(sentence.passage.text, start, sentence.end)
         if year:
             start = year.end()
             before = f"{lead}{before}" if lead and _AND_THEN.fullmatch(before) else before
@@ -151,8 +155,21 @@ def _in_sentence(said: SaidSums, names: Mapping[str, str], *, things: bool = Fal
             parties,
             frozenset((one.first, one.last) for one in years(year[0] if year else before)) or told,
             alone,
-            figure.kind == "number" and _counts_staff(figure),
+            figure.kind == "number" and counts_staff(figure),
         )
+
+
+def _what_follows(figure: Figure, sentence: Words, *, things: bool) -> re.Match[str] | None:
+    """Return the words after a figure that are about it."""
+    way = _AFTER_THINGS if things and figure.kind == "number" else _AFTER
+    return way.match(sentence.passage.text, figure.at.end, min(sentence.end, figure.at.end + _LONGEST))
+
+
+def _what_it_is_of(said: SaidSums) -> str:
+    """Return the subject of the sentence before one that begins "That of the Council is £5", else nothing."""
+    if said.before is None or not _THAT_OF.match(said.sentence.text):
+        return ""
+    return _IS.split(said.before.sentence.text[:_LONGEST])[0]
 
 
 def _after_last_break(text: str) -> str:
@@ -172,7 +189,8 @@ def _meant_by_it(text: str, sentence_before: str) -> str:
     return subject[1] if subject else ""
 
 
-def _counts_staff(figure: Figure) -> bool:
+def counts_staff(figure: Figure) -> bool:
+    """Tell whether a number is one of whole-time equivalents."""
     return _COUNTED.match(figure.at.passage.text, figure.at.end) is not None
 
 

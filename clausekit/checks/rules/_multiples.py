@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -49,7 +49,9 @@ _SO_MANY = pattern(
     re.IGNORECASE,
 )
 _IN_EACH = pattern(
-    rf"[ ](?:in|for)[ ]each[ ]of[ ](?:the[ ])?(?P<count>{COUNT})[ ](?:[a-z]+[ ])?years\b", re.IGNORECASE
+    rf"[ ](?:in|for|to|from)[ ]each[ ]of[ ](?:(?:the|its|our|these)[ ])?(?P<count>{COUNT})"
+    r"[ ](?:[a-z-]+[ ])?[a-z]+s\b",
+    re.IGNORECASE,
 )
 _OVER = pattern(
     rf"[^£;:]{{0,60}}\b(?:over|for|across|during)[ ](?:the[ ]|a[ ]period[ ]of[ ]"
@@ -68,6 +70,11 @@ _OF_A_SUM = pattern(r"[ ]of[ ](?:(?:the|its|that|an?|this|their)[ ])?(?:[\w’-]
 _SO_MUCH = pattern(
     r",?[ ]?(?:\(|that is,?|i\.e\.,?|being|namely,?|which is|is|amounts to|comes to|makes|=|–|equals|or)[ ]?"
 )
+_BEING_A = pattern(
+    r"(?:[ ](?:a|per)[ ](?:year|annum))?,?[ ]?\(?(?:which is|that is,?|being|is|representing|or|i\.e\.,?)[ ]"
+)
+_JUST_SO_MUCH = pattern(r"(?:,|[ ]–)[ ]")
+_ENDS = pattern(r"(?:[ ](?:a|per|each)[ ](?:year|month|quarter|annum))?(?:[.,;)]|[ ]and\b|$)")
 _NUMBER = pattern(r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w/%:]|[.,]\d)(?= [a-z])")
 _NOT_EXACT = pattern(
     r"\b(?:up to|at least|at most|not more|no more|exceed\w*|less than|more than|maximum|minimum|cap"
@@ -190,7 +197,18 @@ def _fractions(said: SaidSums) -> Iterator[Reckoned]:
         for whole, part in pairwise(said.money):
             of = text[portion.at.end : whole.at.start] if portion.at.end <= whole.at.start else ""
             so = text[whole.at.end : part.at.start]
-            if _OF_A_SUM.fullmatch(of) and _SO_MUCH.fullmatch(so):
+            said_so = _SO_MUCH.fullmatch(so) or (
+                _JUST_SO_MUCH.fullmatch(so) and _ENDS.match(text, part.at.end)
+            )
+            between = whole.at.end <= portion.at.start and portion.at.end <= part.at.start
+            if (
+                between
+                and _BEING_A.fullmatch(text, whole.at.end, portion.at.start)
+                and _OF_A_SUM.fullmatch(text, portion.at.end, part.at.start)
+            ):
+                made = worth(part) * portion.value.numerator / portion.value.denominator
+                yield Reckoned(whole, made, max(half_a_step(part), half_a_step(whole), Decimal(1)), (part,))
+            if _OF_A_SUM.fullmatch(of) and said_so:
                 made = worth(whole) * portion.value.numerator / portion.value.denominator
                 yield Reckoned(part, made, max(half_a_step(part), half_a_step(whole), Decimal(1)), (whole,))
 
@@ -205,8 +223,10 @@ def _at_a_price(said: SaidSums) -> Iterator[Reckoned]:
         numbers += [Decimal(found[0].replace(",", "")) for found in _NUMBER.finditer(before.sentence.text)]
     if not numbers or len(prices) > _FEW_FIGURES or len(numbers) > _FEW_FIGURES:
         return
-    for stated in said.money:
-        made = {number * worth(price): price for number in numbers for price in prices if price is not stated}
+    pairs = [one * other for one, other in combinations(numbers, 2)]
+    for last, stated in zip((None, *said.money), said.money, strict=False):
+        counts = [*numbers, *pairs] if last and _follows(last, stated) else numbers
+        made = {number * worth(price): price for number in counts for price in prices if price is not stated}
         if worth(stated) in made or significant(worth(stated)) < FEW_DIGITS - 1:
             continue
         for product, price in made.items():

@@ -28,7 +28,7 @@ _NO_TOTAL = pattern(
 _ALL_OF_IT = pattern(
     r" (?:total|altogether|in all|as a whole|contribution|budget|cost|fund|sum|value|share|allocation"
     r"|payment|pay|contribute|bear|provide|charge|fee|price|post|wte|fte|amount|grant|make available"
-    r"|put in|funding|commit) "
+    r"|put in|funding|commit|establishment|(?:whole|full) time equivalent) "
 )
 _TOTAL_IN_WORDS = pattern(r" (?:total|totalling|altogether|in all|as a whole|together) ")
 _MEASURES = frozenset(
@@ -104,7 +104,9 @@ _TIMES = {
 _CODE = pattern(r"[A-Z]{1,4}[ .-]?\d{1,3}[a-z]?")
 """A reference of a row, such as "H2"."""
 _KIND_OF_ROW = pattern(
-    r"(?:grade|band|tier|level|lot|zone|category|class|phase|stage|group|option|part|pathway|priority|type|year)s?",
+    r"(?:grade|band|tier|level|lot|zone|category|class|phase|stage|group|option|part|pathway|priority|type|year"
+    r"|project|scheme|workstream|programme|theme|package|cohort|element|objective|indicator|measure|outcome"
+    r"|service|site|stream)s?",
     re.IGNORECASE,
 )
 """What rows are of which each is known by a letter or a number: "Grade B"."""

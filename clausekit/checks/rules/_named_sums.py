@@ -14,8 +14,8 @@ from clausekit.checks.rules._instalments import is_instalment
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._named_cells import telling, years_of
 from clausekit.checks.rules._said_sums import worth
-from clausekit.checks.rules._slips import is_exchange
-from clausekit.checks.rules._words import content
+from clausekit.checks.rules._slips import is_exchange, significant
+from clausekit.checks.rules._words import content, plain
 
 _NOUNS = (
     "fee|charge|rent|rental|premium|grant|allocation|salary|honorarium|retainer|contribution|budget|cost"
@@ -70,6 +70,16 @@ _UNIT = pattern(
     re.IGNORECASE,
 )
 _UNITS = {"annum": "year"}
+_RATE = pattern(
+    r"[ ](?P<units>(?:(?:an?|per|each|every)[ ][a-z-]+[ ]?){2}"
+    r"|(?:an?|per)[ ](?:bed|visit|place|hour|day|session|head|person|resident|patient|contact|assessment|item"
+    r"|night|package|referral|case|mile|unit))\b"
+)
+_PRICED = pattern(
+    r" (?P<noun>price|rate|fee|charge|tariff|cost|payment) (?:paid |payable |then )?"
+    r"(?:is |of |at |shall be |will be |be |set at |fixed at |at the rate of ){1,3}$"
+)
+"""How words end before a price that is so much for each thing: "at a price of £5 a bed a week"."""
 _INSURED = pattern(
     r" (public liability|employer liability|professional indemnity|product liability|cyber"
     r"|medical malpractice|clinical negligence|building|vehicle|motor)(?= )"
@@ -78,6 +88,8 @@ _INSURANCE = pattern(r" (?:insur\w+|cover|indemnity|policy) ")
 _SHORTLY = 25
 _LONGEST_NAME = 90
 _LEAST_COVER = 100_000
+_TELLING = 3
+"""A price of fewer digits is another one, with two exchanged, by chance."""
 _AGGREGATE = pattern(r"\baggregate\b|\bin any (?:one )?year\b|\bin all\b", re.IGNORECASE)
 
 
@@ -175,6 +187,7 @@ def named_sums(instrument: Instrument) -> Iterator[NamedSum]:
                 _contribution(mention, in_body=in_body)
                 or _named(mention, in_body=in_body)
                 or _of_a_thing(mention, in_body=in_body)
+                or _at_a_rate(mention, in_body=in_body)
             ):
                 yield found
 
@@ -243,6 +256,28 @@ def _of_a_thing(mention: Mention, *, in_body: bool) -> NamedSum | None:
         _time_unit(mention),
         beside=False,
         stage=_STAGE.search(mention.own) is not None,
+        in_body=in_body,
+    )
+
+
+def _at_a_rate(mention: Mention, *, in_body: bool) -> NamedSum | None:
+    """Return a price that is told for each thing or time, "the price of £5 a bed a week", named by those."""
+    priced = _PRICED.search(mention.lead)
+    rate = _RATE.match(mention.figure.at.shortly_after(_LONGEST_NAME)) if priced else None
+    if (
+        priced is None
+        or rate is None
+        or _OTHER_SUM.search(mention.lead)
+        or significant(worth(mention.figure)) < _TELLING
+    ):
+        return None
+    return NamedSum(
+        f"{priced['noun']} {plain(rate['units'])}",
+        mention.figure,
+        mention,
+        _time_unit(mention),
+        beside=False,
+        stage=_STAGE.search(mention.lead) is not None,
         in_body=in_body,
     )
 

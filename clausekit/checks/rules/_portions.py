@@ -35,7 +35,7 @@ _PORTION = pattern(
     rf"(?<![\w.,/:£-])(?:(?P<figures>{_FIGURES}){_PER_CENT}(?:{_S}\([a-z -]{{3,40}}per{_S}?cent\))?"
     rf"|(?P<words>{NUMBER_WORDS})(?:{_S}point{_S}(?P<point>[a-z]+))?{_PER_CENT}"
     rf"(?:{_S}\({_FIGURES}{_PER_CENT}\))?"
-    rf"|(?P<count>a|one|two|three|four|five|seven|nine|eleven"
+    rf"|(?P<count>a|one|two|three|four|five|seven|nine|eleven|(?:six|eight|ten)(?=[ -](?:s|e|n|te|tw))"
     rf"|[1-9])[ -](?P<part>{_OF_SO_MANY})s?\b(?![ -]part(?:y|ies)\b)"
     r"|(?P<half>half\b(?![ -](?:years?|a)\b))|(?P<top>[1-9])/(?P<bottom>[2-9]|10|12)(?![\w/]))",
     re.IGNORECASE,

@@ -53,6 +53,20 @@ _OFTEN = {
     "half-yearly": "half year",
     "half-year": "half year",
 }
+_IN_A_YEAR = pattern(
+    r",?[ ](?:in|for|from|during)[ ](?:the[ ](?:financial[ ])?year[ ])?20\d\d[/–-]\d\d(?:\d\d)?(?![\d/–-])"
+    r"|,?[ ](?:in|for|during)[ ](?:the[ ])?(?:first|second|third|fourth|fifth|last|final)[ ]year\b",
+    re.IGNORECASE,
+)
+_FOR_THAT_YEAR = pattern(
+    r"[ ](?:in|for|over|during)[ ](?:that|the|each|a|any|every|this)[ ](?:(?:full|whole|financial)[ ])?year"
+    r"(?:[ ]as[ ]a[ ]whole)?(?=[,.;:)]|[ ]and\b|$)",
+    re.IGNORECASE,
+)
+_PART_OF_A_YEAR = pattern(
+    r"\b(?:from|until|since|after|till|between|part|half|first|second|last)\b[^.;£]*$", re.IGNORECASE
+)
+_FOR_A_TIME = pattern(r",?[ ](?:from|for|until|to|over|starting|beginning|after|once|when)\b")
 _PAID_IN = pattern(
     r"[ ,(]*(?:which[ ]is[ ])?(?:payable|paid|to[ ]be[ ]paid)?[ ]?(?:(?:in|by|at|as)\b[^£.;]{0,50}"
     r"|(?:monthly|quarterly|weekly)[ ]?[(]?)",
@@ -73,10 +87,12 @@ _IN_SO_MANY = pattern(
     re.IGNORECASE,
 )
 _AT_A_RATE = pattern(
-    rf"(?<![\w.,£])(?P<count>{_COUNT})(?![ -](?:hal|third|quarter|fifth|tenth|twelfth|eighth"
+    rf"(?<![\w.,£/–-])(?P<count>{_COUNT})(?![ -](?:hal|third|quarter|fifth|tenth|twelfth|eighth"
     rf"|sixth))(?:[ ]?[x×@][ ]?|(?:[ ](?:a|per|each)[ ]year)?"
-    r"[ ](?:[A-Za-z’-]+[ ]){1,10}?(?:at|@|of|costing|paid)[ ]"
-    r"(?:(?:an? |the )?(?:[a-z]+ )?(?:rate|cost|price|salary|fee|charge|sum|tariff)s?(?: of| at)? )?)$",
+    r"[ ](?:[A-Za-z’-]+[ ]){0,10}?[A-Za-z’-]+(?:,[ ]each|,[ ]all|,)?"
+    r"[ ](?:at|@|of|costing|costed at|priced at|charged at|paid(?: at)?|with)[ ]"
+    r"(?:(?:an? |the )?(?:[a-z-]+ ){0,3}(?:rate|cost|price|salary|fee|charge|sum|tariff|average)s?"
+    r"(?: of| at)? )?)$",
     re.IGNORECASE,
 )
 _NO_COUNT = pattern(
@@ -98,7 +114,8 @@ _FOR_SO_MANY = pattern(
 )
 _ALTOGETHER = pattern(
     r"[ ]?(?:(?:a|per|each) (?:year|month|week|quarter|day) )?"
-    r"(?:in all|in total|altogether|in the year|a year|per annum|together)\b(?! (?:with|including|plus)\b)",
+    r"(?:in all|in total|altogether|in the year|a year|per annum|together"
+    r"|for (?:all|both|them all))\b(?! (?:with|including|plus)\b)",
     re.IGNORECASE,
 )
 _EQUAL = pattern(
@@ -151,6 +168,12 @@ ROUGH = pattern(
     re.IGNORECASE,
 )
 """Words by which a sum need not be the share exactly."""
+_OF_WHICH_HALF = pattern(
+    r"[^£.;()]{0,30},? of which (?:a |(?P<count>one|two|three)[ -])?"
+    r"(?P<part>half|third|quarter|fifth|tenth)s?,? ?"
+    r"(?:\((?:being |that is,? )?|(?:being|that is|namely|or),? )"
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHORT = 90
 _RATE_WITHIN = 140
 _NEAR = Decimal("0.25")
@@ -198,6 +221,7 @@ def _in_sentence(sentence: Words, money: Sequence[Figure]) -> Iterator[Reckoned]
             yield from _by_time(one, other)
             yield from _paid_often(one, other)
             yield from _by_number(one, other)
+            yield from _of_which_a_part(one, other)
     yield from _equal_parts(money)
     for first, second, third in zip(money, money[1:], money[2:], strict=False):
         text = sentence.passage.text
@@ -213,6 +237,7 @@ def _by_time(one: Figure, other: Figure) -> Iterator[Reckoned]:
     terms"."""
     text = one.at.passage.text
     per, unit = time_unit(one)
+    yield from _by_year(one, other)
     if (
         not unit
         or not _SO.fullmatch(text, per, other.at.start)
@@ -228,6 +253,27 @@ def _by_time(one: Figure, other: Figure) -> Iterator[Reckoned]:
     if times := _TIMES.get((unit, other_unit)):
         yield _reckoned(other, _value(one) * times, (one,), Decimal(times))
     elif times := _TIMES.get((other_unit, unit)):
+        yield _reckoned(other, _value(one) / times, (one,))
+
+
+def _by_year(one: Figure, other: Figure) -> Iterator[Reckoned]:
+    """Yield "£5 a quarter in 2026-27, £20 in that year" and "£20 in 2026-27, that is £5 a quarter"."""
+    text = one.at.passage.text
+    (start, unit), (end, other_unit) = time_unit(one), time_unit(other)
+    year = _IN_A_YEAR.match(text, start)
+    between = text[year.end() if year else start : other.at.start]
+    if not _SO.fullmatch(between) or _PART_OF_A_YEAR.search(one.at.shortly_before(_RATE_WITHIN)):
+        return
+    if unit and not other_unit and _FOR_THAT_YEAR.match(text, other.at.end):
+        if times := _TIMES.get((unit, "year")):
+            yield _reckoned(other, _value(one) * times, (one,), Decimal(times))
+    elif (
+        year
+        and not unit
+        and _SAID.search(between)
+        and (times := _TIMES.get((other_unit, "year")))
+        and not _FOR_A_TIME.match(text, end)
+    ):
         yield _reckoned(other, _value(one) / times, (one,))
 
 
@@ -276,6 +322,16 @@ def _by_number(one: Figure, other: Figure) -> Iterator[Reckoned]:
     ):
         count = _count(number["count"])
         yield from () if count is None else (_reckoned(one, _value(other) * count, (other,), count),)
+
+
+def _of_which_a_part(one: Figure, other: Figure) -> Iterator[Reckoned]:
+    """Yield "£100, of which half (£50) is due on 1 May"."""
+    if found := _OF_WHICH_HALF.fullmatch(one.at.passage.text, one.at.end, other.at.start):
+        yield _reckoned(other, _value(one) * _count_or_one(found["count"]) / _PARTS[found["part"]], (one,))
+
+
+def _count_or_one(words: str | None) -> Decimal:
+    return (_count(words) if words else None) or Decimal(1)
 
 
 def _counts(rate: re.Match[str]) -> bool:

@@ -44,6 +44,15 @@ _WHAT_IS_IN = pattern(
     re.IGNORECASE,
 )
 """How words end that speak of the one thing which a provision gives."""
+_POWER_IN = pattern(
+    r"\b(?:the|that|this|its|their)[ ](?:[\w’-]+[ ]){0,3}?"
+    r"(?:powers?|rights?|discretion|authority|delegation|duty|obligation|option|freedom|permission)[ ]"
+    r"(?:(?:given|conferred|set out|contained|granted|stated|which is|that is|it has)[ ])?"
+    r"(?:in|by|under|of)[ ]$",
+    re.IGNORECASE,
+)
+"""How words end that speak of what a provision lets somebody do."""
+_TO_DO = pattern(r"[ ](?:to|of)[ ][a-z][^.;:£%\d]{1,100}")
 _NAMELY = pattern(r",?[ ](?:\((?:that is |i\.e\. |being )?|of |namely |being |that is |which is |is )")
 _AS = pattern(r"\b[Aa]s $")
 _SAYS = pattern(r"[ ](?:says|states|provides|explains|records|sets out|requires|makes clear)\b[^.;£%]*$")
@@ -150,6 +159,10 @@ def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None
         or (
             _NAMELY.fullmatch(text, before.phrase.end, stated.start)
             and _WHAT_IS_IN.search(before.phrase.shortly_before(_NEAR))
+        )
+        or (
+            _TO_DO.fullmatch(text, before.phrase.end, stated.start)
+            and _POWER_IN.search(before.phrase.shortly_before(_NEAR))
         )
     ):
         return before.target

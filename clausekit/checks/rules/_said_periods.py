@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
@@ -25,6 +26,11 @@ _OTHER = pattern(
     r" (?:extend\w*|further|example|unles|otherwise|previou\w*|instead|notice|review\w*|every|each|first"
     r"|at least|average|wa|were|term|begin\w*|start\w*|commenc\w*|expire\w*) "
 )
+_AFTER_HEADS = pattern(
+    r".{0,80}\b(?:[Kk]ept|[Hh]eld|[Rr]etained|[Rr]etention|[Pp]eriod|[Bb]y|[Ff]or|[Tt]ime|[Tt]arget)[ ]"
+    r"([A-Z][^A-Z]{2,})"
+)
+_LONGEST_LABEL, _LONGEST_HEADS = 120, 200
 _FEWEST_WORDS = 2
 _SHORTEST = 5
 
@@ -54,6 +60,7 @@ def said_periods(instrument: Instrument) -> Iterator[SaidPeriod]:
     for one in instrument.periods:
         by_passage.setdefault(one.at.passage, []).append(one)
     tables = [cells for grid in instrument.grids if (cells := _cells(grid, by_passage))]
+    tables += _set_line_by_line(instrument, by_passage)
     if not tables:
         return
     for passage, periods in by_passage.items():
@@ -64,6 +71,38 @@ def said_periods(instrument: Instrument) -> Iterator[SaidPeriod]:
             inside = periods[first : bisect_left(periods, sentence.end, key=lambda one: one.at.start)]
             if len(inside) == 1 and not _OTHER.search(padded(sentence.text)):
                 yield from _against(inside[0], sentence, tables)
+
+
+def _set_line_by_line(
+    instrument: Instrument, periods: Mapping[Passage, Sequence[Period]]
+) -> Iterator[list[_Cell]]:
+    """Yield the tables that stand one cell a line, in a schedule: each line that is a period and no more is
+    of what the line before it names."""
+    for division, places in groupby(instrument.places, key=lambda place: place.passage.division):
+        lines = [place.passage for place in places if place.role == "text"] if division else []
+        rows = [
+            (before, inside[0])
+            for before, one in pairwise(lines)
+            if len(inside := periods.get(one, ())) == 1
+            and _is_all(inside[0])
+            and not periods.get(before)
+            and len(before.words) <= _LONGEST_LABEL
+            and not before.words.rstrip().endswith((".", ":", ";", ","))
+        ]
+        if len(rows) >= _FEWEST_WORDS:
+            heads = " ".join(one.words for one in lines[: lines.index(rows[0][1].at.passage)])
+            title = instrument.place_of[rows[0][0]].heading
+            head = padded(f"{title} {heads[-_LONGEST_HEADS:]}")
+            yield [
+                _Cell(period, content(_label(label.words)), head, only_in_row=True, only_in_column=False)
+                for label, period in rows
+            ]
+
+
+def _label(words: str) -> str:
+    """Return what names a row, without the heads of the columns that are read as one line with the first."""
+    found = _AFTER_HEADS.fullmatch(words)
+    return found[1] if found else words
 
 
 def _against(period: Period, sentence: Words, tables: Sequence[Sequence[_Cell]]) -> Iterator[SaidPeriod]:

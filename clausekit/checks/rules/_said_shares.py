@@ -15,11 +15,30 @@ from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._reckoning import ROUGH, is_a_rate
 from clausekit.checks.rules._said_sums import SaidSums, said_figures
+from clausekit.checks.rules._sheets import Entry, Line, sheets
 from clausekit.checks.rules._slips import is_slip as mistaken
 from clausekit.checks.rules._slips import significant
 from clausekit.checks.rules._words import padded
 
 _OF = pattern(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
+_OF_WHICH_PART = pattern(r"[^£%.;()]{0,60},? \(?(?:of|out of|to|towards) which [^£%.;]{0,90}", re.IGNORECASE)
+"""What stands between a whole and the part of it that somebody pays."""
+_PART_OF_THE_WHOLE = pattern(
+    r"(?: of (?:it|this|that|the [\w ]{1,40}?))?"
+    r"(?:,? ?\(|,? (?:which is|that is|being|or|i\.e\.|namely|equal to|representing|amounting to),? )"
+    r"(?:that is,? |i\.e\.,? |being |or )?"
+)
+_OF_THE_BUDGET = pattern(
+    r" of (?:it\b|(?:the|its|that|this) (?:[a-z]+ )?"
+    r"(?:budget|cost|total|whole|sum|fund|pooled fund|scheme)s?\b)|\)",
+    re.IGNORECASE,
+)
+_OF_A_YEAR = pattern(
+    r" of (?:the |its |their )(?P<name>[A-Za-z][\w’-]*(?: [\w’-]+){0,2}?) (?:for|in|of) "
+    r"(?:that|the|each|the same|20\d\d[/–-]\d\d)(?: (?:[Ff]inancial )?[Yy]ear)?,?"
+    r" ?\(?(?:that is(?: to say)?|which is|i\.e\.|being|or|namely|amounting to|equal to)?,? ",
+)
+"""What stands between a share of what is paid in a year and its sum."""
 _THAT_IS = pattern(
     r"(?: a year| per annum)?(?: together| in all| in total| altogether)?\)?(?:,? ?\(|,| –)? ?"
     r"(?:(?:(?:and|which|it) )?(?:(?:so|therefore|thus|accordingly) )?"
@@ -36,9 +55,16 @@ _BEING = pattern(
     r"|being|that is,?|i\.e\.,?|or|so|namely|representing|making|equal to|equivalent to|accounting for"
     r"|amounting to)?(?: (?:just|only))?,? ?"
 )
-_IS_SO_MUCH = pattern(r"(?:,? \(|,)? ?(?:that is|i\.e\.|being|namely|which is|or)? ?")
+_IS_SO_MUCH = pattern(
+    r"(?: of (?:the|its|their|this|that) [^£%.;:(),]{1,60})?"
+    r"(?:,? \(|,)? ?(?:that is|i\.e\.|being|namely|which is|or)? ?"
+)
 _RISES_BY = pattern(
     r"\b(?:ris\w+|increas\w+|uplift\w*|grow\w*|fall\w*|reduc\w+|cut|rais\w+|up|down) (?:by|of) $"
+)
+_RISES_BY_SO_MUCH = pattern(
+    r"\b(?:ris\w+|increas\w+|uplift\w*|grow\w*|fall\w*|reduc\w+|cut|rais\w+)"
+    r" by [\d.]+ ?(?:%|per cent)[^£%;]*$"
 )
 _FROM_WHAT = pattern(r",? ?\(?(?:that is,? )?from ")
 _FROM = pattern(r"\bfrom $")
@@ -54,12 +80,24 @@ _A_CHANGE_OF = pattern(
     r"(?:(?:an? |the )?(?:\w+ )?(?:increase|rise|uplift|growth|fall|reduction|cut|decrease|saving|change)"
     r"(?: of| is)? |up |down |by |\+|[-−–])?(?:by )?"
 )
+_AND_AGAIN_BY = pattern(rf"{_WHEN},? and (?:then |again )?by (?:a further )?")
+_AND_THEN = pattern(r"(?! (?:less|more))[^£%.;]{0,60}(?:,|\band\b|,? rising to|,? falling to)[^£%.;]{0,60}? ")
+_BEING_MORE_OR_LESS = pattern(
+    rf"{_WHEN}(?:,|:|;| –)? ?\(?(?:that is,? |i\.e\.,? |being |which is |representing |which represents )?"
+    r"(?:an? |the )?(?:\w+ )?(?:increase|rise|uplift|growth|fall|reduction|cut|decrease|change) of "
+)
+_THAN_WHAT = pattern(
+    r" (?:on|over|from|above|below|compared (?:with|to)|against) (?:the |its |their |last year’s )?"
+    r"(?:[a-z][\w’-]* ){0,5}?(?:of |at )?"
+)
 _CHANGED_BY = pattern(
-    r"(?: a year)?,?(?: (?:is|are|be|was|shall be|will be|to be))? ?(?:uplifted|increased|raised|reduced"
-    r"|cut) by "
+    rf"{_WHEN},?(?: (?:and|which|it))?(?: (?:shall|will))?(?: then)?"
+    r"(?:(?: (?:is|are|be|was|shall be|will be|to be))? ?(?:uplifted|increased|raised|reduced|cut)"
+    r"| (?:rises?|increases?|grows?|goes up|falls?)) by "
 )
 _LESS = pattern(r"reduced|cut|fall|decrease|reduction|down", re.IGNORECASE)
 _SO_THAT_IS = pattern(
+    r"(?: (?:in|from|on|with effect from|for) [A-Za-z0-9/– -]{3,40}?)?"
     r",? (?:to|that is,?|i\.e\.|making|giving|which makes|which gives)(?: a (?:total|sum) of)? "
 )
 _IN_BRACKETS = pattern(
@@ -83,6 +121,28 @@ _WHOSE_SHARE = pattern(
 )
 _ITS = pattern(r"^ (?:it|that) (?:share|part|portion|proportion|contribution|grant|payment) ")
 _BODY = pattern(r" (council|icb|ccg|pct|trust|hospice|district|county|borough)(?= )")
+_OF_THE_WHOLE = pattern(
+    r" of (?:(?:it|this|that|them|these)|(?:the|that|this|those|these) "
+    r"(?P<noun>[A-Za-z][\w’-]*(?: [\w’-]+)?))"
+    r"(?=[.;,)]| and (?!the [a-z]+ of)| (?:a|per|each|in|for|to|from|by|on) |$)"
+)
+_ANY_WHOLE = pattern(
+    r"(?:(?:whole|total|overall|combined|entire|full|same|aggregate) ?(?:sum|amount|cost|figure|money|price)?"
+    r"|sums?|totals?|amounts?|figures?|money|two together)",
+    re.IGNORECASE,
+)
+_AND_ANOTHER = pattern(
+    r" of (?:(?:it|this|that|them|these)\b|(?:the|that|this) (?:whole|total|sum|amount|figure)\b)"
+    r"[^£%]{0,40}?,? and\b[^£%]{1,60}"
+)
+"""What stands between a share of what was named before and the sum of another: "60% of it, and the ICB"."""
+_ON_A_SUM = pattern(r"(?:On|With|For|At|Given|If)\b[^£%.;]{0,80} $")
+_IT_IS = pattern(
+    r"(?: a year| per annum)?,? (?:that|this|it|the [a-z]+(?: [a-z]+)?) "
+    r"(?:is|makes|comes to|amounts to|gives|would be|will be|would come to|would make|therefore is)"
+    r"(?: therefore)? "
+)
+_SENTENCES_BACK = 3
 _WHOLE_PART_SHARE = ("money", "money", "percentage")
 _APART = pattern(r"[^.;£%]{1,90}")
 _BESIDE = pattern(
@@ -118,6 +178,7 @@ _OF_EACH = pattern(
 _FEWEST_OF_EACH = 2
 _NAME_WITHIN = 80
 _HUNDRED = Decimal(100)
+_ALMOST = Decimal("1.2")
 _SHORTLY = 40
 _LEAST_FOR_SLIP = 1000
 _TELLING_DIGITS = 6
@@ -132,7 +193,7 @@ def said_shares(instrument: Instrument) -> tuple[Hit, ...]:
 
 
 def _said_shares(instrument: Instrument) -> tuple[Hit, ...]:
-    return tuple(_each_said_share(instrument))
+    return tuple({one.words: one for one in _each_said_share(instrument)}.values())
 
 
 def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
@@ -142,6 +203,10 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
     mentions_of = {mention.figure: mention for mention in mentions(instrument)}
     for said in said_figures(instrument):
         inside = [one for one in said.figures if one.kind != "number"]
+        yield from _of_the_whole_before(inside, said)
+        yield from _of_its_row(inside, known, instrument)
+        yield from _of_its_year(inside, known, mentions_of, instrument)
+        yield from _at_the_rate_before(inside, said)
         if len(inside) > _MOST or {one.kind for one in inside} != {"money", "percentage"}:
             continue
         text = said.sentence.text
@@ -184,6 +249,7 @@ def _in_sentence(
         or [one for triple in named for one in _compared(*triple)]
         or list(_of_a_sum(figures, twice, parts))
         or list(_part_of_a_sum(figures, twice))
+        or list(_of_which_it_is_part(figures))
         or list(_in_brackets_after(figures, known))
         or list(_of_each(figures, known))
         or list(_by_a_slip(figures))
@@ -215,6 +281,92 @@ def _part_of_a_sum(figures: Sequence[Figure], twice: Set[Decimal]) -> Iterator[H
             yield from _compared(part, share, whole, derived=True, is_sure=_sum(part) in twice)
 
 
+def _of_which_it_is_part(figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Yield the percentage in "£200, of which the ICB pays £80 (45%)"."""
+    for whole, part, share in zip(figures, figures[1:], figures[2:], strict=False):
+        text = whole.at.passage.text
+        if (
+            (whole.kind, part.kind, share.kind) == _WHOLE_PART_SHARE
+            and _sum(part) < _sum(whole)
+            and _OF_WHICH_PART.fullmatch(text, whole.at.end, part.at.start)
+            and _PART_OF_THE_WHOLE.fullmatch(text, part.at.end, share.at.start)
+            and not _rounds_to(_sum(part) / _sum(whole), share)
+        ):
+            yield _unlike_its_amount(part, share, _sum(whole))
+
+
+def _of_its_row(figures: Sequence[Figure], known: Set[Decimal], instrument: Instrument) -> Iterator[Hit]:
+    """Yield the percentage in "the ICB pays £80 of the cost, which is 45% of the budget", where a table has
+    that sum in a row that makes £200, and no sum of which it is such a share is to be found."""
+    money = [one for one in figures if one.kind == "money"]
+    for part, share in pairwise(figures):
+        if (
+            len(money) != 1
+            or (part.kind, share.kind) != ("money", "percentage")
+            or part.scale
+            or not _PART_OF_THE_WHOLE.fullmatch(part.at.passage.text, part.at.end, share.at.start)
+            or not _OF_THE_BUDGET.match(share.at.shortly_after(_NAME_WITHIN))
+            or any(
+                _fits(part, share, whole) or _rounds_to(_sum(part) / whole, share) for whole in known if whole
+            )
+        ):
+            continue
+        wholes = {
+            abs(total.cell.number)
+            for sheet in sheets(instrument)
+            for line in sheet.rows
+            for total in line.entries[-1:]
+            if total.is_plain_total and total.cell.number and _has(line, _sum(part), total)
+        }
+        if len(wholes) == 1 and _is_near(_made(share, part), _sum(part) * _sum(part) / max(wholes)):
+            yield _unlike_its_amount(part, share, max(wholes))
+
+
+def _has(line: Line, value: Decimal, total: Entry) -> bool:
+    """Tell whether one of the parts of a row is a sum, though not its total."""
+    return any(one is not total and one.is_part and one.cell.number == value for one in line.entries)
+
+
+def _of_its_year(
+    figures: Sequence[Figure],
+    known: Set[Decimal],
+    mentions_of: Mapping[Figure, Mention],
+    instrument: Instrument,
+) -> Iterator[Hit]:
+    """Yield the sum in "5% of the Grant for that year, that is £9", where the clause on the Grant tells what
+    it is in that year, and no sum is to be found of which £9 would be that share."""
+    for share, stated in pairwise(figures):
+        between = share.at.passage.text[share.at.end : stated.at.start]
+        of = _OF_A_YEAR.fullmatch(between) if share.kind == "percentage" else None
+        told = mentions_of[stated].years if of and stated in mentions_of else frozenset()
+        if (
+            not of
+            or stated.kind != "money"
+            or len(told) != 1
+            or any(_fits(stated, share, one) for one in known)
+        ):
+            continue
+        name = padded(of["name"])
+        wholes = {
+            _sum(one.figure)
+            for one in mentions_of.values()
+            if one.figure.kind == "money"
+            and one.years == told
+            and one.sentence != mentions_of[stated].sentence
+            and name in f"{one.text} {padded(instrument.place_of[one.sentence.passage].heading)}"
+            and _is_almost(_made(share, one.figure), _sum(stated))
+        }
+        if len(wholes) == 1:
+            (whole,) = wholes
+            figure = next(one for one in mentions_of if one.kind == "money" and _sum(one) == whole)
+            yield from _compared(stated, share, figure)
+
+
+def _is_almost(one: Decimal, other: Decimal) -> bool:
+    less, more = sorted((one, other))
+    return more <= less * _ALMOST
+
+
 def _of_whom(said: SaidSums, mentions_of: Mapping[Figure, Mention]) -> Iterator[Hit]:
     """Yield the percentage in "The Council pays £80. The share of the Council is 45% of the cost, £200": the
     sum of the party whose share it is stands in the sentence before, once."""
@@ -232,6 +384,62 @@ def _of_whom(said: SaidSums, mentions_of: Mapping[Figure, Mention]) -> Iterator[
         own = [one for one in said.before.money if not party or _bodies(mentions_of[one]) == party]
         if len(own) == 1 and _is_near(_sum(own[0]), _made(share, whole)) and _sum(own[0]) < _sum(whole):
             yield from _compared(own[0], share, whole, derived=True, is_sure=True)
+
+
+def _of_the_whole_before(figures: Sequence[Figure], said: SaidSums) -> Iterator[Hit]:
+    """Yield the percentage in "It comes to £200. The Council’s £80 is 45% of that sum", and in "It pays £200,
+    of which £80 goes to the Trust. The Trust’s part is 45% of the whole"."""
+    before = said.before
+    for _ in range(_SENTENCES_BACK - 1):
+        if before is not None and (not before.money or _OF_WHAT_WAS_SAID.match(before.sentence.text)):
+            before = before.before
+    if before is None or not before.money or ROUGH.search(said.sentence.text):
+        return
+    whole, *parts = before.money
+    for at, share in enumerate(figures):
+        of = _OF_THE_WHOLE.match(share.at.shortly_after(_NAME_WITHIN)) if share.kind == "percentage" else None
+        if not of or _LIMIT.search(share.at.shortly_before(_SHORTLY)) or not _is_named(of["noun"], before):
+            continue
+        part = figures[at - 1] if at else None
+        if part is not None and part.kind == "money":
+            text = share.at.passage.text
+            told = [part] if _BEING.fullmatch(text, part.at.end, share.at.start) else []
+        elif _WHOSE_SHARE.search(share.at.shortly_before(_NAME_WITHIN)):
+            told = parts
+        else:
+            told = []
+        fitting = [one for one in told if _sum(one) < _sum(whole)]
+        if (
+            fitting
+            and fitting == told
+            and not any(_rounds_to(_sum(one) / _sum(whole), share) for one in fitting)
+        ):
+            nearest = min(fitting, key=lambda one: abs(_sum(one) - _made(share, whole)))
+            if _is_near(_sum(nearest), _made(share, whole)):
+                yield _unlike_its_amount(nearest, share, _sum(whole))
+
+
+def _at_the_rate_before(figures: Sequence[Figure], said: SaidSums) -> Iterator[Hit]:
+    """Yield the sum in "The fee is 4% of spend. On spend of £900 that is £39"."""
+    before = said.before
+    kinds = [one.kind for one in figures]
+    if before is None or before.money or kinds != ["money", "money"] or ROUGH.search(before.sentence.text):
+        return
+    shares = [one for one in before.figures if one.kind == "percentage"]
+    whole, stated = figures
+    if (
+        len(shares) == 1
+        and _ON_A_SUM.fullmatch(whole.at.passage.text, said.sentence.start, whole.at.start)
+        and _IT_IS.fullmatch(whole.at.passage.text, whole.at.end, stated.at.start)
+    ):
+        yield from _compared(stated, shares[0], whole)
+
+
+def _is_named(noun: str | None, before: SaidSums) -> bool:
+    """Tell whether "that sum", "the whole" or "the Grant" may be the sum of a sentence: a name is in it."""
+    return (
+        noun is None or _ANY_WHOLE.fullmatch(noun) is not None or padded(noun) in padded(before.sentence.text)
+    )
 
 
 def _bodies(mention: Mention) -> frozenset[str]:
@@ -272,6 +480,30 @@ def _changes(figures: Sequence[Figure]) -> Iterator[Hit]:
             and _sum(second)
         ):
             yield from _change(first, second, third)
+        if (
+            kinds == ["money", "money", "percentage"]
+            and len(figures) == len(kinds)
+            and _AND_THEN.fullmatch(between)
+            and _BEING_MORE_OR_LESS.fullmatch(after)
+            and _is_near(_sum(first), _sum(second))
+        ):
+            yield from _change(third, first, second)
+        if (
+            kinds == ["money", "percentage", "money"]
+            and _AND_AGAIN_BY.fullmatch(between)
+            and _SO_THAT_IS.fullmatch(after)
+            and (rises := _RISES_BY_SO_MUCH.search(first.at.shortly_before(_NAME_WITHIN)))
+        ):
+            made = _sum(first) + (-1 if _LESS.search(rises[0]) else 1) * _made(second, first)
+            if abs(made - _sum(third)) > _slack(third, second, first):
+                yield _changed(third, first, made)
+        if (
+            kinds == ["money", "percentage", "money"]
+            and _BEING_MORE_OR_LESS.fullmatch(between)
+            and _THAN_WHAT.fullmatch(after)
+            and _sum(third)
+        ):
+            yield from _change(second, third, first)
         if (
             kinds == ["money", "percentage", "money"]
             and (change := _CHANGED_BY.fullmatch(between))
@@ -330,14 +562,19 @@ def _of_a_sum(
         kinds = [one.kind for one in (first, second, third)]
         if kinds == ["percentage", "money", "money"]:
             after = text[second.at.end : third.at.start]
-            of = second not in parts and _OF.fullmatch(text, first.at.end, second.at.start)
+            of = (
+                second not in parts
+                and _OF.fullmatch(text, first.at.end, second.at.start)
+                and not _AND_ANOTHER.fullmatch(text, first.at.end, second.at.start)
+            )
             if of and after.strip(" ,") and _THAT_IS.fullmatch(after):
                 yield from _compared(third, first, second)
             elif _IS_SO_MUCH.fullmatch(text, first.at.end, second.at.start) and _OF.fullmatch(after):
                 yield from _compared(second, first, third)
         if kinds == ["money", "percentage", "money"] and _OF.fullmatch(text, second.at.end, third.at.start):
             before = text[first.at.end : second.at.start]
-            if before.strip(" ,") and _BEING.fullmatch(before):
+            another = _AND_ANOTHER.fullmatch(text, second.at.end, third.at.start)
+            if before.strip(" ,") and _BEING.fullmatch(before) and not another:
                 yield from _compared(first, second, third, derived=True, is_sure=_sum(first) in twice)
 
 
@@ -489,6 +726,7 @@ def _of_each(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:
             or len(sums) < _FEWEST_OF_EACH
             or not _OF_EACH.fullmatch(text, share.at.end, sums[0].at.start)
             or any(")" in text[one.at.end : other.at.start] for one, other in pairwise(sums))
+            or any(_OUT_OF.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(sums))
         ):
             continue
         wrong = [one for one in sums if not any(_is_its_share(one, share, whole) for whole in known)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
@@ -28,7 +29,7 @@ from clausekit.checks.rules._named_cells import (
     without_quarter,
 )
 from clausekit.checks.rules._said_periods import said_periods
-from clausekit.checks.rules._said_sums import worth
+from clausekit.checks.rules._said_sums import figures_in, money_in, worth
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.rules._words import content, padded
@@ -45,6 +46,17 @@ _OTHER_SUM = pattern(
     r"|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*|underspend"
     r"|overspend|variation|invoice|uplift|otherwise|only|first|second|initial|kind) "
 )
+_OF_A_ROW = pattern(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]hat) (?P<name>(?:[\w’&-]+ ){1,6}?)"
+    r"(?:(?:sum|budget|line|allowance|provision|cost|charge|fee|payment|grant|allocation) )?of $"
+)
+_SHOWN_IN = pattern(
+    r"(?: a year| per annum)?,? ?\(?(?:(?:which|that|as) (?:is |are )?)?"
+    r"(?:shown|set out|stated|given|listed|recorded|entered|named|identified|provided(?: for)?|allowed"
+    r"|included|specified|allocated|made)?(?: for it| for this)? ?(?:in|by|under|at) (?:the )?"
+    r"(?:Table|table|Part|Schedule|Annex|Appendix|budget in)\b"
+)
+"""How words go on that tell in which table a sum stands."""
 _SUPPOSED = pattern(r" (?:would|suppose|example|illustration|illustrate|assume|assuming|were to) ")
 _SHARE_OF_IT = pattern(
     r"^ of (?!(?:which|this|that|these|it) |the (?:total|whole|sum|aggregate|pooled fund|fund|pool|pot) )"
@@ -77,6 +89,11 @@ _UP_TO = pattern(
 """Words about a limit, by which the figures of a table of limits are told."""
 _STAFF_OF = pattern(r"(?:[ ](?:WTE|FTE|wte|fte))? of ")
 _SHARE = pattern(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,4})?)[ ]?(?:%|per cent\b)")
+_WHOLE_STAFF = pattern(
+    r" (?:establishment|team|service|staff|workforce|unit|complement|consist|comprise|made up|employ\w*"
+    r"|total) "
+)
+"""Words of a sentence that says how many staff there are in all."""
 _A_SHARE = pattern(r"\d[ ]?(?:%|per cent) of\b[^.;,]*$")
 _NEAR_SHARE, _NEAR_TABLE = 120, 2
 _CHANGE_BEFORE = 320
@@ -198,7 +215,7 @@ def _counts_against_tables(
         if (
             sheet is not None
             and cell is not None
-            and not _is_other(mention, sheet, [cell])
+            and not _is_other(replace(mention, text=mention.own), sheet, [cell])
             and not _is_multiple(_value(mention), cell.value)
             and _is_near(_value(mention), cell.value, _FARTHEST)
         ):
@@ -217,7 +234,8 @@ def _is_counted_in(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
     column = next(
         (line for line in sheet.columns if any(one.cell is cell.cell for one in line.entries)), None
     )
-    if column is None or not content(row) <= content(mention.own):
+    coded = any(entry.cell is cell.cell for line in rows_by_code(mention, sheet) for entry in line.entries)
+    if column is None or not (coded or content(row) <= content(mention.own)):
         return False
     columns = sum(line.kind == "number" for line in sheet.columns)
     about = content(f"{row} {column.head} {sheet.caption} {sheet.place.heading}")
@@ -244,16 +262,20 @@ def _against_tables(
 ) -> Iterator[Hit]:
     """Yield a hit if the cells that a mention names are other figures, in the table that its sentence names
     or else in any; nothing if one of the tables agrees."""
+    mention = _as_shown(mention)
     tables = [sheet for sheet in tables if not _are_opposed(mention, sheet, instrument)]
     meant = _meant(mention, tables, instrument)
     wrong: list[tuple[NamedCell, Confidence]] = []
     for sheet in meant or tables:
         cells = list(named_cells(mention, sheet, names))
+        if meant and not any(_is_near(_value(mention), cell.value, _FARTHEST) for cell in cells):
+            cells = [*_staff_in_all(mention, sheet)] or cells
         coded = rows_by_code(mention, sheet)
         in_full = _rows_that_tell(mention, sheet, names)
         if (
             any(_agree(mention, cell) or _adds_up_to(mention, cell, sheet) for cell in cells)
             or _stands_elsewhere(mention, sheet, coded or in_full)
+            or any(_makes_with_another(mention, cell, instrument) for cell in cells)
             or _is_share_of_it(mention, sheet)
         ):
             return
@@ -269,6 +291,16 @@ def _against_tables(
             confidence=confidence,
             related=(words_of(cell.cell),),
         )
+
+
+def _as_shown(mention: Mention) -> Mention:
+    """Return a mention of which nothing is said but its name, if it is "the contingency of £5 shown in Part
+    B": what its sentence says of limits or changes is not about it."""
+    name = _OF_A_ROW.search(mention.figure.at.shortly_before(_NEAR_SHARE))
+    if name is None or not _SHOWN_IN.match(mention.figure.at.shortly_after(_NEAR_SHARE)):
+        return mention
+    own = padded(name["name"])
+    return replace(mention, own=own, lead=own, text=own)
 
 
 def _rows_that_tell(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
@@ -312,6 +344,8 @@ def _wrong(
     ]
     if slips:
         return slips[0], "certain" if sure else "likely"
+    if not other and (exchanged := _exchanged_in_row(mention, cells, sheet)):
+        return exchanged, "likely"
     named = max((cell.named for cell in cells), default=0)
     if (
         _NOT_BELOW.search(mention.own)
@@ -330,9 +364,52 @@ def _wrong(
         or _is_about_something_else(mention, cells[0], sheet)
     ):
         return None
-    if named >= _BOTH_LABELS or (named and (sure or mention.counts_staff)):
+    whole_staff = mention.counts_staff and sure and _WHOLE_STAFF.search(mention.text)
+    if named >= _BOTH_LABELS or (named and (sure or mention.counts_staff)) or whole_staff:
         return cells[0], "certain" if sure else "likely"
     return None
+
+
+def _staff_in_all(mention: Mention, sheet: Sheet) -> Iterator[NamedCell]:
+    """Yield the total of a table of posts, if a mention says how many there are in all."""
+    if mention.counts_staff and _WHOLE_STAFF.search(mention.text) and not _has_money(sheet):
+        for line in sheet.columns:
+            for entry in line.entries[-1:]:
+                if entry.is_plain_total and entry.cell.kind == "number" and entry.cell.words:
+                    yield NamedCell(entry.cell, 1, 1)
+
+
+def _exchanged_in_row(mention: Mention, cells: Sequence[NamedCell], sheet: Sheet) -> NamedCell | None:
+    """Return the sum of a row that a mention names, in whatever column, which is the mentioned one but for
+    digits exchanged."""
+    named = {id(cell.cell) for cell in cells if cell.named}
+    if mention.figure.kind != "money" or mention.figure.scale:
+        return None
+    return next(
+        (
+            NamedCell(entry.cell, factor_of(sheet), 1)
+            for line in sheet.rows
+            if any(id(entry.cell) in named for entry in line.entries)
+            for entry in line.entries
+            if entry.cell.words and entry.cell.number and entry.cell.kind != "percentage"
+            if is_exchange(_value(mention), entry.cell.number * factor_of(sheet))
+        ),
+        None,
+    )
+
+
+def _makes_with_another(mention: Mention, cell: NamedCell, instrument: Instrument) -> bool:
+    """Tell whether a sum makes what a cell has together with others of its sentence: it is part of that."""
+    sentence = mention.sentence
+    if mention.figure.kind != "money":
+        return False
+    others = [
+        worth(one)
+        for one in figures_in(money_in(instrument).get(sentence.passage, []), sentence)
+        if one.at != mention.figure.at
+    ]
+    left = abs(cell.value) - _value(mention)
+    return left > 0 and (left in others or sum(others) == left)
 
 
 def _was_reached(mention: Mention) -> bool:
@@ -374,7 +451,8 @@ def _is_about_something_else(mention: Mention, cell: NamedCell, sheet: Sheet) ->
     known by a label of several words or by a reference to the table."""
     besides = said_besides(mention, sheet, cell)
     if not besides or mention.figure.kind != "percentage":
-        return len(besides) > (_FEW_WORDS if rows_by_code(mention, sheet) else 0)
+        known = rows_by_code(mention, sheet) or (mention.counts_staff and _WHOLE_STAFF.search(mention.text))
+        return len(besides) > (_FEW_WORDS if known else 0)
     text = mention.sentence.text
     refers = (
         _TABLE.search(text)
@@ -420,13 +498,22 @@ def _meant(mention: Mention, tables: Sequence[Sheet], instrument: Instrument) ->
     place = instrument.place_of[mention.sentence.passage]
     here = [one for one in tables if one.place.passage.division == place.passage.division]
     divisions = {name.lower() for name in _DIVISION.findall(text)}
-    inside = [one for one in tables if one.place.passage.division.lower() in divisions]
+    inside = [one for one in tables if _is_inside(one.place.passage.division, divisions)]
     if numbers := _numbers(text):
         found = [one for one in tables if numbers & _numbers(one.caption)]
         return [one for one in found if one in inside] or found
     if here and not inside and _THIS_TABLE.search(text):
         return [min(here, key=lambda one: abs(one.place.order - place.order))]
     return inside
+
+
+def _is_inside(division: str, named: Set[str]) -> bool:
+    """Tell whether a division, "Schedule 2 Part B", is among those that a sentence names, or in one."""
+    own = [name.lower() for name in _DIVISION.findall(division)]
+    if division.lower() in named or not own:
+        return division.lower() in named
+    part_named = any(name.startswith("part") for name in named)
+    return own[0] in named and (own[-1] in named or not part_named)
 
 
 def _numbers(text: str) -> set[str]:

@@ -74,6 +74,11 @@ _THRESHOLD = pattern(
 )
 _UP_TO_A_LIMIT = pattern(r",? (?:each )?(?:up to|within|subject to|but)\b")
 """What is said after shares of how far they go."""
+_LED_BY_COLON = pattern(
+    r"\b(?:shares|proportions|parts|percentages|portions|follows|split|divided"
+    r"|shared|apportioned|distributed|allocated)(?: \w+){0,3}: ?"
+)
+_NEXT_SHARE = pattern(r"[^:.%]{1,120}?(?:,|;|,? and|; and)[ ](?:the (?:remaining|other|last) )?(?:as to )?")
 _JOINED = pattern(r"(?:,? and |, |,? to )")
 _IN_PROPORTIONS = pattern(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
 _RESPECTIVELY = pattern(r",? respectively\b")
@@ -149,7 +154,9 @@ def _in_sentence(sentence: Words) -> Iterator[Hit]:
             after = BEARER_WHERE if _SHARES_OF.match(sentence.text) else BEARER_AFTER
             yield from _in_text(kept, after)
             if len(kept) == len(portions) and (
-                all(_STAGE.match(one.at.after) for one in kept) or _are_enumerated(kept)
+                all(_STAGE.match(one.at.after) for one in kept)
+                or _are_enumerated(kept)
+                or _follow_a_colon(kept)
             ):
                 yield from _compared(kept)
     if len(percentages) > 1 and _SHARES_OF.match(sentence.text) and _is_the_rest(percentages[-1]):
@@ -181,6 +188,20 @@ def _are_enumerated(portions: Sequence[Portion]) -> bool:
     joined = all(_JOINED.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(portions))
     led = _IN_PROPORTIONS.search(portions[0].at.shortly_before(40))
     return joined and bool(led or _RESPECTIVELY.match(portions[-1].at.shortly_after(20)))
+
+
+def _follow_a_colon(portions: Sequence[Portion]) -> bool:
+    """Tell whether portions are what "in these shares:" leads to: "60% is repaid, and 40% is kept"."""
+    first = portions[0].at
+    text = first.passage.text
+    lead = text[max(0, first.start - _LONGEST_LINE) : first.start]
+    colon = _LED_BY_COLON.search(lead)
+    return (
+        colon is not None
+        and colon.end() == len(lead)
+        and all(_NEXT_SHARE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(portions))
+        and not _NO_WHOLE_BESIDE.search(_THE_REST.sub("", text[first.start : portions[-1].at.start]))
+    )
 
 
 def _in_lists(instrument: Instrument) -> Iterator[Hit]:

@@ -18,17 +18,19 @@ from clausekit.checks.rules._divided import divided
 from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._instalments import instalments
 from clausekit.checks.rules._members import miscounted
+from clausekit.checks.rules._mentions import counts_staff
 from clausekit.checks.rules._multiples import multiples
-from clausekit.checks.rules._reckoning import reckoned, time_unit
+from clausekit.checks.rules._reckoning import Reckoned, reckoned, time_unit
 from clausekit.checks.rules._repeated_sums import repeated_sums
+from clausekit.checks.rules._rest_paid import rest_paid
 from clausekit.checks.rules._said_shares import said_shares
-from clausekit.checks.rules._said_sums import figures_in, worth
-from clausekit.checks.rules._slips import is_exchange, is_slip, significant
+from clausekit.checks.rules._said_sums import COUNT, figures_in, money_in, said_figures, worth
+from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
 _MADE_OF = pattern(
-    r"\b(?:being|compris(?:ing|es?|ed of)|(?:is |are )?made up (?:of|as follows)|consist(?:s|ing)? of"
+    r"\b(?:being|compris(?:ing|ed|es?)|made up (?:of|as follows)|consist(?:s|ing|ed)? of"
     r"|composed of|namely"
     r"|that is|(?:is|are|be|equals?) the sum of|split as(?: follows)?|broken down as)\b|, is[ ]$"
     r"|\b(?:in|by) (?:[a-z0-9]+ ){1,2}(?:instalments|payments|stages|tranches)(?: of| as follows)?\b",
@@ -36,8 +38,9 @@ _MADE_OF = pattern(
 )
 _MAKE = pattern(
     r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! (?!is\b)[a-z]+s\b))|makes? a total"
-    r"|in all"
-    r"|amount(?:s|ing)? (?:in total )?to|adds? up to|together (?:make|form|come to)|making up|makes? up"
+    r"|in all(?!,? (?:and|but|with|plus)\b)"
+    r"|amount(?:s|ing)? (?:in total )?to|adds? up to|together (?:make|form|come to|cost|total)"
+    r"|making up|makes? up"
     r"|stands at|comes? to)\b",
     re.IGNORECASE,
 )
@@ -48,6 +51,15 @@ _IN_ALL = pattern(
     r"|over (?:the |all )?(?:two|three|four|five|\d) years)\b",
     re.IGNORECASE,
 )
+_OVER_THE_TERM = pattern(
+    r",?[ ](?:(?:over|in|for|across|during) (?:the |all |both )?(?:two |three |four |five |\d )?years"
+    r"(?: together)?"
+    r"|(?:over|in|for|across|during|throughout) (?:the )?(?:whole|full|entire) (?:of the )?(?:[A-Z]\w+ )?"
+    r"(?:term|period|life|duration|pilot|project|programme|agreement)"
+    r"|(?:over|across) the (?:term|initial term|period of (?:the|this) agreement|life of the [a-z]+))\b",
+    re.IGNORECASE,
+)
+_AND = pattern(r"\band $")
 _NOT_ALL = pattern(
     r"\b(?:balance|remainder|rest|remaining|includ\w+|of which|up to|at least|exceed\w*|more than|less"
     r"|minus|per|each|every"
@@ -64,8 +76,13 @@ _ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of th
 _AND_ONE_MORE = pattern(
     r",? (?:and|then) (?:an?|one|the) (?:last|final|second|third|[a-z]+th)(?: [a-z]+)? (?:of|at) £"
 )
+_SO_MANY_OF = pattern(rf"\b(?!one\b){COUNT} (?:[a-z-]+ ){{0,3}}[a-z]+s (?:each )?(?:of|at) $", re.IGNORECASE)
+"""What stands before a sum that is paid several times."""
 _SHORTLY = 60
 _FEWEST = 3
+_NEAR = Decimal("0.25")
+_FEW_IN_TOTAL = 2
+"""Among so many digits a wrong one tells as much of a total, which is often round, as of an odd part."""
 _MOST_DIGITS = 3
 """That a sum stands elsewhere tells the more, the more digits of it tell something; one alone is chance."""
 
@@ -81,6 +98,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_made_of_parts(instrument),
         *_broken_down(instrument),
         *_miscounted(instrument),
+        *_staff_in_parts(instrument),
     ):
         if found.words not in told:
             told.add(found.words)
@@ -110,10 +128,16 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
 
 def _reckoned(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that a sentence reckons out wrongly."""
-    for one in (*reckoned(instrument), *multiples(instrument), *instalments(instrument)):
+    for one in (
+        *reckoned(instrument),
+        *multiples(instrument),
+        *instalments(instrument),
+        *rest_paid(instrument),
+    ):
         if (
             one.is_wrong
             and not _is_product(one.stated, instrument)
+            and not _is_sum_with_others(one, instrument)
             and not _differs_from_the_last(one.stated)
         ):
             yield hit(
@@ -142,6 +166,21 @@ def _is_product(stated: Figure, instrument: Instrument) -> bool:
     )
 
 
+def _is_sum_with_others(one: Reckoned, instrument: Instrument) -> bool:
+    """Tell whether a sum is what all sums before it in its sentence make, or what it should be makes with the
+    others: "a first payment of £15 and three further payments of £45 make £150"."""
+    sentences = instrument.sentences_of(one.stated.at.passage)
+    sentence = next((each for each in sentences if each.start <= one.stated.at.start < each.end), None)
+    if sentence is None:
+        return False
+    inside = figures_in(money_in(instrument).get(sentence.passage, []), sentence)
+    before = [each for each in inside if each.at.end <= one.stated.at.start]
+    others = [each for each in before if each not in one.related]
+    if not others:
+        return False
+    return worth(one.stated) in (sum(map(worth, before)), sum(map(worth, others)) + abs(one.made))
+
+
 def _broken_down(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that what it is broken down into does not make."""
     for one in (*breakdowns(instrument), *divided(instrument)):
@@ -158,6 +197,27 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
             "Correct the number, or the part that is wrong.",
             confidence="likely",
         )
+
+
+def _staff_in_parts(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for "12.5 WTE, consisting of 4.0 WTE nurses, 6.5 WTE carers and 3.0 WTE clerks"."""
+    for said in said_figures(instrument):
+        if len(said.figures) < _FEWEST or not all(map(counts_staff, said.figures)):
+            continue
+        whole, *parts = said.figures
+        text = whole.at.passage.text
+        made = sum(map(worth, parts), Decimal(0))
+        if (
+            _MADE_OF.search(text, whole.at.end, parts[0].at.start)
+            and not _NOT_ALL.search(text, whole.at.start, parts[-1].at.end)
+            and made != worth(whole)
+        ):
+            yield hit(
+                whole.at,
+                f"“{whole.at.text}” is not the sum of its parts, which make {made:f}.",
+                "Correct the number, or the part that is wrong.",
+                related=tuple(one.at for one in parts),
+            )
 
 
 def _repeated(instrument: Instrument) -> Iterator[Hit]:
@@ -186,10 +246,9 @@ def _of_which(sentence: Words, figures: Sequence[Figure], instrument: Instrument
         _OF_WHICH.match(text, total.at.end)
         and not _ANOTHER.search(sentence.text)
         and all(_NEXT_PART.fullmatch(text, one.at.end, next_.at.start) for one, next_ in pairwise(parts))
+        and sum(map(worth, parts), Decimal(0)) > worth(total)
     ):
-        made = sum((part.value for part in parts if part.value is not None), Decimal(0))
-        if made > (total.value or Decimal(0)):
-            yield from _compared(total, parts, instrument)
+        yield from _compared(total, parts, instrument)
 
 
 def _in_sentence(sentence: Words, figures: Sequence[Figure], instrument: Instrument) -> Iterator[Hit]:
@@ -199,20 +258,24 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], instrument: Instrum
     *_, last_but_one, last = figures
     text = sentence.passage.text
     of_each = _EACH.search(text, sentence.start, first.at.start) is not None
+    several = any(_SO_MANY_OF.search(one.at.shortly_before(_SHORTLY)) for one in figures)
     if _SHARE_OF.search(first.at.shortly_before(_SHORTLY)):
         return  # what follows is the share of the first
     if not of_each and _MADE_OF.search(text, first.at.end, second.at.start):
         yield from _compared(first, figures[1:], instrument)
-    elif of_each or len({time_unit(one)[1] for one in figures[:-1]}) > 1:
+    elif of_each or several or len({time_unit(one)[1] for one in figures[:-1]}) > 1:
         return
     elif _MAKE.search(text, last_but_one.at.end, last.at.start) or _IN_ALL.match(last.at.shortly_after(40)):
         yield from _compared(last, figures[:-1], instrument)
+    elif _OVER_THE_TERM.match(last.at.shortly_after(_SHORTLY)) and not _AND.search(last.at.shortly_before(5)):
+        made = sum(map(worth, figures[:-1]), Decimal(0))
+        if abs(worth(last) - made) <= made * _NEAR:
+            yield from _compared(last, figures[:-1], instrument)
 
 
 def _compared(total: Figure, parts: Sequence[Figure], instrument: Instrument) -> Iterator[Hit]:
-    made = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    stated = total.value or Decimal(0)
-    if abs(stated - made) > _rounding((total, *parts)):
+    made = sum(map(worth, parts), Decimal(0))
+    if abs(worth(total) - made) > _rounding((total, *parts)):
         yield from _not_the_sum(total, parts, made, instrument)
 
 
@@ -251,7 +314,7 @@ def _speaks_against(figure: Figure, right: Decimal, told: Sequence[Figure], inst
         _how_known(right, told, instrument)
         - _how_known(worth(figure), told, instrument)
         + is_exchange(worth(figure), right)
-        + is_slip(worth(figure), right)
+        + is_slip(worth(figure), right, _FEW_IN_TOTAL if figure is told[0] else FEW_DIGITS)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -21,10 +22,36 @@ _FAR_IF_DOUBTED = Decimal("0.35")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    before: list[Sheet] = []
     for sheet in sheets(instrument):
-        wrong = list(wrong_cells(list(_told(sheet))))
+        if before and before[-1].place.passage.division != sheet.place.passage.division:
+            before = []
+        told = (_with_tables_before(one, sheet, before) for one in _told(sheet))
+        wrong = list(wrong_cells([one for one in told if one is not None]))
+        before.append(sheet)
         for cell, sums in wrong:
             yield _hit(cell, sums, _confidence(sheet, sums, len(wrong)))
+
+
+def _with_tables_before(one: Mismatch, sheet: Sheet, before: Sequence[Sheet]) -> Mismatch | None:
+    """Return what is wrong with the last total of a table, None if it is that of the tables before it too:
+    "Total for the Council" ends one, "Total for the Trust" and "Total" the next."""
+    if one.line not in sheet.columns or one.total is not one.line.entries[-1]:
+        return one
+    column = sheet.columns.index(one.line)
+    nearest = one
+    carried = Decimal(0)
+    for other in reversed(before):
+        last = other.columns[column].entries[-1:] if column < len(other.columns) else ()
+        if len(other.columns) != len(sheet.columns) or not last or last[0].cell.number is None:
+            break
+        carried += last[0].cell.number
+        made = one.made + carried
+        if made == one.stated:
+            return None
+        if abs(one.stated - made) < abs(nearest.excess):
+            nearest = replace(one, made=made)
+    return nearest
 
 
 def _told(sheet: Sheet) -> Iterator[Mismatch]:

@@ -31,7 +31,7 @@ _OTHER_WORDS = {
     "tot": r"tot(?=[ ]he\b)",
     "untied": r"untied(?=[ ]kingdom\b)",
     "causal": r"causal(?=[ ]vacanc)",
-    "then": r"(?<=more )then|(?<=less )then|(?<=fewer )then|(?<=rather )then|(?<=higher )then|(?<=lower )then",
+    "then": "|".join(f"(?<={word} )then" for word in ("more", "less", "fewer", "rather", "higher", "lower")),
     "loose": r"(?<=shall )loose|(?<=will )loose|(?<=may )loose",
 }
 _RIGHT = {
