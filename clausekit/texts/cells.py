@@ -16,8 +16,8 @@ Columns = Sequence[tuple[int, int]]
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SUM = re.compile(r"[(-]?£?\d[\d,.]*[%)]?")
-_ROW_NUMBER = re.compile(r"\d+|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
-"""What numbers the rows of a table: "3", "P7", "KPI 2"."""
+_ROW_NUMBER = re.compile(r"\d+|\d{1,2}[A-Z]|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
+"""What numbers the rows of a table: "3", "4A", "P7", "KPI 2"."""
 _LETTER = re.compile(r"[A-Z]")
 _VERSION, _DAY = re.compile(r"v?\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[\d/.-]{8,10}")
 """A row of the history of a document: "1.1   10 February 2026"."""

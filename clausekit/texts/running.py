@@ -162,7 +162,9 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
     found: set[int] = set()
     for key, same in places.items():
         on = {line.page for line in same}
-        at_edges = edges.issuperset(map(id, same))
+        inside = [line for line in same if id(line) not in edges]
+        below_cover = len(inside) == 1 and not inside[0].page and len(same) > 2 * _FEWEST
+        at_edges = not inside or below_cover
         if not at_edges and any(map(_is_numbered, same)):
             continue  # schemes that have the same headings: "2 Services and budget"
         fewest = 2 if at_edges else _FEWEST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -57,8 +57,8 @@ def verticals_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
         if table is None:
             place = max(end, place + 1)
             continue
-        start = _header_start(lines, shapes, table)
-        found.append(Region(start, end, _grid(lines, start, table)))
+        start, titles = _header(lines, shapes, table)
+        found.append(Region(start, end, _grid(lines, start, titles, table)))
         place = end
     return found
 
@@ -167,15 +167,26 @@ def _has_money(table: _Table) -> bool:
     return money >= needed or (fractions >= needed and len(table.figures) > 1)
 
 
-def _header_start(lines: Sequence[Printed], shapes: str, table: _Table) -> int:
-    """Return where the titles of the columns begin, which their units may follow; the first row if none
-    stand."""
-    end = table.start
-    if shapes[:end].endswith("U" * len(table.figures)):
-        end -= len(table.figures)
-    titles = range(end - table.width, end)
-    whole = titles.start >= 0 and all(_is_title(lines, shapes, at) for at in titles)
-    return titles.start if whole else table.start
+def _header(lines: Sequence[Printed], shapes: str, table: _Table) -> tuple[int, list[str]]:
+    """Return where the titles of the columns begin, and those, with their units if such stand below each or
+    below all of them; the first row and nothing if there are none."""
+    end, columns = table.start, len(table.figures)
+    others = table.width - columns
+    titles = list(range(end - 2 * columns - others, end - 2 * columns))
+    if shapes[:end].endswith("LU" * columns):
+        titles += range(end - 2 * columns, end, 2)
+        units = [lines[at + 1].text for at in titles[others:]]
+    elif shapes[:end].endswith("U" * columns):
+        titles = list(range(end - columns - table.width, end - columns))
+        units = [line.text for line in lines[end - columns : end]]
+    else:
+        titles, units = list(range(end - table.width, end)), []
+    if titles[0] < 0 or not all(_is_title(lines, shapes, at) for at in titles):
+        return end, []
+    below = dict(zip(table.figures, units, strict=False))
+    return titles[0], [
+        " ".join(filter(None, (lines[at].text, below.get(column)))) for column, at in enumerate(titles)
+    ]
 
 
 def _is_title(lines: Sequence[Printed], shapes: str, place: int) -> bool:
@@ -185,23 +196,15 @@ def _is_title(lines: Sequence[Printed], shapes: str, place: int) -> bool:
     return shapes[place] in "LU" or asks or _YEAR.fullmatch(text) is not None
 
 
-def _grid(lines: Sequence[Printed], start: int, table: _Table) -> Grid:
+def _grid(lines: Sequence[Printed], start: int, titles: Sequence[str], table: _Table) -> Grid:
     rows, places = list(table.rows), list(table.places)
-    if start < table.start:
-        rows.insert(0, list(_titles(lines, start, table)))
+    if titles:
+        rows.insert(0, list(titles))
         places.insert(0, start)
     return Grid(
         [[(Run(cell),) for cell in row] for row in rows],
         [lines[place].line for place in places],
-        header=start < table.start,
+        header=bool(titles),
         doubt=_DOUBT,
         place=lines[start].place,
     )
-
-
-def _titles(lines: Sequence[Printed], start: int, table: _Table) -> Iterator[str]:
-    """Yield the titles of the columns, each with its unit if units stand below them."""
-    units = dict(zip(table.figures, lines[start + table.width : table.start], strict=False))
-    for at in range(table.width):
-        title = lines[start + at].text
-        yield f"{title} {units[at].text}" if at in units else title

@@ -902,3 +902,100 @@ def test_part_of_what_a_row_has_is_no_other_figure_for_it() -> None:
 | S5 | Carers | 418,000 |
 """
     assert found("CK-FIGURE-DISAGREES", text) == []
+
+
+def test_the_shares_of_one_body_in_several_years_make_no_whole() -> None:
+    rows = ("Council / 100 / 100 / 120", "ICB / 200 / 200 / 180", "Total / 300 / 300 / 300")
+    shares = ("Council share / 33.3% / 33.3% / 40.0%", "ICB share / 66.7% / 66.7% / 60.0%")
+    text = table("Source (£) / 2025/26 / 2026/27 / 2027/28", *rows, *shares)
+    assert found("CK-FIGURE-SHARE", text) == []
+    assert found("CK-FIGURE-HUNDRED", text) == []
+
+
+PARTIES = """1. Parties
+
+(1) **Westmarch County Council** of Shire House (the “**Council**”); and
+
+(2) **NHS Westmarch Integrated Care Board** of Quay House (the “**ICB**”).
+
+2. Money
+
+2.1 """
+BUDGET = """
+
+Schedule 1 Budget
+
+| No | Service | WTE | Council £ | ICB £ | Total £ |
+|---|---|---|---|---|---|
+| 1 | Reablement | 6.0 | 1,501,000 | 907,000 | 2,408,000 |
+| 2 | Equipment | 7.0 | 290,000 | 310,000 | 600,000 |
+| | Total | 13.0 | 1,791,000 | 1,217,000 | 3,008,000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The largest line is reablement, at £2,480,000.", ["£2,480,000"]),
+        ("Equipment takes £614,000 of the Pooled Fund, as Schedule 1 shows.", ["£614,000"]),
+        ("The budget for equipment, £614,000, is reviewed each October.", ["£614,000"]),
+        ("The Council and the ICB together spend £614,000 on equipment.", ["£614,000"]),
+        ("Equipment is paid for by the Council (£290,000) and by the ICB (£319,000).", ["£319,000"]),
+        ("Equipment is paid for by the Council (£290,000) and by the ICB (£310,000).", []),
+        ("The team has 14.0 whole-time equivalent posts.", ["14.0"]),
+        ("The team has 13.0 whole-time equivalent posts.", []),
+        ("Of the team 5.0 WTE are nurses.", []),
+    ],
+)
+def test_a_sentence_names_a_cell_by_its_row_and_by_who_pays(sentence: str, words: list[str]) -> None:
+    text = f"{PARTIES}{sentence}{BUDGET}"
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", text)] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id_", "words"),
+    [
+        ("The £42,500 buys 1,700 hours of sitting at £26.00 an hour.", "CK-FIGURE-PARTS", ["£26.00"]),
+        ("The £42,500 buys 1,700 hours of sitting at £25.00 an hour.", "CK-FIGURE-PARTS", []),
+        ("The ICB finds £45,000. That sum buys 1,800 visits at £28 a visit.", "CK-FIGURE-PARTS", ["£28"]),
+        ("The £42,500 buys 1,700 hours of sitting at £26.00 a week.", "CK-FIGURE-PARTS", []),
+        (
+            "The ICB pays £704,000 (the NHS minimum contribution of £500,000 and a further £240,000).",
+            "CK-FIGURE-PARTS",
+            ["£704,000"],
+        ),
+        (
+            "The NHS minimum contribution rises from £500,000 to £510,000, a rise of 3%.",
+            "CK-FIGURE-SHARE",
+            ["3%"],
+        ),
+        (
+            "A loss is borne in the proportions\n\n40% by the Council and 50% by the ICB.",
+            "CK-FIGURE-HUNDRED",
+            ["50%"],
+        ),
+    ],
+)
+def test_what_a_sum_buys_and_what_is_called_a_minimum(sentence: str, id_: str, words: list[str]) -> None:
+    assert [one for one, _ in found(id_, f"{PARTIES}{sentence}")] == words
+
+
+def test_cells_printed_one_below_the_other_may_have_a_unit_below_each_title() -> None:
+    rows = ("Teams", "100,000", "200,000", "300,000", "Rooms", "50,000", "60,000", "110,000")
+    heads = ("Service", "Council", "£", "ICB", "£", "Total", "£")
+    total = ("Total", "150,000", "260,000", "410,000")
+    money = "1. Money\n\n1.1 The sum of the Council for rooms is £55,000, as the table in Schedule 1 shows."
+    text = "\n\n".join((money, "SCHEDULE 1", "SUMS", *heads, *rows, *total))
+    assert [words for *_, words in told(text, "CK-FIGURE-DISAGREES")] == ["£55,000"]
+
+
+def test_a_name_with_capitals_has_one_sum_in_a_text_of_schedules_only() -> None:
+    text = """SCHEDULE 3 FINANCE
+
+1. Grants
+
+1.1 The Council paid a Start-Up Grant of £40,000 on 2 March 2026.
+
+1.2 The Start-Up Grant of £45,000 is left out of account.
+"""
+    assert [words for words, _ in found("CK-FIGURE-CHANGES", text)] == ["£45,000"]

@@ -15,7 +15,15 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._bearers import have_bearers
 from clausekit.checks.rules._reckoning import time_unit
-from clausekit.checks.rules._said_sums import SaidSums, half_a_step, money_in, said_sums, total, worth
+from clausekit.checks.rules._said_sums import (
+    MINIMUM,
+    SaidSums,
+    half_a_step,
+    money_in,
+    said_sums,
+    total,
+    worth,
+)
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
 
@@ -28,7 +36,7 @@ _BORNE = pattern(
 )
 _NO_PARTS = pattern(
     r"\b(?:up to|at least|at most|not more|no more|exceed\w*|more than|less|minus|net|each|every|maximum"
-    r"|minimum"
+    rf"|{MINIMUM}"
     r"|includ\w+|of wh(?:ich|om)|cap\w*|limit\w*|threshold|without|per|whichever|or (?:more|less)|previous\w*"
     r"|was|were"
     r"|instead|approval|approved|authori\w+)\b|\b(?:before|after|between|above|below|over|under) (?=[£\d])",

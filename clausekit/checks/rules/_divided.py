@@ -13,7 +13,7 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._breakdowns import Breakdown
 from clausekit.checks.rules._named_sums import named_sums
-from clausekit.checks.rules._said_sums import SaidSums, said_figures, total, worth
+from clausekit.checks.rules._said_sums import MINIMUM, SaidSums, said_figures, total, worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._words import plain
 
@@ -30,7 +30,8 @@ _NEXT = pattern(
 _ALL_THE_REST = pattern(r"\bthe (?:(?:balance|rest|remainder) of|remaining)[ ]$")
 _NOT_PARTS = pattern(
     r"\b(?:up to|at least|at most|more than|less|exceed\w*|further|additional|another|includ\w+|each|per"
-    r"|every|instead|maximum|minimum|if|unless|and (?:of|from) (?:that|those|these|it)|of which|of whom)\b",
+    rf"|every|instead|maximum|{MINIMUM}|if|unless|of which|of whom"
+    r"|and (?:of|from) (?:that|those|these|it))\b",
     re.IGNORECASE,
 )
 _OF_A_BODY = pattern(

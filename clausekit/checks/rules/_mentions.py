@@ -17,7 +17,8 @@ from clausekit.recognition.calendar import years
 _AFTER = pattern(
     r"(?:[ ](?:WTE|FTE|wte|fte))?(?:[ ](?:a|per|each)[ ](?:year|week|month|quarter|annum))?"
     r"(?P<named>[ ](?:\([^()%£]{2,60}\)"
-    r"|(?:from|for|to|by|on|of|in respect of|towards|are|is|posts?|WTE|FTE)\b[^,;:.()£]{2,80}?"
+    r"|(?:from|for|to|by|on|of|in respect of|towards|are|is|ha(?:s|ve) been|(?:will|shall) be|goes|go|posts?"
+    r"|WTE|FTE)\b[^,;:.()£]{2,80}?"
     r"(?:(?:,[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?){1,3},?[ ]and[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?(?=[,;.(]|$)"
     r"|(?=[,;:.(]|[ ]and[ ]|$)))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
@@ -56,7 +57,8 @@ class Mention:
     ``own`` are the words next to it that are about it and no other figure, ``lead`` those of them that stand
     before it, ``text`` the whole sentence, all as ``padded`` makes them. ``parties`` are the parties that it
     names, ``years`` the financial years, its own or else those of the sentence. ``alone`` tells that the
-    sentence has no other figure of its kind.
+    sentence has no other figure of its kind. ``topic`` is what stands before the first figure of the
+    sentence, if it is not that one: "Equipment is paid for by the Council (£5) and the ICB (£6)".
     """
 
     figure: Figure
@@ -68,6 +70,7 @@ class Mention:
     years: frozenset[tuple[int, int]]
     alone: bool
     counts_staff: bool = False
+    topic: str = ""
 
 
 def mentions(instrument: Instrument) -> tuple[Mention, ...]:
@@ -129,6 +132,7 @@ def _in_sentence(said: SaidSums, names: Mapping[str, str], *, things: bool = Fal
     told = frozenset((one.first, one.last) for one in years(whole))
     in_all = _parties(text, names)
     lead = ""
+    topic = padded(sentence.passage.text[sentence.start : figures[0].at.start][-_LONGEST:])
     for figure in figures:
         before = sentence.passage.text[max(start, figure.at.start - _LONGEST) : figure.at.start]
         subject = _meant_by_it(before, said.before.sentence.text if said.before else "")
@@ -156,6 +160,7 @@ def _in_sentence(said: SaidSums, names: Mapping[str, str], *, things: bool = Fal
             frozenset((one.first, one.last) for one in years(year[0] if year else before)) or told,
             alone,
             figure.kind == "number" and counts_staff(figure),
+            topic if figure is not figures[0] else "",
         )
 
 

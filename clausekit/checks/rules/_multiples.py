@@ -12,9 +12,10 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._portions import portions_in
-from clausekit.checks.rules._reckoning import Reckoned, time_unit
+from clausekit.checks.rules._reckoning import ROUGH, Reckoned, time_unit
 from clausekit.checks.rules._said_sums import (
     COUNT,
+    MINIMUM,
     SaidSums,
     count_of,
     half_a_step,
@@ -77,14 +78,32 @@ _JUST_SO_MUCH = pattern(r"(?:,|[ ]–)[ ]")
 _ENDS = pattern(r"(?:[ ](?:a|per|each)[ ](?:year|month|quarter|annum))?(?:[.,;)]|[ ]and\b|$)")
 _NUMBER = pattern(r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w/%:]|[.,]\d)(?= [a-z])")
 _NOT_EXACT = pattern(
-    r"\b(?:up to|at least|at most|not more|no more|exceed\w*|less than|more than|maximum|minimum|cap"
+    rf"\b(?:up to|at least|at most|not more|no more|exceed\w*|less than|more than|maximum|{MINIMUM}|cap"
     r"|limit\w*|increas\w+"
     r"|rising|reduc\w+|first year|thereafter|whichever|instalments?|index\w*|uplift\w*|plus|deposit)\b",
     re.IGNORECASE,
 )
+_BUYS = pattern(
+    r"(?:[ ](?:a year|per annum|in[ ]20\d\d[/–-]\d\d))?,?[ ](?:which[ ]|and[ ]|it[ ]|that[ ])?"
+    r"(?:(?:is to|are to|shall|will|is for|is enough for)[ ])?"
+    r"(?:buys?|pays?[ ]for|purchases?|funds?|covers?|provides?|secures?|is[ ]for|for|being"
+    r"|meets[ ]the[ ]cost[ ]of)"
+    r"[ ](?:an?[ ](?:further|additional|extra)[ ]|some[ ])?(?P<count>\d[\d,]*)[ ](?:[a-z-]+[ ]){0,3}?"
+    r"(?P<units>[a-z-]+)s(?:[ ]of[ ][a-z -]{2,40}?)?,?[ ]\(?(?:at|costing|each costing|priced at)[ ]"
+    r"(?:an?[ ](?:fixed[ ]|unit[ ])?(?:price|rate|cost|fee|tariff)[ ]of[ ]|a[ ]unit[ ]cost[ ]of[ ])?$"
+)
+"""What stands between a sum and the price of each of the things that it buys."""
+_THAT_SUM = pattern(
+    r"(?:(?:That|This)(?:[ ][a-z]+)??|It|The[ ][Gg]rant|The[ ](?:sum|money|amount))"
+    r"(?=[ ](?:buy|pay|fund|cover|is|shall|will|secur|provid|purchas))"
+)
+_APIECE = pattern(
+    r"[ ](?:(?:an?|per|for each|for every|for an?)[ ](?:[a-z-]+[ ])?(?P<unit>[a-z-]+)|each|apiece)\b"
+)
 _TIMES = {("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52, ("term", "year"): 3}
 _MOST_PAYERS = 12
 _FAR = 90
+_SHORTLY = 40
 _FARTHEST = 250
 _FEW_FIGURES = 6
 
@@ -102,6 +121,7 @@ def multiples(instrument: Instrument) -> Iterator[Reckoned]:
                 yield from _in_equal_shares(said.sentence, one, other)
             if other.at.start - one.at.end <= _FAR:
                 yield from _at_a_rate(said.sentence, one, other)
+        yield from _units_bought(said)
         yield from _fractions(said)
         yield from _at_a_price(said)
 
@@ -183,6 +203,27 @@ def _in_equal_shares(sentence: Words, whole: Figure, each: Figure) -> Iterator[R
         made = worth(whole) / count
         if abs(worth(each) - made) >= 1:
             yield Reckoned(each, made, half_a_step(each) + half_a_step(whole), (whole,))
+
+
+def _units_bought(said: SaidSums) -> Iterator[Reckoned]:
+    """Yield the price in "£42,500 buys 1,700 hours at £26 an hour"."""
+    that_sum = _THAT_SUM.match(said.sentence.text)
+    before = said.before.money if said.before and that_sum else ()
+    pairs = [(before[0], said.money[0])] if len(before) == 1 else []
+    for whole, price in (*pairs, *pairwise(said.money)):
+        text = whole.at.passage.text
+        start = said.sentence.start + that_sum.end() if that_sum and whole in before else whole.at.end
+        found = _BUYS.match(text, start, price.at.start)
+        apiece = _APIECE.match(price.at.shortly_after(_SHORTLY)) if found else None
+        count = count_of(found["count"]) if found else None
+        if not (found and apiece and count) or ROUGH.search(text, whole.at.start - _SHORTLY, price.at.end):
+            continue
+        if apiece["unit"] and not found["units"].startswith(apiece["unit"].removesuffix("s")):
+            continue
+        made = worth(whole) / count
+        if worth(price) <= made * 2 and made <= worth(price) * 2:
+            slack = Decimal(1).scaleb(-price.decimals) / 2 + half_a_step(whole) / count
+            yield Reckoned(price, round(made, 2), slack, (whole,))
 
 
 def _fractions(said: SaidSums) -> Iterator[Reckoned]:

@@ -31,6 +31,7 @@ _ALL_OF_IT = pattern(
     r"|put in|funding|commit|establishment|(?:whole|full) time equivalent) "
 )
 _TOTAL_IN_WORDS = pattern(r" (?:total|totalling|altogether|in all|as a whole|together) ")
+_TOGETHER = pattern(r" (?:together|jointly|between them|in all|in total) ")
 _MEASURES = frozenset(
     [
         "amount",
@@ -101,8 +102,8 @@ _TIMES = {
     "monthly": "month",
     "quarterly": "quarter",
 }
-_CODE = pattern(r"[A-Z]{1,4}[ .-]?\d{1,3}[a-z]?")
-"""A reference of a row, such as "H2"."""
+_CODE = pattern(r"[A-Z]{1,4}[ .-]?\d{1,3}[a-z]?|\d{1,2}[A-Z]")
+"""A reference of a row, such as "H2" or "4A"."""
 _KIND_OF_ROW = pattern(
     r"(?:grade|band|tier|level|lot|zone|category|class|phase|stage|group|option|part|pathway|priority|type|year"
     r"|project|scheme|workstream|programme|theme|package|cohort|element|objective|indicator|measure|outcome"
@@ -189,6 +190,8 @@ _PLAIN = pattern(
     r"|january|february|march|april|may|june|july|august|september|october|november|december|quarterly"
     r"|monthly"
     r"|more|less|most|least|exceed\w*|limit|may|can|rise|increase|decrease|grow|go|goe|up|down|reduce"
+    r"|take\w*|absorb\w*|line|largest|smallest|single|biggest|highest|lowest|reckoned|put\w*|find\w*|found"
+    r"|together|jointly|between|them|aside|budgeted|go\w*|into|most|earmarked|reserved|require\w*|need\w*"
     r"|under|according|accordance|end|advance|arrears?|instalment|invoice|receipt|respect|twelve|four|on|before|no|later|than"
 )
 """Words by which sums of any kind are told."""
@@ -232,6 +235,8 @@ class _Label:
 def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Iterator[NamedCell]:
     """Yield the cells of a table that a mention may be about."""
     told = years_of(sheet.caption)
+    if len(mention.parties) >= _BOTH and _TOGETHER.search(mention.own):
+        mention = replace(mention, parties=frozenset())
     if mention.years and told and not mention.years & told and not _years_across(sheet):
         return
     factor = factor_of(sheet) if mention.figure.kind == "money" else 1
@@ -263,7 +268,7 @@ def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Ite
 
 def _columns(mention: Mention, heads: Sequence[_Label]) -> list[int | None]:
     """Return how much a mention says of each column: of what something changes by, a column of changes tells,
-    and the only one that holds sums need not be named."""
+    and the only one that holds sums need not be named, nor the total of what the parties pay."""
     if says_change(mention) and any(head.change and head.fits for head in heads):
         return [1 if head.change and head.fits else None for head in heads]
     named = _named(mention, heads)
@@ -275,6 +280,11 @@ def _columns(mention: Mention, heads: Sequence[_Label]) -> list[int | None]:
         and not heads[sums[0]].change
     ):
         named[sums[0]] = 0
+    if not mention.parties and not any(named) and any(head.party for head in heads):
+        return [
+            0 if one is None and head.total and head.fits and not head.no_total else one
+            for one, head in zip(named, heads, strict=True)
+        ]
     return named
 
 
@@ -601,8 +611,13 @@ def _is_special(label: _Label) -> bool:
 
 def _which_are_named(labels: Sequence[_Label], mention: Mention) -> list[bool]:
     """Tell for each label whether a mention names it: a party, or what its own words say, or if they say
-    none of those with a number ("Year 2"), the sentence, if it has no other figure."""
+    none of those with a number ("Year 2"), the sentence, if it has no other figure; what each party pays is
+    about what its sentence is."""
     own = [_is_named(label, mention, mention.own) for label in labels]
+    special = [_is_special(label) for label in labels]
+    if not mention.alone and mention.parties and not any(map(min, own, special)):
+        topic = [_is_named(label, mention, mention.topic) for label in labels]
+        own = [said or (one and told) for said, one, told in zip(own, special, topic, strict=True)]
     if not mention.alone:
         return own
     numbered = any(said and _NUMBERED.search(label.text) for label, said in zip(labels, own, strict=True))
@@ -634,13 +649,13 @@ def _is_of_kind(cell: GridCell, column: Line, sheet: Sheet, mention: Mention) ->
     if cell.number is None or cell.words is None:
         return False
     if cell.kind != "number" or mention.figure.kind == cell.kind:
-        return cell.kind == mention.figure.kind and mention.counts_staff == _counts_staff(column, sheet)
+        return cell.kind == mention.figure.kind and mention.counts_staff == counts_staff_in(column, sheet)
     return (column.kind == "percentage") == (mention.figure.kind == "percentage") and not (
-        _counts_staff(column, sheet) or mention.counts_staff
+        counts_staff_in(column, sheet) or mention.counts_staff
     )
 
 
-def _counts_staff(column: Line, sheet: Sheet) -> bool:
+def counts_staff_in(column: Line, sheet: Sheet) -> bool:
     """Tell whether a column counts staff, as its head or the title of its table says, and not what they
     cost."""
     if any(entry.cell.kind == "money" for entry in column.entries) or "£" in column.head:

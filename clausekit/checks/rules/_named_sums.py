@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
@@ -179,6 +179,7 @@ class NamedSum:
 
 def named_sums(instrument: Instrument) -> Iterator[NamedSum]:
     """Yield the sums of money that have a name, in order."""
+    only_schedules = instrument.once(_has_only_schedules)
     for mention in mentions(instrument):
         if mention.figure.kind == "money" and mention.figure.value:
             in_body = not mention.sentence.passage.division
@@ -189,7 +190,13 @@ def named_sums(instrument: Instrument) -> Iterator[NamedSum]:
                 or _of_a_thing(mention, in_body=in_body)
                 or _at_a_rate(mention, in_body=in_body)
             ):
-                yield found
+                yield replace(found, in_body=in_body or (only_schedules and found.proper))
+
+
+def _has_only_schedules(instrument: Instrument) -> bool:
+    """Tell whether all clauses of a text are in a schedule or part, so that those are its body."""
+    clauses = [place.passage for place in instrument.places if place.passage.number]
+    return bool(clauses) and all(clause.division for clause in clauses)
 
 
 def sums_for(instrument: Instrument) -> Iterator[tuple[frozenset[str], Mention]]:

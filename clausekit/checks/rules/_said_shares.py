@@ -14,7 +14,7 @@ from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._reckoning import ROUGH, is_a_rate
-from clausekit.checks.rules._said_sums import SaidSums, said_figures
+from clausekit.checks.rules._said_sums import MINIMUM, SaidSums, said_figures
 from clausekit.checks.rules._sheets import Entry, Line, sheets
 from clausekit.checks.rules._slips import is_slip as mistaken
 from clausekit.checks.rules._slips import significant
@@ -153,7 +153,7 @@ _BESIDE = pattern(
 )
 """What stands between a share and its sum: nothing but the body whose they are."""
 _LIMIT = pattern(
-    r"\b(?:up to|at least|more than|less than|maximum|minimum|cap\w*|limit\w*|exceed\w*)\b", re.IGNORECASE
+    rf"\b(?:up to|at least|more than|less than|maximum|{MINIMUM}|cap\w*|limit\w*|exceed\w*)\b", re.IGNORECASE
 )
 """Words about a limit, which may be told as a share and as a sum that must fit."""
 _OF_A_NAME = pattern(

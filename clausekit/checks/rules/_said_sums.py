@@ -18,6 +18,12 @@ from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,4}}(?:,\d{{3}})?)"
 """A number of times, in words or in figures; for use without regard to capitals."""
 
+MINIMUM = (
+    r"minimum(?! (?:NHS |ICB )?(?:contribution|allocation|transfer|funding|spend|requirement|sum published)s?"
+    r"\b)"
+)
+"""The word of a limit: "the NHS minimum contribution" is the name of a sum."""
+
 _SO = pattern(
     r"(?:\b(?:that is(?: to say)?|that makes|i\.?e\.?|being|making|giving|totall?ing|amounting to|amounts"
     r" to|comes? to"

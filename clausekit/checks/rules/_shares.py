@@ -64,13 +64,33 @@ def shares_in(sheet: Sheet) -> Iterator[Shares]:
     are called shares and make something near it."""
     for lines in (sheet.columns, sheet.rows):
         for line in lines:
-            if line.kind == "percentage" and not _is_of_no_share(line, sheet):
+            if (
+                line.kind == "percentage"
+                and not _is_of_no_share(line, sheet)
+                and not _makes_a_whole_with_others(line, lines)
+            ):
                 led_by = (
                     _last_sentence(sheet.caption) if lines is sheet.columns and not line.head.strip() else ""
                 )
                 shares = _shares(line, led_by)
                 if shares is not None and not (lines is sheet.columns and _are_of_their_rows(shares, sheet)):
                     yield _with_amounts(shares, lines)
+
+
+def _makes_a_whole_with_others(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a line, such as the shares of one body in several years, makes in most places a whole with
+    the lines beside it, and not by itself."""
+    entries = line.of_kind("percentage")
+    if any(entry.is_total for entry in entries):
+        return False
+    beside = [one for one in lines if one.kind == "percentage" and len(one.entries) == len(line.entries)]
+    made = [
+        sum((one.cell.number or Decimal(0) for one in across if one.cell.kind == "percentage"), Decimal(0))
+        for across in zip(*(one.entries for one in beside), strict=True)
+    ]
+    whole = sum(abs(one - _WHOLE) <= 1 for one in made)
+    own = sum((entry.value or Decimal(0) for entry in entries), Decimal(0))
+    return len(beside) > 1 and len(made) > 1 and whole * 2 > len(made) and abs(own - _WHOLE) > 1
 
 
 def _are_of_their_rows(shares: Shares, sheet: Sheet) -> bool:

@@ -15,6 +15,7 @@ from clausekit.checks.rules._mentions import Mention, counts, mentions, party_na
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
+    counts_staff_in,
     factor_of,
     has_changes,
     has_numbered_row,
@@ -91,7 +92,7 @@ _STAFF_OF = pattern(r"(?:[ ](?:WTE|FTE|wte|fte))? of ")
 _SHARE = pattern(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,4})?)[ ]?(?:%|per cent\b)")
 _WHOLE_STAFF = pattern(
     r" (?:establishment|team|service|staff|workforce|unit|complement|consist|comprise|made up|employ\w*"
-    r"|total) "
+    r"|total|provide for|post) "
 )
 """Words of a sentence that says how many staff there are in all."""
 _A_SHARE = pattern(r"\d[ ]?(?:%|per cent) of\b[^.;,]*$")
@@ -264,7 +265,7 @@ def _against_tables(
     or else in any; nothing if one of the tables agrees."""
     mention = _as_shown(mention)
     tables = [sheet for sheet in tables if not _are_opposed(mention, sheet, instrument)]
-    meant = _meant(mention, tables, instrument)
+    meant = _meant(mention, tables, instrument) or _only_one_of_staff(mention, tables)
     wrong: list[tuple[NamedCell, Confidence]] = []
     for sheet in meant or tables:
         cells = list(named_cells(mention, sheet, names))
@@ -371,12 +372,26 @@ def _wrong(
 
 
 def _staff_in_all(mention: Mention, sheet: Sheet) -> Iterator[NamedCell]:
-    """Yield the total of a table of posts, if a mention says how many there are in all."""
-    if mention.counts_staff and _WHOLE_STAFF.search(mention.text) and not _has_money(sheet):
+    """Yield the total of the posts in a table, if a mention says how many there are in all; below it may
+    stand what costs money only."""
+    if mention.counts_staff and _WHOLE_STAFF.search(mention.text):
         for line in sheet.columns:
-            for entry in line.entries[-1:]:
+            if _has_money(sheet) and not counts_staff_in(line, sheet):
+                continue
+            counted = [entry for entry in line.entries if entry.cell.number is not None]
+            for entry in counted[-1:]:
                 if entry.is_plain_total and entry.cell.kind == "number" and entry.cell.words:
                     yield NamedCell(entry.cell, 1, 1)
+
+
+def _only_one_of_staff(mention: Mention, tables: Sequence[Sheet]) -> list[Sheet]:
+    """Return the only table that may have the number of all posts, if a mention says that."""
+    found = [
+        sheet
+        for sheet in tables
+        if any(_is_near(_value(mention), cell.value, _FARTHEST) for cell in _staff_in_all(mention, sheet))
+    ]
+    return found if len(found) == 1 else []
 
 
 def _exchanged_in_row(mention: Mention, cells: Sequence[NamedCell], sheet: Sheet) -> NamedCell | None:
@@ -535,7 +550,7 @@ def _is_other(mention: Mention, sheet: Sheet, cells: Sequence[NamedCell] = ()) -
     rows = {row_of(cell, sheet) for cell in cells if cell.named}
     for row in rows if len(rows) == 1 else ():
         if content(row) <= content(mention.own):
-            text = _up_to(mention) if both and mention.alone else text
+            text = _up_to(mention) if mention.alone and mention.own != mention.text else text
             text = " ".join(word for word in text.split(" ") if word not in content(row))
     if both:
         text = _RISES_TO.sub(" ", text)

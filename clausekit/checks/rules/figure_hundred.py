@@ -17,6 +17,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._bearers import BEARER_AFTER, BEARER_BEFORE, BEARER_WHERE
 from clausekit.checks.rules._portions import Portion, portions_in, with_portions
 from clausekit.checks.rules._ratios import ratio_cells, ratios_not_whole
+from clausekit.checks.rules._said_sums import MINIMUM
 from clausekit.checks.rules._shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules._sheets import sheets, words_of
 from clausekit.checks.words import Words
@@ -37,7 +38,7 @@ _SHARES_OF = pattern(
     r"(?:\(?[\w.]+\)?\s+)?of (?:the|these|those|all|its|their) [^.;:]{3,80}, ?", re.IGNORECASE
 )
 _NO_WHOLE = pattern(
-    r"\b(?:votes?|voting|target|interest (?:rate|at|of|on)|first|next|thereafter|then|minimum|maximum"
+    rf"\b(?:votes?|voting|target|interest (?:rate|at|of|on)|first|next|thereafter|then|{MINIMUM}|maximum"
     r"|threshold|tolerance|in (?:the )?later years|(?:second|third|final) year"
     r"|increase\w*|reduc\w+|rise\w*|uplift|discount|inflation|grows?|grew|falls? (?:from|by))\b",
     re.IGNORECASE,
@@ -132,22 +133,36 @@ def _percentages(instrument: Instrument) -> Counter[Fraction]:
 
 def _in_running_text(instrument: Instrument) -> Iterator[Hit]:
     kept = with_portions(instrument)
+    before: Place | None = None
     for place in instrument.places:
         passage = place.passage
+        lead = _unfinished(before, place)
+        before = place
         if passage not in kept:
             continue
         for sentence in instrument.sentences_of(passage):
             for words, made in ratios_not_whole(sentence) if place.role != "cell" else ():
                 yield _hit(words, made)
-            yield from _in_sentence(sentence)
+            yield from _in_sentence(sentence, lead)
+            lead = ""
 
 
-def _in_sentence(sentence: Words) -> Iterator[Hit]:
+def _unfinished(before: Place | None, place: Place) -> str:
+    """Return the last words of the paragraph before one without a number, if that is a line which goes on in
+    it: "borne in the proportions"."""
+    if before is None or place.passage.label or {before.role, place.role} != {"text"}:
+        return ""
+    text = before.passage.words.rstrip()
+    return "" if text.endswith((".", ";", ":", "!", "?")) else text[-_LONGEST_LINE:]
+
+
+def _in_sentence(sentence: Words, lead: str = "") -> Iterator[Hit]:
     """Yield a hit if the portions of a sentence are shares of one whole and do not make it; its percentages
-    are tried before its fractions are counted in."""
+    are tried before its fractions are counted in. ``lead`` are the words from which it goes on."""
     every = list(portions_in(sentence.passage, sentence.start, sentence.end))
     percentages = [one for one in every if one.is_percentage]
-    shares = _speaks_of_shares(sentence) and not _may_be_of_several(sentence.text)
+    text = f"{lead} {sentence.text}"
+    shares = bool(_speaks_of_shares(sentence) or _SHARES.search(lead)) and not _may_be_of_several(text)
     for portions in (percentages, every) if len(every) > len(percentages) else (percentages,):
         kept = [one for one in portions if not _is_limit(one)]
         if len(kept) > 1 and shares:
