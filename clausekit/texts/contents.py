@@ -22,7 +22,7 @@ _TRAILING = re.compile(r"\s\d{1,3}$")
 _MADE = re.compile(
     r"(?:this|the) (?:\w+ )?(?:agreement|deed|memorandum|contract|licence|protocol|arrangement|schedule)\b"
     r".{0,40}"
-    r"\b(?:is|was)? ?(?:made|dated|entered into)\b|between:?$",
+    r"\b(?:(?:is|was)? ?(?:made|dated|entered into)|(?:is|forms) (?:a )?part of|belongs to)\b|between:?$",
     re.IGNORECASE,
 )
 """How an instrument begins, which no entry of its contents repeats."""

@@ -235,6 +235,7 @@ def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
         "Reports go to the Westmarch Urgent Care Board once a year.",
         "The Team Manager is appointed by a panel on which each Partner has a seat.",
         "Events are reported through the Learn from Patient Safety Events service.",
+        "The team has desks at the Quay Street Family Hub on Mondays, without charge.",
     ],
 )
 def test_what_has_a_name_needs_no_definition(sentence: str) -> None:
@@ -395,6 +396,7 @@ First Service runs daily.
     [
         ("The Alliance Leadership Group decides.", ["Alliance Leadership Group"]),
         ("If a Seconded Officer leaves, another is named.", ["Seconded Officer"]),
+        ("If an Assigned Employee leaves, another is named.", ["Assigned Employee"]),
         ("Nothing is paid for the Core Public Health Offer.", ["Core Public Health Offer"]),
         ("An overspend on the Home First Services is shared.", ["Home First Services"]),
         ("The Lead Commissioning Authority visits each provider.", ["Lead Commissioning Authority"]),
@@ -410,6 +412,22 @@ First Service runs daily.
 def test_a_variant_shares_the_words_by_which_a_term_is_known(sentence: str, found: list[str]) -> None:
     told = _found("CK-TERM-VARIANT", _GROUPS.format(sentence))
     assert [words for words, confidence in told if confidence != "doubtful"] == found
+
+
+def test_the_meaning_of_a_term_may_name_it_in_full() -> None:
+    text = """
+## 1. Definitions
+
+**Joint Unit** means the Joint Commissioning Unit established under clause 2.
+
+**Host** means the Council.
+
+## 2. Work
+
+2.1 The Host keeps the Joint Unit. {}
+"""
+    assert _found("CK-TERM-VARIANT", text.format("It is small.")) == []
+    assert _found("CK-TERM-VARIANT", text.format("The Joint Commissioning Unit is small.")) != []
 
 
 def test_a_short_form_may_have_another_letter() -> None:

@@ -270,6 +270,21 @@ def test_contents_may_have_their_numbers_on_lines_of_their_own() -> None:
     ]
 
 
+def test_contents_end_where_a_schedule_says_of_what_it_is_part() -> None:
+    leader = "." * 40
+    page = (
+        f"Contents\n\n1. Words {leader} 1\n2. The fund {leader} 2\n\n"
+        "This Schedule is part of the agreement which the Council and the\nTrust made on 20 March 2026.\n\n"
+        "1. WORDS\n\n1.1 The Host keeps accounts.\n"
+    )
+    assert shown(page) == [
+        "Contents",
+        "This Schedule is part of the agreement which the Council and the Trust made on 20 March 2026.",
+        "1: WORDS",
+        "1.1: The Host keeps accounts.",
+    ]
+
+
 def test_a_term_in_capitals_with_a_line_for_itself_is_no_heading() -> None:
     page = (
         "1. DEFINITIONS\n\n1.1 In this Agreement:\n\n“2006 Act”\nthe National Health Service Act 2006.\n\n"

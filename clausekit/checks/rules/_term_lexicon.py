@@ -62,7 +62,7 @@ _SYNONYMS = tuple(
     frozenset(words.split())
     for words in (
         "agreement contract",
-        "staff personnel employee worker",
+        "staff personnel employee worker officer",
         "person individual manager officer lead accountant coordinator representative contact",
         "group board committee executive forum panel",
         "period term duration",
@@ -81,6 +81,7 @@ _SYNONYMS = tuple(
         "alliance collaborative collaboration consortium partnership",
         "premises building",
         "user client customer recipient patient",
+        "person individual patient resident",
         "aim objective goal",
         "grant funding",
         "saving efficiency",

@@ -111,8 +111,10 @@ def _passage_before(instrument: Instrument) -> Mapping[Passage, Passage]:
 
 
 def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> bool:
-    """Tell whether a term may be meant: what looks like the name of a body is rather another's."""
-    if _is_cut(stand, instrument):
+    """Tell whether a term may be meant: what looks like the name of a body is rather another's, and its own
+    meaning may name it in full."""
+    in_full = stand.deviation == "lengthened" and stand.at.overlaps(stand.definition.meaning)
+    if in_full or _is_cut(stand, instrument):
         return False
     if phrase.likeness != "body" or stand.deviation in _SLIPS or _is_of_a_role(stand):
         return True

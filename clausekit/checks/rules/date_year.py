@@ -15,16 +15,16 @@ from clausekit.checks.rules._ranges import dates_by_passage, is_to
 from clausekit.reading import Passage
 
 _BETWEEN_YEAR_AND_DATE = pattern(
-    r"[ ,”]*(?:[(]|(?<=,[ ])(?=beginning|starting|commencing)|(?:means|being|that is|i\.e\.|is the"
+    r"[ ,”\"]*(?:[(]|(?<=,[ ])(?=beginning|starting|commencing)|(?:means|being|that is|i\.e\.|is the"
     r"|(?:financial )?(?:year|period)[ ,]+(?=begin|start"
     r"|commenc|run|from))[ ,]*)"
-    r"(?:(?:that is|being|i\.e\.|for|the|period|year|of|twelve|12|months|financial|beginning|begins"
-    r"|starting|starts|commencing"
+    r"(?:(?:that is|being|i\.e\.|accordingly|for|the|period|year|of|twelve|12|months|financial|beginning"
+    r"|begins|starting|starts|commencing"
     r"|commences|running|runs|from|on)\b[ ,]*){0,8}",
     re.IGNORECASE,
 )
 _BETWEEN_YEAR_AND_ITS_END = pattern(
-    r"[ ,”]*[(]?(?:(?:that is|being|i\.e\.|means|the|period|year|of|twelve|12|months|financial"
+    r"[ ,”\"]*[(]?(?:(?:that is|being|i\.e\.|means|accordingly|the|period|year|of|twelve|12|months|financial"
     r"|which)\b[ ,]*){0,8}(?:ending|ended|ends|to|up to|until)(?:[ ](?:on|at|the end of))*[ ]",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ _ONE_THING = re.compile(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _COMMON_POSTS = frozenset(
     ("Chair", "Chairs", "Vice-Chair", "Vice Chair", "Deputy Chair", "Vice-Chairman", "Secretary", "Clerk")
 )
-_NAME_LIKE = re.compile(r"\d| (?:of|for) |Business Partners?$")
+_NAME_LIKE = re.compile(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lane|Avenue)\b")
 _POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
 _ACTS_AS = re.compile(r"\b(?:act|acts|acting|appointed) as $")
