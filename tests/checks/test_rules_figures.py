@@ -999,3 +999,149 @@ def test_a_name_with_capitals_has_one_sum_in_a_text_of_schedules_only() -> None:
 1.2 The Start-Up Grant of £45,000 is left out of account.
 """
     assert [words for words, _ in found("CK-FIGURE-CHANGES", text)] == ["£45,000"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id_", "words"),
+    [
+        ("Two nurses (£41,300 each with on-costs, £86,200 in all) join it.", "CK-FIGURE-PARTS", ["£86,200"]),
+        ("Two nurses (£41,300 each with on-costs, £82,600 in all) join it.", "CK-FIGURE-PARTS", []),
+        (
+            "Four link workers at £36,250 each, £154,000 in total, are lent.",
+            "CK-FIGURE-PARTS",
+            ["£154,000"],
+        ),
+        (
+            "It lends two nurses at £40,000 each and three carers at £30,000 each, £170,000 in all.",
+            "CK-FIGURE-PARTS",
+            [],
+        ),
+        (
+            "The Bonus Payment is £19,200. It is earned in four steps of £4,850.",
+            "CK-FIGURE-PARTS",
+            ["£4,850"],
+        ),
+        ("The Bonus Payment is £19,200. It is earned in four steps of £4,800.", "CK-FIGURE-PARTS", []),
+        ("The team has 9.4 WTE: 4.0 nurses, 3.2 carers and 2.0 clerks.", "CK-FIGURE-PARTS", ["9.4"]),
+        (
+            "It keeps 9.4 whole-time equivalents (4.0 nurses, 3.2 carers and 2.0 clerks).",
+            "CK-FIGURE-PARTS",
+            ["9.4"],
+        ),
+        ("The team has 9.2 WTE: 4.0 nurses, 3.2 carers and 2.0 clerks.", "CK-FIGURE-PARTS", []),
+        ("Three managers (£50,000 each a year for two years, £300,000 in all).", "CK-FIGURE-PARTS", []),
+        ("The team has 6.0 WTE (3 days in the north, 4 days in the south).", "CK-FIGURE-PARTS", []),
+        (
+            "The Fee is £24,000. It is paid in instalments of £3,000 a month for eight months.",
+            "CK-FIGURE-PARTS",
+            [],
+        ),
+        (
+            "Out of the £560,000 for beds, £310,000 goes on rent, £170,000 on staff and £90,000 on food.",
+            "CK-FIGURE-PARTS",
+            ["£560,000"],
+        ),
+        ("Out of the £560,000 for beds, £310,000 goes on rent and £170,000 on staff.", "CK-FIGURE-PARTS", []),
+        ("Last year 400 frames were lent and 320 of them (85%) came back.", "CK-FIGURE-SHARE", ["85%"]),
+        ("Last year 400 frames were lent and 320 of them (80%) came back.", "CK-FIGURE-SHARE", []),
+        (
+            "The Council’s contribution is £240,400. It is paid in instalments of £61,000 a quarter.",
+            "CK-FIGURE-PARTS",
+            ["£61,000"],
+        ),
+        (
+            "The Council’s contribution is £240,400. It is paid in instalments of £60,100 a quarter.",
+            "CK-FIGURE-PARTS",
+            [],
+        ),
+    ],
+)
+def test_what_several_cost_what_goes_on_what_and_what_is_paid_in_steps(
+    sentence: str, id_: str, words: list[str]
+) -> None:
+    assert [one for one, _ in found(id_, f"{PARTIES}{sentence}")] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("what is left of the £45,000 limit in that clause", ["£45,000"]),
+        ("what is left of the £40,000 limit in that clause", []),
+        ("what is left of the £45,000 limit in that agreement", []),
+    ],
+)
+def test_the_limit_in_that_clause_is_the_one_of_the_clause_named_before(said: str, words: list[str]) -> None:
+    text = f"""1. Money
+
+1.1 The Manager may move up to £40,000 between lines in a year.
+
+1.2 The Manager reports each movement under clause 1.1 and {said}.
+"""
+    assert [one for one, _ in found("CK-FIGURE-CHANGES", text)] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Provider offers 870 day places in 2026/27.", ["870"]),
+        ("The Provider offers 780 day places in 2026/27.", []),
+        ("The Provider offers 870 day places in 2027/28.", []),
+    ],
+)
+def test_a_number_for_a_year_is_the_one_in_the_column_of_the_year(sentence: str, words: list[str]) -> None:
+    text = f"""1. Activity
+
+1.1 {sentence}
+
+**Table 1: planned activity, 2026/27**
+
+| Contact | Quarter 1 | Quarter 2 | Year |
+|---|---|---|---|
+| Day places | 380 | 400 | 780 |
+| Home visits | 140 | 150 | 290 |
+"""
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", text)] == words
+
+
+@pytest.mark.parametrize(("share", "words"), [("85%", ["85%"]), ("90%", [])])
+def test_a_row_whose_number_has_the_mark_of_a_note_is_named_by_its_words(
+    share: str, words: list[str]
+) -> None:
+    text = f"""1. Targets
+
+1.1 At least {share} of routine assessments are to be held within 15 Working Days.
+
+**Table 1: indicators**
+
+| No. | Indicator | Target |
+|---|---|---|
+| 1* | Urgent assessment within 5 Working Days | 95% |
+| 2* | Routine assessment within 15 Working Days | 90% |
+| 3 | Would recommend the service | 88% |
+"""
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", text)] == words
+
+
+@pytest.mark.parametrize(("sum_", "words"), [("£504,000", ["£504,000"]), ("£540,000", [])])
+def test_a_table_may_tell_its_year_by_its_first_and_last_day(sum_: str, words: list[str]) -> None:
+    text = f"""1. Money
+
+1.1 The budget for the aids in 2025/26, which is {sum_}, includes delivery.
+
+1.2 The sums for the year from 1 April 2025 to 31 March 2026 are:
+
+| Line | Council | ICB | Total |
+|---|---|---|---|
+| Therapy | £100,000 | £200,000 | £300,000 |
+| Aids | £325,000 | £215,000 | £540,000 |
+"""
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", text)] == words
+
+
+@pytest.mark.parametrize(("sum_", "words"), [("£476,300", ["£476,300"]), ("£473,600", []), ("£490,000", [])])
+def test_a_sum_of_a_row_in_a_flattened_table_may_have_digits_exchanged(sum_: str, words: list[str]) -> None:
+    rows = ("Staff Costs", "118,400", "355,200", "473,600", "Hosting Costs", "15,500", "46,500", "62,000")
+    total = ("Total", "133,900", "401,700", "535,600")
+    clause = f"1. Money\n\n1.1 The Staff Costs over both Parties are {sum_}."
+    text = "\n\n".join((clause, "SCHEDULE 1", "Charges", "Item", "Council", "ICB", "Total", *rows, *total))
+    assert [one for *_, one in told(text, "CK-FIGURE-DISAGREES")] == words

@@ -54,6 +54,14 @@ _SPENT = pattern(
     r"[^£;]{0,80}\b(?:is|are|be)[ ](?:to be[ ])?(?:spent|divided|split|allocated|applied|used|shared"
     r"|apportioned|distributed|broken down|made up|committed|earmarked)\b[^£;:]{0,90}"
 )
+_OUT_OF = pattern(
+    r"\b(?:(?:[Oo]ut )?[Oo]f|[Ff]rom|[Ww]ithin) (?:the|this|that|its|their) (?:sum of |total of )?$"
+)
+_GOES_FIRST = pattern(r"[^£;:]{0,90}(?:,|\bthat)[ ](?:[^£;:,]{0,60}[ ])?")
+_GOES = pattern(
+    r"[ ](?:(?:is|are|will be|shall be|has been|have been|goes|go|will go|shall go|pays|buys|funds)[ ]"
+    r"|to[ ]|for[ ])"
+)
 _NEXT_ONE = pattern(r"[^£;:.()]{0,90}?(?:,|[ ]and)[ ][^£;:.()]{0,90}")
 _CLOSES = pattern(r"\)(?=[.;]|$|,? (?:as|which|and no|for the|in the|all|from) )")
 _OF_WHICH_PARTS = pattern(
@@ -174,6 +182,7 @@ def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _borne(said)
             yield from _each_in_brackets(said)
             yield from _spent_on(said)
+            yield from _out_of(said)
             yield from _found_by(said)
             yield from _by_years(said)
             yield from _left_over(said)
@@ -266,6 +275,24 @@ def _spent_on(said: SaidSums) -> Iterator[Breakdown]:
         and not any(time_unit(one)[1] for one in said.money)
     ):
         yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+
+
+def _out_of(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "out of the £100, £70 goes on staff and £40 on rent": parts that are more than the whole, or make
+    it but for a slip, since less may be left over."""
+    whole, *parts = said.money
+    text = said.sentence.passage.text
+    found = Breakdown(whole, tuple(parts), total(parts))
+    if (
+        _OUT_OF.search(whole.at.shortly_before(_JUST_BEFORE))
+        and _GOES_FIRST.fullmatch(text, whole.at.end, parts[0].at.start)
+        and _GOES.match(text, parts[0].at.end)
+        and all(_NEXT_ONE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+        and not _NO_PARTS.search(text[said.sentence.start : said.sentence.end])
+        and not any(time_unit(one)[1] for one in said.money)
+        and (found.made > worth(whole) or is_slip(worth(whole), found.made))
+    ):
+        yield from _near(found)
 
 
 def _found_by(said: SaidSums) -> Iterator[Breakdown]:

@@ -32,6 +32,8 @@ _WAYS = tuple(
         rf"{_SHARE} of {_WHOLE}{_THINGS}(?:,? (?:or|that is|i\.e\.|namely|being|which is),? | \((?:i\.e\."
         rf" |that is )?){_PART}",
         rf"{_SHARE}: of {_WHOLE}{_THINGS}, {_PART}",
+        rf"(?P<whole>{_NUMBER}){_THINGS},? (?:and|but|with) {_PART} of (?:them|these|those){_THINGS}{_BEING}"
+        rf"{_SHARE}",
     )
 )
 _SAYS_A_SHARE = pattern(r"%|per ?cent", re.IGNORECASE)

@@ -21,15 +21,26 @@ from clausekit.checks.rules._words import padded
 
 _IN_INSTALMENTS = pattern(
     rf"\b(?:in|by)[ ](?P<count>{COUNT})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"
-    r"(?:instalments|installments|payments|parts|sums)\b"
+    r"(?:instalments|installments|payments|parts|sums|steps|stages|tranches|portions|slices)\b"
     rf"|\beach of (?:the|its|their|these) (?P<of>{COUNT})[ ](?:[a-z-]+[ ]){{0,2}}(?:instalments|payments)\b"
     r"|\b(?P<often>monthly|quarterly|half-yearly|annual)[ ](?:[a-z]+[ ])?(?:instalments|payments|sums)\b"
     r"|\b(?P<paid>monthly|quarterly|half-yearly)\b",
     re.IGNORECASE,
 )
-_OFTEN = {"monthly": 12, "quarterly": 4, "half-yearly": 2, "annual": 1}
+_SO_OFTEN = pattern(
+    r"[ ](?:an?|per|each|every)[ ](?P<unit>month|quarter|half-year)\b(?! for )", re.IGNORECASE
+)
+_OFTEN = {
+    "month": 12,
+    "quarter": 4,
+    "half-year": 2,
+    "monthly": 12,
+    "quarterly": 4,
+    "half-yearly": 2,
+    "annual": 1,
+}
 _EACH_IS = pattern(
-    r"(?:instalments?|installments?|payments|parts)[ ](?:each[ ])?"
+    r"(?:instalments?|installments?|payments|parts|steps|stages|tranches|portions|slices)[ ](?:each[ ])?"
     r"(?:(?:of|from|by|payable by|due from|paid by)[ ]the[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,3}[ ])?"
     r"(?:(?:is|are|of|being|will be|shall be)[ ]"
     r"|(?:accordingly|therefore|thus|then)[ ]){1,4}$",
@@ -49,7 +60,8 @@ _NO_TOTAL = pattern(
     r"|increas\w+|reduc\w+|first|second|last|was|were|previous|if|per|each|non recurrent|one off) "
 )
 _IT = pattern(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
-_LONGEST = 160
+_NAMED_PAYMENT = pattern(r"\b[Tt]he[ ](?:[A-Z][\w’-]+[ ]){1,3}Payment\b")
+_LONGEST, _SHORTLY = 160, 25
 _NOT_ALIKE = pattern(r"\b(?:first|last|final|remaining|initial|second|balance|deposit)\b", re.IGNORECASE)
 
 
@@ -86,6 +98,8 @@ def _count(mention: Mention, before: Mention | None) -> Decimal | None:
     for place in (own, earlier):
         if _NOT_ALIKE.search(place):
             return None
+        if place is own and (often := _SO_OFTEN.match(mention.figure.at.shortly_after(_SHORTLY))):
+            return Decimal(_OFTEN[often["unit"].lower()])
         if found := _IN_INSTALMENTS.search(place):
             if found["count"] or found["of"]:
                 return count_of(found["count"] or found["of"])
@@ -142,7 +156,8 @@ def _is_contribution(mention: Mention) -> bool:
 
 def _is_stated(mention: Mention) -> bool:
     stated = _STATED.search(padded(mention.figure.at.shortly_before(_LONGEST)))
-    return stated is not None and not _NO_TOTAL.search(mention.text)
+    text = padded(_NAMED_PAYMENT.sub("the sum", mention.sentence.text))
+    return stated is not None and not _NO_TOTAL.search(text)
 
 
 def _in_tables(mention: Mention, instrument: Instrument) -> Iterator[Decimal]:

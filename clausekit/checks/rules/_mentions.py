@@ -47,7 +47,7 @@ _THAT_OF = pattern(r"(?:That|Those) (?:of|for|from) ")
 """How a sentence begins that tells of each what the one before speaks of: "That of the Council is £5"."""
 _IS = pattern(r" (?:is|are|was|were|shall|will|may|must) ")
 _LONGEST = 400
-_BREAK = pattern(r";|:(?=[ ])|\)[,.]?[ ]and[ ]")
+_BREAK = pattern(r";|:(?=[ ])|\)[,.]?[ ]and[ ]|,[ ](?:and[ ])?so(?: that)?[ ](?=the\b|its\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ _AMONG_SO_MANY = pattern(
 _EACH = pattern(
     r"[ ](?:each|apiece|for each|from each|by each|per (?:Partner|party|Council))\b", re.IGNORECASE
 )
+_THINGS_EACH = pattern(
+    rf"(?<![\w.,/£-])(?P<count>{COUNT})[ ](?:[A-Za-z][\w’-]*[ ]){{1,6}}\(?(?:at|costing|of)?[ ]?$",
+    re.IGNORECASE,
+)
+_EACH_OF_THEM = pattern(r"[ ](?:each|apiece|a head|per (?:post|head|person|place))\b[^£;()]{0,60}$")
 _SO_MANY = pattern(
     rf"(?<![\w-])(?P<count>{COUNT})[ -](?:full[ ]|financial[ ]|scheme[ ]|contract[ ]|successive[ ]"
     rf"|consecutive[ ])?"
@@ -80,7 +85,8 @@ _NUMBER = pattern(r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w/%:]|[.,
 _NOT_EXACT = pattern(
     rf"\b(?:up to|at least|at most|not more|no more|exceed\w*|less than|more than|maximum|{MINIMUM}|cap"
     r"|limit\w*|increas\w+"
-    r"|rising|reduc\w+|first year|thereafter|whichever|instalments?|index\w*|uplift\w*|plus|deposit)\b",
+    r"|rising|reduc\w+|first year|thereafter|whichever|discount\w*|instalments?|index\w*|uplift\w*|plus"
+    r"|deposit)\b",
     re.IGNORECASE,
 )
 _BUYS = pattern(
@@ -117,6 +123,8 @@ def multiples(instrument: Instrument) -> Iterator[Reckoned]:
         for one, other in pairwise(said.money):
             if exact and other.at.start - one.at.end <= _FAR:
                 yield from _of_payers(said.sentence, one, other)
+                if one is said.money[0]:
+                    yield from _of_things(said.sentence, one, other)
                 yield from _over_time(said.sentence, one, other)
                 yield from _in_equal_shares(said.sentence, one, other)
             if other.at.start - one.at.end <= _FAR:
@@ -134,6 +142,20 @@ def _of_payers(sentence: Words, each: Figure, whole: Figure) -> Iterator[Reckone
         unit, years = time_unit(each)[1], _years_around(sentence, each, whole)
         products = [count, count * years] if unit or years > 1 else [count]
         yield from _one_of(whole, each, products)
+
+
+def _of_things(sentence: Words, each: Figure, whole: Figure) -> Iterator[Reckoned]:
+    """Yield "three managers (£5 each with on-costs, £15 in all)" and "two nurses at £5 each, £10 in all"."""
+    text = sentence.passage.text
+    things = _THINGS_EACH.search(text, max(sentence.start, each.at.start - _FAR), each.at.start)
+    if (
+        things
+        and (count := count_of(things["count"]))
+        and count > 1
+        and _EACH_OF_THEM.match(text, each.at.end, whole.at.start)
+        and _follows(each, whole)
+    ):
+        yield from _one_of(whole, each, [count, count * _years_around(sentence, each, whole)])
 
 
 def _payers(text: str) -> Decimal:

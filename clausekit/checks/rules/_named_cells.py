@@ -17,6 +17,7 @@ from clausekit.recognition.calendar import years
 
 _UNIT = pattern(r"\(?£(?:[ ]?(?:0{3}s?|k|m|millions?))?\)?|\([^()]{0,3}\d[\d.]*[ ]?%\)|[’']0{3}s?|%")
 _YEARS = pattern(r"\(?(?:19|20)\d\d[ ]?[/–-][ ]?(?:(?:19|20)?\d\d)\)?")
+_BY_DAYS = pattern(r"\b1(?:st)? April (20\d\d) ?(?:to|until|–|-) ?31(?:st)? March (20\d\d)\b")
 _TOTAL = pattern(
     r"\b(?:(?:sub|grand|overall)-?[ ]?)?totals?\b|\ball\b|\b(?:both|together|net|sum)\b", re.IGNORECASE
 )
@@ -234,7 +235,7 @@ class _Label:
 
 def named_cells(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> Iterator[NamedCell]:
     """Yield the cells of a table that a mention may be about."""
-    told = years_of(sheet.caption)
+    told = years_above(sheet)
     if len(mention.parties) >= _BOTH and _TOGETHER.search(mention.own):
         mention = replace(mention, parties=frozenset())
     if mention.years and told and not mention.years & told and not _years_across(sheet):
@@ -427,6 +428,12 @@ def telling(text: str) -> frozenset[str]:
 def years_of(text: str) -> frozenset[tuple[int, int]]:
     """Return the financial years of a text."""
     return frozenset((one.first, one.last) for one in years(text))
+
+
+def years_above(sheet: Sheet) -> frozenset[tuple[int, int]]:
+    """Return the financial years that stand above a table, told as such or by their first and last days."""
+    by_days = _BY_DAYS.findall(sheet.caption)
+    return years_of(sheet.caption) | {(int(first), int(last)) for first, last in by_days}
 
 
 def _years_across(sheet: Sheet) -> bool:

@@ -20,7 +20,7 @@ from clausekit.reading import Passage
 
 Told = TypeVar("Told", Figure, Period)
 
-_IN = pattern(
+_LEADS_TO = (
     r"(?:[ ](?:a|per|each|for each|in any|in each)[ ](?:financial )?"
     r"(?:year|annum|month|quarter|week|day|claim))?"
     r"[’']?,?(?:[ ](?:notice|period|limit|cap|threshold|term))?,?[ ]\(?"
@@ -29,7 +29,12 @@ _IN = pattern(
     r"|fixed|laid down|named|allowed|required|imposed|prescribed|payable|due|mentioned above)[ ])?"
     r"(?:in|by|under|at|of)[ ]"
 )
+_IN = pattern(_LEADS_TO)
 """What stands between a figure and the provision that is said to give it."""
+_IN_THAT = pattern(
+    rf"{_LEADS_TO}(?:that|the same|the said)[ ](?P<kind>clause|paragraph|section|schedule|article)\b",
+    re.IGNORECASE,
+)
 _THE_LIKE = pattern(
     r"\b(?:the|that|this|those|such)[ ]"
     r"(?:(?:[\w’-]+[ ]){0,4}?(?:of|for|at|totalling)[ ]|(?:full |same |said )?)$",
@@ -156,6 +161,7 @@ def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None
     before = _last_before(stated, references)
     if before is not None and (
         _says(before, stated)
+        or _is_in_that(before, stated)
         or (
             _NAMELY.fullmatch(text, before.phrase.end, stated.start)
             and _WHAT_IS_IN.search(before.phrase.shortly_before(_NEAR))
@@ -182,6 +188,19 @@ def _is_told_as_said(stated: Words, references: Sequence[Reference]) -> bool:
 def _says(reference: Reference, stated: Words) -> bool:
     between = stated.passage.text[reference.phrase.end : stated.start]
     return bool(_AS.search(reference.phrase.shortly_before(4)) and _SAYS.fullmatch(between))
+
+
+def _is_in_that(reference: Reference, stated: Words) -> bool:
+    """Tell whether a figure is that of the provision named before: "under clause 4.1 ... of the £5 limit in
+    that clause"."""
+    text = stated.passage.text
+    found = _IN_THAT.match(text, stated.end)
+    return (
+        found is not None
+        and _THE_LIKE.search(stated.shortly_before(_NEAR)) is not None
+        and found["kind"].lower() in reference.phrase.text.lower()
+        and ". " not in text[reference.phrase.end : stated.start]
+    )
 
 
 def _scope(target: Passage, instrument: Instrument) -> Iterator[Passage]:

@@ -47,6 +47,7 @@ _ROW_ADDS_TO_NOTHING = pattern(
     r"\b(?:average|rates?|prices?|unit|tariff|ratio|cumulative|running)\b|\bper (?!annum\b|year\b|cent)",
     re.IGNORECASE,
 )
+_NOTED_NUMBER = pattern(r"(\d{1,2})\.?[ ]?[*†‡§]{1,3}")
 _COUNTS_ROWS = pattern(
     r"(?:pay |salary )?(?:bands?|grades?|nos?\.?|ref\.?|references?|codes?|items?|#|lines?|rows?|dates?|due"
     r"|clause|page|paragraph|scheme no\.?)",
@@ -217,7 +218,7 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
         at for at in range(1, len(heads)) if not _COUNTS_ROWS.fullmatch(heads[at]) and _has_figures(grid, at)
     ]
     caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
-    labels = [grid.label(number) for number in range(first, len(grid.rows))]
+    labels = [_name_of(grid, number) for number in range(first, len(grid.rows))]
     named = [heads[at] for at in kept]
     if not any(named) and grid.caption is not None:
         named = heads_in(grid.caption.words, len(kept)) or named
@@ -237,12 +238,27 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
             yield replace(sheet, texts=tuple(texts[start:end]), counted=counted, named_by=named_by)
 
 
+def _name_of(grid: Grid, row: int) -> str:
+    """Return what names a row: what follows a number with the mark of a note, "2*", if it begins with one."""
+    label = grid.label(row)
+    if not _NOTED_NUMBER.fullmatch(label):
+        return label
+    return next((cell.text for cell in grid.rows[row][1:] if cell and cell.text and not cell.kind), label)
+
+
 def _counts_its_rows(grid: Grid) -> bool:
     """Tell whether the first column of a grid numbers its rows, from 1; a total at the end may have none."""
-    first = [row[0].number if row[0] is not None else None for row in grid.rows[grid.header_rows :]]
+    first = [_row_number(row[0]) for row in grid.rows[grid.header_rows :]]
     while first and first[-1] is None:
         first.pop()
     return len(first) > 1 and first == list(range(1, len(first) + 1))
+
+
+def _row_number(cell: GridCell | None) -> Decimal | None:
+    if cell is None:
+        return None
+    noted = _NOTED_NUMBER.fullmatch(cell.text)
+    return Decimal(noted[1]) if noted else cell.number
 
 
 def _has_figures(grid: Grid, column: int) -> bool:

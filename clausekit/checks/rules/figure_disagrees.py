@@ -28,6 +28,7 @@ from clausekit.checks.rules._named_cells import (
     said_besides,
     says_change,
     without_quarter,
+    years_above,
 )
 from clausekit.checks.rules._said_periods import said_periods
 from clausekit.checks.rules._said_sums import figures_in, money_in, worth
@@ -82,6 +83,7 @@ _NOT_BELOW = pattern(r" not (?:be )?(?:set |fall |drop |go |reduced )?(?:to )?be
 _REACHED = pattern(
     r" (?:wa|were|had|ha been|have been|stood|reached|achieved|averaged|came|rose|fell|recorded) "
 )
+_WHOLE_YEAR = pattern(r"(?:(?:full |whole )?year|total|(?:year|annual) total|annual)", re.IGNORECASE)
 _LIMIT = pattern(r"\b(?:limit|maximum|minimum|threshold|ceiling|cap|up to)\b", re.IGNORECASE)
 _UP_TO = pattern(
     r"(?<= )(?:up to|at least|at most|exceed\w*|(?:not |no )?more than|not more|(?:not )?less than|not less"
@@ -124,6 +126,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_beside_their_table(said, tables, instrument),
         *_counts_beside_their_table(tables, instrument),
         *_counts_against_tables(tables, instrument, names),
+        *_exchanged_in_flat_rows(said, tables),
         *_mistyped(instrument),
     ):
         if found.words not in told:
@@ -145,6 +148,34 @@ def _mistyped(instrument: Instrument) -> Iterator[Hit]:
     for one in mistyped(instrument):
         if not one.in_text:
             yield _hit(one.stated.at, one.right.at)
+
+
+def _exchanged_in_flat_rows(said: Sequence[Mention], tables: Sequence[Sheet]) -> Iterator[Hit]:
+    """Yield a hit for each sum that is one of the row it names with digits exchanged, in a table flattened to
+    lines: what names the row may have the heads of the table before it."""
+    flat = [sheet for sheet in tables if sheet.flat]
+    for mention in said if flat else ():
+        if (
+            mention.figure.kind != "money"
+            or significant(_value(mention)) < FEW_DIGITS
+            or _SUPPOSED.search(mention.text)
+            or any(_stands_elsewhere(mention, sheet) for sheet in tables)
+        ):
+            continue
+        cells = (
+            NamedCell(entry.cell, factor_of(sheet), 1)
+            for sheet in flat
+            for line in sheet.rows
+            if _last_words(line.head) in mention.own
+            for entry in line.entries
+            if entry.cell.words and entry.cell.number and entry.cell.kind != "percentage"
+        )
+        if found := next((cell for cell in cells if is_exchange(_value(mention), cell.value)), None):
+            yield _hit(mention.figure.at, words_of(found.cell))
+
+
+def _last_words(head: str) -> str:
+    return f" {' '.join(padded(head).split()[-_FEW_WORDS:])} "
 
 
 def _beside_their_table(
@@ -240,7 +271,10 @@ def _is_counted_in(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
         return False
     columns = sum(line.kind == "number" for line in sheet.columns)
     about = content(f"{row} {column.head} {sheet.caption} {sheet.place.heading}")
-    return bool(content(thing_counted(mention)) & about) and (cell.named >= _BOTH_LABELS or columns == 1)
+    of_the_year = _WHOLE_YEAR.fullmatch(column.head) and mention.years & years_above(sheet)
+    return bool(content(thing_counted(mention)) & about) and (
+        cell.named >= _BOTH_LABELS or columns == 1 or bool(of_the_year)
+    )
 
 
 def _end_of(sheet: Sheet, instrument: Instrument) -> int:

@@ -28,6 +28,7 @@ from clausekit.checks.rules._said_sums import COUNT, figures_in, money_in, said_
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
+from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 
 _MADE_OF = pattern(
     r"\b(?:being|compris(?:ing|ed|es?)|made up (?:of|as follows)|consist(?:s|ing|ed)? of"
@@ -79,6 +80,12 @@ _AND_ONE_MORE = pattern(
 _SO_MANY_OF = pattern(rf"\b(?!one\b){COUNT} (?:[a-z-]+ ){{0,3}}[a-z]+s (?:each )?(?:of|at) $", re.IGNORECASE)
 """What stands before a sum that is paid several times."""
 _SHORTLY = 60
+_LIST_OF_STAFF = pattern(
+    r"(?:[^.;:()\d£]{0,80}(?:(?::|[ ][–—]|, (?:being|namely))[ ]|[ ]\())"
+    r"(?P<parts>\d+(?:\.\d+)?[ ](?!day|hour|week|month)[A-Za-z][^.;:()\d£]{1,60}"
+    r"(?:(?:,|,? and|;)[ ]\d+(?:\.\d+)?[ ](?!day|hour|week|month)[A-Za-z][^.;:()\d£]{1,60}){1,9})[.)]"
+)
+_STAFF_NUMBER = pattern(r"\d+(?:\.\d+)?")
 _FEWEST = 3
 _NEAR = Decimal("0.25")
 _FEW_IN_TOTAL = 2
@@ -87,6 +94,7 @@ _MOST_DIGITS = 3
 """That a sum stands elsewhere tells the more, the more digits of it tell something; one alone is chance."""
 
 _NUMBER = pattern(r"(?<![\w.,/-])£?(\d[\d,]*(?:\.\d+)?)(?![\w/%])")
+_IN_WORDS = pattern(rf"(?<![\w-])(?:{NUMBER_WORDS})(?![\w-])", re.IGNORECASE)
 _MOST_NUMBERS = 8
 
 
@@ -99,6 +107,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_broken_down(instrument),
         *_miscounted(instrument),
         *_staff_in_parts(instrument),
+        *_staff_listed(instrument),
     ):
         if found.words not in told:
             told.add(found.words)
@@ -158,6 +167,7 @@ def _is_product(stated: Figure, instrument: Instrument) -> bool:
     sentences = instrument.sentences_of(stated.at.passage)
     text = next((one.text for one in sentences if one.start <= stated.at.start < one.end), "")
     told = [Decimal(found[1].replace(",", "")) for found in _NUMBER.finditer(text)]
+    told += [Decimal(number_of(found[0]) or 1) for found in _IN_WORDS.finditer(text)]
     numbers = [one for one in told if one not in (1, worth(stated))][:_MOST_NUMBERS]
     return any(
         abs(prod(some, start=Decimal(1)) - (stated.value or 0)) < 1
@@ -168,7 +178,7 @@ def _is_product(stated: Figure, instrument: Instrument) -> bool:
 
 def _is_sum_with_others(one: Reckoned, instrument: Instrument) -> bool:
     """Tell whether a sum is what all sums before it in its sentence make, or what it should be makes with the
-    others: "a first payment of £15 and three further payments of £45 make £150"."""
+    others, each once or several times: "a first payment of £15 and three further ones of £45 make £150"."""
     sentences = instrument.sentences_of(one.stated.at.passage)
     sentence = next((each for each in sentences if each.start <= one.stated.at.start < each.end), None)
     if sentence is None:
@@ -178,6 +188,9 @@ def _is_sum_with_others(one: Reckoned, instrument: Instrument) -> bool:
     others = [each for each in before if each not in one.related]
     if not others:
         return False
+    left = worth(one.stated) - abs(one.made)
+    if left > 0 and any(worth(each) and left % worth(each) == 0 for each in others):
+        return True
     return worth(one.stated) in (sum(map(worth, before)), sum(map(worth, others)) + abs(one.made))
 
 
@@ -218,6 +231,25 @@ def _staff_in_parts(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the number, or the part that is wrong.",
                 related=tuple(one.at for one in parts),
             )
+
+
+def _staff_listed(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for "10.5 WTE: 4.0 nurses, 3.5 carers and 2.0 clerks"."""
+    for said in said_figures(instrument):
+        for whole in said.figures:
+            if not counts_staff(whole):
+                continue
+            found = _LIST_OF_STAFF.match(said.sentence.passage.text, whole.at.end, said.sentence.end)
+            if found is None or _NOT_ALL.search(found["parts"]):
+                continue
+            made = sum(map(Decimal, _STAFF_NUMBER.findall(found["parts"])), Decimal(0))
+            if made != worth(whole) and abs(made - worth(whole)) <= made * _NEAR:
+                yield hit(
+                    whole.at,
+                    f"“{whole.at.text}” is not the sum of its parts, which make {made:f}.",
+                    "Correct the number, or the part that is wrong.",
+                    related=(said.sentence.part(found.start("parts"), found.end("parts")),),
+                )
 
 
 def _repeated(instrument: Instrument) -> Iterator[Hit]:
