@@ -236,6 +236,13 @@ def _with_the_rest(said: SaidSums) -> Iterator[Breakdown]:
             yield Breakdown(first, said.money[1:], total(said.money[1:]))
 
 
+def _are_joined(parts: Sequence[Figure], join: re.Pattern[str]) -> bool:
+    """Tell whether nothing but such a join stands between each two parts that follow each other."""
+    return all(
+        join.fullmatch(one.at.passage.text, one.at.end, other.at.start) for one, other in pairwise(parts)
+    )
+
+
 def _borne(said: SaidSums) -> Iterator[Breakdown]:
     """Yield "£100 is met by the Council (£60) and the ICB (£40)", each part beside the name of its bearer."""
     whole, *parts = said.money
@@ -255,9 +262,7 @@ def _each_in_brackets(said: SaidSums) -> Iterator[Breakdown]:
     text = said.sentence.passage.text
     if (
         _PAYS_FOR.fullmatch(text, whole.at.end, parts[0].at.start)
-        and all(
-            _AND_IN_BRACKETS.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts)
-        )
+        and _are_joined(parts, _AND_IN_BRACKETS)
         and _CLOSES.match(text, parts[-1].at.end)
         and not _NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
     ):
@@ -270,7 +275,7 @@ def _spent_on(said: SaidSums) -> Iterator[Breakdown]:
     text = said.sentence.passage.text
     if (
         _SPENT.fullmatch(text, whole.at.end, parts[0].at.start)
-        and all(_NEXT_ONE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+        and _are_joined(parts, _NEXT_ONE)
         and not _NO_PARTS.search(text[said.sentence.start : said.sentence.end])
         and not any(time_unit(one)[1] for one in said.money)
     ):
@@ -287,7 +292,7 @@ def _out_of(said: SaidSums) -> Iterator[Breakdown]:
         _OUT_OF.search(whole.at.shortly_before(_JUST_BEFORE))
         and _GOES_FIRST.fullmatch(text, whole.at.end, parts[0].at.start)
         and _GOES.match(text, parts[0].at.end)
-        and all(_NEXT_ONE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+        and _are_joined(parts, _NEXT_ONE)
         and not _NO_PARTS.search(text[said.sentence.start : said.sentence.end])
         and not any(time_unit(one)[1] for one in said.money)
         and (found.made > worth(whole) or is_slip(worth(whole), found.made))
@@ -305,7 +310,7 @@ def _found_by(said: SaidSums) -> Iterator[Breakdown]:
         if (
             led
             and (_PAYER.fullmatch(led["first"]) or _PAYER_AFTER.match(text, parts[0].at.end))
-            and all(_NEXT_PAYER.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+            and _are_joined(parts, _NEXT_PAYER)
             and _ENDS_WITH_BODY.match(text, parts[-1].at.end)
             and not _NO_PARTS.search(text[parts[0].at.start : said.sentence.end])
             and not _NO_PARTS.search(whole.at.shortly_before(_JUST_BEFORE))
@@ -326,7 +331,7 @@ def _by_years(said: SaidSums) -> Iterator[Breakdown]:
             and not _OF_ONE_YEAR.match(text, whole.at.end)
             and len({found[1] for one in parts if (found := _OF_ONE_YEAR.match(text, one.at.end))})
             == len(parts)
-            and all(_NEXT_ONE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+            and _are_joined(parts, _NEXT_ONE)
             and not _NO_PARTS.search(text[parts[0].at.start : parts[-1].at.end])
         ):
             yield from _near(Breakdown(whole, parts, total(parts)))
