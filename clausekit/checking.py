@@ -18,7 +18,6 @@ from clausekit.checks import suppressions as standing
 from clausekit.checks.finding import Finding
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.outcome import Extent, Outcome
-from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run_rules, selected
 from clausekit.checks.suppressions import Suppression
 from clausekit.files import read_text
@@ -130,14 +129,14 @@ def _found(given: Proof, options: Options) -> tuple[tuple[Finding, ...], Extent]
     """Return what the rules find in an input at any level, and how much of it they read."""
     if given.wording and not options.select:
         options = replace(options, select=_OF_WORDING)
-    rules = [load(id_) for id_ in selected(options)]
+    ids = selected(options)
     instrument = Instrument(given.reading, given.file, options.as_at or day_of(given.reading))
-    found = run_rules(instrument, rules)
+    found = run_rules(instrument, ids)
     if given.wording:
         # Its lines are those of the wording as it was put together, not of the file.
         found = tuple(replace(finding, line=0) for finding in found)
     clauses = {place.clause for place in instrument.places if place.clause and not place.clause.division}
-    return found, Extent(len(clauses), len(instrument.sentences), len(rules))
+    return found, Extent(len(clauses), len(instrument.sentences), len(ids))
 
 
 def check_final(name: str, data: bytes, blanks: Sequence[str]) -> tuple[Problem, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from clausekit.checks.finding import Finding, Related, finding, related_place
+from clausekit.checks.hits import hits_of
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.ranges import Ranges
 from clausekit.checks.rule import Hit, Rule
@@ -19,7 +19,6 @@ from clausekit.problems import Finding as Problem
 from clausekit.reading import Passage, Reading
 
 _LEVELS: tuple[Level, ...] = ("error", "warning", "info")
-_CONFIDENCE = {"certain": 0, "likely": 1, "doubtful": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,19 @@ def run(reading: Reading, options: Options = Options(), *, name: str = "") -> tu
 
     Raises ClausekitError if an id stands for no rule.
     """
-    instrument = Instrument(reading, name, options.as_at)
-    return run_rules(instrument, [load(id_) for id_ in selected(options)], options.level)
+    return run_rules(Instrument(reading, name, options.as_at), selected(options), options.level)
 
 
-def run_rules(instrument: Instrument, rules: Iterable[Rule], level: Level = "info") -> tuple[Finding, ...]:
-    """Return what some rules find in an instrument, in the order of the text."""
-    hits = {rule: _distinct(rule.check(instrument)) for rule in rules}
+def run_rules(instrument: Instrument, ids: Sequence[str], level: Level = "info") -> tuple[Finding, ...]:
+    """Return what the rules with some ids find in an instrument, in the order of the text."""
+    hits = {load(id_): found for id_, found in hits_of(instrument, ids).items() if found}
+    return findings_of(instrument, hits, level)
+
+
+def findings_of(
+    instrument: Instrument, hits: Mapping[Rule, Sequence[Hit]], level: Level = "info"
+) -> tuple[Finding, ...]:
+    """Return the findings that the hits of rules come to, in the order of the text, each fault once."""
     found = [
         finding(
             rule, hit, instrument.place_of[hit.passage], instrument.name, tuple(_related(hit, instrument))
@@ -98,29 +103,6 @@ def _unknown(name: str) -> Problem:
     )
 
 
-def _distinct(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Return the hits of a rule without those that share words with one that is surer, or comes first."""
-    kept: dict[Passage, _Apart] = defaultdict(_Apart)
-    for hit in sorted(hits, key=lambda one: _CONFIDENCE[one.confidence]):
-        kept[hit.passage].take(hit)
-    return tuple(hit for each in kept.values() for hit in each.hits)
-
-
-class _Apart:
-    """Hits on one passage of which no two share words, in the order of the text."""
-
-    def __init__(self) -> None:
-        self.hits: list[Hit] = []
-        self._starts: list[int] = []
-
-    def take(self, hit: Hit) -> None:
-        """Take a hit, unless one that is here shares words with it: that could only be one beside it."""
-        at = bisect_left(self._starts, hit.words.start)
-        if not any(_clash(hit, other) for other in self.hits[max(at - 1, 0) : at + 1]):
-            self._starts.insert(at, hit.words.start)
-            self.hits.insert(at, hit)
-
-
 def _heard(hits: Mapping[Rule, Sequence[Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """Yield the hits but for those of rules that yield to others which hit the same words.
 
@@ -152,11 +134,6 @@ class _Told:
     def __contains__(self, words: Words) -> bool:
         very = (words.start, words.end)
         return very in self._very or (words.start < words.end and self._ranges.meet(*very))
-
-
-def _clash(one: Hit, other: Hit) -> bool:
-    """Tell whether two hits are about the same words, or about the same empty place."""
-    return one.words == other.words or one.words.overlaps(other.words)
 
 
 def _related(hit: Hit, instrument: Instrument) -> Iterator[Related]:

@@ -8,7 +8,6 @@ import pytest
 
 from clausekit.checks.baseline import dump, new, read
 from clausekit.checks.finding import Finding
-from clausekit.checks.rules import load
 from clausekit.checks.running import run_rules
 from clausekit.problems import ClausekitError
 from tests.checks.instruments import instrument_of
@@ -19,7 +18,7 @@ REVIEW = "{}. Review\n\n{}.1 The Partners meet on 31 June 2027.\n"
 
 def findings(*clauses: str) -> tuple[Finding, ...]:
     text = "\n".join(clause.format(at, at) for at, clause in enumerate(clauses, start=1))
-    return run_rules(instrument_of(text), [load("CK-DATE-IMPOSSIBLE")])
+    return run_rules(instrument_of(text), ["CK-DATE-IMPOSSIBLE"])
 
 
 def left(found: tuple[Finding, ...], before: tuple[Finding, ...]) -> list[str]:

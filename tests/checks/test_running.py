@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
 
+from clausekit.checks.finding import Finding
+from clausekit.checks.hits import distinct
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules import RULES
-from clausekit.checks.running import Options, run, run_rules, selected
+from clausekit.checks.running import Options, findings_of, run, selected
 from clausekit.checks.words import whole
 from clausekit.problems import ClausekitError, Level
 from clausekit.reading import Reading
@@ -31,6 +33,11 @@ def rule(
                     yield hit(found, f"“{word}” is wrong.", confidence=confidence)
 
     return Rule(id_, level, "", "", "", "", check, (yields_to,) if yields_to else ())
+
+
+def run_rules(instrument: Instrument, rules: Iterable[Rule], level: Level = "info") -> tuple[Finding, ...]:
+    """Return what some rules find in an instrument."""
+    return findings_of(instrument, {one: distinct(one.check(instrument)) for one in rules}, level)
 
 
 TEXT = "# 7. Funds\n\n7.3 The fund is kept by the bank.\n\n7.4 The bank reports."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from clausekit.checks.finding import Finding
-from clausekit.checks.rules import load
 from clausekit.checks.running import run_rules
 from clausekit.checks.suppressions import Suppression, sift, stale
 from clausekit.problems import Source
@@ -24,7 +23,7 @@ RULES = ("CK-DATE-IMPOSSIBLE", "CK-TEXT-DOUBLED")
 
 
 def findings() -> tuple[Finding, ...]:
-    return run_rules(instrument_of(TEXT), [load(id_) for id_ in RULES])
+    return run_rules(instrument_of(TEXT), tuple(RULES))
 
 
 def words(found: tuple[Finding, ...]) -> list[str]:
@@ -71,7 +70,7 @@ def test_what_stands_has_the_first_entry_that_covers_it() -> None:
 
 def test_a_place_does_not_cover_one_that_only_begins_with_the_same_figures() -> None:
     long = "\n\n".join(f"{n}. Clause\n\n{n}.1 It ends on 31 April 2027." for n in range(1, 12))
-    found = run_rules(instrument_of(long), [load("CK-DATE-IMPOSSIBLE")])
+    found = run_rules(instrument_of(long), ["CK-DATE-IMPOSSIBLE"])
     left, stands = sift(found, [Suppression("CK", "why", place="clause 1")])
     assert [finding.place for finding, _ in stands] == ["clause 1.1 (Clause)"]
     assert len(left) == 10

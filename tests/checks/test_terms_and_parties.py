@@ -81,7 +81,7 @@ def test_terms_that_nothing_defines(sentence: str, found: list[tuple[str, str]])
 
 def test_one_slip_is_one_finding() -> None:
     text = _TERMS.format("Each pays its Financial Contribution and signs a Service Contract.")
-    rules = [load(id_) for id_ in ("CK-TERM-UNDEFINED", "CK-TERM-UNUSED", "CK-TERM-VARIANT")]
+    rules = ("CK-TERM-UNDEFINED", "CK-TERM-UNUSED", "CK-TERM-VARIANT")
     assert [one.rule for one in run_rules(instrument_of(text), rules)] == ["CK-TERM-VARIANT"]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from clausekit.checks.finding import Finding
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rules import RULES, load
+from clausekit.checks.rules import RULES
 from clausekit.checks.running import run_rules
 from clausekit.formats.docx.reader import read as read_word
 from clausekit.pipeline import Made, make_draft, typeset
@@ -97,7 +97,7 @@ def day_of(name: str) -> date:
 
 def findings(facts: Instrument) -> tuple[Finding, ...]:
     """Return what all rules find in an instrument."""
-    return run_rules(facts, [load(id_) for id_ in RULES])
+    return run_rules(facts, tuple(RULES))
 
 
 def key(finding: Finding) -> tuple[str, str]:

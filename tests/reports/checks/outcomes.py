@@ -9,7 +9,6 @@ from datetime import date
 from clausekit.checks.finding import Finding, Related
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.outcome import Extent, Outcome
-from clausekit.checks.rules import load
 from clausekit.checks.running import run_rules
 from clausekit.checks.suppressions import Suppression
 from clausekit.problems import Finding as Problem
@@ -44,7 +43,7 @@ REMARK = Problem(
 def outcome(text: str = AGREEMENT, name: str = "agreement.md", rules: Iterable[str] = RULES) -> Outcome:
     """Return what some rules find in an agreement in Markdown."""
     instrument = Instrument(read(text, name, markdown=True).reading, name, date(2026, 11, 1))
-    found = run_rules(instrument, [load(id_) for id_ in rules])
+    found = run_rules(instrument, tuple(rules))
     return Outcome(name, "Agreement on a Fund", Extent(2, 3, 2), found)
 
 
