@@ -28,6 +28,9 @@ _CONFIDENCE = {"certain": 0, "likely": 1, "doubtful": 2}
 _MANY = 20
 """So many rules take longer than to part a process."""
 
+_NEEDED_BY_BOTH = ("definitions", "references", "uses", "capitals", "sentences", "sequences", "grids")
+"""The facts that take longest to find of those for which rules of either process ask."""
+
 _Span: TypeAlias = tuple[int, int, int]
 """Words as they are sent: the number of their passage, where they start, where they end."""
 
@@ -83,6 +86,8 @@ def _can_be_parted() -> bool:
 
 def _in_two_processes(instrument: Instrument, ids: Sequence[str]) -> dict[str, Sequence[Hit]]:
     """Return what rules hit; of what the other process was to find, nothing is there if it failed."""
+    for fact in _NEEDED_BY_BOTH:
+        getattr(instrument, fact)
     passages = [place.passage for place in instrument.places]
     taken = mmap.mmap(-1, len(ids))
     here, there = os.pipe()

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from clausekit.patterns import pattern
+
 AmountKind: TypeAlias = Literal["money", "percentage", "number"]
 
 _S = r"[ \u00a0]?"
 _SCALE = rf"(?:{_S}(?P<scale>million|billion|thousand|bn|m|k)\b)?"
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf"(?P<money>(?P<minus>[-−(])?[£€$]{_S}(?P<sum>\d[\d,.]*)(?<![.,]){_SCALE})"
     rf"|(?P<percentage>(?<![\w.,])(?P<share>\d[\d,.]*)(?<![.,]){_S}(?:%|per[ \u00a0]?cent\b))"
     r"|(?<![\w.,/£:(#-])(?P<number>\d[\d,]*(?:\.\d+)?)(?<!,)(?![\w/:%)-]|[.,]\d)"
 )
-_WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_WELL_FORMED = pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 """How many noughts stand for a word after a figure."""
 
@@ -41,8 +43,8 @@ NUMBER_WORDS = (
 )
 """A pattern of numbers in words; for use without regard to capitals, and where no letter stands before."""
 
-_IN_WORDS = re.compile(rf"(?<![\w-]){NUMBER_WORDS}(?![\w-])", re.IGNORECASE)
-_TWICE = re.compile(
+_IN_WORDS = pattern(rf"(?<![\w-]){NUMBER_WORDS}(?![\w-])", re.IGNORECASE)
+_TWICE = pattern(
     rf"(?<![\w-])(?:(?P<words>{NUMBER_WORDS})[ \u00a0]\((?P<figures>\d[\d,]{{0,20}})\)"
     rf"|(?P<figures_first>(?<![\d,])\d[\d,]{{0,20}})[ \u00a0]\((?P<words_after>{NUMBER_WORDS})\))",
     re.IGNORECASE,

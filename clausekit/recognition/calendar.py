@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 
 _NAMES = "January February March April May June July August September October November December"
@@ -16,7 +17,7 @@ MONTHS = tuple(_NAMES.split())
 
 _MONTH = "|".join((*MONTHS, *(f"{month[:3]}" for month in MONTHS if month != "May"), "Sept"))
 _B = r"[ \u00a0]"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?{_B}(?:(?:day{_B})?of{_B})?(?P<month>{_MONTH})\b\.?"
     rf"(?:,?{_B}(?P<year>\d{{4}}))?"
     rf"|(?P<month2>{_MONTH}){_B}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,{_B}(?P<year2>\d{{4}})"
@@ -26,11 +27,11 @@ _DATE = re.compile(
     r"|(?P<year6>\d{4})-(?P<month6>\d\d)-(?P<day6>\d\d)"
     rf"|(?<!-)(?P<day7>\d{{1,2}})-(?P<month7>\d\d|{_MONTH})-(?P<year7>\d{{4}}|(?<=[a-z]-)\d\d)(?!-))(?!\w)"
 )
-_YEARS = re.compile(
+_YEARS = pattern(
     r"(?<![\w/.-])(?<!\bSI )(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
 )
 _UNITS = ("hour", "day", "week", "fortnight", "month", "quarter", "year")
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"(?<![\w-])(?P<count>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})(?:{_B}\((?:[a-z -]{{1,30}}|\d{{1,4}})\))?"
     rf"(?:{_B}|-)(?:(?P<quality>working|business|calendar|clear|consecutive|full|complete|financial|scheme|contract)(?:{_B}|-))?"
     rf"(?P<unit>{'|'.join(_UNITS)})s?\b",

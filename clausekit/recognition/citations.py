@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_END = re.compile(
+from clausekit.patterns import pattern
+
+_END = pattern(
     r"\b(?P<kind>Act|Regulations?|Order|Rules|Measure|Directions?)(?:[ \u00a0]\((?:[^()]{2,60})\))?"
     r"[ \u00a0](?P<year>(?:1[5-9]|20)\d\d)\b(?!/)(?:,?[ \u00a0]\(?No\.?[ \u00a0]?\d{1,4}\)?)?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\bS\.?I\.?[ \u00a0](?:No\.?[ \u00a0])?(?P<si>(?:19|20)\d\d/\d{1,4})\b"
     r"|\b(?P<eu>(?:Regulation|Directive)[ \u00a0](?:\((?:EU|EC|EEC)\)[ \u00a0])?(?:No\.?[ \u00a0])?"
     r"(?:\d{2,4}/\d{1,4})(?:/E[UC]C?)?)"
 )
-_WORD_OF_TITLE = re.compile(
+_WORD_OF_TITLE = pattern(
     r"(?:(?P<capital>[A-Z][\w’'-]*,?|\([A-Z][^()]{0,130}\))"
     r"|and|of|for|to|in|by|at|the|on|etc\.?,?|&)[ \u00a0]"
 )
-_OPENED = re.compile(r"[\[(“‘\"](?P<word>[A-Z][\w’'-]*,?[ \u00a0])")
+_OPENED = pattern(r"[\[(“‘\"](?P<word>[A-Z][\w’'-]*,?[ \u00a0])")
 """The first word of a title after the bracket or the quotation mark in which it stands."""
-_LINK = re.compile(r"(?<!\band[ \u00a0])\b(?:of|for|to|in|by|on)[ \u00a0]$")
+_LINK = pattern(r"(?<!\band[ \u00a0])\b(?:of|for|to|in|by|on)[ \u00a0]$")
 _NO_TITLES = frozenset(
     ("The", "Under", "In", "Of", "By", "Section", "Sections", "Schedule", "Part", "Chapter", "Article", "See")
 )
-_ROMAN = re.compile(r"[IVX]+")
+_ROMAN = pattern(r"[IVX]+")
 _LONGEST_TITLE = 240
 _LONGEST_WORD = 140
-_PROVISION = re.compile(
+_PROVISION = pattern(
     r"(?P<kind>[Ss]ection|[Ss]chedule|[Rr]egulation|[Aa]rticle|[Pp]art|[Pp]aragraph|[Cc]hapter|s|ss|reg)s?\.?"
     r"[ \u00a0](?P<number>\d[\w.()]*(?:(?:,[ ]|[ ](?:and|to|or)[ ])\d[\w.()]*)*)"
     r"[ \u00a0](?:of|to)[ \u00a0](?:the[ \u00a0])?$"

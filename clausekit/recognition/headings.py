@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clausekit.patterns import pattern
 from clausekit.recognition.lines import Line
 from clausekit.recognition.references import ORDINALS
 
-_DIVISION = re.compile(
+_DIVISION = pattern(
     r"(?P<kind>schedule|annexe?|appendix|attachment|part)\s+(?P<number>\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxlIVXL]{1,6})\b"
     r"(?P<gap>[\s:.–—-]*)",
     re.IGNORECASE,
 )
-_ORDINAL_DIVISION = re.compile(
+_ORDINAL_DIVISION = pattern(
     rf"(?:the\s+)?(?P<ordinal>{'|'.join(ORDINALS)})\s+(?P<kind>schedule|annexe?|appendix)(?P<gap>\s*[:.–—-]*\s*)",
     re.IGNORECASE,
 )
@@ -32,20 +33,20 @@ _USUAL_HEADINGS = frozenset(
      "signatures", "whereas", "it is agreed", "the parties", "definitions", "contents", "foreword")
 )  # fmt: skip
 """Headings without a number that most agreements have, and that need no sign but their words."""
-_COUNTED = re.compile(r"(?:section|clause|article)\s+", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w’']*")
-_SEPARATED = re.compile(r"\t|[:–—-]| {2}")
-_NOT_IN_TITLES = re.compile(r"[“”\"]|[;,]\s(?:and|or)$")
-_SAYS = re.compile(
+_COUNTED = pattern(r"(?:section|clause|article)\s+", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_][\w’']*")
+_SEPARATED = pattern(r"\t|[:–—-]| {2}")
+_NOT_IN_TITLES = pattern(r"[“”\"]|[;,]\s(?:and|or)$")
+_SAYS = pattern(
     r"\b(?:is|are|was|were|has|have|may|can|does|do|sets?|shows?|lists?|gives?|contains?|describes?|applies|apply|and"
     r"|or|to|of|in|for|as)\s(?:the|an?|this|out|how|what|not|those|these|it|its|their|clauses?|[a-z]+ed)\b"
     r"|[,;(]"
 )
 """What follows the name of a schedule in a sentence, not in a title."""
-_IN_QUOTES = re.compile(r"[“\"‘'][^“”\"]+[”\"’'][:.]?")
+_IN_QUOTES = pattern(r"[“\"‘'][^“”\"]+[”\"’'][:.]?")
 """A term in capitals that is to be defined is no heading."""
-_IN_ADDRESSES = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$|(?:,[^,]+){3}")
-_NOT_IN_HEADINGS = re.compile(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
+_IN_ADDRESSES = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$|(?:,[^,]+){3}")
+_NOT_IN_HEADINGS = pattern(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import MONTHS
 
 _SINGLE = """
@@ -49,7 +48,7 @@ Saint St Mr Mrs Ms Dr Sir Professor
 """
 _STARTS_OF_BODIES = frozenset(_FIRST.split())
 
-_STATUTORY = re.compile(
+_STATUTORY = pattern(
     r"(?:Health (?:and|&) Well-?[Bb]eing|Safeguarding(?: Children| Adults?| Children’s)?|Child Death Overview"
     r"|Overview (?:and|&) Scrutiny|Health Scrutiny|Scrutiny|Schools|Corporate Parenting|Youth Justice"
     r"|Licensing|Pension|Pensions|Community Safety|Adoption|Fostering)"
@@ -71,11 +70,11 @@ _HOLDERS = (
     "Director|Officer|Manager|Solicitor|Lead|Guardian|Accountant|Secretary|Chair|Chairman|Leader|Mayor|President"
     "|Minister|Nurse|Councillor|Member|Auditor|Treasurer|Clerk|Practitioner"
 )
-_OFFICE = re.compile(
+_OFFICE = pattern(
     rf"(?:(?:{_RANKS})[ ])*(?:Chief(?:[ ]\w+){{1,5}}|Directors?\b.*|Heads?[ ]of\b.*|Cabinet[ ]Member.*"
     rf"|(?:[A-Z]\w+[ ]){{0,3}}(?:{_HOLDERS})s?)"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = pattern(
     r"Strategy|Plans?|Policy|Policies|Framework|Protocol|Guidance|Guide|Code|Report|Review|Programme|Paper|Standards?"
     r"|Toolkit|Charter|Constitution|Manual|Statement|Principles|Handbook|Rules|Directions|Instructions|Orders"
     r"|Directive|Convention|Regulation|Procedures?|Newsletter|Website|View|Concordat|Specification|Agreement|Contract"

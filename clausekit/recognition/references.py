@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from clausekit.patterns import pattern
+
 ReferenceKind: TypeAlias = Literal[
     "clause",
     "paragraph",
@@ -45,7 +47,7 @@ _AFTER = r"(?![\w%/]|\.\d)"
 _ITEM = rf"{_NUMBER}{_AFTER}{_NO_UNIT}{_TITLE}"
 _PROVISION = rf"(?:[Ss]ub-?{_B}?)?(?:[Cc]lauses?|[Pp]aragraphs?|[Pp]aras?\b\.?|[Ss]ections?)"
 _ATTACHMENT = r"[Ss]chedules?|[Aa]nnexe?s?|[Aa]ppendi(?:x|ces)|[Pp]arts?|[Tt]ables?"
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     rf"(?<![\w-])(?P<this>[Tt]his{_B})?(?P<word>{_PROVISION}|{_ATTACHMENT}|[Rr]ecitals?|[Rr]egulations?|[Aa]rticles?"
     r"|CLAUSES?|SCHEDULES?|PARTS?|ANNEXE?S?|APPENDIX)"
     rf"{_B}(?P<numbers>{_ITEM}(?:{_JOIN}(?=[\d(A-Z]){_ITEM})*)"
@@ -54,21 +56,21 @@ ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
 )  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     rf"(?<![\w-])(?P<this>[Tt]his{_B})?"
     rf"(?P<number>(?P<ordinal>{'|'.join((*map(str.capitalize, ORDINALS), *map(str.upper, ORDINALS)))})"
     rf"{_B}(?P<word>Schedule|Annexe?|Appendix|SCHEDULE|ANNEXE?|APPENDIX))(?![\w-])"
 )
 """A schedule counted in words: "the Third Schedule"."""
-_BARE = re.compile(
+_BARE = pattern(
     r"\b(?:[Ss]ee(?: also)?|as (?:in|at|under)|(?:subject|pursuant) to|in accordance with|under"
     r"|(?:set out|described|provided|stated|defined|explained|mentioned|referred to) (?:in|at|under|by))"
     rf"{_B}(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\([a-z0-9]{{1,4}}\)){{0,3}})"
     rf"(?={_B}?(?:[.;:,)](?!\d)|$|(?:above|below)\b))"
 )
 """A number without the word for what it counts: "(see 7.3)"."""
-_ONE = re.compile(rf"(?P<number>{_NUMBER})(?P<title>{_TITLE})")
-_WITHIN = re.compile(
+_ONE = pattern(rf"(?P<number>{_NUMBER})(?P<title>{_TITLE})")
+_WITHIN = pattern(
     rf"(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?"
     r"(?P<word>[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph)"
     rf"{_B}(?P<number>{_NUMBER}){_AFTER}{_TITLE}"
@@ -77,41 +79,41 @@ _NAME = (
     rf"(?:[A-Z\d][\w’'/-]*|\([A-Z][^()]{{0,60}}\))"
     rf"(?:{_B}(?:of|and|for|the|in|to|on|[A-Z\d(][\w’'/()-]*)){{0,14}}|[a-z][\w-]*"
 )
-_OWNER = re.compile(
+_OWNER = pattern(
     rf"(?:{_B}inclusive|{_B}\(inclusive\)|{_B}above|{_B}below)?{_B}(?P<link>of|to|in|under|from),?{_B}"
     rf"(?P<which>this|the|that|those|these|its|their|each|any|an?|such)?{_B}?(?P<name>{_NAME})?"
 )
-_SUSPENDED = re.compile(
+_SUSPENDED = pattern(
     rf"{_B}(?:of|to|in|under),{_B}(?:and|or){_B}[^.;]{{3,60}}?(?={_B}(?:of|to|in|under),{_B})"
 )
 """What comes between a provision and its owner, which is said once for two: "section 2 of, and Schedule 1
 to, the Act"."""
-_CALLED_BY_ITS_SECTION = re.compile(
+_CALLED_BY_ITS_SECTION = pattern(
     rf"{_B}(?:[Aa]greements?|[Aa]rrangements?|[Pp]artnerships?|[Pp]ooled|[Aa]fter-?{_B}?care|[Tt]ransfers?|[Gg]rants?"
     r"|[Nn]otices?|[Oo]fficers?|[Oo]bligations?|[Ss]econdments?|[Ee]nquir(?:y|ies)|[Dd]ut(?:y|ies))\b"
 )
 """What is known by the section of the statute that it rests on: "a section 75 agreement"."""
-_LAW = re.compile(
+_LAW = pattern(
     r"\b(?:Acts?|Regulations?|Orders?|Rules|Directives?|Directions|Measures?|Code|GDPR|Convention|Constitution|Treaty"
     r"|Statute)\b"
 )
-_ABBREVIATED = re.compile(r"(?:UK )?[A-Z]{3,8}\b")
+_ABBREVIATED = pattern(r"(?:UK )?[A-Z]{3,8}\b")
 """The name of a statute in short: "section 12 of FOIA"."""
-_OF_IT = re.compile(rf",?{_B}there(?:of|to|in|under)\b")
-_OWN_NAMES = re.compile(
+_OF_IT = pattern(rf",?{_B}there(?:of|to|in|under)\b")
+_OWN_NAMES = pattern(
     r"(?:agreement|memorandum|mou|deed|contract|protocol|schedules?|document|parts?|annex|appendix|clauses?|paragraphs?"
     r"|terms|definitions?)",
     re.IGNORECASE,
 )
-_MADE = re.compile(
+_MADE = pattern(
     r"[ \u00a0\n](?:which|that)?[ ]?(?:was |were )?(?:made|dated|entered into|concluded|signed)\b"
 )
 """What is told of another agreement, "Schedule 3 to the agreement made on 1 April 2020"."""
-_OTHER_INSTRUMENTS = re.compile(
+_OTHER_INSTRUMENTS = pattern(
     r"agreements?|memorandum|deeds?|contracts?|lease|licence|protocol|documents?", re.IGNORECASE
 )
 """What "that" points to is another than the instrument in which it stands."""
-_GOES_ON = re.compile(r"[ \u00a0\n](?:and|to|in|on)\b.*", re.DOTALL)
+_GOES_ON = pattern(r"[ \u00a0\n](?:and|to|in|on)\b.*", re.DOTALL)
 _OTHER_DOCUMENTS = frozenset(
     (
         "code",

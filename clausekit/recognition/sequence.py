@@ -6,14 +6,14 @@ believed if they carry on a count, or begin one that others carry on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clausekit.patterns import pattern
 from clausekit.recognition.typed_numbers import Meaning, TypedNumber
 
-_SEVERAL = re.compile(r"\W*\w+(?:\W+\w+)+\W*")
-_DECIMAL = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
+_SEVERAL = pattern(r"\W*\w+(?:\W+\w+)+\W*")
+_DECIMAL = pattern(r"\d{1,4}(?:\.\d{1,4})*")
 _DEEPEST = 12
 _FURTHEST_GAP = 3
 """How many numbers of a typed list may have been left out."""

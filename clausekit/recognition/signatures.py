@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from clausekit.patterns import pattern
+
 _FILLER = r"[._…\t ]"
-_LINE = re.compile(
+_LINE = pattern(
     r"(?:by|sign(?:ed|ature)?(?: (?:by|of|for|on behalf of)\b.{0,120})?"
     r"|(?:printed |print |full |block )?names?(?: of \w+)?"
     r"|position|office(?: held)?|(?:job )?title|role|designation|dated?|(?:in the )?presence of"
@@ -15,11 +17,11 @@ _LINE = re.compile(
     rf"[ ]?:?(?=.*(?:\.{{3}}|_{{3}}|…|\t)){_FILLER}+",
     re.IGNORECASE,
 )
-_ONLY_FILLER = re.compile(rf"(?=.*(?:\.{{5}}|_{{5}}|…{{2}})){_FILLER}+")
-_ENDS_IN_FILLER = re.compile(r"(?:\.{5}|_{5}|…{2})$")
-_LEADS = re.compile(r"(?:signed|executed|sealed|in witness whereof|for and on behalf of)\b", re.IGNORECASE)
+_ONLY_FILLER = pattern(rf"(?=.*(?:\.{{5}}|_{{5}}|…{{2}})){_FILLER}+")
+_ENDS_IN_FILLER = pattern(r"(?:\.{5}|_{5}|…{2})$")
+_LEADS = pattern(r"(?:signed|executed|sealed|in witness whereof|for and on behalf of)\b", re.IGNORECASE)
 _LONGEST_LEAD = 120
-_TITLES = re.compile(
+_TITLES = pattern(
     r"(?:signed|signature|(?:print(?:ed)? |full )?name|position|office|(?:job )?title|date|witness|address"
     r"|occupation|authorised (?:signatory|officer)|director|(?:company )?secretary|mayor"
     r"|(?:signature|name|address|occupation) of witness)\s?:?",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import Division, division_label, heading_rank, leads
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
@@ -19,12 +20,12 @@ from clausekit.recognition.terms import (
 )
 from clausekit.recognition.typed_numbers import TypedNumber, table_numbers, typed_number
 
-_UNFINISHED = re.compile(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
+_UNFINISHED = pattern(r"\b(?:of|in|to|under|by|with|and|or|see|the|from|as)\s*$")
 _LONGEST_WORD = 12
 _LOOKAHEAD = 3
 """How many later numbers of the same shape tell whether a number begins a count."""
-_APPENDED = re.compile(r"(?:appendix|annexe?|enclosure|attachment)\s+[\w.]{1,5}\b", re.IGNORECASE)
-_MADE = re.compile(
+_APPENDED = pattern(r"(?:appendix|annexe?|enclosure|attachment)\s+[\w.]{1,5}\b", re.IGNORECASE)
+_MADE = pattern(
     r"(?:this|the) (?:agreement|deed|memorandum|partnership agreement)\b.{0,40}"
     r"\b(?:made|dated|entered into)\b|dated?(?: this)?[ :_.…\d]|(?:between|parties):?$",
     re.IGNORECASE,
@@ -32,11 +33,11 @@ _MADE = re.compile(
 """How an instrument opens."""
 _TOP, _OPENING = 4, 120
 """Among so many lines stands to what an instrument is appended; among so many it opens."""
-_CONTENTS = re.compile(r"(?:table of )?contents:?|index|clauses?\s+pages?(?: no\.?)?", re.IGNORECASE)
-_LEADS_TO_PAGE = re.compile(r"(?:[._…·]{5,}|(?:[.…] ){5,})[ \t]*\d{1,3}\s*$")
-_TABBED_TO_PAGE = re.compile(r"\t(?:page[ ])?\d{1,3}\s*$|^\s*clauses?\s+pages?\s*$", re.IGNORECASE)
+_CONTENTS = pattern(r"(?:table of )?contents:?|index|clauses?\s+pages?(?: no\.?)?", re.IGNORECASE)
+_LEADS_TO_PAGE = pattern(r"(?:[._…·]{5,}|(?:[.…] ){5,})[ \t]*\d{1,3}\s*$")
+_TABBED_TO_PAGE = pattern(r"\t(?:page[ ])?\d{1,3}\s*$|^\s*clauses?\s+pages?\s*$", re.IGNORECASE)
 _LONGEST_LEADER = 60
-_MEANS = re.compile(r"(?:shall )?(?:means?|ha(?:s|ve) the (?:same )?meanings?)\b")
+_MEANS = pattern(r"(?:shall )?(?:means?|ha(?:s|ve) the (?:same )?meanings?)\b")
 
 
 class Structure:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import UNITS
 from clausekit.recognition.references import ReferenceKind
 
 _DIVISIONS = ("schedule", "annex", "appendix", "part")
 _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
-_LAST_STEP = re.compile(r"(?:\.?[^.()]+|\([^()]*\))$")
-_CAPTION = re.compile(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
+_LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
+_CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
 

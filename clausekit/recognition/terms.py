@@ -6,48 +6,47 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from clausekit.patterns import pattern
 from clausekit.recognition.lines import CellLines, Line, TableLines
 
-_QUOTED = re.compile(r"[“\"]{1,2}([^“”\"]{1,120})[”\"]")
+_QUOTED = pattern(r"[“\"]{1,2}([^“”\"]{1,120})[”\"]")
 _OF_TERM = r"(?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/()-]*)"
-_LOST_OPENING = re.compile(rf"(?P<term>[A-Z0-9][\w’'&/()-]*(?: {_OF_TERM}){{0,8}})[”\"](?![\w.])")
-_LOST_CLOSING = re.compile(
+_LOST_OPENING = pattern(rf"(?P<term>[A-Z0-9][\w’'&/()-]*(?: {_OF_TERM}){{0,8}})[”\"](?![\w.])")
+_LOST_CLOSING = pattern(
     rf"[“\"](?P<term>[A-Z0-9][\w’'&/()-]*(?: {_OF_TERM}){{0,8}})"
     r"(?=:?\s+(?:shall\s+)?(?:means?|(?:has|have)\s+the)\b)"
 )
-_QUOTED_ALONE = re.compile(r"[“\"][A-Z0-9][^“”\".,;]{1,60}[”\"]?:?|[A-Z0-9][\w’'& /().-]{1,60}[”\"]:?")
-_MEANS = re.compile(
+_QUOTED_ALONE = pattern(r"[“\"][A-Z0-9][^“”\".,;]{1,60}[”\"]?:?|[A-Z0-9][\w’'& /().-]{1,60}[”\"]:?")
+_MEANS = pattern(
     r"[,:]?\s*(?:\([^)]{1,40}\)\s*)?(?:(?:shall\s+)?(?:means?|mean|has|have|includes?)|is|are|refers?\s+to)\b",
     re.IGNORECASE,
 )
-_WITH_ANOTHER = re.compile(
-    r"^,?\s+(?:or|and/or)\s+(?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}[”\"]?"
-)
-_DEFINES = re.compile(r"(?:means?|has|have|is|are|the|an?)\b", re.IGNORECASE)
-_PLAIN = re.compile(
+_WITH_ANOTHER = pattern(r"^,?\s+(?:or|and/or)\s+(?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}[”\"]?")
+_DEFINES = pattern(r"(?:means?|has|have|is|are|the|an?)\b", re.IGNORECASE)
+_PLAIN = pattern(
     r"(?!(?:The|This|That|These|It|If|In|Nothing|Where|Which|Such|What|Each|Every|Any|For|And|Or|A|An)\s)"
     r"(?!\d{1,2}[.)]\s)"
     r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
     r":?\s+(?:(?:shall\s+)?means?|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+)?meanings?)\b"
 )
-_COLON = re.compile(
+_COLON = pattern(
     r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
     r": (?:the|an?|any|each|all|every|those|that|has|means|as|in)\b.{15,}[.;:]$",
     re.DOTALL,
 )
 _LONGEST_TERM = 120
-_TERMS = re.compile(
+_TERMS = pattern(
     r"(?:defined )?(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?|definitions?)"
     r"(?:(?: or | and |/)(?:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?))?"
     r"(?: (?:we )?used?(?: here| in this \w+)?)?",
     re.IGNORECASE,
 )
-_MEANINGS = re.compile(
+_MEANINGS = pattern(
     r"(?:meanings?|definitions?|explanations?|interpretations?|descriptions?)"
     r"|(?:its |the )?(?:meaning|definition)\b.{0,40}|.{0,40}\bmeans?\b.{0,20}",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = pattern(
     r"\b(?:following|these)\b.{0,120}\bmeanings?\b"
     r"|\bmeanings? (?:given|set out|shown|stated) (?:below|opposite|in the table)\b"
     r"|\bmean\w*\b[^.;]{0,40}\b(?:on the right|in the right|opposite|beside|alongside|against)\b"
@@ -55,15 +54,15 @@ _LEADS = re.compile(
     r"|\bin this \w+[^.;]{0,60}:$",
     re.IGNORECASE | re.DOTALL,
 )
-_HEADS = re.compile(
+_HEADS = pattern(
     r"\b(?:definitions?|interpretation|glossary|defined terms|terms used|meanings?|terminology"
     r"|abbreviations)\b",
     re.IGNORECASE,
 )
 _LONGEST_KEY = 5
-_TERM_ALONE = re.compile(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
+_TERM_ALONE = pattern(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
 _QUOTES = ' “”":\u00a0'
-_IN_SINGLE_QUOTES = re.compile(r"[‘']([^‘']{1,120}?)[’']:?")
+_IN_SINGLE_QUOTES = pattern(r"[‘']([^‘']{1,120}?)[’']:?")
 
 
 def term_of(line: Line, *, announced: bool, within_quotes: bool = False) -> str:

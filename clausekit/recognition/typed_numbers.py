@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.lines import Line, TableLines
 
@@ -17,7 +18,7 @@ Kind = Literal["decimal", "letter", "LETTER", "roman", "ROMAN"]
 Meaning = tuple[Kind, int]
 
 _BLANK = "[ \t\u00a0]"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"""(?P<label>
       (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?P<items>(?:\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\))*)[.)]?
     | (?P<inserted>\d{{1,3}}[A-Z](?:\.\d{{1,3}}){{0,4}})(?:(?<=[A-Z])[.](?!\d)|(?<=\d)[.]?|(?=\t))
@@ -27,22 +28,22 @@ _NUMBER = re.compile(
     )(?P<gap>{_BLANK}+|$)""",
     re.VERBOSE,
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"""(?P<label>(?i:section|clause|article){_BLANK}+(?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}))
     (?P<apart>[.:]{_BLANK}+ | [.:]?{_BLANK}*[–—-]{_BLANK}+ | \t)?{_BLANK}*(?=$|[A-Z(“"‘])""",
     re.VERBOSE,
 )
 """A number with the word for what it counts: "Clause 4: Purpose", "SECTION 2.01. Payments."."""
-_QUANTITY = re.compile(
+_QUANTITY = pattern(
     r"(?:january|february|march|april|may\s+\d|june|july|august|september|october|november|december|days?|"
     r"(?:working|business|calendar|clear)\s+days?|weeks?|months?|years?|hours?|per\s*cent|million|billion|"
     r"thousand|pm|am|fte|wte|(?-i:minutes?|times|pence|pounds|of\s+the))\b|%",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\(?(\d{1,3})[.)]?")
+_ROW = pattern(r"\(?(\d{1,3})[.)]?")
 _BEYOND_NUMBERS, _LETTERS = 1000, 128
-_ENUMERATION = re.compile(r"(?:or|and|to|,)\s*\(", re.IGNORECASE)
-_ROMAN = re.compile(r"(?=.)(?:x{0,4}|xl)(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ENUMERATION = pattern(r"(?:or|and|to|,)\s*\(", re.IGNORECASE)
+_ROMAN = pattern(r"(?=.)(?:x{0,4}|xl)(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 

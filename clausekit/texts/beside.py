@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from clausekit.patterns import pattern
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature
 from clausekit.texts.cells import Piece, pieces_of
 from clausekit.texts.printed import Printed
 
 _GAP = r"(?:^|(?<=\s\s))"
-_PARTY = re.compile(rf"{_GAP}\((?P<number>\d)\)\s+(?=[A-Z])")
-_SIGNING = re.compile(
+_PARTY = pattern(rf"{_GAP}\((?P<number>\d)\)\s+(?=[A-Z])")
+_SIGNING = pattern(
     rf"{_GAP}(?:(?:signed|executed)\b|(?:the )?common seal\b|for and on behalf of\b"
     r"|(?-i:For (?:the )?(?=[A-Z])))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\(\d\)")
-_FORM = re.compile(r"(?:name|title|position|date|signature|post|role)\s*:", re.IGNORECASE)
+_NUMBER = pattern(r"\(\d\)")
+_FORM = pattern(r"(?:name|title|position|date|signature|post|role)\s*:", re.IGNORECASE)
 _LONGEST_NAME = 4
 """So many lines may the name of a party have on a cover, its number below them."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from clausekit.patterns import pattern
 from clausekit.texts.notes import is_note
 from clausekit.texts.openings import is_bullet, label_of
 from clausekit.texts.printed import Printed
@@ -14,14 +15,14 @@ from clausekit.texts.printed import Printed
 Columns = Sequence[tuple[int, int]]
 """Where each column begins and ends."""
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_SUM = re.compile(r"[(-]?£?\d[\d,.]*[%)]?")
-_ROW_NUMBER = re.compile(r"\d+|\d{1,2}[A-Z]|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
+_PIECE = pattern(r"\S+(?: \S+)*")
+_SUM = pattern(r"[(-]?£?\d[\d,.]*[%)]?")
+_ROW_NUMBER = pattern(r"\d+|\d{1,2}[A-Z]|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
 """What numbers the rows of a table: "3", "4A", "P7", "KPI 2"."""
-_LETTER = re.compile(r"[A-Z]")
+_LETTER = pattern(r"[A-Z]")
 _VERSION, _DAY = re.compile(r"v?\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[\d/.-]{8,10}")
 """A row of the history of a document: "1.1   10 February 2026"."""
-_FILLER = re.compile(r"[._…\s]+")
+_FILLER = pattern(r"[._…\s]+")
 _NARROW = 3
 """A gap of so many blanks parts two cells wherever it stands; a smaller one may be in a justified line."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from clausekit.patterns import pattern
 from clausekit.texts.openings import has_ended
 from clausekit.texts.printed import Printed, by_page
 
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = pattern(r"(?<=\S) {2,}(?=\S)")
 _FEWEST = 15
 """Fewer lines in two columns are rather a table."""
 _SHARE = 0.7

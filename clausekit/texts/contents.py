@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausekit.patterns import pattern
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Paragraph, Shape
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:table of )?contents(?: pages?)?"
     r"|(?:index|list|table) (?:of|to) (?:the )?(?:clauses|contents|schedules)"
     r"(?: and (?:schedules|appendices|annexes))?"
     r"|index|(?-i:CLAUSES?(?: AND SCHEDULES)?)",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:(?:\s?[.…·_]){4,}|\s?…{2,})\s*(?P<page>\d{1,3}|[ivxl]{1,6})?$")
-_PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
-_TRAILING = re.compile(r"\s\d{1,3}$")
-_MADE = re.compile(
+_LEADER = pattern(r"(?:(?:\s?[.…·_]){4,}|\s?…{2,})\s*(?P<page>\d{1,3}|[ivxl]{1,6})?$")
+_PAGE = pattern(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
+_TRAILING = pattern(r"\s\d{1,3}$")
+_MADE = pattern(
     r"(?:this|the) (?:\w+ )?(?:agreement|deed|memorandum|contract|licence|protocol|arrangement|schedule)\b"
     r".{0,40}"
     r"\b(?:(?:is|was)? ?(?:made|dated|entered into)|(?:is|forms) (?:a )?part of|belongs to)\b|between:?$",

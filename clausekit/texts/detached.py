@@ -10,19 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from clausekit.patterns import pattern
 from clausekit.recognition.typed_numbers import TypedNumber
 from clausekit.texts.counts import Counts, carries_on
 from clausekit.texts.openings import Label, has_ended, label_of, refers_on
 from clausekit.texts.printed import BULLET, Printed
 
 _LONGEST_TITLE = 120
-_FIGURE = re.compile(r"[-(]?(?:£[\d,.]+|\d{1,3}(?:,\d{3})+|\d[\d.]*%)\)?")
+_FIGURE = pattern(r"[-(]?(?:£[\d,.]+|\d{1,3}(?:,\d{3})+|\d[\d.]*%)\)?")
 """A figure that is no number of a clause: that before it stands in another cell of the same row."""
-_CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
+_CONTENTS = pattern(r"(?:table of )?contents:?", re.IGNORECASE)
 """A title before which a number is that of the page."""
-_PARTY = re.compile(r"\(\d\)")
-_BEFORE_PARTIES = re.compile(r"\b(?:parties|between|and|dated?)\b|\d", re.IGNORECASE)
-_AND = re.compile(r"-? ?and ?-?", re.IGNORECASE)
+_PARTY = pattern(r"\(\d\)")
+_BEFORE_PARTIES = pattern(r"\b(?:parties|between|and|dated?)\b|\d", re.IGNORECASE)
+_AND = pattern(r"-? ?and ?-?", re.IGNORECASE)
 _COVER = 40
 """So many lines has a cover at most."""
 _FEW = 4

@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 
 from clausekit.pages import Run, Runs
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import MONTHS
 from clausekit.texts.openings import label_of
 from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Grid, Region
 
 _FIGURE = r"(?:[-(]?£?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|\d{4}[/–-]\d{2,4}|[Nn]il|[Nn]/[Aa])"
-_ROW = re.compile(rf"(?P<words>(?:\d{{1,2}}\b)?[^\d£,.%].{{0,80}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})")
-_MONTH = re.compile(r"\b\d{1,2} (?:" + "|".join(MONTHS) + r")$", re.IGNORECASE)
-_YEAR = re.compile(r"20\d\d(?:[/–-]\d{2,4})?")
-_DATED = re.compile(r"\d{1,2} \d{1,2} [A-Z][a-z]{2,8} \d{4}")
+_ROW = pattern(rf"(?P<words>(?:\d{{1,2}}\b)?[^\d£,.%].{{0,80}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})")
+_MONTH = pattern(r"\b\d{1,2} (?:" + "|".join(MONTHS) + r")$", re.IGNORECASE)
+_YEAR = pattern(r"20\d\d(?:[/–-]\d{2,4})?")
+_DATED = pattern(r"\d{1,2} \d{1,2} [A-Z][a-z]{2,8} \d{4}")
 """A row of instalments: their number, and the day on which each falls due."""
-_NUMBERED = re.compile(r"\d{1,2}(?: to |[-–/ ])")
-_MONEY = re.compile(r"[£%]|\d,\d{3}|[Nn]il")
+_NUMBERED = pattern(r"\d{1,2}(?: to |[-–/ ])")
+_MONEY = pattern(r"[£%]|\d,\d{3}|[Nn]il")
 _FEWEST = 2
 _FEWEST_OF_ONE = 3
 _DOUBT = "The columns of this table were pushed together; they were told apart by their figures."

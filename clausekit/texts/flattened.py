@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausekit.pages import Run, Runs
+from clausekit.patterns import pattern
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.shapes import Grid, Paragraph, Shape
 
-_FIGURE = re.compile(r"£?[\d,.]*\d[%kKmM]?|nil|n/a|[–-]", re.IGNORECASE)
+_FIGURE = pattern(r"£?[\d,.]*\d[%kKmM]?|nil|n/a|[–-]", re.IGNORECASE)
 _LONGEST_CELL = 60
 _FEWEST = 6
 _FEWEST_WITH_FIGURES = 4

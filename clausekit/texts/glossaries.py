@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from clausekit.patterns import pattern
 from clausekit.recognition.terms import heads_definitions
 from clausekit.texts.openings import goes_on, has_ended, label_of
 from clausekit.texts.printed import Printed
 
-_TERM = re.compile(r"[A-Z0-9][\w’'&/().-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&/().-]*)){0,7}")
-_MEANING = re.compile(r"[a-z]|(?:The|An?|Each|Any|All|Those|Has|Means|As) ")
+_TERM = pattern(r"[A-Z0-9][\w’'&/().-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&/().-]*)){0,7}")
+_MEANING = pattern(r"[a-z]|(?:The|An?|Each|Any|All|Those|Has|Means|As) ")
 _LAST_BUT_ONE = ("; and", "; or")
 _LONGEST_TERM, _LONGEST_TITLE = 60, 80
 _FEWEST = 3

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from clausekit.pages import Run
+from clausekit.patterns import pattern
 from clausekit.texts.cells import Columns, Piece, cells_of, is_row, loosened, pieces_of, row_of
 from clausekit.texts.openings import is_bullet, label_of
 from clausekit.texts.printed import Printed
 from clausekit.texts.rows import are_in_doubt, form_rows, gapped, has_header, is_figure, is_form, rows_of
 from clausekit.texts.shapes import Grid, Region
 
-_RULE = re.compile(r"-{2,}(?:\s+-{2,})+")
-_ANY_RULE = re.compile(r"[-–—=]{3,}(?:\s+[-–—=]{3,})*")
+_RULE = pattern(r"-{2,}(?:\s+-{2,})+")
+_ANY_RULE = pattern(r"[-–—=]{3,}(?:\s+[-–—=]{3,})*")
 """Rules part the rows, too, and stand above and below a total."""
 _LONGEST_HEADER = 7
 _LONGEST_TABLE = 100

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.signatures import (
     asks_to_fill_in,
@@ -27,21 +27,21 @@ _NARROWEST = 0.75
 """A page is at least so wide, as a share of all: short lines may be all that a page has."""
 _FEW = 15
 """A page with fewer lines does not tell its width."""
-_FIELD = re.compile(r"[A-Z][A-Za-z /&]{1,30}:\s")
+_FIELD = pattern(r"[A-Z][A-Za-z /&]{1,30}:\s")
 """A line of a cover sheet: "Provider: Dale Hospice"."""
-_BY_ITSELF = re.compile(r"(?:and|or|between|-and-|-between-)")
-_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BY_ITSELF = pattern(r"(?:and|or|between|-and-|-between-)")
+_BLANKS = pattern(r"(?<=\S) {2,}(?=\S)")
 _STRETCHED = 0.05
 _LONGEST_WORD = 40
 _FEWEST = 3
-_PARTY = re.compile(r"\(\d\)\s+[A-Z]")
+_PARTY = pattern(r"\(\d\)\s+[A-Z]")
 """How a party begins, whose name and address may be set in lines that are short of the width of the page."""
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = pattern(r"[A-Z]\.")
 """The number of a list, or what a name begins with: "E. Sodders"."""
-_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_UNDERLINE = pattern(r"={3,}|-{3,}")
 _LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_BROKEN = re.compile(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
+_WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_BROKEN = pattern(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
 
 
 def joined(lines: Sequence[Printed]) -> list[Paragraph]:

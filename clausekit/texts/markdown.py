@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clausekit.pages import Run, Runs
+from clausekit.patterns import pattern
 from clausekit.recognition.typed_numbers import typed_number
 from clausekit.texts.contents import mark_contents
 from clausekit.texts.notes import with_marks
 from clausekit.texts.openings import label_of
 from clausekit.texts.shapes import Grid, Paragraph, Shape
 
-_HASHES = re.compile(r"(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*")
-_BULLET = re.compile(r"[-*+]\s+")
-_DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
-_CELLS = re.compile(r"(?<!\\)\|")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
-_BOLD = re.compile(r"(?<![\\*])\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_EMPHASIS = re.compile(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
-_UNDERLINE = re.compile(r"(?:=+|-+)")
-_RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}")
+_HASHES = pattern(r"(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*")
+_BULLET = pattern(r"[-*+]\s+")
+_DELIMITER = pattern(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
+_CELLS = pattern(r"(?<!\\)\|")
+_ESCAPED = pattern(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
+_BOLD = pattern(r"(?<![\\*])\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_EMPHASIS = pattern(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
+_UNDERLINE = pattern(r"(?:=+|-+)")
+_RULE = pattern(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}")
 _FENCE = "```"
 
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from clausekit.pages import Run
+from clausekit.patterns import pattern
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.printed import Printed, by_page
 from clausekit.texts.shapes import Paragraph, Shape
 
 _FIRST, _MOST = 0xE100, 999
-_MARKS = re.compile(f"([{chr(_FIRST + 1)}-{chr(_FIRST + _MOST)}])")
+_MARKS = pattern(f"([{chr(_FIRST + 1)}-{chr(_FIRST + _MOST)}])")
 _MOST_UNMARKED = 20
 """On a page with more lines that begin like notes, and have no mark, numbers are no notes."""
-_BRACKETED = re.compile(r"\[\^?(?P<number>\d{1,3})\]")
-_NOTE = re.compile(r"\[\^?(?P<number>\d{1,3})\]:?\s+(?=\S)")
-_AT_FOOT = re.compile(r"(?:(?P<number>\d{1,3})|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))(?:\s+(?=\S)|$)")
+_BRACKETED = pattern(r"\[\^?(?P<number>\d{1,3})\]")
+_NOTE = pattern(r"\[\^?(?P<number>\d{1,3})\]:?\s+(?=\S)")
+_AT_FOOT = pattern(r"(?:(?P<number>\d{1,3})|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))(?:\s+(?=\S)|$)")
 _GLUED = r"(?<=[a-z.,;:)\]”’'\"●%])(?<!\d[.,]){}(?=$|[\s.,;:)])"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.terms import opens_definition
 from clausekit.recognition.typed_numbers import TypedNumber, typed_number
 from clausekit.texts.printed import BULLET
 
-_WIDE_GAP = re.compile(r"^(\S{1,12})(?: {2,}|[ ]*\t\s*)(?=\S)")
-_MARK = re.compile(r"^[.)]?[ \t]*")
-_CAPITALS = re.compile(r"[IVXL]{1,5}|[A-Z]")
-_DIVISION = re.compile(
+_WIDE_GAP = pattern(r"^(\S{1,12})(?: {2,}|[ ]*\t\s*)(?=\S)")
+_MARK = pattern(r"^[.)]?[ \t]*")
+_CAPITALS = pattern(r"[IVXL]{1,5}|[A-Z]")
+_DIVISION = pattern(
     r"(?P<label>(?:schedule|part|annexe?|appendix|attachment)\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVXL]{1,6})\b[.:]?)"
     r"(?P<gap>\s*(?:[–—:-]\s*)?)(?P<rest>.*)",
     re.IGNORECASE,
@@ -28,13 +29,13 @@ _REFERRING = frozenset((
     "version", "under", "than", "least", "within", "of", "the", "a", "an", "with", "by", "from", "for",
     "at", "per", "about", "over", "every",
 ))  # fmt: skip
-_LISTED = re.compile(
+_LISTED = pattern(
     r"(?:\b(?:sub-?)?(?:clauses?|paragraphs?|sections?|regulations?)\s[\w.()]+(?:,\s[\w.()]+)*|\([a-z]{1,4}\)),?$",
     re.IGNORECASE,
 )
 _LAST = 120
 """How a line ends is seen from its last characters."""
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"(?:\b(?:of|the|and|or|for|to|in|by|with|a|an|under|on|at|from|between|its|their|that|which)|,|[(“])$"
 )
 _CLOSING = "”\"’')]"

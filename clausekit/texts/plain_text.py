@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from clausekit.patterns import pattern
 from clausekit.texts.beside import one_after_other
 from clausekit.texts.columns import one_column
 from clausekit.texts.contents import contents_in, without_page
@@ -24,7 +24,7 @@ from clausekit.texts.tabs import tabbed_in
 from clausekit.texts.verticals import verticals_in
 
 _IN_COLUMNS = "This page seems to have two columns; the left one is read before the right one."
-_BLANKS = re.compile(r" {2,}")
+_BLANKS = pattern(r" {2,}")
 
 
 def shapes_of_text(text: str) -> list[Shape]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from clausekit.patterns import pattern
 
 _TAB = 8
 _REPLACED = str.maketrans(
@@ -19,21 +20,19 @@ _REPLACED = str.maketrans(
         **{chr(code): "" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
     }
 )  # fmt: skip
-_BULLET = re.compile(
-    r"(?P<indent>\s*)(?:[\ue000-\uf8ff•●◦▪■□▫○❖➢➤►▶✓✔·‣⁃∙](?P<gap>\s*)|o(?P<wide>\s+)(?=\S))"
-)
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_BRACE = re.compile(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
+_BULLET = pattern(r"(?P<indent>\s*)(?:[\ue000-\uf8ff•●◦▪■□▫○❖➢➤►▶✓✔·‣⁃∙](?P<gap>\s*)|o(?P<wide>\s+)(?=\S))")
+_PRIVATE = pattern(r"[\ue000-\uf8ff]")
+_BRACE = pattern(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
 """Beside a block of signatures stands a brace, typed line by line."""
-_SOFT_HYPHEN = re.compile("\u00ad(?=[^\\s])")
-_HYPHENATED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
-_GLUED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
-_NUMBER_GLUED = re.compile(
+_SOFT_HYPHEN = pattern("\u00ad(?=[^\\s])")
+_HYPHENATED = pattern(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
+_GLUED = pattern(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
+_NUMBER_GLUED = pattern(
     r"([A-Z]\.(?=(?:The|This|In|It|Each|Under|On|By|Both|All)\b)|\(\d{1,2}\)|\((?!s\))[a-z]{1,4}\)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.)(?=[A-Z][A-Za-z]|(?<=\))[a-z]{2})"
 )
 """A number of which the extraction lost the tab: "(1)MARLOW COUNCIL", "1.1The Council"."""
-_HEADING_GLUED = re.compile(
+_HEADING_GLUED = pattern(
     r"^(?P<heading>\s*(?P<clause>\d{1,2})\.?\s+[A-Z][^.;:\d]{2,80}[A-Za-z)])(?P<number>(?P=clause)\.1\.?\s)"
 )
 """A heading to whose last word the number of the first sub-clause is glued: "3. TERM3.1 The term"."""

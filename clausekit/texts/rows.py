@@ -6,24 +6,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausekit.patterns import pattern
 from clausekit.texts.cells import Columns, is_row, pieces_of, placed_cells
 from clausekit.texts.printed import Printed
 
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"(?:(?<!/)\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
 )
-_QUOTED = re.compile(r"[“\"][A-Z0-9][^“”\"]*[”\"]|[‘'][A-Z0-9][^‘']*[’']")
-_MEANS = re.compile(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
-_ENDED = re.compile(r"[.;](?: and| or)?$")
+_QUOTED = pattern(r"[“\"][A-Z0-9][^“”\"]*[”\"]|[‘'][A-Z0-9][^‘']*[’']")
+_MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
+_ENDED = pattern(r"[.;](?: and| or)?$")
 _WIDE = 25
 """Narrower columns break a line wherever they like."""
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"(?!£[ ]?0{3})[(−–-]?[ ]?£?[ ]?[(−–-]?\d[\d,.]*(?:[ ]?(?:%|k|m|wte|fte))?[ ]?\)?|nil|none|n/a"
     r"|£?[ ]?[–—-]",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_WHICH = re.compile(r"(?:of|for|from) (?:which|whom)\b|includ|less\b|plus\b", re.IGNORECASE)
+_YEAR = pattern(r"(?:19|20)\d\d")
+_OF_WHICH = pattern(r"(?:of|for|from) (?:which|whom)\b|includ|less\b|plus\b", re.IGNORECASE)
 
 
 def is_figure(text: str) -> bool:

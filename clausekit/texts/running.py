@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from clausekit.patterns import pattern
 from clausekit.texts.cells import is_row
 from clausekit.texts.openings import label_of
 from clausekit.texts.printed import Printed, by_page
 
-_PAGE = re.compile(
+_PAGE = pattern(
     r"(?:[\w .,:()/–-]{0,60}(?:[|–-]\s*|\s{3,}))?"
     r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
     r"(?:(?:\s*[|–-]\s*|\s{3,})[\w .,:()/–-]{0,60})?"
@@ -20,9 +21,9 @@ _PAGE = re.compile(
     r"|\d{1,4}\s+of\s+\d{1,4}",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
-_BARE_NUMBER = re.compile(r"[0-9]{1,4}")
-_WORDS_AND_NUMBER = re.compile(
+_BARE = pattern(r"\d{1,4}|[ivxl]{1,6}")
+_BARE_NUMBER = pattern(r"[0-9]{1,4}")
+_WORDS_AND_NUMBER = pattern(
     r"(?P<words>\S.{5,80}?)"
     r"(?:(?:\s{3,}|\s[–-]\s)(?P<bare>[0-9]{1,4})"
     r"|\s(?:page )?(?P<counted>[0-9]{1,4})\s?(?:of|/)\s?[0-9]{1,4})",
@@ -30,9 +31,9 @@ _WORDS_AND_NUMBER = re.compile(
 )
 _A_PAGE = 10
 """A page has at least so many lines."""
-_DIGITS = re.compile(r"\d+")
-_SCHEDULE = re.compile(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b")
-_BLANKS = re.compile(r"\s+")
+_DIGITS = pattern(r"\d+")
+_SCHEDULE = pattern(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b")
+_BLANKS = pattern(r"\s+")
 _LONGEST = 150
 _OFTEN = 0.5
 """On this share of the pages a line must stand to be taken for a header or footer."""
@@ -42,7 +43,7 @@ _EDGE = 3
 """A page number stands among so many lines at the head or the foot of its page."""
 _SENTENCE = 30
 """A line that is at least so long may be part of a sentence."""
-_ENDED = re.compile(r"[.;:!?][”\"’')]?$")
+_ENDED = pattern(r"[.;:!?][”\"’')]?$")
 
 
 def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clausekit.pages import Run
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.typed_numbers import typed_number
 from clausekit.texts.openings import has_ended
 from clausekit.texts.shapes import Paragraph, Shape
 
-_BEGINS_SENTENCE = re.compile(
+_BEGINS_SENTENCE = pattern(
     r"\s(?=(?:The|Each|This|If|Where|Subject|Any|No|In|All|Nothing|Neither|It|When|For|Except|A|An|Unless|These|"
     r"Without|On|At|Both|Every|Save)\s)"
 )
-_VERB = re.compile(r"\b(?:shall|must|may|will|is|are|has|have|means|includes?|applies|apply)\b")
-_CAPITALS = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}(?<! )[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
-_HEADED = re.compile(
+_VERB = pattern(r"\b(?:shall|must|may|will|is|are|has|have|means|includes?|applies|apply)\b")
+_CAPITALS = pattern(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}(?<! )[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
+_HEADED = pattern(
     r"(?P<title>[A-Z][^\W\d_][^.:;\d]{2,80})[.:]?[ ](?P<number>\d{1,2}\.1)\.?[ \t](?=[A-Z][a-z]*[ ])"
 )
 """A heading without its number, glued to the clauses below it: "POOLED FUND. 8.1 The Council shall"."""

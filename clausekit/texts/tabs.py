@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausekit.pages import Run
+from clausekit.patterns import pattern
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.printed import Printed
 from clausekit.texts.rows import has_header, is_figure
@@ -17,18 +18,16 @@ _WIDE = 3
 _TITLED = 2
 _LONGEST_BAND = 60
 _A_LIST = 3
-_TERM = re.compile(r"[“\"‘']?[A-Z0-9][^.;:]{0,60}:?")
-_TERMS = re.compile(
+_TERM = pattern(r"[“\"‘']?[A-Z0-9][^.;:]{0,60}:?")
+_TERMS = pattern(
     r"(?:defined )?(?:terms?|expressions?|words?|phrases?)(?: (?:or|and) (?:terms?|phrases?))?", re.IGNORECASE
 )
-_MEANINGS = re.compile(r"(?:its )?(?:meanings?|definitions?|interpretation|explanation)", re.IGNORECASE)
-_MEANING = re.compile(
+_MEANINGS = pattern(r"(?:its )?(?:meanings?|definitions?|interpretation|explanation)", re.IGNORECASE)
+_MEANING = pattern(
     r"[a-z“\"‘'£\d(]|(?:The|An?|Each|Every|Any|All|Those|One|Has|Means|As|Either|Both|What|Such|This|Someone)\b"
 )
-_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
-_TITLE_OF_NUMBERS = re.compile(
-    r"(?:no|nos|number|ref|item|version|issue|revision|draft|#)\b\.?", re.IGNORECASE
-)
+_ITEM = pattern(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
+_TITLE_OF_NUMBERS = pattern(r"(?:no|nos|number|ref|item|version|issue|revision|draft|#)\b\.?", re.IGNORECASE)
 
 
 def tabbed_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:

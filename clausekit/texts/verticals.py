@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from clausekit.pages import Run
+from clausekit.patterns import pattern
 from clausekit.texts.openings import has_ended, refers_on
 from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Grid, Region
 
-_FIGURE = re.compile(r"[-−(]?£?[-−]?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|[Nn]il|[Nn]one|[Nn]/[Aa]|[-–—]|\d[a-d]")
-_MONEY = re.compile(r"£|\d,\d{3}|\d%")
-_DECIMAL = re.compile(r"\d\.\d")
-_YEAR = re.compile(r"\d{4}(?:[/–-]\d{2,4})?")
-_UNIT = re.compile(r"[(]?(?:£[’'‘]?0{3}s?|£?[mk]|%|£ million|£|WTE|FTE)[)]?")
-_TOTAL = re.compile(
+_FIGURE = pattern(r"[-−(]?£?[-−]?\d[\d,]*(?:\.\d+)?[mkMK]?%?\)?|[Nn]il|[Nn]one|[Nn]/[Aa]|[-–—]|\d[a-d]")
+_MONEY = pattern(r"£|\d,\d{3}|\d%")
+_DECIMAL = pattern(r"\d\.\d")
+_YEAR = pattern(r"\d{4}(?:[/–-]\d{2,4})?")
+_UNIT = pattern(r"[(]?(?:£[’'‘]?0{3}s?|£?[mk]|%|£ million|£|WTE|FTE)[)]?")
+_TOTAL = pattern(
     r"(?:grand |overall |sub-? ?)?totals?\b|all\b|sum\b|gross\b|net\b|both\b|.*\b(?:sub-? ?)?totals?:?$",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|plc|(?:[A-Z]\.)+[A-Z])\.$")
+_ABBREVIATED = pattern(r"\b(?:Ltd|Inc|Co|Corp|plc|(?:[A-Z]\.)+[A-Z])\.$")
 _LONGEST_LABEL = 70
 _LONGEST_TITLE = 24
 _FEWEST_ROWS = 3

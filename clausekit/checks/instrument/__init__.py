@@ -36,6 +36,7 @@ from clausekit.checks.instrument.parties import Parties, parties_clause, parties
 from clausekit.checks.instrument.places import Place, Role, places_of
 from clausekit.checks.instrument.references import Reference, references_of
 from clausekit.checks.instrument.sentences import sentences_of
+from clausekit.checks.instrument.signs import Searched
 from clausekit.checks.instrument.uses import Use, by_definition, uses_of
 from clausekit.checks.words import Words
 from clausekit.reading import Comment, Passage, Reading, Tracked
@@ -55,7 +56,7 @@ class Instrument:
         self.name = name
         self.as_at = as_at or date.today()
         self._found: dict[Callable[[Instrument], Any], Any] = {}
-        self._by_roles: dict[tuple[Role, ...], Sequence[tuple[Passage, str, str, int]]] = {}
+        self._by_roles: dict[tuple[Role, ...], Searched] = {}
 
     def once(self, find: Callable[[Instrument], Fact]) -> Fact:
         """Return what a function finds in the instrument; it is asked once, however many rules need it."""
@@ -98,26 +99,14 @@ class Instrument:
         ``signs`` are letters of which some stand in whatever matches, in small ones: passages in which none
         of them stands need not be gone through.
         """
-        if signs:
-            signs = [sign for sign in signs if sign in self._small_letters]
-            if not signs:
-                return
-        for passage, text, small, typed in self._passages_of(roles or _PROSE):
-            if signs and not any(sign in small for sign in signs):
-                continue
-            for match in pattern.finditer(text, typed):
+        for passage in self._searched(roles or _PROSE).with_any(signs):
+            for match in pattern.finditer(passage.text, passage.typed):
                 yield Words(passage, match.start(), match.end()), match
 
-    @cached_property
-    def _small_letters(self) -> str:
-        return "\n".join(place.passage.text for place in self.places).lower()
-
-    def _passages_of(self, roles: tuple[Role, ...]) -> Sequence[tuple[Passage, str, str, int]]:
-        """Return the passages of some roles with their words, also in small letters, and where these begin:
-        many rules search them one after the other."""
+    def _searched(self, roles: tuple[Role, ...]) -> Searched:
+        """Return the passages of some roles: many rules search them one after the other."""
         if roles not in self._by_roles:
-            passages = (place.passage for place in self.places if place.role in roles)
-            self._by_roles[roles] = [(one, one.text, one.text.lower(), one.typed) for one in passages]
+            self._by_roles[roles] = Searched(place.passage for place in self.places if place.role in roles)
         return self._by_roles[roles]
 
     # terms

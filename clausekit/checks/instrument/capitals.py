@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.ranges import Ranges
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.calendar import MONTHS
 from clausekit.recognition.names import (
@@ -23,15 +24,15 @@ from clausekit.recognition.names import (
 
 Likeness: TypeAlias = Literal["term", "body", "office", "document", "heading", "acronym", "party"]
 
-_WORD = re.compile(
+_WORD = pattern(
     r"(?<![\w’'&/.@-])(?:(?:Children|People|Women|Men)[’']s\b"
     r"|(?:Adults|Carers|Patients|Users|Governors)[’'](?= )|[A-Z][\w&-]*(?:[’'](?!s\b)\w+)?)"
 )
 """A word with a capital; one for people takes its apostrophe in: "Director of Children’s Services"."""
-_JOINS = re.compile(r"[ \u00a0](?:(?:and|&)[ \u00a0]|(?:of|for|in|to|on)[ \u00a0](?:the[ \u00a0])?)?")
-_STARTS_AFTER = re.compile(r"(?:^|[.:;?!•●–—\t\n(\[“\"‘/]|\d\)|\([a-z]{1,4}\))[ \u00a0]*$")
-_CALLED = re.compile(r"\b(?:called|titled|entitled)[ \u00a0][“\"]?$")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
+_JOINS = pattern(r"[ \u00a0](?:(?:and|&)[ \u00a0]|(?:of|for|in|to|on)[ \u00a0](?:the[ \u00a0])?)?")
+_STARTS_AFTER = pattern(r"(?:^|[.:;?!•●–—\t\n(\[“\"‘/]|\d\)|\([a-z]{1,4}\))[ \u00a0]*$")
+_CALLED = pattern(r"\b(?:called|titled|entitled)[ \u00a0][“\"]?$")
+_POSTCODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.names import BEGINNERS, names_a_body
 from clausekit.recognition.terms import title_definitions
@@ -16,15 +17,15 @@ from clausekit.recognition.terms import title_definitions
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
 _TOGETHER = r"(?:together|collectively|jointly|each),? "
 _TERM = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in|to) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
-_BRACKET = re.compile(
+_BRACKET = pattern(
     rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?) ))?"
     rf"(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
 )
-_NAME_IN_BRACKETS = re.compile(
+_NAME_IN_BRACKETS = pattern(
     r"(?<=[\w)] )\((?P<term>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*){1,4})\)"
 )
-_ENDS_PARTY = re.compile(r"(?=[.;,]|$| and\b| \()")
-_REFERENCE_BEFORE = re.compile(
+_ENDS_PARTY = pattern(r"(?=[.;,]|$| and\b| \()")
+_REFERENCE_BEFORE = pattern(
     r"\b(?:clause|paragraph|section|regulation|article|schedule|annex|appendix|part)s? [\w.()]+ $",
     re.IGNORECASE,
 )
@@ -32,74 +33,72 @@ _SHORT = (
     r"(?: \((?:or )?(?:the )?[“\"]?[A-Z][A-Za-z ]{1,30}[”\"]?\)"
     r"|,? (?:or|and/or|/) (?:the )?[“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?)?"
 )
-_DASH = re.compile(rf"[“\"](?P<term>{_TERM})[”\"]{_SHORT} [–—-] (?=\S)")
-_COLON = re.compile(
+_DASH = pattern(rf"[“\"](?P<term>{_TERM})[”\"]{_SHORT} [–—-] (?=\S)")
+_COLON = pattern(
     rf"(?P<stop>[.;] )?[“\"‘']?(?P<term>{_TERM})(?:[”\"’']?{_SHORT} ?:\s|[”\"’']{_SHORT} [–—-] )(?=\S)"
 )
-_BARE_DASH = re.compile(rf"(?P<term>{_TERM}){_SHORT} [–—-] (?=[a-z£\d“\"])")
-_RUN_ON = re.compile(
+_BARE_DASH = pattern(rf"(?P<term>{_TERM}){_SHORT} [–—-] (?=[a-z£\d“\"])")
+_RUN_ON = pattern(
     rf"(?:^|[:;.] (?:and |or )?)(?:[Tt]he )?[“\"]?(?P<term>{_TERM})[”\"]?{_SHORT},? "
     r"(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings?)\b"
 )
-_MEANS = re.compile(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
-_OPPOSITE = re.compile(
+_MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
+_OPPOSITE = pattern(
     r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+"
     r"(?!(?:and|or|marks?|describes?|denotes?|indicates?|shows?|applies|apply|may|will|shall|must)\b)(?=[\w£])"
 )
 """The meaning stands opposite the term, with no verb between them: “Regulations” the Regulations of 2000."""
-_ROLE = re.compile(
+_ROLE = pattern(
     r"(?:The )?(?P<term>Provider|Commissioner|Council|Trust|Supplier|Customer|Funder|Recipient|Client"
     r"|Purchaser|Contractor|Host|Authority)[ ]?:(?:\s+(?=[A-Z])|$)"
 )
-_REFERRED_TO = re.compile(
+_REFERRED_TO = pattern(
     rf"\b[Rr]eferences? to (?:an? |the |any )?(?P<term>{_CAPITALS}) (?:is|are|shall be)"
     r" (?:(?:an? )?references? )?(?:to|construed)\b"
 )
-_CALLED = re.compile(
+_CALLED = pattern(
     rf"\b(?:[Ee]ach (?:of (?:them|us) |one )?is (?:called )?an?"
     r"|[Tt]ogether (?:they|we) are (?:called )?the|are (?:together|collectively|jointly) (?:called )?the)"
     rf" (?P<term>{_CAPITALS})(?=[.,;]| and\b|$)"
 )
 """Plain words that name those who were just listed: "each of them is a Partner"."""
-_LIST_OF_TERMS = re.compile(
+_LIST_OF_TERMS = pattern(
     r"\b(?:definition|definitions|interpretation|glossary|(?:defined|key) terms|meanings?"
     r"|(?:words|terms) used"
     r"|abbreviations|expressions"
     r"|what (?:do |does )?(?:the |these |some )?(?:words|terms)\b.{0,20}\bmean)\b",
     re.IGNORECASE,
 )
-_TERM_ALONE = re.compile(r"[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&()/-]*)){0,7}:?")
-_TITLE_OF_COLUMN = re.compile(
-    r"(?:meaning|definition|expression|explanation|interpretation)s?:?", re.IGNORECASE
-)
-_MEANING_ALONE = re.compile(r"[a-z£\d“\"(:]|(?:The|An?|Each|Any|All|Those|One|Has|Means|As|Either|Both)\b")
-_QUOTED_ALONE = re.compile(r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?")
+_TERM_ALONE = pattern(r"[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|in|to|the|[A-Z0-9(][\w’'&()/-]*)){0,7}:?")
+_TITLE_OF_COLUMN = pattern(r"(?:meaning|definition|expression|explanation|interpretation)s?:?", re.IGNORECASE)
+_MEANING_ALONE = pattern(r"[a-z£\d“\"(:]|(?:The|An?|Each|Any|All|Those|One|Has|Means|As|Either|Both)\b")
+_QUOTED_ALONE = pattern(r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?")
 _TITLE = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
-_BESIDE = re.compile(
+_BESIDE = pattern(
     rf"(?<![\w’'&/-])(?P<term>{_TITLE}){_SHORT} "
     r"(?=(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hose|[Ww]hat|[Ss]uch|[Ee]ither|[Bb]oth|[Oo]ne)"
     r" (?:\w|£)|(?:is|are) (?:the|an?)\b)"
 )
 """A term and its meaning whose columns have run into one line: "Work Plan the plan of work for a year"."""
-_OPENS_SENTENCE = re.compile(
+_OPENS_SENTENCE = pattern(
     rf"(?:{'|'.join(sorted(BEGINNERS))}|When\w+|Where\w+|What\w+|Although|Though|Given|Like|Words|References?)\b"
 )
-_ARTICLE = re.compile(r"(?:the|an?|The|An?) ")
-_AFTER_BOLD = re.compile(r"\. | [–—-] ")
-_IS = re.compile(r" (?:is|are|means) ")
+_ARTICLE = pattern(r"(?:the|an?|The|An?) ")
+_AFTER_BOLD = pattern(r"\. | [–—-] ")
+_IS = pattern(r" (?:is|are|means) ")
 _A_LIST = 3
 _LONGEST_LIST = 400
 _MOST = 60
 """So many terms at most run together in one paragraph."""
-_AMOUNT_BEFORE = re.compile(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
+_AMOUNT_BEFORE = pattern(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,3})){0,4})"
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     rf"(?P<terms>(?:{_ONE}(?:, (?:and |or )?| and | or )){{1,12}}(?:{_ONE}|[a-z]+))"
     r"(?:,? (?:shall )?(?:each |all )?(?:have|bear) the (?:same |respective )?meanings?\b"
     r"|: (?=as defined|(?:has|have|bear|with) the))"
 )
-_GIVES_MEANINGS = re.compile(r"meaning|: as defined|: (?:has|have|with) the")
-_EACH = re.compile(_ONE)
+_GIVES_MEANINGS = pattern(r"meaning|: as defined|: (?:has|have|with) the")
+_EACH = pattern(_ONE)
 
 
 def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
@@ -337,8 +336,8 @@ def party_role(passage: Passage) -> Words | None:
 
 def referred_to(passage: Passage) -> Iterator[Words]:
     """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them"."""
-    for pattern in (_REFERRED_TO, _CALLED):
-        for match in pattern.finditer(passage.text, passage.typed):
+    for way in (_REFERRED_TO, _CALLED):
+        for match in way.finditer(passage.text, passage.typed):
             yield Words(passage, match.start("term"), match.end("term"))
 
 

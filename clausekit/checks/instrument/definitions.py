@@ -24,14 +24,15 @@ from clausekit.checks.instrument.defining import (
 )
 from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage, Table
 
 DefinitionKind: TypeAlias = Literal["entry", "table", "text", "party", "abbreviation"]
 
 _OPEN, _CLOSE = "“‘\"'", "”’\"'"
-_QUOTED = re.compile(r"“([^“”]{1,80})”|\"([^\"]{1,80})\"|(?<!\w)[‘']([^‘’']{1,60})[’'](?!\w)")
-_BRACKETS = re.compile(r"\(([^()]{1,240})\)")
-_FIRST_IN_BRACKETS = re.compile(r"\((?:the |an? )?$")
+_QUOTED = pattern(r"“([^“”]{1,80})”|\"([^\"]{1,80})\"|(?<!\w)[‘']([^‘’']{1,60})[’'](?!\w)")
+_BRACKETS = pattern(r"\(([^()]{1,240})\)")
+_FIRST_IN_BRACKETS = pattern(r"\((?:the |an? )?$")
 _DEFINING = """
 the a an each and or and/or together collectively jointly hereinafter hereafter herein referred to as called
 known being in this agreement schedule part memorandum document protocol of them both all with which is are
@@ -42,102 +43,102 @@ _DEFINING_WORDS = frozenset(_DEFINING.split())
 """What may stand beside the term in brackets that define: "(together the “Partners”)"."""
 
 _MEANS = r"(?:means?|shall mean|(?:has|have|shall have) the (?:same )?meanings?)\b"
-_MEANS_FIRST = re.compile(rf"{_MEANS}:?")
-_MEANS_AFTER = re.compile(rf"[,:]?[ \u00a0\t]*(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}")
+_MEANS_FIRST = pattern(rf"{_MEANS}:?")
+_MEANS_AFTER = pattern(rf"[,:]?[ \u00a0\t]*(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}")
 _AND_QUOTED = r"(?:[ \u00a0](?:and|or)[ \u00a0][“\"‘'][^“”\"]{1,60}[”\"’'])?"
-_INCLUDES_AFTER = re.compile(rf"{_AND_QUOTED}(?:{_MEANS_AFTER.pattern}|[ \u00a0](?:includes?|refers? to)\b)")
-_SEVERAL_MEAN = re.compile(rf"{_AND_QUOTED}{_MEANS_AFTER.pattern}")
-_IS_AFTER = re.compile(r"[ \u00a0](?:is|are)[ \u00a0]")
-_IS_BEFORE = re.compile(r"\b(?:is|are|be) (?:(?:together|collectively|jointly|each) )?(?:an? |the )?$")
-_COLLECTED_BEFORE = re.compile(
+_INCLUDES_AFTER = pattern(rf"{_AND_QUOTED}(?:{_MEANS_AFTER.pattern}|[ \u00a0](?:includes?|refers? to)\b)")
+_SEVERAL_MEAN = pattern(rf"{_AND_QUOTED}{_MEANS_AFTER.pattern}")
+_IS_AFTER = pattern(r"[ \u00a0](?:is|are)[ \u00a0]")
+_IS_BEFORE = pattern(r"\b(?:is|are|be) (?:(?:together|collectively|jointly|each) )?(?:an? |the )?$")
+_COLLECTED_BEFORE = pattern(
     r"\b(?:each|each of them|together|collectively|jointly|known|called|referred to)"
     r"(?: in this \w+)? (?:as )?(?:an? |the )?$",
     re.IGNORECASE,
 )
-_CALLED_BEFORE = re.compile(
+_CALLED_BEFORE = pattern(
     r"\b(?:(?:is|are|be|hereinafter) (?:together |collectively |jointly |each )?(?:called|known(?: here)? as)"
     r"|referred to (?:in this \w+ )?(?:together |collectively )?as) (?:an? |the )?$"
 )
-_FOR_AFTER = re.compile(r",? (?:for|being) (?:the )?[A-Z]")
-_BEGINS = re.compile(r"(?:^|[.;:] )(?:An? |The |References? to (?:an? |the )?)?$")
-_POINTS = re.compile(
+_FOR_AFTER = pattern(r",? (?:for|being) (?:the )?[A-Z]")
+_BEGINS = pattern(r"(?:^|[.;:] )(?:An? |The |References? to (?:an? |the )?)?$")
+_POINTS = pattern(
     r"[ \u00a0]*(?:(?:as|that) )?(?:(?:is|are) )?(?:given|set out|ascribed|assigned|defined|described)\b"
 )
-_BARE = re.compile(
+_BARE = pattern(
     r"(?P<term>[A-Z0-9][\w’'&/-]*(?:[ \u00a0](?:of|and|for|the|to|in|by|[A-Z0-9(][\w’'&/()-]*)){0,9})"
     rf"[:,]?[ \u00a0\t]+(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}"
 )
-_SEVERAL_TERMS = re.compile(r" (?:and|or) .*\bhave the ")
+_SEVERAL_TERMS = pattern(r" (?:and|or) .*\bhave the ")
 _PRONOUNS = frozenset(
     ("This", "That", "It", "Which", "The", "These", "Those", "Nothing", "Each", "Such", "What")
 )
-_NO_TERM = re.compile(
+_NO_TERM = pattern(
     r"this (?:agreement|deed|memorandum\b.*?|mou|protocol) (?:is|was) (?:dated|made)", re.IGNORECASE
 )
-_ACCORDINGLY = re.compile(
+_ACCORDINGLY = pattern(
     r"[“\"‘'](?P<other>[A-Z][^“”\"‘]{1,40})[”\"’'],? (?:(?:shall|will|must|should|(?:is|are) to) (?:be )?"
     r"(?:construed|interpreted|read|understood|have)\b|(?:is|are) (?:construed|interpreted|read|understood)\b"
     r"|(?:has|have) (?:an? |the )?(?:corresponding|like|similar|cognate)\b)"
 )
 """Another form of a term that means the like: "and “Quarterly” shall be interpreted accordingly"."""
-_VERB = re.compile(rf"{_MEANS}|\b(?:includes?|is|are|refers? to)\b|:")
+_VERB = pattern(rf"{_MEANS}|\b(?:includes?|is|are|refers? to)\b|:")
 _ALTERNATIVE = r",? (?:or|and/or|/) (?:the )?[“\"]?(?P<other>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})[”\"]?"
-_MARK = re.compile(rf"[”\"]?(?: \([^()]{{1,60}}\)|{_ALTERNATIVE})?(?::| [–—-])?\s*")
-_OR_ALSO = re.compile(_ALTERNATIVE)
-_ABBREVIATED = re.compile(
+_MARK = pattern(rf"[”\"]?(?: \([^()]{{1,60}}\)|{_ALTERNATIVE})?(?::| [–—-])?\s*")
+_OR_ALSO = pattern(_ALTERNATIVE)
+_ABBREVIATED = pattern(
     r"(?P<name>[A-Z][\w’'-]*(?:[ \u00a0](?:of|and|for|the|&|in|[A-Z][\w’'-]*)){1,9})[ \u00a0]"
     r"\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
 )
-_SHORT = re.compile(r"\((?:or )?(?:the )?([A-Z][A-Za-z&]{1,9})\)")
-_SHORTENED = re.compile(rf"(.+?) {_SHORT.pattern}")
-_ARTICLE = re.compile(r"(?:the|a|an|each|that)[ \u00a0](?=\S)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w’']*")
-_VOWEL = re.compile("[AEIOUY]")
+_SHORT = pattern(r"\((?:or )?(?:the )?([A-Z][A-Za-z&]{1,9})\)")
+_SHORTENED = pattern(rf"(.+?) {_SHORT.pattern}")
+_ARTICLE = pattern(r"(?:the|a|an|each|that)[ \u00a0](?=\S)", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_][\w’']*")
+_VOWEL = pattern("[AEIOUY]")
 _ROOT = 4
 """Words that begin with so many letters alike are forms of one word."""
 _SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _SHORTEST_WORD = 5
 _SHORTEST_WORD_IN_CAPITALS = 6
 """A shorter one that stands alone is an abbreviation."""
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"\b(?:meanings?|definitions?|terms|words|expressions)\b|\bin this [^.;]{1,60}[:–—-]$", re.IGNORECASE
 )
-_TITLED = re.compile(
+_TITLED = pattern(
     r"\b(?:packages?|courses?|modules?|leaflets?|booklets?|articles?|papers?|letters?|(?:en)?titled) $"
 )
-_LEADS_IN = re.compile(
+_LEADS_IN = pattern(
     r"(?:Notes?|NB|Example|Table|Figure|Item|For|To|From|Source|Remarks?|Step|Option|Part|Version|Status)\b"
 )
-_KNOWN_AS = re.compile(
+_KNOWN_AS = pattern(
     r"(?:known|referred to)(?: here| in this \w+)? as|called(?: here| in this \w+)?|defined as"
     r"|(?:here|in this \w+)|(?:short )?(?:name|title|form) used(?: here| in this \w+)?"
     r"|short (?:name|title|form)|abbreviat(?:ion|ed)",
     re.IGNORECASE,
 )
-_NAME_BEGINS = re.compile(r"\s*(?:The )?[A-Z][\w’'.-]*[ \u00a0]\w")
-_NAME_IN_CELL = re.compile(
+_NAME_BEGINS = pattern(r"\s*(?:The )?[A-Z][\w’'.-]*[ \u00a0]\w")
+_NAME_IN_CELL = pattern(
     r"\s*[“\"]?(?:[Tt]he )?[“\"]?(?P<term>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4})[”\"]?\s*"
 )
-_OR = re.compile(r"[”\"]? (?:or|and/or|/) (?:the )?[“\"]?")
-_EVERYWHERE = re.compile(
+_OR = pattern(r"[”\"]? (?:or|and/or|/) (?:the )?[“\"]?")
+_EVERYWHERE = pattern(
     r"\b(?:definition|glossary|interpretation|defined (?:terms|words|expressions)|dictionary"
     r"|(?:words|terms|phrases)(?: \w+)? (?:used|reproduced|defined|and (?:phrases|terms))"
     r"|expressions\b|meanings? of (?:words|terms|expressions))",
     re.IGNORECASE,
 )
 """What the title of a schedule says in which all terms of an instrument are defined."""
-_AND_ELSEWHERE = re.compile(
+_AND_ELSEWHERE = pattern(
     r",? and (?:in |for )?(?:Schedules? \d|the (?:other|rest)|Annex|Appendix|its |all )", re.IGNORECASE
 )
 """What follows where a definition holds in more than one schedule: "in this Schedule and in Schedule 7"."""
-_AND_MEANS = re.compile(
+_AND_MEANS = pattern(
     r"[,;]? and (?:an? |the )?(?P<term>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
     r"(?:means\b|(?:shall |is to )?(?:be )?(?:read|construed|understood) accordingly)"
 )
-_TERMS_APART = re.compile(r",? and |, ")
-_HAVE = re.compile(r"(?:(?:shall|each|all|will) )*(?:have|bear)\b")
+_TERMS_APART = pattern(r",? and |, ")
+_HAVE = pattern(r"(?:(?:shall|each|all|will) )*(?:have|bear)\b")
 _SEVERAL = 2
-_WHERE = re.compile(
+_WHERE = pattern(
     r"\b(?:in|for the purposes? of) (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b",
     re.IGNORECASE,
 )

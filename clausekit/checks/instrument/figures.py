@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +10,12 @@ from decimal import Decimal
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.ranges import Ranges
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import Amount, AmountKind, amounts, given_twice
 from clausekit.recognition.calendar import days, periods, years
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ from functools import cached_property
 
 from clausekit.checks.instrument.places import Place, passages_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Cell, Passage, Table
 from clausekit.recognition.amounts import AmountKind, decimal
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"(?P<before>£(?=\())?(?P<open>\()? ?(?:\+|(?P<minus>[-−–]))? ?(?P<sign>[£€$])? ?(?P<minus_after>[-−–])?"
     r"(?P<digits>\d[\d,. ]*?) ?(?P<unit>%|per[ ]cent|k|m|million)?[ ]?(?P<close>\))?\.?"
 )
-_NOTHING = re.compile(r"(?:[-−–—]|nil|none|n/a|£[ ]?[-–—]|£?0)?", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |overall |sub-?[ ]?)?totals?\b|sum\b", re.IGNORECASE)
-_TOTAL_LATER = re.compile(r"\b(?:total|subtotal)s?[ ]*:?$", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"\bsub-? ?totals?\b", re.IGNORECASE)
+_NOTHING = pattern(r"(?:[-−–—]|nil|none|n/a|£[ ]?[-–—]|£?0)?", re.IGNORECASE)
+_TOTAL = pattern(r"(?:grand |overall |sub-?[ ]?)?totals?\b|sum\b", re.IGNORECASE)
+_TOTAL_LATER = pattern(r"\b(?:total|subtotal)s?[ ]*:?$", re.IGNORECASE)
+_SUBTOTAL = pattern(r"\bsub-? ?totals?\b", re.IGNORECASE)
 _SCALES = {"k": 3, "m": 6, "million": 6}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clausekit.checks.instrument.places import Place
+from clausekit.patterns import pattern
 
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "deed-of-variation": re.compile(r"\bdeed of variation\b|\bvariation (?:agreement|deed)\b", re.IGNORECASE),
@@ -34,15 +35,15 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
 
 _FIRST_PASSAGES = 60
 _FIRST_TITLES = 3
-_POOLED = re.compile(r"\bsection 75\b|\bpooled fund", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_POOLED = pattern(r"\bsection 75\b|\bpooled fund", re.IGNORECASE)
+_OF_ANOTHER = pattern(
     r"\b(?:under|pursuant to|supplement(?:s|al|ing|ary) to|(?:forms?|forming) (?:a )?part of|annexed to"
     r"|attached to|(?:schedule|annex|appendix|addendum|amendments?|side letter) to|varying|amending)"
     r" (?:the|that|a|an|our|its) (?:[\w’'()/-]+ ){0,8}?(?:agreement|arrangements|memorandum|mou|protocol)\b",
     re.IGNORECASE,
 )
 """What names the instrument under which this one is made: "made under the Partnership Agreement of 2025"."""
-_PART = re.compile(
+_PART = pattern(
     r"(?:[\w’'&-]+ ){0,4}(?:schedules?|annex|appendix|specifications?|statement|procedure"
     r"|side letter)(?: (?:for|of|to|no\.?)\b.*| [\d/–-]+)?",
     re.IGNORECASE,
@@ -83,4 +84,4 @@ def kind_of(places: Sequence[Place], manifest: Mapping[str, Any] | None) -> Kind
 
 
 def _named(text: str) -> str:
-    return next((name for name, pattern in _KINDS.items() if pattern.search(text)), "")
+    return next((name for name, named in _KINDS.items() if named.search(text)), "")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument.places import Place
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 Counting: TypeAlias = Literal["decimal", "letter", "LETTER", "roman", "ROMAN", "other"]
 
-_STEP = re.compile(r"\((?P<items>[^()]+)\)[.)]?$|(?P<plain>[A-Za-z0-9]+)[.):]?$")
-_ROMAN = re.compile(r"(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_STEP = pattern(r"\((?P<items>[^()]+)\)[.)]?$|(?P<plain>[A-Za-z0-9]+)[.):]?$")
+_ROMAN = pattern(r"(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
-_INSERTED = re.compile(r"(\d+)([A-Z]{0,2})")
-_DIVISION = re.compile(r"(?P<kind>[A-Za-z]+) (?P<number>\S+)$")
+_INSERTED = pattern(r"(\d+)([A-Z]{0,2})")
+_DIVISION = pattern(r"(?P<kind>[A-Za-z]+) (?P<number>\S+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,74 +10,75 @@ from itertools import islice
 from clausekit.checks.instrument.definitions import Definition, in_title_case
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage, Table
 from clausekit.recognition.names import names_a_body
 
-_BEGIN = re.compile(
+_BEGIN = pattern(
     r"^(?:the )?(?:parties|partners|signatories)(?: to this \w+)?:?$|\bbetween:?$|\bbetween\b[^.]{0,60}:$"
     r"|^(?:made )?by:?$|\b(?:made|dated|entered into)\b[^.]{0,60}\bby:$"
     r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$|^we are:$",
     re.IGNORECASE,
 )
-_COLON_AND_DASH = re.compile(r":[ ]?[-–—]$")
+_COLON_AND_DASH = pattern(r":[ ]?[-–—]$")
 """How old drafting leads to what stands below: "BETWEEN:-"."""
-_OPENS = re.compile(
+_OPENS = pattern(
     r"(?:(?:this |an )?(?:agreement|deed|memorandum(?: of understanding)?|protocol|contract|agreed|made"
     r"|signed"
     r"|entered into|set up)(?: is)?(?: made)? )?(?:by and between|by and among|between|among|amongst|by):?",
     re.IGNORECASE,
 )
-_SHORT_NAME = re.compile(
+_SHORT_NAME = pattern(
     r"\((?:(?:(?:hereinafter|hereafter|called|known as|referred to as|in this \w+),? ?){0,4}(?:the )?[“\"‘']"
     r"|[A-Z]{2,8}\)|the [A-Z]\w+\))"
 )
-_IN_ONE_SENTENCE = re.compile(
+_IN_ONE_SENTENCE = pattern(
     r"\b(?:between|among|amongst|(?:[Ww]e|[Pp]arties|[Pp]artners|[Oo]rganisations) are):?[ \u00a0]"
     r"(?:\(?(?:1|a|i)\)[ \u00a0])?(?:the[ \u00a0])?(?=[A-Z])"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = pattern(
     r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
 )
-_END = re.compile(
+_END = pattern(
     r"(?:the )?(?:(?:table of )?contents|background|recitals?|introduction|whereas|preamble|agreed|operative"
     r"|definitions|interpretation|purpose|context|it is (?:hereby )?agreed|now it is"
     r"|the parties (?:have )?agree)\b",
     re.IGNORECASE,
 )
-_PARTY_NUMBER = re.compile(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})\)?\.?")
-_NAME_AND_SHORT_NAME = re.compile(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
+_PARTY_NUMBER = pattern(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})\)?\.?")
+_NAME_AND_SHORT_NAME = pattern(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
 _LONGEST_LINE = 160
-_NAME_ENDS = re.compile(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
-_OF_A_PLACE = re.compile(
+_NAME_ENDS = pattern(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
+_OF_A_PLACE = pattern(
     r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese)"
     r"|\bthe (?:city|county|district)|\b(?:constable|governors|trustees))$",
     re.IGNORECASE,
 )
-_OF_THE_PLACE = re.compile(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
+_OF_THE_PLACE = pattern(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
 """The name of a body goes on with "of" and a place after and before such words."""
-_NAME_ALONE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
-_NAME_MEANT = re.compile(
+_NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+_NAME_MEANT = pattern(
     r"[”\"’']?:?\s*(?:means? )?(?:the )?"
     r"(?P<name>(?:NHS )?[A-Z][\w’'&-]*(?: (?:of |and |the )*[A-Z&][\w’'&-]*){1,9})"
 )
-_LISTED = re.compile(r"\bthe [A-Z]")
+_LISTED = pattern(r"\bthe [A-Z]")
 _PARTY_WORDS = frozenset(("Council", "Authority", "Trust", "ICB", "CCG", "PCT"))
 _TOGETHER = frozenset(("Partner", "Partners", "Party", "Parties", "Signatory", "Signatories"))
 """What the parties are called together."""
-_JOIN = re.compile(r"\b(?:have|agree|wish|are|intend|set up|established?)\b")
-_DIGITS = re.compile(r"\d+")
-_SAYS = re.compile(r"\b(?:means?|will|shall|must|may|does?)\b")
-_SENTENCE = re.compile(
+_JOIN = pattern(r"\b(?:have|agree|wish|are|intend|set up|established?)\b")
+_DIGITS = pattern(r"\d+")
+_SAYS = pattern(r"\b(?:means?|will|shall|must|may|does?)\b")
+_SENTENCE = pattern(
     r"(?:The|They|This|Each|Together|It|In|For|All|Both|These|Those|If|Where|When|Any|We) .*"
     r"\b(?:is|are|was|were|has|have|agrees?|wish(?:es)?|delegates?|consulted|remains?|intends?|runs?)\b"
 )
 """What says something of the parties, and names none of them."""
-_ONE_CAPITAL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+)*")
+_ONE_CAPITAL = pattern(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
 _SHORTEST_NAME = 5
 _TWO = 2
 _ENDS_TRIED = 4
-_NAME_BESIDE = re.compile(
+_NAME_BESIDE = pattern(
     r"[“\"]?[Tt]he [“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?|[“\"][A-Z]{2,6}[”\"]"
 )
 _FIRST_CELLS = 120

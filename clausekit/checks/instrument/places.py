@@ -7,29 +7,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from clausekit.patterns import pattern
 from clausekit.reading import Block, Passage, Reading, Table
 
 Role: TypeAlias = Literal["text", "heading", "cell", "signature", "contents", "cover", "note", "margin"]
 """What a passage is: running text (items of lists too), a heading, a cell of a table, a line to be signed or
 filled in by whoever signs, a line of the contents, a line of the cover, a footnote, a header or footer."""
 
-_SIGNING = re.compile(
+_SIGNING = pattern(
     r"\s*(?:signed\b|signature|executed (?:and delivered )?as a deed|the common seal|in the presence of"
     r"|for and on behalf of|on behalf of:?\s|authorised signatory|duly authorised"
     r"|witness(?:ed|’s)?\b(?!\s+(?:to|that|the)))",
     re.IGNORECASE,
 )
-_LINE_TO_FILL_IN = re.compile(
+_LINE_TO_FILL_IN = pattern(
     r"\s*(?:name|title|office|position|post|date|dated|address|occupation|organisation|print(?:ed)? name"
     r"|job title|witness|by|seal)\b[^.:;]{0,40}(?::[^.;]{0,60})?[\s._…–-]*",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
+_BEGINS = pattern(
     r"\s*(?:the\s+)?(?:parties|between|background|recitals?|introduction|whereas|contents)\b"
     r"|.{0,80}\bmade\b.{0,60}\bbetween\b",
     re.IGNORECASE,
 )
-_SHORT_NAME_AFTER = re.compile(r"\((?:the )?[“\"‘'][^()]{1,60}[”\"’']\)[;,.]?(?: and)?$")
+_SHORT_NAME_AFTER = pattern(r"\((?:the )?[“\"‘'][^()]{1,60}[”\"’']\)[;,.]?(?: and)?$")
 _SENTENCE_ENDS = (".", ";", ":", ",")
 _LONGEST_SIGNATURE_LINE = 200
 _LONGEST_COVER = 40

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage, Span
 from clausekit.recognition.references import Mention, Owner, ReferenceKind, mentions
 from clausekit.recognition.targets import Targets
 
-_THIS = re.compile(
+_THIS = pattern(
     r"\b[Tt]h(?:is|ese) (?:(?-i:[A-Z][a-z]+) ){0,3}"
     r"(agreement|deed|letter|memorandum|mou|contract|lease|licence|protocol|addendum|supplement"
     r"|notice|order|variation|call-off|statement|schedule|annexe?|appendix|volume|specification|document"
@@ -22,7 +23,7 @@ _THIS = re.compile(
 )
 _WHOLE = frozenset(("agreement", "contract", "memorandum", "deed", "lease", "licence", "protocol", "mou"))
 _PARTS = frozenset(("schedule", "annex", "annexe", "appendix"))
-_TOLD_OF = re.compile(
+_TOLD_OF = pattern(
     r"\b(?:an?|the) (?:[\w-]+ ){0,4}agreement\b[^.;]{0,250}?\bdated\b[^.;]{0,120}?"
     r"\((?:the )?[“\"‘'](?:the )?(?P<name>Agreement)[”\"’']\)"
 )
@@ -108,8 +109,8 @@ def _is_outside(reference: Reference) -> bool:
     return reference.target is None and (bare or reference.of.lower() == "the agreement")
 
 
-_NEARBY = re.compile(r" (?:below|above)\b")
-_OF_THIS_SCHEDULE = re.compile(r"this (?:schedule|annexe?|appendix)\b", re.IGNORECASE)
+_NEARBY = pattern(r" (?:below|above)\b")
+_OF_THIS_SCHEDULE = pattern(r"this (?:schedule|annexe?|appendix)\b", re.IGNORECASE)
 
 
 def _other_instruments(places: Sequence[Place]) -> frozenset[str]:

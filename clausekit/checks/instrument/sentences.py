@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_END = re.compile(r"[.?!][”’\")\]]*(?=[ \u00a0\n\t]+[“‘\"'(\[]?[A-Z0-9])|\n")
-_ABBREVIATION = re.compile(
+_END = pattern(r"[.?!][”’\")\]]*(?=[ \u00a0\n\t]+[“‘\"'(\[]?[A-Z0-9])|\n")
+_ABBREVIATION = pattern(
     r"(?:(?<!\w)(?:No|Nos|s|ss|reg|regs|para|paras|art|cl|Sch|Ltd|plc|Inc|Co|St|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Ref|Tel|vs?|cf|al"
     r"|approx|Fig|[Vv]ol|pp?|ed|eds|etc|e\.g|i\.e|ie|eg|[A-Z]|viz))\.$"
 )
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"\b(?:[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Ss]ections?|[Aa]nnexe?|[Aa]ppendix|[Pp]art|[Tt]able"
     r"|[Yy]ears?|[Qq]uarters?|[Pp]hases?|[Ss]tages?|[Bb]ands?|[Ll]evels?|[Tt]iers?|[Gg]rades?|[Ss]chemes?"
     r"|[Ll]ots?)"
     r"[ \u00a0]\d{1,3}(?:\.\d{1,3})*\.$"
 )
 """A number with which a sentence ends, because it refers to a provision: "as set out in Schedule 3."."""
-_CLAUSE_NUMBER = re.compile(r"(?:^|[ \u00a0])\(?\d{1,3}(?:\.\d{1,3})*\.$")
+_CLAUSE_NUMBER = pattern(r"(?:^|[ \u00a0])\(?\d{1,3}(?:\.\d{1,3})*\.$")
 
 
 def sentences_of(passage: Passage) -> Iterator[Words]:

@@ -12,15 +12,16 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.ranges import Ranges
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.names import BEGINNERS, ends_like_a_body, names_a_body
 
 Form: TypeAlias = Literal["term", "variant", "other number"]
 _Forms: TypeAlias = tuple[list[tuple[str, Form]], list[tuple[str, Form]]]
 
-_FIRST_WORD = re.compile(r"\w+")
-_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'&-]*[ \u00a0]){1,6})$")
-_NAME_AFTER = re.compile(r"(?:[ \u00a0][A-Z][\w’'&-]*){1,6}")
+_FIRST_WORD = pattern(r"\w+")
+_NAME_BEFORE = pattern(r"((?:[A-Z][\w’'&-]*[ \u00a0]){1,6})$")
+_NAME_AFTER = pattern(r"(?:[ \u00a0][A-Z][\w’'&-]*){1,6}")
 _LONGEST_NAME = 80
 _VERBS = frozenset(
     (
@@ -29,7 +30,7 @@ _VERBS = frozenset(
     )
 )  # fmt: skip
 """Words with which the duties in a list begin."""
-_HEAD = re.compile(r"^(\w[\w’-]*(?: \w[\w’-]*){0,4}?)( (?:of|in|to|for|from|under|at)\b.*)$")
+_HEAD = pattern(r"^(\w[\w’-]*(?: \w[\w’-]*){0,4}?)( (?:of|in|to|for|from|under|at)\b.*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _NAME = r"[A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6}"
 _BODY = rf"(?:[Tt]he )?({_NAME})"

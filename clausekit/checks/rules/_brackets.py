@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.marks import Bracketed
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
+from clausekit.patterns import pattern
 
 Content: TypeAlias = Literal["blank", "insert", "choice", "remark", "words", "harmless"]
 

@@ -12,7 +12,6 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._bearers import have_bearers
 from clausekit.checks.rules._reckoning import time_unit
 from clausekit.checks.rules._said_sums import (
@@ -26,6 +25,7 @@ from clausekit.checks.rules._said_sums import (
 )
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _BRACKET = pattern(r"[^£;:()]{0,80}\([^()]{0,400}\)")
 _COLON = pattern(r"[^£;:()]{0,80}(?::|[ ][–—])[ ]")

@@ -14,6 +14,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules._law import several, table
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 
 _SURE = 0.9
 """So sure must the kind be: the file or the title says it."""
@@ -31,12 +32,10 @@ _WHOLE: Mapping[str, int] = {
 }
 """So many headings at least has a whole instrument of a kind; one with fewer may be an extract."""
 
-_TITLES_OF_REFERENCES = re.compile(
+_TITLES_OF_REFERENCES = pattern(
     r"\b((?:[Cc]lause|[Ss]chedule|[Pp]aragraph|[Pp]art|[Ss]ection)s? [\w.()]+) ?\([A-Z][^()]{2,80}\)"
 )
-_DENIED = re.compile(
-    r"\b(?:no|without an?|not (?:be |establish |maintain |create |have )?(?:an?|any))\s$", re.I
-)
+_DENIED = pattern(r"\b(?:no|without an?|not (?:be |establish |maintain |create |have )?(?:an?|any))\s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

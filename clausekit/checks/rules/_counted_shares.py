@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import decimal
 
 _NUMBER = r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%:]|[.,]\d)"

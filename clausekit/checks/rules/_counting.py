@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.labels import Counting
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_TYPED_HEADING = re.compile(r"(\d{1,2})[.)]?(?:\s+[A-Z][^.;:]{2,80})?$")
+_TYPED_HEADING = pattern(r"(\d{1,2})[.)]?(?:\s+[A-Z][^.;:]{2,80})?$")
 _LONGEST_TITLE = 80
 _LONGEST_QUOTATION = 30
-_QUOTATION_ENDS = re.compile(r"”[.;,]?(?: and| or)?\s*$")
+_QUOTATION_ENDS = pattern(r"”[.;,]?(?: and| or)?\s*$")
 _LONGEST_END = 8
-_CHILD = re.compile(r"(\d{1,2})\.\d")
+_CHILD = pattern(r"(\d{1,2})\.\d")
 
 
 def step_text(counting: Counting, value: int) -> str:

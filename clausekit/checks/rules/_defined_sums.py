@@ -12,11 +12,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.uses import Use
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._reckoning import time_unit
 from clausekit.checks.rules._said_sums import half_a_step, worth
 from clausekit.checks.rules._slips import is_exchange
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.calendar import years
 

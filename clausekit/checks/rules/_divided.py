@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._breakdowns import Breakdown
 from clausekit.checks.rules._named_sums import named_sums
 from clausekit.checks.rules._said_sums import MINIMUM, SaidSums, said_figures, total, worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._words import plain
+from clausekit.patterns import pattern
 
 _OF_A_SUM = pattern(
     r"(?:Out of|Of|From)[ ](?:the|its|their|this|that|those|these)[ ]"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_DIVISION = re.compile(r"(Schedule|Annex|Annexe|Appendix|Attachment) (\S+)$")
+_DIVISION = pattern(r"(Schedule|Annex|Annexe|Appendix|Attachment) (\S+)$")
 _SEVERAL = ("schedules", "annexes", "appendices")
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import AmountKind, decimal
 
 _CELL = pattern(

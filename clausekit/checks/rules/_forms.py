@@ -7,24 +7,25 @@ from collections.abc import Iterable, Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.patterns import pattern
 
-_FORM = re.compile(
+_FORM = pattern(
     r"\b(?:templates?|pro[ -]?forma|forms?(?: of\b|$)|specimen|questionnaire|register of|certificate of"
     r"|declaration of|to be completed|checklist)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = pattern(
     r"\b(?:dated?|made(?: on)?|day of|date of (?:this|the) (?:agreement|deed))[ \u00a0:]*(?:the|on"
     r"|this)?[ \u00a0:]*$",
     re.IGNORECASE,
 )
-_ANOTHER_DATED = re.compile(
+_ANOTHER_DATED = pattern(
     r"\b(?:the|an?|its|their|that) (?:[\w’-]+ ){1,5}"
     r"(?:agreement|contract|lease|protocol|memorandum|plan|policy|licence) dated $",
     re.IGNORECASE,
 )
 """What stands before the date of another document, which has been signed."""
-_LETTERHEAD = re.compile(r"[\w’ ]{1,40}:[ \t]*$")
+_LETTERHEAD = pattern(r"[\w’ ]{1,40}:[ \t]*$")
 
 
 def forms(instrument: Instrument) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from clausekit.checks.patterns import pattern
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _PRINTED = pattern(r"(?<![\w.(])(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+[A-Z“\"(\[]")

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 
 from clausekit.checks.instrument import Instrument
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "under", "with")
 )
-_LABEL = re.compile(r"(?:schedule|annexe?|appendix|part|attachment)\s+\w{1,5}\s*[:.–—-]*\s*", re.IGNORECASE)
-_RUN_IN = re.compile(r"\s*([A-Z][^.:;]{2,60})[.:]\s+(?=[A-Z])")
+_LABEL = pattern(r"(?:schedule|annexe?|appendix|part|attachment)\s+\w{1,5}\s*[:.–—-]*\s*", re.IGNORECASE)
+_RUN_IN = pattern(r"\s*([A-Z][^.:;]{2,60})[.:]\s+(?=[A-Z])")
 _LONGEST = 120
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import said_sums, worth
 from clausekit.checks.rules._sheets import Sheet, sheets
 from clausekit.checks.rules._sums import mismatches
+from clausekit.patterns import pattern
 
 _BECOMES = pattern(r"[^£.;]{0,40}?\bto[ ](?:a total of[ ])?")
 _MOST_COLUMNS = 6

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._mentions import Mention, mentions, party_names
 from clausekit.checks.rules._named_cells import named_cells
@@ -18,6 +17,7 @@ from clausekit.checks.rules._said_sums import COUNT, count_of, half_a_step, wort
 from clausekit.checks.rules._sheets import sheets
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules._words import padded
+from clausekit.patterns import pattern
 
 _IN_INSTALMENTS = pattern(
     rf"\b(?:in|by)[ ](?P<count>{COUNT})[ ](?:\(\d{{1,3}}\)[ ])?(?:[a-z-]+[ ]){{0,3}}"

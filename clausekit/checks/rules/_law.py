@@ -19,36 +19,37 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.names import BEGINNERS
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\n": " ", "\t": " ", "'": "’", "‘": "’", "‑": "-"})
 _PROSE = ("text", "cell", "note")
 _LEFT_OUT = ("contents", "margin")
-_NAME_BEFORE = re.compile(r"(?<!\w)(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
-_OTHER_BODY = re.compile(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*")
-_POST = re.compile(
+_NAME_BEFORE = pattern(r"(?<!\w)(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
+_OTHER_BODY = pattern(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*")
+_POST = pattern(
     r"^.*\b(?:Officers?|Executives?|Advis[eo]rs?|Directors?|Managers?|Heads? of \w+|Services?|Leads?|Chairs?"
     r"|Nurses?)(?:,| and| of| for| at|) "
 )
 """A post may stand before the name of the body that has it."""
-_STARTS_NAME = re.compile(r"[A-Z]")
+_STARTS_NAME = pattern(r"[A-Z]")
 _FARTHEST_NAME = 90
 _MOST_LETTERS = 6
 _LONGEST_VARIED = 3
 """Words as long as "and" and "etc" are written in several ways, longer ones in one."""
-_ABBREVIATED = re.compile(r"([A-Z]{3,6}) ((?:19|20)\d\d)")
-_INSTRUMENT = re.compile(r"SI ((?:19|20)\d\d)/(\d+)")
-_DATED_TITLE = re.compile(r"(.*) (Act|Acts|Regulations) ((?:19|20)\d\d)")
+_ABBREVIATED = pattern(r"([A-Z]{3,6}) ((?:19|20)\d\d)")
+_INSTRUMENT = pattern(r"SI ((?:19|20)\d\d)/(\d+)")
+_DATED_TITLE = pattern(r"(.*) (Act|Acts|Regulations) ((?:19|20)\d\d)")
 _IN_FULL = "National Health Service "
-_BEGINS_SENTENCE = re.compile(r"(?:^|[.;:•–-])\s*$")
-_GOES_ON_AS_VERB = re.compile(
+_BEGINS_SENTENCE = pattern(r"(?:^|[.;:•–-])\s*$")
+_GOES_ON_AS_VERB = pattern(
     r" (?!is\b|was\b|has\b|had\b|shall\b|will\b|may\b|must\b|and the\b|or the\b|as\b|under\b|means\b)[a-z]"
 )
 _UP_TO = "up to "
-_FINANCIAL_YEAR = re.compile(r"\b(20\d\d)[/–-](?:20)?\d\d\b")
-_WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
-_PROVISIONS = re.compile(r"\d+[A-Z]*\d*")
+_FINANCIAL_YEAR = pattern(r"\b(20\d\d)[/–-](?:20)?\d\d\b")
+_WORD = pattern(r"\w+")
+_DIGIT = pattern(r"\d")
+_PROVISIONS = pattern(r"\d+[A-Z]*\d*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._law import Mention
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import MONTHS
 
 _MONTH = "|".join(MONTHS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,15 +13,16 @@ from clausekit.checks.rule import Confidence, Hit, hit
 from clausekit.checks.rules._law import Mention, Row, mentions, numbers_in
 from clausekit.checks.rules._law_history import is_history
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_PROVISION_BEFORE = re.compile(
+_PROVISION_BEFORE = pattern(
     r"\b((?:[Ss]ections?|ss?\.?|[Ss]chedules?)[ \u00a0]?\d+[A-Z]*\d*(?:\([^()\s]{1,4}\))*)"
     r",?[ \u00a0](?:(?:of|to|in|under)[ \u00a0])?(?:the[ \u00a0])?[“\"(]?$"
 )
 _LONGEST_PROVISION = 60
-_PROVISION_AFTER = re.compile(r"[”\"]?,? (?:\()?((?:sections?|ss?\.?|[Ss]chedules?) ?\d+[A-Z]*\d*)")
-_AFTER_A_POST = re.compile(r"^.*(?:\bthe |, )")
+_PROVISION_AFTER = pattern(r"[”\"]?,? (?:\()?((?:sections?|ss?\.?|[Ss]chedules?) ?\d+[A-Z]*\d*)")
+_AFTER_A_POST = pattern(r"^.*(?:\bthe |, )")
 """A post may stand before a name: "Clinical Chair of the CCG"."""
 _PROSE = ("text", "cell", "note")
 _FATES = {
@@ -32,7 +32,7 @@ _FATES = {
     "repealed": "was repealed on",
     "revoked": "was revoked on",
 }
-_MANY = re.compile(r"[Ss]ections\b|.*\b(?:Regulations|Acts)\b")
+_MANY = pattern(r"[Ss]ections\b|.*\b(?:Regulations|Acts)\b")
 
 
 def gone(instrument: Instrument, kinds: Sequence[str], fates: Sequence[str]) -> Iterator[Hit]:

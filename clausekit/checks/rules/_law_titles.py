@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
 from clausekit.checks.rules._law import several, table
+from clausekit.patterns import pattern
 
-_SPACES = re.compile(r"\s+")
-_YEAR = re.compile(
+_SPACES = pattern(r"\s+")
+_YEAR = pattern(
     r",? ((?:1[5-9]|20)\d\d)\b(?! \([A-Z][^()]*\)(?: \([^()]*\))* (?:Regulations|Order|Rules)\b).*$"
 )
 """The year of a title; that of the Act in "Care Act 2014 (Commencement) Regulations 2015" is a part of it."""
-_ETC = re.compile(r",? etc\b\.?")
-_BRACKETED = re.compile(r" \([^()]*\)")
+_ETC = pattern(r",? etc\b\.?")
+_BRACKETED = pattern(r" \([^()]*\)")
 _NEAR = 0.9
-_PART_OF = re.compile(r"^[A-Z]+\d* (?:of|to) (?:the )?")
+_PART_OF = pattern(r"^[A-Z]+\d* (?:of|to) (?:the )?")
 """The number of a part or schedule before a title: "Part VA of the Local Government Act 1972"."""
 _LITTLE = frozenset(("and", "of", "the", "in", "for", "at", "to", "etc", "etc.", "act", "regulations"))
 _FEWEST_SHARED = 2
 _STEM = 4
-_ABBREVIATED = re.compile(r"^NHS\b")
+_ABBREVIATED = pattern(r"^NHS\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import NOTE_MARK, Passage
 
-_END = re.compile(
+_END = pattern(
     rf"(?P<mark>[;,.:?!]?)[”\"’)\]]*(?:{NOTE_MARK}|(?<=[;,.])\d{{1,2}})?"
     r"[ \u00a0]*(?P<join>(?:\b(?:and/or|and|or|but))?)"
     r"(?:(?<=[;,.dr])[ \u00a0]\d{1,3})?\s*$"  # the number of a page may have come after it

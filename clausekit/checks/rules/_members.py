@@ -10,9 +10,9 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import COUNT, count_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _THING = (
     *("members", "representatives", "seats", "directors", "beds", "places", "posts", "homes", "officers"),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import SaidSums, said_figures
 from clausekit.checks.rules._words import padded
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import years
 
 _AFTER = pattern(

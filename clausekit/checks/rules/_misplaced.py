@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -10,11 +9,12 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._counting import quoted, tops_of
 from clausekit.checks.rules._fragments import is_printed_in
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 FaultKind: TypeAlias = Literal["gap", "repeated", "order", "level", "heading", "mixed"]
 
-_DECIMAL = re.compile(r"(\d+)(?:\.\d+)+")
+_DECIMAL = pattern(r"(\d+)(?:\.\d+)+")
 _FEW = 4
 _FEWEST_HEADINGS = 0.5
 """If fewer of the clauses have a numbered heading, headings have no numbers here."""

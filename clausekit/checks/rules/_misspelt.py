@@ -6,7 +6,6 @@ The words are kept in ``clausekit/checks/data/words.txt``, those that look like 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -14,11 +13,12 @@ from importlib.resources import files
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._spellings import AMERICAN, long_words
+from clausekit.patterns import pattern
 
 _SURE = 9
 """So long is a word of which a letter is another, or which may be a name."""
-_WRITTEN = re.compile(rf"[A-Z]?[a-z]+|[A-Z]{{{_SURE},}}")
-_LIGATURE = re.compile(r"f[fil]")
+_WRITTEN = pattern(rf"[A-Z]?[a-z]+|[A-Z]{{{_SURE},}}")
+_LIGATURE = pattern(r"f[fil]")
 """Letters that touch: text from a PDF that has none of them has lost them."""
 _SUFFERERS = ("ee", "ees")
 """The lessee is another word than the lease."""

@@ -10,7 +10,6 @@ from itertools import combinations, pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._portions import portions_in
 from clausekit.checks.rules._reckoning import ROUGH, Reckoned, time_unit
 from clausekit.checks.rules._said_sums import (
@@ -25,6 +24,7 @@ from clausekit.checks.rules._said_sums import (
 )
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’&-]*(?: [A-Z][\w’&-]*){0,5}"
 _NAMES = rf"{_NAME}(?:, {_NAME}){{0,6}},? and {_NAME}"

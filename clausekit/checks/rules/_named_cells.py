@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._mentions import Mention
 from clausekit.checks.rules._sheets import Line, Sheet
 from clausekit.checks.rules._words import content, padded
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import AmountKind
 from clausekit.recognition.calendar import years
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._instalments import is_instalment
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._named_cells import telling, years_of
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_exchange, significant
 from clausekit.checks.rules._words import content, plain
+from clausekit.patterns import pattern
 
 _NOUNS = (
     "fee|charge|rent|rental|premium|grant|allocation|salary|honorarium|retainer|contribution|budget|cost"

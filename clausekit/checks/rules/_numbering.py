@@ -6,7 +6,6 @@ are told apart here, in one pass over each sequence, and each rule reports its k
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -25,9 +24,10 @@ from clausekit.checks.rules._counting import (
 )
 from clausekit.checks.rules._fragments import is_printed_in
 from clausekit.checks.rules._misplaced import Fault, FaultKind, out_of_place
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_QUOTED_NUMBER = re.compile(r"[“\"]?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)+)\.?\s")
+_QUOTED_NUMBER = pattern(r"[“\"]?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)+)\.?\s")
 _DEEPEST = 12
 """So many lists at most stand one in another."""
 _FIRST_PLACES = 100

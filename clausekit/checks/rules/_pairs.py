@@ -11,9 +11,10 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._fragments import may_be_fragment
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s,;:(]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
-_SENTENCE_ENDS = re.compile(r"[.!?][”’\")\]]*\s*$")
+_ENUMERATOR = pattern(r"(?:^|(?<=[\s,;:(]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
+_SENTENCE_ENDS = pattern(r"[.!?][”’\")\]]*\s*$")
 _LONGEST_ENUMERATOR = 6
 _MOST = 200
 """So many marks of a passage are looked at; one with more is no text."""

@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rules._terms import stem
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _COLLECTIVE = (
@@ -20,15 +21,15 @@ _COLLECTIVE = (
     "Participant",
     "Partner Organisation",
 )
-_PLACEHOLDER = re.compile(r"[\[\]●_…]|\.{3}")
-_SIGNS = re.compile(r"\s*(?:signed|executed)\b.*\b(?:for|by|of)\s+[A-Z]", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:together|collectively|jointly)\b[^()]{0,40}$")
-_WORD = re.compile(r"[\w’']+")
+_PLACEHOLDER = pattern(r"[\[\]●_…]|\.{3}")
+_SIGNS = pattern(r"\s*(?:signed|executed)\b.*\b(?:for|by|of)\s+[A-Z]", re.IGNORECASE)
+_TOGETHER = pattern(r"\b(?:together|collectively|jointly)\b[^()]{0,40}$")
+_WORD = pattern(r"[\w’']+")
 _LITTLE = frozenset(("the", "and", "of", "for", "&", "nhs"))
 _NEARLY_ALL = 0.7
 _SEVERAL = 2
 _NEAR, _FAR = 80, 200
-_WHO_SIGN = re.compile(
+_WHO_SIGN = pattern(
     r"\b(?:parties|organisations|bodies|signatories)\b[^.;]{0,60}\b(?:named|listed|below|above|sign|signed|signing)\b"
     r"[^.;]{0,60}$"
 )

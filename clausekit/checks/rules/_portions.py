@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 

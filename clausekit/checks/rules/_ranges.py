@@ -13,7 +13,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
-from clausekit.checks.patterns import pattern
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"

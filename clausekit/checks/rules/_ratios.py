@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import Grid
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import words_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?[ ]?%?"
 _RATIO = pattern(

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import SaidSums, said_figures, said_sums
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 
 _COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"

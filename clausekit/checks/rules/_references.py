@@ -8,22 +8,23 @@ from typing import Literal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
+from clausekit.patterns import pattern
 
 _S = "[ \u00a0]"
-_AFTER_LAW = re.compile(
+_AFTER_LAW = pattern(
     rf"\b(?:(?:Acts?|Regulations|Order|Rules|Directive|GDPR|Measure)(?:{_S}\d{{4}})?|[A-Z]{{2,8}}{_S}(?:19|20)\d\d)"
     rf",?{_S}[(]?"
     rf"(?:(?:[Pp]arts?|[Ss]chedules?|[Pp]aragraphs?|[Ss]ections?|ss?\.?){_S}[\w()]{{1,8}}"
     rf"(?:,|{_S}of|{_S}to|{_S}and){_S}){{0,3}}(?:(?:notably|in particular|especially|including|namely){_S})?$"
 )
 _LONGEST_LAW = 90
-_BEFORE_LAW = re.compile(
+_BEFORE_LAW = pattern(
     rf"(?:,?{_S}(?:[Pp]art|[Pp]aragraphs?|[Pp]aras?\.?){_S}[\w()]{{1,8}}){{0,2}},?{_S}(?:of{_S}(?:the{_S})?)?"
     rf"[A-Z]{{2,8}}{_S}(?:19|20)\d\d\b"
 )
 """An abbreviated name of a statute: "Schedule 1 paragraph 18 DPA 2018"."""
-_LAW = re.compile(r"\b(?:Acts?|Regulations|Order|Directive|GDPR|Code|Guidance)\b")
-_DOCUMENT = re.compile(
+_LAW = pattern(r"\b(?:Acts?|Regulations|Order|Directive|GDPR|Code|Guidance)\b")
+_DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|contract|specification)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )

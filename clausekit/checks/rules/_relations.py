@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
 from clausekit.checks.rules._sums import Mismatch, rounding
+from clausekit.patterns import pattern
 
 _DIFFERENCE = pattern(
     r"\b(?:changes?|variances?|differences?|movements?|over|under|increases?|decreases?|uplift|growth|rise"

@@ -10,10 +10,10 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.uses import Use
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 

@@ -10,11 +10,11 @@ from fractions import Fraction
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._portions import portions_in
 from clausekit.checks.rules._reckoning import Reckoned
 from clausekit.checks.rules._said_sums import COUNT, SaidSums, count_of, half_a_step, said_sums, worth
 from clausekit.checks.rules._slips import is_exchange, is_slip
+from clausekit.patterns import pattern
 
 _THE_REST_IN = pattern(
     r"\b(?:rest|balance|remainder|remaining (?:sum|amount|half|part)|other half)\b[^.;£]{0,80}?"

@@ -12,10 +12,10 @@ from typing import TypeVar
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure, Period
 from clausekit.checks.instrument.references import Reference
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import half_a_step, said_figures, worth
 from clausekit.checks.rules._words import plain
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 Told = TypeVar("Told", Figure, Period)

@@ -10,10 +10,10 @@ from itertools import groupby, pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.instrument.grids import Grid
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._restated import may_be_same
 from clausekit.checks.rules._words import content, padded
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _AROUND = pattern(

@@ -10,7 +10,6 @@ from itertools import combinations, pairwise, takewhile
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._reckoning import ROUGH, is_a_rate
@@ -19,6 +18,7 @@ from clausekit.checks.rules._sheets import Entry, Line, sheets
 from clausekit.checks.rules._slips import is_slip as mistaken
 from clausekit.checks.rules._slips import significant
 from clausekit.checks.rules._words import padded
+from clausekit.patterns import pattern
 
 _OF = pattern(r" of (?:[^£%.;:()]{0,70}(?:[,–(]|\b(?:of|the|its|that|at|is|being))? )?\(?")
 _OF_WHICH_PART = pattern(r"[^£%.;()]{0,60},? \(?(?:of|out of|to|towards) which [^£%.;]{0,90}", re.IGNORECASE)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
 from clausekit.checks.rules._totals import TOTAL
+from clausekit.patterns import pattern
 
 _NO_SHARE = pattern(
     r"\b(?:increase|uplift|change|variance|growth|vat|inflation|spent|achieved|target|rates?|discount"

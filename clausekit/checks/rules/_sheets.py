@@ -11,11 +11,11 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._flat import FlatRow, flat_rows
 from clausekit.checks.rules._stacked import Stacked, heads_in, stacked
 from clausekit.checks.rules._totals import NO_PART, TOTAL, totals_by_figures
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import AmountKind
 
 _THOUSANDS = pattern(

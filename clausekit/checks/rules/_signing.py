@@ -13,17 +13,18 @@ from clausekit.checks.rules._parties import key_words
 from clausekit.checks.rules._term_lexicon import is_misspelt
 from clausekit.checks.rules._terms import stem
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_LEADS = re.compile(
+_LEADS = pattern(
     r"\s*(?:signed|executed|sealed|given under|the (?:common |corporate |official )?seal|for and on behalf of"
     r"|on behalf of|for (?:the )?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(r"(?:signature|signed|sign(?:ed)? (?:here|by|for)|signature and date)", re.IGNORECASE)
+_COLUMN = pattern(r"(?:signature|signed|sign(?:ed)? (?:here|by|for)|signature and date)", re.IGNORECASE)
 _NOT_SHOUTED = {"the": -1, "nhs": 1}
 """First words that do not tell whether a name is printed in capitals, and which word does."""
-_TOKEN = re.compile(r"\S+")
-_END = re.compile(
+_TOKEN = pattern(r"\S+")
+_END = pattern(
     r"(?:council|trust|board|group|icb|ccg|university|hospice|limited|ltd|authority|federation|plc|cic|llp"
     r"|company|association|college|agency|partnership|alliance|constabulary|charity|foundation|corporation)",
     re.IGNORECASE,

@@ -5,13 +5,13 @@ What is in use in Britain too is left out: "judgement", "co-operate", "organize"
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Role
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _MISSPELT = """
 accomodate=accommodate accomodation=accommodation accordence=accordance accounatble=accountable
@@ -95,12 +95,12 @@ pretense=pretence rigor=rigour rumor=rumour signaled=signalled skillful=skilful 
 totaled=totalled traveled=travelled traveling=travelling vigor=vigour willful=wilful
 """
 _SHORTEST = 7
-_LONG = re.compile(rf"[A-Za-z]{{{_SHORTEST},30}}")
+_LONG = pattern(rf"[A-Za-z]{{{_SHORTEST},30}}")
 _SUFFERERS = ("ee", "ees")
 """The lessee is another word than the lease, the addressees than the addresses."""
-_DOUBLE = re.compile(r"([a-z])\1")
-_LETTERS = re.compile(r"[a-z]+")
-_WORD = re.compile(r"(?<![\w’'@./-])[A-Za-z]+(?![\w’'@-]|\.\w)")
+_DOUBLE = pattern(r"([a-z])\1")
+_LETTERS = pattern(r"[a-z]+")
+_WORD = pattern(r"(?<![\w’'@./-])[A-Za-z]+(?![\w’'@-]|\.\w)")
 
 
 def _pairs(words: str) -> dict[str, str]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._flat import grid_cell_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _FIGURE = pattern(
     r"(?:[-−–(]?[£]? ?\d[\d,]*(?:\.\d+)?[ ]?%?\)?|nil|none|n/a|[-–—])",

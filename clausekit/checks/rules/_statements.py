@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._said_sums import said_figures
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _OTHER_SUM = pattern(
     r"\b(?:up to|at least|exceed\w*|more than|less than|over|above £|below £|threshold|additional|further"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._sheets import Entry, Line, Sheet
+from clausekit.patterns import pattern
 
 _FEWEST_PARTS = 2
 _PRICE = pattern(r"\b(?:rates?|per|unit|each|hourly|daily|weekly|monthly|average)\b", re.IGNORECASE)

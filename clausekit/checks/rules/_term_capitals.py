@@ -12,10 +12,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import lengths_by_first_word, other_number
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_WORD = re.compile(r"[^\W_]+")
-_BEGINS = re.compile(r"(?:^|[.;:?!•(“\"‘\t\n–—]|\))[ \u00a0]*$")
+_WORD = pattern(r"[^\W_]+")
+_BEGINS = pattern(r"(?:^|[.;:?!•(“\"‘\t\n–—]|\))[ \u00a0]*$")
 PERSONS = ("User", "Secondee", "Licensee", "Discloser", "Referrer")
 """Terms of one word for anybody of a kind."""
 

@@ -10,11 +10,12 @@ from clausekit.checks.rules._misspelt import words as field_words
 from clausekit.checks.rules._term_words import ORDINARY
 from clausekit.checks.rules._terms import stem, words_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import MONTHS
 
 _NEAR = 80
 _ARTICLE = 7
-_ANY_ONE = re.compile(r"\b(?:an?|any|each|every|no) $", re.IGNORECASE)
+_ANY_ONE = pattern(r"\b(?:an?|any|each|every|no) $", re.IGNORECASE)
 
 _WHO = r",? (?:(?:which|that|who|whom|where) )?"
 _IS = (
@@ -26,7 +27,7 @@ _MADE = (
     r"|composed|comprising|consisting|chaired|hosted|employed|based)\b"
 )
 _MEMBERS = r"ha(?:s|ve) (?:[\w-]+ ){0,3}(?:members?|seats?|representatives?|people)\b"
-_EXPLAINS = re.compile(
+_EXPLAINS = pattern(
     rf"{_WHO}{_IS}{_MADE}|{_WHO}(?:shall |will )?(?:{_MEMBERS}|consists?\b|comprises?\b|includes?\b|means?\b)"
     r"|,? of (?!each\b|every\b|any\b|a\b|the (?:year|month|day|quarter|other)\b)"
     rf"|,? (?:for|at|in|within) (?=(?:the |its |their )?[A-Z])(?!(?:{'|'.join(MONTHS)})\b)"
@@ -37,18 +38,18 @@ _EXPLAINS = re.compile(
     r"|[^.;]{0,40} (?:is|are) (?:named|listed|set out|shown|identified|given) in\b"
 )
 """What comes after a name and says whose it is, or of whom it is made up."""
-_ENUMERATED = re.compile(
+_ENUMERATED = pattern(
     r"\b(?:are|is|includes?|comprises?):?[ ]the[ ](?:[A-Z][^.;:()]{1,140}(?:,|,? and)[ ]the[ ])?$"
 )
 """What stands before the names of those of whom a sentence tells that they are there."""
-_TELLS_OF = re.compile(
+_TELLS_OF = pattern(
     r",? (?:which|whom|that) (?:the|each|both|they|we)\b"
     r"|,? (?:which|that|who) (?!(?:shall|will|must|may|can|is|are|has|have|was|were|decides?|determines?"
     r"|meets?|sits?|approves?|considers?|reviews?)\b)"
 )
 """What comes after the name of people or of a group, and tells of them, though it does not bind them."""
 
-_MAKES = re.compile(
+_MAKES = pattern(
     r"\b(?:set ?up|sets up|enter\w* into|establish\w*|create\w*|constitut\w+|convene\w*|form\w*|appoint\w*"
     r"|employ\w*"
     r"|there (?:is|will be|shall be)|be (?:called|known as)|called)[ ](?:an?|the|one) $|\bmeans the $"
@@ -56,8 +57,8 @@ _MAKES = re.compile(
     r"|\b(?:known|referred to)\b[^.;]{0,20} as the $",
     re.IGNORECASE,
 )
-_ABSTRACT = re.compile(r"[a-z]{3}(?:[ts]ion|ment|ity|ance|ence|ship|ness|ative|isation|ability)$")
-_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
+_ABSTRACT = pattern(r"[a-z]{3}(?:[ts]ion|ment|ity|ance|ence|ship|ness|ative|isation|ability)$")
+_SMALL = pattern(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
 
 
 def is_explained(phrase: Capitals) -> bool:
@@ -96,8 +97,8 @@ def aside(instrument: Instrument) -> str:
 
 def in_small_letters(instrument: Instrument) -> frozenset[str]:
     """Return the words that stand in small letters anywhere, by their stems: they are no names."""
-    texts = (place.passage.text for place in instrument.places)
-    return frozenset(stem(word) for text in texts for word in set(_SMALL.findall(text)))
+    text = "\n".join(place.passage.text for place in instrument.places)
+    return frozenset(map(stem, set(_SMALL.findall(text))))
 
 
 def are_ordinary(words: Words, instrument: Instrument) -> bool:

@@ -25,6 +25,7 @@ from clausekit.checks.rules._term_words import (
     RANKS,
 )
 from clausekit.checks.rules._terms import is_spoken_of, stems
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import MONTHS
 
 Lean: TypeAlias = Literal["document", "panel", "decider", "group", "post", "thing"]
@@ -32,43 +33,43 @@ Lean: TypeAlias = Literal["document", "panel", "decider", "group", "post", "thin
 
 _LEVEL = r"(?:[A-Z][a-z]+ \d{1,2} )?"
 """What may stand before the name of a group: "Tier 4" of "Tier 4 Funding Panel"."""
-_GOVERNS = re.compile(
+_GOVERNS = pattern(
     r"\b(?:with|under|follows?|followed|following|against|per|by|in|to|meets?|from|on|using|uses?"
     r"|of|see|complete|completes|apply|applies|invoke|invokes|implement|implements|keeps?|maintains?"
     r"|updates?|reviews?|signs?|prepares?|produces?|until|unless|if)[ ]the $"
 )
-_IS_GIVEN_EFFECT = re.compile(
+_IS_GIVEN_EFFECT = pattern(
     r"[ ](?:is|are|shall|will|must|may|applies|apply|sets|governs|(?:has|have) (?:effect|been)|put"
     r"|in force)\b"
 )
-_DECIDES = re.compile(
+_DECIDES = pattern(
     r"\b(?:approv\w+|consents?|agreement|agreed|awarded|decided|decisions?|determined|authoris\w+|permission"
     r"|recommend\w+|referred|sent|go|goes|submitted|reports?|reported|findings)\b[^.;]{0,40}"
     rf"\b(?:of|by|to|from)[ ]the {_LEVEL}$",
     re.IGNORECASE,
 )
-_DECIDED_BY = re.compile(
+_DECIDED_BY = pattern(
     r"\b(?:approv\w+|consents?|awarded|decided|determined|authoris\w+)\b[^.;]{0,40}"
     rf"\b(?:of|by)[ ]the {_LEVEL}$"
 )
-_ON_TERMS_OF_A = re.compile(r"\b(?:terms of|form of|form set out in|accordance with|subject to) an? $")
-_THE = re.compile(r"\b[Tt]he $")
-_THE_OR_EACH = re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hat|[Ss]uch|[Nn]o) $")
-_A = re.compile(r"\b[Aa]n? $")
-_ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may|can)\b")
+_ON_TERMS_OF_A = pattern(r"\b(?:terms of|form of|form set out in|accordance with|subject to) an? $")
+_THE = pattern(r"\b[Tt]he $")
+_THE_OR_EACH = pattern(r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hat|[Ss]uch|[Nn]o) $")
+_A = pattern(r"\b[Aa]n? $")
+_ACTS = pattern(r"[ \u00a0](?:shall|will|must|may|can)\b")
 _MONTH = "|".join(MONTHS)
-_OWNED = re.compile(
+_OWNED = pattern(
     r"[ ](?:of|for(?! (?:at least|each|every|any|all|so long|the purposes?)\b)|published|issued|known|as"
     r"|(?:at|in|within)[ ]"
     rf"(?:(?:the|each|every|its|their|any|either|another|a)[ ])?(?!{_MONTH})[A-Z])|[ ]\("
 )
-_IS_CALLED_SO = re.compile(
+_IS_CALLED_SO = pattern(
     r"[ ](?:programme|scheme|project|course|module|team|service|initiative|campaign|pilot|training|app|system"
     r"|software|platform|database|website|newsletter|form|template|standard|grant|strategy|survey|tool)s?\b"
 )
 """A word in small letters after a name tells what has that name: "the Household Support programme"."""
-_MADE = re.compile(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_MADE = pattern(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")
+_ACRONYM = pattern(r"\b[A-Z]{2,}\b")
 _LONGEST, _LONGEST_GROUP = 3, 5
 _SHARED = frozenset(("joint", "local"))
 """What parties keep together may have such a name: "Joint Risk Register"."""

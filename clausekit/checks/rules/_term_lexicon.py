@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from clausekit.checks.instrument.uses import other_number
 from clausekit.checks.rules._term_words import GROUPS, THINGS
 from clausekit.checks.rules._terms import follows_a_determiner, is_listed, stems
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 Deviation: TypeAlias = Literal[
     "number",
@@ -32,8 +32,8 @@ spelling, by another form of a word ("Pool" for "Pooled"), by a word of like mea
 them or between them, or put in, in the order; or they speak of several where there is but one, or are
 letters of which one is another ("JCG" for "JCB")."""
 
-_JOIN = re.compile(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
-_GOES_ON = re.compile(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
+_JOIN = pattern(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
+_GOES_ON = pattern(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
 _OFTEN = 3
 """A short form that stands so often is no slip: its definition is missing."""
 
@@ -50,7 +50,7 @@ delivery governance oversight service hub integrated finance group board committ
 PUT_IN = frozenset(_PUT_IN_WORDS.split())
 """Words that are put into the name of a group or a post without making it another."""
 
-OWNED = re.compile(r"(?:[’']s|s[’']) $")
+OWNED = pattern(r"(?:[’']s|s[’']) $")
 _PAIR = 2
 LONGEST = 160
 """Longer words with capitals are no term."""

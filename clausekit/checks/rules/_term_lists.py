@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,12 +11,13 @@ from clausekit.checks.instrument.defining import is_in_list
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._terms import is_listed, stems
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_MEANS = re.compile(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
-_ANY_MEANS = re.compile(r"\bmeans\b|\b(?:has|have) the (?:same )?meanings?\b")
-_TERM_ALONE = re.compile(r"[“\"‘']?[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|[A-Z0-9][\w’'&/-]*)){0,7}[”\"’']?:?")
-_RUN_OF_CAPITALS = re.compile(r"[A-Z][\w’'&/-]*(?: [A-Z0-9][\w’'&/-]*){6,}")
+_MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
+_ANY_MEANS = pattern(r"\bmeans\b|\b(?:has|have) the (?:same )?meanings?\b")
+_TERM_ALONE = pattern(r"[“\"‘']?[A-Z0-9][\w’'&/-]*(?: (?:of|and|for|[A-Z0-9][\w’'&/-]*)){0,7}[”\"’']?:?")
+_RUN_OF_CAPITALS = pattern(r"[A-Z][\w’'&/-]*(?: [A-Z0-9][\w’'&/-]*){6,}")
 _MANY_MEANINGS = 4
 _SEVERAL = 3
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._terms import is_listed
+from clausekit.patterns import pattern
 
 _LAST_WORDS = 4
 """So many words before a bracket that defines are compared: what they name stands among them."""
 
-_MEANS = re.compile(r"[”\"’']?(?: in this \w+)? (?:shall )?means?\b")
-_NAMES = re.compile(r"[\w’&-]+")
+_MEANS = pattern(r"[”\"’']?(?: in this \w+)? (?:shall )?means?\b")
+_NAMES = pattern(r"[\w’&-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -27,19 +26,20 @@ from clausekit.checks.rules._terms import (
     stems,
 )
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.names import names_a_body
 
 _SLIPS = ("number", "spelling")
 """What differs so little that even the name of a body is not likely to be another's."""
 
-_FULL_NAME = re.compile(
+_FULL_NAME = pattern(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:and|of|for) )?[A-Z][\w’'-]*){1,5}) \([“\"‘']?(?:the |an? )?[“\"‘']?$"
 )
-_MEANS_THE = re.compile(
+_MEANS_THE = pattern(
     r"\s*the (?:[\w-]+ ){0,2}?(?P<what>[a-z]+)(?! (?:for|of) (?:a|an|each|any|that|which)\b)\b"
 )
-_THE = re.compile(r"\b[Tt]he $")
+_THE = pattern(r"\b[Tt]he $")
 _SINGLE = frozenset(
     ("service", "fund", "board", "committee", "group", "team", "panel", "hub", "protocol", "reserve")
 )
@@ -54,7 +54,7 @@ authorised nominated named appointed responsible respective main dedicated lead 
 """
 _ADDED = frozenset(_ADDED_WORDS.split())
 """What drafters put before a term without making it another: "Annual Activity Plan"."""
-_OF_SOMEBODY = re.compile(r" (?:of|published|issued|made|agreed|set up|between|under) (?:the )?[A-Z]|,? \(")
+_OF_SOMEBODY = pattern(r" (?:of|published|issued|made|agreed|set up|between|under) (?:the )?[A-Z]|,? \(")
 """After words that name what is another’s: "the Joint Activity Plan of the Trusts"."""
 _NEAR = 40
 _PAIR = 2

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rules._term_words import MASS
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_DETERMINER = re.compile(
+_DETERMINER = pattern(
     r"\b(?:the|an?|any|all|only|no|each|every|its|this|that|these|those|such|their|first|last|next"
     r"|one|two|three|four|five|six|seven|ten|fifteen|twenty"
     r"|(?<![Ss]ection )(?<![Cc]lause )(?<![/.\d-])\d{1,3})[ \u00a0\n]$",
     re.IGNORECASE,
 )
-_MIDDLE = re.compile(r"\b[a-z]+[ \u00a0\n]$")
-_WORD = re.compile(r"[\w’']+")
+_MIDDLE = pattern(r"\b[a-z]+[ \u00a0\n]$")
+_WORD = pattern(r"[\w’']+")
+_POSSESSIVE = pattern(r"[’']s?$")
 
 
 def is_listed(definition: Definition) -> bool:
@@ -52,13 +55,14 @@ def is_spoken_of(words: Words) -> bool:
     return (last in MASS or last != stem(last)) and bool(_MIDDLE.search(words.shortly_before(20)))
 
 
+@cache
 def stem(word: str) -> str:
     """Return a word in small letters and the singular.
 
     >>> [stem(word) for word in ("Services", "Parties", "Losses", "Business", "Partner’s")]
     ['service', 'party', 'loss', 'business', 'partner']
     """
-    word = re.sub(r"[’']s?$", "", word.lower())
+    word = _POSSESSIVE.sub("", word.lower())
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes")):

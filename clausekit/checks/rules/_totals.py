@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
-from clausekit.checks.patterns import pattern
+from clausekit.patterns import pattern
 
 TOTAL = pattern(
     r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$",

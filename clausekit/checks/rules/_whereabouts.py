@@ -10,7 +10,6 @@ from functools import cached_property
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.instrument.references import Reference
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._counting import quoted
 from clausekit.checks.rules._divisions import unused_divisions
@@ -18,6 +17,7 @@ from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._headings import headings_by_words, plain_words
 from clausekit.checks.rules._numbering import faults
 from clausekit.checks.rules._references import is_numbered, word_of_the_body
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _ELSEWHERE = pattern(

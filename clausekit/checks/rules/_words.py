@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rules._terms import stem
+from clausekit.patterns import pattern
 
 _WORD = pattern(r"[\w/£%]+(?:[-’'][a-z]+)*")
 _POSSESSIVE = pattern(r"[’']s?\b|(?<=s)[’']")

@@ -11,14 +11,15 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form, is_to_be_dated
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 
-_IN_OTHER_BRACKETS = re.compile(
+_IN_OTHER_BRACKETS = pattern(
     r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
     r"|names?|number|date|amount|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
     r"|\{\{?[^{}]{1,60}\}\}?|«[^«»]{1,60}»",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = pattern(
     r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
     r"|choose|select) [a-z ]{3,20}"
     r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
@@ -26,9 +27,9 @@ _BARE = re.compile(
 )
 _SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
 _SIGNS_OF_BARE = ("insert", "click", "tap ", " here", "an item")
-_DATE_TO_COME = re.compile(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
-_FORMAT = re.compile(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
-_OPENING = re.compile(
+_DATE_TO_COME = pattern(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
+_FORMAT = pattern(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
+_OPENING = pattern(
     r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
     r"|contact|scheme|figures?|numbers?|budget|information)\b"
 )
@@ -39,8 +40,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for one, place in brackets_with(instrument, "insert"):
         yield _hit(one.at, _confidence(one.at, place, of_forms))
     varies = instrument.kind.name == "deed-of-variation"
-    for pattern, signs in ((_IN_OTHER_BRACKETS, _SIGNS_OF_BRACKETS), (_BARE, _SIGNS_OF_BARE)):
-        for words, _ in instrument.search(pattern, "text", "cell", "note", "heading", "cover", signs=signs):
+    for asks, signs in ((_IN_OTHER_BRACKETS, _SIGNS_OF_BRACKETS), (_BARE, _SIGNS_OF_BARE)):
+        for words, _ in instrument.search(asks, "text", "cell", "note", "heading", "cover", signs=signs):
             if not any(one.at.overlaps(words) for one in instrument.brackets):
                 yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
     for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover", signs=("yy",)):

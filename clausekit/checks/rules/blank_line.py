@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form, is_label, is_to_be_dated
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
 from clausekit.recognition.signatures import is_signature
 

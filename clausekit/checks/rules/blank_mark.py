@@ -11,8 +11,9 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with, is_parameter
 from clausekit.checks.rules._forms import forms, is_in_form, is_to_be_dated
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_BULLET = re.compile(
+_BULLET = pattern(
     r"(?=[£●])(?:£[ ]?●|(?<=(?:of|is|to|by|es|ay|ys)[ ])£(?=[ ](?:in|for|to|from|by|each|per|and|on|at)\b)"
     r"|(?<=\s)●(?=(?:[ ]?%|[ ](?:per cent|pounds|hours|days|weeks|months|years|working|business"
     r"|(?:January|February|March"

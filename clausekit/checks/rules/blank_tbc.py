@@ -9,8 +9,9 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_TO_COME = re.compile(
+_TO_COME = pattern(
     r"(?<![\w@.-])(?P<sign>(?:£[ ]?)?(?:T\.B\.[CADN]\.?|TB[CADN]|tb[cad]|Tb[cad])(?![\w@-])"
     r"(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
@@ -18,33 +19,33 @@ _TO_COME = re.compile(
     r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\))"
     r"|(?<=[\w%.])(?P<doubt>\?{2,})"
 )
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?<![\w.'’-])(?P<sign>[xX])(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"
     r"(?:hours|days|weeks|months|years)[’']?)(?!\w))"
     r"|\b(?:[Cc]lause|[Pp]aragraph|[Ss]ection)[ \u00a0](?P<number>[xX])(?![\w.(-])"
 )
-_VARIABLE = re.compile(r"(?:\bwhere[ ][xX]\b|\b[xX][ ](?:is|means|stands|=))")
-_BRACKETED_TO_COME = re.compile(
+_VARIABLE = pattern(r"(?:\bwhere[ ][xX]\b|\b[xX][ ](?:is|means|stands|=))")
+_BRACKETED_TO_COME = pattern(
     r"\((?P<sign>(?:\w+ ){0,2}(?:to be (?:confirmed|advised|inserted|completed|notified|added)|to follow))\)",
     re.IGNORECASE,
 )
 _TWENTY_AND_THIRTY = ("XX", "XXX")
-_ROMAN = re.compile(
+_ROMAN = pattern(
     r"\b(?:part|chapter|title|article|annex|appendix|volume|book|schedule|section)s?[ \u00a0]$", re.IGNORECASE
 )
-_WORDS_ALONE = re.compile(
+_WORDS_ALONE = pattern(
     r"[(\[]?(?P<sign>to (?:be|follow)(?: (?:confirmed|agreed|advised|determined|inserted|completed|notified"
     r"|decided))?)[)\].]?",
     re.IGNORECASE,
 )
-_LAST_WORDS = re.compile(
+_LAST_WORDS = pattern(
     r"(?:[:,–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
     r"|decided))(?=[.)]{0,2}(?:$|[ ]+[A-Z][\w ]{1,20}:))",
     re.IGNORECASE,
 )
 
 
-_SIGN = re.compile(r"[xX£?]|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
+_SIGN = pattern(r"[xX£?]|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
 """Letters of which some stand in every place-holder."""
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _DAYS = pattern(r"\b(?P<quality>working|business)[ \u00a0-]days?\b", re.IGNORECASE)
 _MEANS = pattern(r"[”\"’']?[ \u00a0]means?\b")

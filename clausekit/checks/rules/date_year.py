@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.instrument.grids import Grid
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._ranges import dates_by_passage, is_to
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _BETWEEN_YEAR_AND_DATE = pattern(

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._defined_sums import defined_sums
 from clausekit.checks.rules._mentions import Mention, mentions
@@ -20,6 +19,7 @@ from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._statements import Statement, plain, statements
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _STATES = pattern(r"\b(?:is|are|be|of|totals?|amounts? to|at|to)$|:$", re.IGNORECASE)

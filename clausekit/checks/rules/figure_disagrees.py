@@ -8,7 +8,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._members import votes_miscounted
 from clausekit.checks.rules._mentions import Mention, counts, mentions, party_names, thing_counted
@@ -36,6 +35,7 @@ from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.rules._words import content, padded
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _TABLE = pattern(r"\b(?:Table|TABLE|table)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b")

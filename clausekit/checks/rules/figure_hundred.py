@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._bearers import BEARER_AFTER, BEARER_BEFORE, BEARER_WHERE
 from clausekit.checks.rules._portions import Portion, portions_in, with_portions
@@ -21,6 +20,7 @@ from clausekit.checks.rules._said_sums import MINIMUM
 from clausekit.checks.rules._shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules._sheets import sheets, words_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _WHOLE = Decimal(100)

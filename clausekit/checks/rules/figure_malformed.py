@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.grids import GridCell
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._sheets import Line, sheets, words_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import decimal
 
 _LETTER_FOR_DIGIT = pattern(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")

@@ -11,7 +11,6 @@ from math import prod
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._breakdowns import breakdowns
 from clausekit.checks.rules._divided import divided
@@ -27,6 +26,7 @@ from clausekit.checks.rules._said_shares import said_shares
 from clausekit.checks.rules._said_sums import COUNT, figures_in, money_in, said_figures, worth
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._portions import portions_in, with_portions
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, SCALES, decimal, number_of
 
 _SCALE = r"(?:[ ]?(?P<scale>million|billion|thousand|bn|m|k)\b)?"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._law_titles import plain, titles
+from clausekit.patterns import pattern
 
-_JOINED = re.compile(
+_JOINED = pattern(
     r"\b([Ss]ections?|[Rr]egulations?|[Ss]chedules?|[Aa]rticles?)(\d+[A-Z]?)\b(?=[^\n]{0,40}\b(?:Act"
     r"|Regulations|\d{4})\b)"
 )
-_TURNED = re.compile(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
-_ITEM_OF_ARTICLE = re.compile(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
+_TURNED = pattern(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
+_ITEM_OF_ARTICLE = pattern(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
 """How far the principles, the lawful bases and the conditions for special categories go (UK GDPR)."""
-_GDPR = re.compile(r"\bGDPR\b|\bGeneral Data Protection Regulation\b")
-_BEYOND_ALL = re.compile(
+_GDPR = pattern(r"\bGDPR\b|\bGeneral Data Protection Regulation\b")
+_BEYOND_ALL = pattern(
     r"\b[Ss]ections?[ \u00a0](?P<number>(?!1[0-3]\d\d\b)[1-9]\d{3,}[A-Z]?)\b(?=[^.;]{0,60}\bAct\b)"
 )
 """The longest Act has some 1,300 sections (Companies Act 2006)."""
-_NUMBER = re.compile(r"\d+")
-_BRACKETED = re.compile(r"\([^)]*\)")
+_NUMBER = pattern(r"\d+")
+_BRACKETED = pattern(r"\([^)]*\)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -10,8 +10,9 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._law import Mention, mentions
 from clausekit.checks.rules._law_history import is_prospect
 from clausekit.checks.rules._law_standing import told
+from clausekit.patterns import pattern
 
-_MADE = re.compile(
+_MADE = pattern(
     r"(?:this (?:agreement|deed|memorandum|contract)\b[^.;]{0,40}\b(?:made|dated|entered into)\b|dated)"
     r"[^.;]{0,60}\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -9,14 +9,15 @@ from dataclasses import replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule
 from clausekit.checks.rules._law_standing import gone
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_KEPT_UP = re.compile(
+_KEPT_UP = pattern(
     r"\b(?:amended|updated|revised|varied)\b[^.;]{0,20}\b(?:replaced|superseded|re-?issued)\b"
     r"|\b(?:current|latest) (?:edition|version)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = pattern(
     r"\b(?:has|have|had)(?: (?:already|each|all|both|been))*"
     r" (?:sent|issued|given|published|displayed|made|used)\b[^.;]*$"
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._law_titles import plain, titles
+from clausekit.patterns import pattern
 
-_SPACED = re.compile(
+_SPACED = pattern(
     r"\b([Ss]ections?|[Rr]egulations?|[Aa]rticles?) (\d+[A-Z]*) (\(\d{1,2}[A-Z]?\))(?= (?:of|to) the\b)"
 )
-_SHORT = re.compile(r"\b[Ss]s?\.? ?(\d+[A-Z]*(?:\([^()\s]+\))*)(?= (?:of|to) (?:the|that)\b)")
-_WITH_COMMA = re.compile(r"\bAct, (?=(?:19|20)\d\d\b)")
-_UNDATED = re.compile(
+_SHORT = pattern(r"\b[Ss]s?\.? ?(\d+[A-Z]*(?:\([^()\s]+\))*)(?= (?:of|to) (?:the|that)\b)")
+_WITH_COMMA = pattern(r"\bAct, (?=(?:19|20)\d\d\b)")
+_UNDATED = pattern(
     r"\b(?:[Tt]he|that) ((?:[A-Z][\w’]+ |and |of )*[A-Z][\w’]+ Act)\b(?! ?[\d(]|,? (?:19|20)\d\d)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,9 +9,10 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._law_titles import plain, short_titles, titles
+from clausekit.patterns import pattern
 
-_SHORT = re.compile(r"\b(?P<short>[A-Z]{3,5}s?|FOI Act),?[ \u00a0](?P<year>(?:19|20)\d\d)(?![\w/-])")
-_NUMBER_AFTER = re.compile(r"[”\"]?,? \(?(?:S\.?I\.? )(?:No\.? ?)?((?:19|20)\d\d/\d{1,4})\b")
+_SHORT = pattern(r"\b(?P<short>[A-Z]{3,5}s?|FOI Act),?[ \u00a0](?P<year>(?:19|20)\d\d)(?![\w/-])")
+_NUMBER_AFTER = pattern(r"[”\"]?,? \(?(?:S\.?I\.? )(?:No\.? ?)?((?:19|20)\d\d/\d{1,4})\b")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

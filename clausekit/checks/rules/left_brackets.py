@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -11,8 +10,9 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form
+from clausekit.patterns import pattern
 
-_QUOTED = re.compile(r"[“‘][^”’]*$")
+_QUOTED = pattern(r"[“‘][^”’]*$")
 _LONGEST_TERM = 300
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -11,8 +10,9 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with, content_of
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_BETWEEN = re.compile(r"[ ]?(?:/|\[?(?:and/)?OR\]?|\[or\])?[ ]?")
+_BETWEEN = pattern(r"[ ]?(?:/|\[?(?:and/)?OR\]?|\[or\])?[ ]?")
 _LONGEST_ALTERNATIVE = 40
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 from clausekit.reading import Comment
 
-_PRINTED = re.compile(r"\bComment(?:ed)? ?\[[A-Za-z]{1,4} ?\d{1,3}\](?: ?:[^\n]{0,200})?")
+_PRINTED = pattern(r"\bComment(?:ed)? ?\[[A-Za-z]{1,4} ?\d{1,3}\](?: ?:[^\n]{0,200})?")
 """How a word processor prints a comment beside the text: "Commented [AB12]: Is this agreed?"."""
 
 

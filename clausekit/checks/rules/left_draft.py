@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_DRAFT = re.compile(
+_DRAFT = pattern(
     r"\b(?:(?:first|second|third|final|working|latest|revised|initial) draft\b"
     r"|draft (?:version )?v?\.?[ ]?\d+(?:\.\d+)*|draft (?:for|as at|of|dated) [^.;]{1,40}"
     r"|v(?:ersion)?\.?[ ]?\d+(?:\.\d+)*[ ,–-]+(?:final )?draft\b|(?:in )?draft only)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
-_VERSION = re.compile(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d", re.IGNORECASE)
-_STAGE = re.compile(
+_ALONE = pattern(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
+_VERSION = pattern(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d", re.IGNORECASE)
+_STAGE = pattern(
     r"\bdraft (?:for|as at|of|dated)\b|\b(?:working|latest|revised|initial|first|second|third|final) draft\b",
     re.IGNORECASE,
 )
-_IN_TITLE = re.compile(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
+_IN_TITLE = pattern(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

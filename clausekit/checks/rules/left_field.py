@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Role
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.patterns import pattern
 
-_FAILED = re.compile(
+_FAILED = pattern(
     r"\bError(?:!|:(?= ?(?:Reference|Bookmark|No text of|Not a valid"
     r"|Hyperlink))) ?(?:Reference source not found|Bookmark not defined"
     r"|No text of specified style in document"

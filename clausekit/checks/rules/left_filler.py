@@ -7,24 +7,25 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.patterns import pattern
 
-_WORDS = re.compile(
+_WORDS = pattern(
     r"\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing)\b[^.]{0,200}\.?|\b(?:asdf|qwerty"
     r"|blah(?: blah)+)\b",
     re.IGNORECASE,
 )
 _SIGNS = ("lorem", "dolor sit", "consectetur", "asdf", "qwerty", "blah")
-_MARKS = re.compile(
+_MARKS = pattern(
     r"(?=[*#@%$!<>~^])(?:(?<=\w )##(?= \w)|(?<=\w )\*\*(?= (?:hours|days|weeks|months|years|per cent)\b)"
     r"|\*{3,}|#{3,}|@{2,}|%{3,}|\${2,}|!{2,}|<{3,}|>{3,}|~{3,}|\^{2,})"
 )
 _SIGNS_OF_MARKS = ("##", "**", "@@", "%%", "$$", "!!", "<<<", ">>>", "~~~", "^^")
-_RULER = re.compile(r"[\s*#~<>_=-]+")
+_RULER = pattern(r"[\s*#~<>_=-]+")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for pattern, signs in ((_WORDS, _SIGNS), (_MARKS, _SIGNS_OF_MARKS)):
-        for words, _ in instrument.search(pattern, "text", "cell", "heading", "note", "cover", signs=signs):
+    for filler, signs in ((_WORDS, _SIGNS), (_MARKS, _SIGNS_OF_MARKS)):
+        for words, _ in instrument.search(filler, "text", "cell", "heading", "note", "cover", signs=signs):
             if not _RULER.fullmatch(words.passage.words):
                 yield hit(
                     words,

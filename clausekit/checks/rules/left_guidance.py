@@ -11,10 +11,11 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._brackets import brackets_with
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _WORK = r"(?:confirm|check|advise|agree|complete|provide|review|update|supply|draft|amend)"
-_OPENING = re.compile(
+_OPENING = pattern(
     r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
     r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
     r"|guidance:|d\.?n\.?[ ]?:|(?-i:OPTION|ALTERNATIVE) [A-D1-9][ ]?[:.)–-]|note to (?:the )?(?:draft\w*"
@@ -31,7 +32,7 @@ _OPENING = re.compile(
     r"|(?:legal|finance|comms|ig) (?:team )?to (?:confirm|review|check|advise|complete)\b)",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = pattern(
     r"[(*][ ]?(?:please )?delete (?:as (?:appropriate|applicable|necessary|required)|whichever [a-z ]{1,30}"
     r"|where not [a-z]+|if not [a-z ]{1,20})[ ]?[)*]?"
     r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_RATING = re.compile(r"(?:red|amber|green|r|a|g|rag|blue|yellow|high|medium|low|\d+)?", re.IGNORECASE)
+_RATING = pattern(r"(?:red|amber|green|r|a|g|rag|blue|yellow|high|medium|low|\d+)?", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

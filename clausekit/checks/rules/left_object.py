@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _ENDING = pattern(r"\.(?:xls[xm]?|doc[xm]?|pptx?|pdf|msg|csv|vsdx?|zip|rtf)\b(?![\w/@])", re.IGNORECASE)
 _ENDINGS = (".xl", ".doc", ".pp", ".pdf", ".msg", ".csv", ".vsd", ".zip", ".rtf")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 
 _ASKS = pattern(
     r"[\s*•–(-]*(?:who|what|which|when|where|why|how|whose|is|are|do|does|did|will|would|shall|should|can"

@@ -10,10 +10,11 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._clauses import clauses, text_of
 from clausekit.checks.rules._contents import is_whole
 from clausekit.checks.words import whole
+from clausekit.patterns import pattern
 
-_ENDING = re.compile(r"\b(?:terminat|withdrawal and ending|ending)", re.IGNORECASE)
-_POWER = re.compile(r"\b(?:may|can|entitled to|right to)\b[^.]{0,80}\b(?:terminat|end)\w*\b", re.IGNORECASE)
-_CONSEQUENCE = re.compile(
+_ENDING = pattern(r"\b(?:terminat|withdrawal and ending|ending)", re.IGNORECASE)
+_POWER = pattern(r"\b(?:may|can|entitled to|right to)\b[^.]{0,80}\b(?:terminat|end)\w*\b", re.IGNORECASE)
+_CONSEQUENCE = pattern(
     r"\b(?:consequences?|(?:on|upon|after|following|in the event of|effect of"
     r"|date of) (?:\w+ ){0,4}(?:terminat|expir|ending)"
     r"|(?:on|after) the end of|(?:when|where|if|once) (?:\w+ ){1,7}(?:ends|terminates|is terminated"

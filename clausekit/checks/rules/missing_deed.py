@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.patterns import pattern
 
-_CALLED_DEED = re.compile(r"\b(?:this deed|deed of \w+)\b", re.IGNORECASE)
-_EXECUTED = re.compile(r"\bas (?:a|their|its) deed\b|\bseal(?:ed)?\b", re.IGNORECASE)
+_CALLED_DEED = pattern(r"\b(?:this deed|deed of \w+)\b", re.IGNORECASE)
+_EXECUTED = pattern(r"\bas (?:a|their|its) deed\b|\bseal(?:ed)?\b", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

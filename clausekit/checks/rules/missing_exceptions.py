@@ -9,14 +9,15 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._clauses import clauses, text_of
 from clausekit.checks.words import whole
+from clausekit.patterns import pattern
 
-_CONFIDENTIALITY = re.compile(r"\b(?:confidential(?:ity)?|non-disclosure)\b", re.IGNORECASE)
-_BREACH = re.compile(r"\b(?:breach|loss|incident|report)", re.IGNORECASE)
-_DUTY = re.compile(
+_CONFIDENTIALITY = pattern(r"\b(?:confidential(?:ity)?|non-disclosure)\b", re.IGNORECASE)
+_BREACH = pattern(r"\b(?:breach|loss|incident|report)", re.IGNORECASE)
+_DUTY = pattern(
     r"\b(?:shall|must|will|undertakes?|agrees?|may not|is to|are to)\b[^.]*\b(?:confiden|disclos|secret)",
     re.IGNORECASE,
 )
-_EXCEPTION = re.compile(
+_EXCEPTION = pattern(
     r"\b(?:except|unless|save (?:for|as|that|where|to)|other than|does not apply|do not apply|not apply to"
     r"|public domain"
     r"|required (?:by|under|to)|requires?\b|publicly|public knowledge|already (?:known|public|in)"

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._clauses import clauses, text_of
+from clausekit.patterns import pattern
 
-_INDEMNITY = re.compile(
+_INDEMNITY = pattern(
     r"\b(?:(?:shall|will|must|agrees? to|undertakes? to) (?:fully |jointly |severally |keep )*indemnif(?:y"
     r"|ied)|indemnifies|shall (?:hold|keep) \w+(?: \w+)? (?:fully )?indemnified)\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+_LIMIT = pattern(
     r"\b(?:limit(?:ed|s|ation)?|cap(?:ped)?|not exceed|exceed|maximum|up to|no more than"
     r"|only to the extent|so far as"
     r"|to the extent|except|in proportion|mitigate)\b",
     re.IGNORECASE,
 )
 
-_NOBODY = re.compile(r"\b(?:none of|no (?:party|partner)|neither)\b[^.]*$", re.IGNORECASE)
+_NOBODY = pattern(r"\b(?:none of|no (?:party|partner)|neither)\b[^.]*$", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -14,17 +14,18 @@ from clausekit.checks.rules._counting import words_of
 from clausekit.checks.rules._misplaced import Fault
 from clausekit.checks.rules._numbering import faults
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_ITEM = re.compile(r"(?:[;:,]|[;,] (?:and|or)|\b[a-z]+) \(([a-z])\) (?=[a-z])")
-_PUTS_IN = re.compile(
+_ITEM = pattern(r"(?:[;:,]|[;,] (?:and|or)|\b[a-z]+) \(([a-z])\) (?=[a-z])")
+_PUTS_IN = pattern(
     r"\b(?:substitut|replac|revis|amend|new)\w*\b[^.;]{0,30}\b(?:schedule|annex|appendix)", re.IGNORECASE
 )
 _LINES_ABOVE = 3
-_LETTERED = re.compile(r"(?P<letter>[A-Z])(?P<count>\d{1,2})")
+_LETTERED = pattern(r"(?P<letter>[A-Z])(?P<count>\d{1,2})")
 _FEWEST = 3
 _MOST = 26
-_END = re.compile(r"[;.](?:\s|$)")
+_END = pattern(r"[;.](?:\s|$)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counting import words_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_ODD = re.compile(r"\s*(\((?:[{|}~\[@`]|z[a-z])\)|[{|}~@`]\))(?=\s|$)")
-_INSIDE = re.compile(r"(?:;|\b(?:and|or))[ \u00a0]+(\((?:[{|}~]|za)\))(?=\s)")
-_LONG_LISTS_ONLY = re.compile(r"\(?z[a-z]\)")
+_ODD = pattern(r"\s*(\((?:[{|}~\[@`]|z[a-z])\)|[{|}~@`]\))(?=\s|$)")
+_INSIDE = pattern(r"(?:;|\b(?:and|or))[ \u00a0]+(\((?:[{|}~]|za)\))(?=\s)")
+_LONG_LISTS_ONLY = pattern(r"\(?z[a-z]\)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

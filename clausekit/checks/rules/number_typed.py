@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counting import misread
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.typed_numbers import TypedNumber, typed_number
 
-_LETTERED = re.compile(r"[A-Z]{1,2}\d{1,2}")
-_ITEM_BELOW = re.compile(r"\W*(?:a|i|A|1)\W*")
+_LETTERED = pattern(r"[A-Z]{1,2}\d{1,2}")
+_ITEM_BELOW = pattern(r"\W*(?:a|i|A|1)\W*")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

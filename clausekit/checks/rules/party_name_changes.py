@@ -12,6 +12,7 @@ from clausekit.checks.rules._parties import called, key_words, named_parties
 from clausekit.checks.rules._signing import Signed, is_near, is_slip, signed_in
 from clausekit.checks.rules._terms import is_quoted, stem
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 
 _KINDS = (
     frozenset(("council", "authority", "borough", "county", "district", "city")),
@@ -35,7 +36,7 @@ _ALIKE = (
 """Words that are exchanged in the names of councils and of trusts of one place."""
 
 _FORCES = frozenset(("police", "constabulary"))
-_RANK = re.compile(r"^.*\bConstable of (?:the )?")
+_RANK = pattern(r"^.*\bConstable of (?:the )?")
 """A chief constable is party for a force: "the Chief Constable of Dale Police"."""
 
 _IN_NAMES_OF_TRUSTS = frozenset(
@@ -43,9 +44,9 @@ _IN_NAMES_OF_TRUSTS = frozenset(
 )
 """Words of the names of trusts that are left out, or put in, by mistake."""
 
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
-_CHANGES = re.compile(r"\b(?:substitut|replac|delet|insert)", re.IGNORECASE)
-_ONCE = re.compile(
+_POSTCODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
+_CHANGES = pattern(r"\b(?:substitut|replac|delet|insert)", re.IGNORECASE)
+_ONCE = pattern(
     r"\b(?:former(?:ly)?|previous(?:ly)?|predecessors?|then (?:called|named)|renamed|successors?"
     r"(?: (?:in title|body))?|known(?: as)?|merge\w*|dissol\w+|abolish\w+|replac\w+|took over|taken over)\b"
     r"[^.;]{0,60}$",
@@ -53,19 +54,19 @@ _ONCE = re.compile(
 )
 """Before a name that a body had once, or another body that it follows."""
 
-_IS_ANOTHER = re.compile(
+_IS_ANOTHER = pattern(
     r",? (?:\(?(?:the |a )?(?:predecessor|successor)|\(?(?:now|since|as it then was)\b"
     r"|(?:which |that )?(?:(?:was|were) (?:abolished|dissolved|renamed)|ceased|merged|became"
     r"|changed its name))",
     re.IGNORECASE,
 )
 """After such a name."""
-_OF_WHOM = re.compile(r"[A-Z][a-z]+ (?:of|for|in|to|from|by|at) (?:the )?(?=[A-Z])")
+_OF_WHOM = pattern(r"[A-Z][a-z]+ (?:of|for|in|to|from|by|at) (?:the )?(?=[A-Z])")
 """A sentence may begin with a word that is no part of the name: "Staff of Westmarch Community Trust"."""
 _NEAR = 80
 _FEW = 2
 
-_SHORT = re.compile(
+_SHORT = pattern(
     r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider|Licensor|Landlord"
     r"|Lessor|Licensee|Tenant|Lessee|Funder|Grantor|Grantee|Client|Purchaser|Contractor|Supplier|Secondor"
     r"|Seconder|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust)(?![ \u00a0-][A-Z]| of\b|\w)"
@@ -76,7 +77,7 @@ _ABOLISHED = {
 }
 """Bodies that are no more: where no party is one, rules on the law tell it."""
 _ENDS_OF_BODIES = ("Council", "Trust", "Board", "Group", "ICB", "CCG", "University", "Hospice", "Limited")
-_BODY = re.compile(
+_BODY = pattern(
     r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,7}"
     rf" (?:{'|'.join(_ENDS_OF_BODIES)})\b"
 )

@@ -11,17 +11,18 @@ from clausekit.checks.instrument.parties import Party
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import called, key_words, named_parties, names, only_missing, spoken_of
 from clausekit.checks.rules._terms import stem
+from clausekit.patterns import pattern
 
-_CONTRIBUTION = re.compile(r"\bcontribut", re.IGNORECASE)
+_CONTRIBUTION = pattern(r"\bcontribut", re.IGNORECASE)
 _KINDS = frozenset(("council", "authority", "icb", "trust", "provider", "commissioner"))
 """Where one of them heads the rows of a table, it has none for a party of another kind."""
-_PAYS = re.compile(
+_PAYS = pattern(
     r"\b(?:council|borough|county|city|integrated care board|icb|clinical commissioning group|ccg"
     r"|primary care trust)\b",
     re.IGNORECASE,
 )
 """Who pays into a fund; providers and charities seldom do."""
-_HOW_MUCH = re.compile(r"£|\b(?:no|not|nothing)\b")
+_HOW_MUCH = pattern(r"£|\b(?:no|not|nothing)\b")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

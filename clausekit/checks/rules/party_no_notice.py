@@ -17,14 +17,15 @@ from clausekit.checks.rules._parties import (
     only_missing,
     spoken_of,
 )
+from clausekit.patterns import pattern
 
-_NOTICES = re.compile(
+_NOTICES = pattern(
     r"\b(?:notices?|service of documents|contact details|addresses|representatives|authorised officers)\b",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(r"\s*(?:service of )?notices?(?: and addresses)?[.:] ", re.IGNORECASE)
-_TITLE = re.compile(r"[A-Z][^.:;]{0,60}")
-_DETAILS = re.compile(
+_RUN_IN = pattern(r"\s*(?:service of )?notices?(?: and addresses)?[.:] ", re.IGNORECASE)
+_TITLE = pattern(r"[A-Z][^.:;]{0,60}")
+_DETAILS = pattern(
     r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b|@"
     r"|\b(?:address|attention|e-?mail|telephone|tel|marked for)\b",
     re.IGNORECASE,

@@ -9,9 +9,10 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import named_in, named_parties, names, only_missing, spoken_of
 from clausekit.checks.rules._signing import is_near, signed_in
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_SIGNING = re.compile(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
+_SIGNING = pattern(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
 _AFTER = 2
 """The name of who signs stands so many passages after the words "signed by" at most."""
 

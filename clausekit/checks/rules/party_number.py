@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import collectives, plural
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _IRREGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 _REGULAR = """
@@ -29,14 +30,14 @@ _PLURALS = {plural: singular for singular, plural in _VERBS.items()}
 _ADVERB = (
     r"(?:(?:hereby|each|jointly|also|both|all|now|further|mutually|together|severally|therefore|then) ){0,2}"
 )
-_BEFORE_A_SUBJECT = re.compile(
+_BEFORE_A_SUBJECT = pattern(
     r"(?:^|[.,;:)]|\d|\b(?:and|that|which|where|if|when|because|until|unless|once|since|while|as|whether|so"
     r"|but|or))[ \t]*$",
     re.IGNORECASE,
 )
 
 
-_BEFORE_NO_SUBJECT = re.compile(
+_BEFORE_NO_SUBJECT = pattern(
     r"\b(?:of|by|between|among|amongst|to|for|with|from|than|on|upon|against|under|in|at|about|like|or|and"
     r"|including|[a-z]+ing|[a-z]+s)[ \t]*$",
     re.IGNORECASE,
@@ -56,8 +57,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         rf"\b(?:[Ee]ach|[Ee]very|[Tt]he Host|[Tt]he Lead) (?:{single}) {_ADVERB}"
         rf"(?P<verb>{'|'.join(_PLURALS)})\b"
     )
-    for pattern, verbs, number in ((many, _VERBS, "plural"), (one, _PLURALS, "singular")):
-        for words, match in instrument.search(pattern):
+    for wrong, verbs, number in ((many, _VERBS, "plural"), (one, _PLURALS, "singular")):
+        for words, match in instrument.search(wrong):
             if _is_subject(words, match["verb"]):
                 yield hit(
                     words,

@@ -9,10 +9,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import collectives, number_of_parties, plural
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _ENOUGH = 3
 _LONGEST_SENTENCE = 2_000
-_TWO = re.compile(
+_TWO = pattern(
     r"\b(?:(?<!agent of )(?<!partner of )another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE
 )
 

@@ -9,12 +9,13 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._references import own_references
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_GIVES_WAY = re.compile(
+_GIVES_WAY = pattern(
     r"\bsubject(?: always)? to(?: the provisions of| the terms of)?[ \u00a0\n]$", re.IGNORECASE
 )
-_SENDS_ON = re.compile(
+_SENDS_ON = pattern(
     r"\b(?:(?:as )?(?:set out|provided|described|stated|specified|given|defined) (?:in|by|under)"
     r"|in accordance with|under|see)[ \u00a0\n]$",
     re.IGNORECASE,

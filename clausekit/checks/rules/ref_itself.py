@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._references import own_references
+from clausekit.patterns import pattern
 
 _SHORT = 600
 _AS_ANOTHER = pattern(

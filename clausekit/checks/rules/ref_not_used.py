@@ -10,15 +10,16 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._headings import headings_of
 from clausekit.checks.rules._references import own_references
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_EMPTY = re.compile(
+_EMPTY = pattern(
     r"[\s\[(]*(?:clause |schedule |paragraph |this (?:clause|schedule|paragraph|page) (?:is |has been )?)?"
     r"(?:not (?:in )?used?|deleted|reserved|intentionally (?:left )?(?:blank|omitted|deleted)|omitted"
     r"|no longer used|spare|void)[\s\]).]*",
     re.IGNORECASE,
 )
-_OUTERMOST = re.compile(r"\d+[A-Z]*")
+_OUTERMOST = pattern(r"\d+[A-Z]*")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -10,10 +9,11 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._counting import quoted
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.references import ORDINALS
 
 _WORDS = dict(zip(("annexe", "attachment"), ("annex", "appendix"), strict=True))
-_STEP = re.compile(r"\.?[^.()]+|\([^()]*\)")
+_STEP = pattern(r"\.?[^.()]+|\([^()]*\)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -12,8 +12,9 @@ from clausekit.checks.rules._counting import words_of
 from clausekit.checks.rules._divisions import unused_divisions
 from clausekit.checks.rules._headings import headings_of
 from clausekit.checks.rules._references import own_references
+from clausekit.patterns import pattern
 
-_SIGNING = re.compile(
+_SIGNING = pattern(
     r"\b(?:sign(?:ing|atures?)|execution|attestation) (?:pages?|sheets?|blocks?)\b", re.IGNORECASE
 )
 """What is signed needs no clause that gives it effect."""

@@ -12,6 +12,7 @@ from clausekit.checks.instrument.uses import other_number
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._term_capitals import PERSONS, spellings
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _OFTEN, _VERY_OFTEN = 2, 4
 _NEAR = 40
@@ -24,16 +25,16 @@ _COMMON = frozenset(
     ("term", "agreement", "financial year", "initial period", "date", "plan", "fee", "charge")
 )
 
-_SPOKEN_OF = re.compile(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
-_THE_ONE = re.compile(r"\b(?:the|each|every) $", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:two|three|five|ten|fifteen|twenty|thirty|\d{1,3}\)?) $")
-_OF_OTHERS = re.compile(
+_SPOKEN_OF = pattern(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+_THE_ONE = pattern(r"\b(?:the|each|every) $", re.IGNORECASE)
+_COUNTED = pattern(r"\b(?:two|three|five|ten|fifteen|twenty|thirty|\d{1,3}\)?) $")
+_OF_OTHERS = pattern(
     r" (?:of the same|(?:as|of which|that|which) (?:those|that|the) (?:enactment|Act|Regulation))"
 )
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
-_AS_ONE = re.compile(r"\bas an? $")
+_AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
-_ANY_ONE = re.compile(r"\b(?:an?|any|each|every|the|whose|that|such|its) $", re.IGNORECASE)
+_ANY_ONE = pattern(r"\b(?:an?|any|each|every|the|whose|that|such|its) $", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,12 +10,13 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import Use
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._terms import listed, stems
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _BARE = 2
 """A meaning says nothing of its own if it has no more words than these beside a term and little words."""
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _LITTLE_WORDS = """
 a an the any each every of that its as which is are or and such same meaning given to in means those these
 """

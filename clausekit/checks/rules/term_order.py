@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -10,9 +9,10 @@ from itertools import groupby
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.patterns import pattern
 
 _SHORTEST_LIST = 4
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

@@ -12,10 +12,11 @@ from clausekit.checks.instrument.uses import Use
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._terms import follows_a_determiner
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.names import is_known_name
 
-_OWN = re.compile(r"\b(?:in|for the purposes of|of) this (schedule|part|annex|appendix)\b", re.IGNORECASE)
+_OWN = pattern(r"\b(?:in|for the purposes of|of) this (schedule|part|annex|appendix)\b", re.IGNORECASE)
 _BACK = 60
 """The words that limit a list of definitions to its schedule stand so many passages before a term at most."""
 

@@ -29,85 +29,86 @@ from clausekit.checks.rules._term_words import (
 )
 from clausekit.checks.rules._terms import is_spoken_of, listed, stem, stems
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.names import is_role
 
-_SHORT_LAW = re.compile(r"\b[Tt]he (?P<name>(?:19|20)\d\d (?:Act|Regulations|Order))\b")
+_SHORT_LAW = pattern(r"\b[Tt]he (?P<name>(?:19|20)\d\d (?:Act|Regulations|Order))\b")
 _PRECEDENT_PARTIES = (
     "Contractor|Sub-?[Cc]ontractor|Supplier|Purchaser|Landlord|Tenant|Licensor|Licensee|Customer|Vendor|Seller"
     "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Employer"
 )
-_OF_A_PRECEDENT = re.compile(
+_OF_A_PRECEDENT = pattern(
     rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ee]ach|[Aa]n?) (?P<whose>(?:{_PRECEDENT_PARTIES}))(?:[’']s|s[’'])"
     r"(?: [A-Z][\w’-]*){1,4}"
 )
 """What belongs to a party of another kind of agreement: "the Contractor’s Equipment"."""
-_QUOTED = re.compile(r"[“‘\"]([A-Z][^“”‘\"]{2,80})[”’\"]")
-_INTRODUCES = re.compile(r"[ \u00a0]\((?:the[ ]|[“\"‘])?[A-Z“\"‘]")
-_IS = re.compile(r" (?:is|means|stands for) (?:the )?[A-Z]")
+_QUOTED = pattern(r"[“‘\"]([A-Z][^“”‘\"]{2,80})[”’\"]")
+_INTRODUCES = pattern(r"[ \u00a0]\((?:the[ ]|[“\"‘])?[A-Z“\"‘]")
+_IS = pattern(r" (?:is|means|stands for) (?:the )?[A-Z]")
 """A note says what letters stand for: "DFG is Disabled Facilities Grant"."""
-_APPOSED = re.compile(r", (?:an?|being|namely|that is|i\.e\.) ")
-_IN_BRACKETS = re.compile(r"\([A-Z][^().]{0,60}$")
-_BRACKET_ENDS = re.compile(r"[^().]{0,60}\)")
+_APPOSED = pattern(r", (?:an?|being|namely|that is|i\.e\.) ")
+_IN_BRACKETS = pattern(r"\([A-Z][^().]{0,60}$")
+_BRACKET_ENDS = pattern(r"[^().]{0,60}\)")
 """Words in brackets that begin with a capital are a title: "Form 2 (Request for a New Item)"."""
-_INDEFINITE = re.compile(r"\ban?[ \u00a0]$")
-_IN_A_TITLE = re.compile(r"\)?[ \u00a0](?:Act|Regulations|Order|Rules|Directions)\b")
-_ONE_THING = re.compile(r"[ \u00a0](?:to|in|on)[ \u00a0]")
+_INDEFINITE = pattern(r"\ban?[ \u00a0]$")
+_IN_A_TITLE = pattern(r"\)?[ \u00a0](?:Act|Regulations|Order|Rules|Directions)\b")
+_ONE_THING = pattern(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _COMMON_POSTS = frozenset(
     ("Chair", "Chairs", "Vice-Chair", "Vice Chair", "Deputy Chair", "Vice-Chairman", "Secretary", "Clerk")
 )
-_NAME_LIKE = re.compile(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lane|Avenue)\b")
-_POST_BEFORE = re.compile(r"\b(?:office|post|role) of (?:the )?$")
-_ACTS = re.compile(r"[ \u00a0](?:shall|will|must|may)\b")
-_ACTS_AS = re.compile(r"\b(?:act|acts|acting|appointed) as $")
-_HAS_MEMBERS = re.compile(
+_NAME_LIKE = pattern(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lane|Avenue)\b")
+_POST_BEFORE = pattern(r"\b(?:office|post|role) of (?:the )?$")
+_ACTS = pattern(r"[ \u00a0](?:shall|will|must|may)\b")
+_ACTS_AS = pattern(r"\b(?:act|acts|acting|appointed) as $")
+_HAS_MEMBERS = pattern(
     r",? (?:of|consisting|comprising|made up|composed) "
     r"|,? (?:(?:which|that) )?(?:(?:shall|will) )?(?:has|have|consists?|comprises?) (?!to\b)"
 )
-_WORKING_DAYS = re.compile(r"(?:Working|Business|Clear) Days?")
+_WORKING_DAYS = pattern(r"(?:Working|Business|Clear) Days?")
 """What CK-DATE-WORKING-DAYS tells."""
-_TWICE = re.compile(r"\b(\w+) \1\b")
+_TWICE = pattern(r"\b(\w+) \1\b")
 """A doubled word, which CK-TEXT-DOUBLED-WORD tells."""
-_GOES_ON = re.compile(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
+_GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 """What parts two things that a sentence names: "from the Start Date to the End Date"."""
-_OWN_SCHEDULES = re.compile(r"(?:Schedules|Annexes|Appendices)$")
-_GOES_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
+_OWN_SCHEDULES = pattern(r"(?:Schedules|Annexes|Appendices)$")
+_GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _A_LIST = 5
 """A schedule that defines so many terms in a list of its own does not leave them to the agreement."""
-_OF_WORDS = re.compile(
+_OF_WORDS = pattern(
     r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised"
     r"|(?:an?|any|each|every) (?:[a-z]+ )?(?:word|term|expression|phrase))\b",
     re.IGNORECASE,
 )
-_OF_MEANINGS = re.compile(r"\b(?:mean|defin|interpret|capital)\w*", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_OF_MEANINGS = pattern(r"\b(?:mean|defin|interpret|capital)\w*", re.IGNORECASE)
+_OF_ANOTHER = pattern(
     r"\b(?:the|that)[ ](?:[A-Z0-9][\w’'-]*[ ]){0,4}(?:Agreement|Contract|Deed|Memorandum|MoU)\b"
 )
 """What a sentence says that borrows the terms of another agreement."""
-_BY_NAME = re.compile(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
+_BY_NAME = pattern(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
 """What a sentence says that borrows certain terms and no others."""
-_REPEATS = re.compile(r"\b(?:reproduc|repeat|restat|transcrib|recit|copied|set out again|set out in full)\w*")
-_SOME = re.compile(
+_REPEATS = pattern(r"\b(?:reproduc|repeat|restat|transcrib|recit|copied|set out again|set out in full)\w*")
+_SOME = pattern(
     r"\b(?:chiefly|mainly|principally|mostly|largely|some|certain|most|main|chief|principal (?:ones|terms)"
     r"|selected|for (?:ease|convenience|information)|not all|where (?:helpful|convenient))\b"
 )
 """What a sentence says that repeats the terms of another agreement, all of them or but a few."""
-_DENIES = re.compile(
+_DENIES = pattern(
     r"\b(?:are|is|do|does|shall|will) not (?:be )?(?:carried|carry|appl(?:y|ied)|import|extend|brought|used)"
 )
 """What a sentence says that leaves the terms of another agreement where they are."""
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = pattern(r"\([^()]*\)")
 """The title of a clause, "(Definitions)", or what is said by the way of another agreement."""
-_CHANGES = re.compile(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
-_VARIATION = re.compile(
+_CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
+_VARIATION = pattern(
     r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
 )
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 _OPENING = 30
-_SENTENCE = re.compile(r"(?:[^.;:]|(?<=\d)\.(?=\d))+")
-_ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
+_SENTENCE = pattern(r"(?:[^.;:]|(?<=\d)\.(?=\d))+")
+_ITEM = pattern(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
 _A_SENTENCE = 80
 """Words so long are a sentence, even without its stop."""
 _LIST_ENDS = (".", ";", ":", ",", " and", " or")

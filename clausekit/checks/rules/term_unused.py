@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -13,6 +12,7 @@ from clausekit.checks.rules._term_explained import in_small_letters
 from clausekit.checks.rules._term_lists import is_run_of_terms
 from clausekit.checks.rules._term_stands import stood_for
 from clausekit.checks.rules._terms import is_defined_once, stem
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _LANGUAGE = """
@@ -22,9 +22,9 @@ sterling pounds statute enactment holiday
 """
 _OF_THE_LANGUAGE = frozenset((*_LANGUAGE.split(), "in writing", "in particular", "statutory provision"))
 """Words whose reading an agreement settles, whether they stand in it or not."""
-_IS = re.compile(r"[”\"’'] (?:is|are)\b")
+_IS = pattern(r"[”\"’'] (?:is|are)\b")
 _NEAR = 200
-_SMALL_TERM = re.compile(
+_SMALL_TERM = pattern(
     r"[“\"‘'](?:(?!(?:the|an?|each) )[a-z][^“”\"’']{1,60}|[£%&])[”\"’'][ ]"
     r"(?:shall )?(?:means?|includes?|refers?|has)\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -10,8 +9,9 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._term_lexicon import Deviation, Stand
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_stands import stands
+from clausekit.patterns import pattern
 
-_JOINED = re.compile(r"[a-z][A-Z]")
+_JOINED = pattern(r"[a-z][A-Z]")
 _CONFIDENCE: dict[Deviation, Confidence] = {
     "number": "certain",
     "spelling": "certain",

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.patterns import pattern
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._lists import List, lists_of
 from clausekit.checks.rules._numbering import faults
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_SAYS_HOW = re.compile(
+_SAYS_HOW = pattern(
     r"\b(?:any|all|each|one|both|either|some|none|more) of (?:the following|these)\b", re.IGNORECASE
 )
-_JOINED = re.compile(r"; (?:and|or) \(")
+_JOINED = pattern(r"; (?:and|or) \(")
 """An item with the next one in it, as where lines were joined: it is not the last."""
 _LABEL = pattern(r"(?<!\w)\((?P<label>[a-j]|[ivx]{1,4}|\d)\)[ ](?=[\w“])")
 _SECOND = pattern(r"\((?:b|ii|2)\)")

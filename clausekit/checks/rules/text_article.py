@@ -9,20 +9,19 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import may_be_fragment
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_ARTICLE = re.compile(
-    r"(?<![\w’'.)/-])(?P<article>[Aa]n?)[ \u00a0\n](?P<word>[A-Za-z]{2,}\b|\d[\d,.]*)(?![’'])"
-)
-_BEGINS = re.compile(r"(?:^|[.?!][ \u00a0\n])[“‘\"'(]?$")
-_AS_IN_YOU = re.compile(
+_ARTICLE = pattern(r"(?<![\w’'.)/-])(?P<article>[Aa]n?)[ \u00a0\n](?P<word>[A-Za-z]{2,}\b|\d[\d,.]*)(?![’'])")
+_BEGINS = pattern(r"(?:^|[.?!][ \u00a0\n])[“‘\"'(]?$")
+_AS_IN_YOU = pattern(
     r"(?:uni(?!n|m)|unanim|us[aeu]|ut[ei]|u(?:b|k|r)i|ewe|eu|one(?:-|s?\b)|once|ouija|ukr)", re.IGNORECASE
 )
-_IN_AN_ADDRESS = re.compile(r"[.@]\w")
-_UNIT = re.compile(r"[ \u00a0-](?:hour|day|week|month|year|per|bed|place|point|part)|%|th\b")
-_SILENT = re.compile(r"(?:hour|honou?r|honest|heir)", re.IGNORECASE)
-_EITHER = re.compile(r"(?:hotel|histor|herb|hosp|horri|habitual|U[A-Z])")
+_IN_AN_ADDRESS = pattern(r"[.@]\w")
+_UNIT = pattern(r"[ \u00a0-](?:hour|day|week|month|year|per|bed|place|point|part)|%|th\b")
+_SILENT = pattern(r"(?:hour|honou?r|honest|heir)", re.IGNORECASE)
+_EITHER = pattern(r"(?:hotel|histor|herb|hosp|horri|habitual|U[A-Z])")
 _SPELT_OUT = frozenset(("NHS", "NHSE", "SLA", "LA", "HR", "LGA", "SRO", "FTE", "MP", "MDT", "NDA", "FOI"))
-_LIKE_AN_EIGHT = re.compile(r"(?:8|11|18)(?!\d)|8\d(?!\d)|8\d{2}(?!\d)|(?:11|18),\d{3}(?!,?\d)")
+_LIKE_AN_EIGHT = pattern(r"(?:8|11|18)(?!\d)|8\d(?!\d)|8\d{2}(?!\d)|(?:11|18),\d{3}(?!,?\d)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

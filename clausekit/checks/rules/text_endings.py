@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._lists import Item, List, lists_of
+from clausekit.patterns import pattern
 
 _NAMES = {";": "a semicolon", ",": "a comma", ".": "a full stop", "": "no mark"}
 _FEWEST = 3
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.? ")
+_NUMBER = pattern(r"^\d+(?:\.\d+)*\.? ")
 """The number of a heading that reads as an item."""
 
 

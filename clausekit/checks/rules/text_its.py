@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _APOSTROPHES = frozenset("’'")
-_ASTRAY = re.compile(
+_ASTRAY = pattern(
     r"(?<![\w’'])(?P<its>[Ii]t[’']s|[Ii]ts[’'])(?![\w])|(?<![\w’'])(?P<whose>[Tt]heir[’']s|[Yy]our[’']s"
     r"|[Oo]ur[’']s)(?!\w)|(?<![\w’'])(?P<plural>(?:ICB|CCG|PCT|KPI|SLA|GP|FTE|DPIA)[’']s)"
     r"(?=[ \u00a0](?:are|have|shall|must|may|will|were)\b)"

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import may_be_fragment
+from clausekit.patterns import pattern
 
-_MARKS = re.compile(
+_MARKS = pattern(
     r"(?=[,;:.])(?<=[\w)\]”’\"])"
     r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)(?<!not found)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;"
     r"|(?<!\.)\.[,;](?=\s|$)|(?<=[a-z]{4})(?<!not found)(?<!not defined)\.(?=[ ][a-z]{2,}[ ]))"
 )
 _MAY_ABBREVIATE = (".", ".,", ".;")
-_ABBREVIATED = re.compile(
+_ABBREVIATED = pattern(
     r"(?:\b(?:etc|approx|incl|para|paras|dept|govt|assoc|subs|depts|rd|ave|dr|sq|bldg|cent|ltd|no|nos|plc|inc|corp|co|llp|seq|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)"
     r"|\.\w)$",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -10,8 +9,9 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._pairs import unpaired
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
-_STRAIGHT = re.compile(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high|screens?|tall)\b)')
+_STRAIGHT = pattern(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high|screens?|tall)\b)')
 _FURTHEST = 200
 """So many passages at most may stand between the two halves of a quoted provision."""
 _OPENS_AFTER = " \t\u00a0([/–—-"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.patterns import pattern
 
 _SIGNS = ("  ", " ,", " ;", " .", " :", "( ", " )")
-_SPACES = re.compile(
+_SPACES = pattern(
     r" (?:(?<=[\w,;)”’] ) {1,2}(?=[\w(“‘])|(?<=[a-z)”’\d] ) {0,2}(?=[,;.:](?:\s|$))"
     r"|(?<=\( ) {0,2}(?=\w)|(?<=\w ) {0,2}(?=\)))"
 )

@@ -9,8 +9,9 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._misspelt import misspelt
 from clausekit.checks.rules._spellings import MISSPELT, found_in, small_words, spelt_like, undoubled
+from clausekit.patterns import pattern
 
-_THERE = re.compile(
+_THERE = pattern(
     r"\b(?:on|of|with|by|for|under|and|to|at)[ ](?P<there>there)[ ](?!(?:being|having|be|is|are|was|were"
     r"|may|will|must|shall|has|have|can|and|or|as|by|on|in|to|for|at|with|from|under|the|after|before"
     r"|until|unless|if|when)\b)[a-z]+(?:s|ies)\b"
@@ -50,7 +51,7 @@ _RIGHT = {
     "then": "than",
     "loose": "lose",
 }
-_SLIP = re.compile(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
+_SLIP = pattern(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
 """Words that are right in themselves, where those around them show that another is meant."""
 
 

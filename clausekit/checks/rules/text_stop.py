@@ -11,9 +11,10 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._lists import lists_of
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
 
-_VERB = re.compile(
+_VERB = pattern(
     r"\b(?:shall|must|may|will|is|are|has|have|had|was|were|can|cannot|does|do|should|would|could|means"
     r"|includes?"
     r"|agrees?|applies|apply|requires?|provides?|remains?|ends?|begins?|becomes?|takes?|gives?|pays?"
@@ -21,26 +22,26 @@ _VERB = re.compile(
     r"|publishes|appoints|approves|advises|decides|oversees|considers|ensures|sends|submits|nominates"
     r"|chooses|elects|sets|employs|hosts|contributes|delegates|retains|monitors|prepares|maintains)\b"
 )
-_BEGINS_SENTENCE = re.compile(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
-_UNENDED = re.compile(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
-_WITHOUT_MARK = re.compile(r"[\w%)]\s*$")
-_RELATES = re.compile(r"(?:relating to|in relation to|in respect of|concerning|for the provision of)\b")
+_BEGINS_SENTENCE = pattern(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
+_UNENDED = pattern(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
+_WITHOUT_MARK = pattern(r"[\w%)]\s*$")
+_RELATES = pattern(r"(?:relating to|in relation to|in respect of|concerning|for the provision of)\b")
 _LONGEST_END = 40
-_LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
-_FRAGMENT = re.compile(r"\w\s*$")
-_ATTESTS = re.compile(
+_LONE_NUMBER = pattern(r"\s*\d{1,3}\s*")
+_FRAGMENT = pattern(r"\w\s*$")
+_ATTESTS = pattern(
     r"(?:in|as) witness\b|this (?:agreement|deed|memorandum|contract) is (?:made|dated)\b"
     r"|.{0,80}\b(?:executed|signed|entered into|sealed)\b.{0,80}\b(?:date|day|beginning|written)\b",
     re.IGNORECASE,
 )
 """The words before the signatures, and those with which an instrument opens, after which many put no stop."""
-_AFTER_A_NUMBER = re.compile(
+_AFTER_A_NUMBER = pattern(
     r"\b(?:in|under|by|with|to|of|from)[ ](?:[Cc]lauses?[ ]|[Pp]aragraphs?[ ]|[Ss]chedule[ ])?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|(?<=[ce][ ])\d{1,2})[ ]"
     r"(?:The|This|These|Each|If|Where|Any|All|In|It|When|For)[ ][a-z]"
 )
 """A number of a clause, and the beginning of the next sentence."""
-_JOINED = re.compile(
+_JOINED = pattern(
     r"\b(?:and|or|but|nor|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that|such|this"
     r"|these|those|no"
     r"|any|each|every|all|other|during|under|than|between|into|upon|within|if|when|where|who|whose|is|are"
@@ -50,8 +51,8 @@ _JOINED = re.compile(
     r"|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\s*$"
 )
 """Words with which no sentence ends: the rest of it was parted from it."""
-_BROKEN = re.compile(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
-_FORMULA = re.compile(r"^[^.;:]{0,80}\s=\s")
+_BROKEN = pattern(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
+_FORMULA = pattern(r"^[^.;:]{0,80}\s=\s")
 _FEWEST_WORDS = 6
 _FEWEST_AFTER_ARTICLE = 5
 _FEWEST_OF_LAST = 4

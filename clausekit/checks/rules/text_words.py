@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import may_be_fragment
+from clausekit.patterns import pattern
 
 _MODALS = r"(?:shall|will|must|may|should|would|cannot)"
-_APART = re.compile(
+_APART = pattern(
     r"(?<![\w’'(-])(?:(?:[Tt]he|an?)[ ](?:the|an?|each|every|this|these|those|its|their|our)"
     r"|(?:by|for|with|from|at|under|within|to)[ ]of|within[ ]in|in[ ](?:within|above|below)"
     rf"|{_MODALS}[ ](?:{_MODALS}|is|are|was|were|has|had)"
     r"|(?:is|are|was|were)[ ](?:is|are|was|were|be)|and[ ]or)(?=[ ][A-Za-z])"
 )
-_SAME = re.compile(r"(\w+)[ ](?i:\1)")
+_SAME = pattern(r"(\w+)[ ](?i:\1)")
 """The same word twice is another fault: CK-TEXT-DOUBLED."""
 _PROVISION = r"(?:(?:[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph)s?[ ][\dA-Z])"
-_LACKING = re.compile(
+_LACKING = pattern(
     rf"\b(?P<in>(?:set[ ]out|listed|specified|described|contained|defined)(?=[ ]{_PROVISION}))"
     r"|\b(?P<with>in[ ](?:accordance|compliance|consultation|connection)"
     rf"(?=[ ](?:{_PROVISION}|(?:the|its|their|this|any)[ ])))"

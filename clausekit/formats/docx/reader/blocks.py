@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +22,7 @@ from clausekit.formats.docx.reader.layouts import Layouts
 from clausekit.formats.docx.reader.looks import StyleSheet, TableLook, measure, table_looks
 from clausekit.formats.docx.reader.spans import CLAUSE, Spanner, mark_revision
 from clausekit.formats.docx.reader.views import child, first, in_view
+from clausekit.patterns import pattern
 from clausekit.recognition.lines import BlockLines, CellLines, Line, RowLines, TableLines
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
@@ -34,7 +34,7 @@ _FIELD_CHARACTER = w("fldChar")
 _PASSED = frozenset(w(n) for n in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo"))
 _GOING = frozenset(("inserted", "moved-to"))
 _NOTHING: TableLook = ()
-_CONTENTS_STYLE = re.compile(r"TOC \d|table of (?:figures|authorities)")
+_CONTENTS_STYLE = pattern(r"TOC \d|table of (?:figures|authorities)")
 
 
 @dataclass(slots=True)

@@ -13,7 +13,6 @@ It is meant for trees that were tidied (``tidying``): in them a run holds charac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +21,7 @@ from lxml.etree import _Element as Element
 
 from clausekit.formats.docx.attachment_trees import MC, w
 from clausekit.formats.docx.reader.fields import Field, fields_in
+from clausekit.patterns import pattern
 from clausekit.reading import NOTE_MARK, OBJECT_MARK, PARAGRAPH_MARK
 
 PieceKind = Literal["text", "field", "note", "object", "structure"]
@@ -53,10 +53,10 @@ _STRUCTURE: Part = ("", "structure", "")
 _RESERVED = str.maketrans(
     {NOTE_MARK: "\ufffd", OBJECT_MARK: "\ufffd", PARAGRAPH_MARK: " ", "\t": " ", "\n": " ", "\r": " "}
 )
-_SYMBOL = re.compile("[0-9A-Fa-f]{1,3}|[0-9A-CEFa-cef][0-9A-Fa-f]{3}")
+_SYMBOL = pattern("[0-9A-Fa-f]{1,3}|[0-9A-CEFa-cef][0-9A-Fa-f]{3}")
 """The code of a character of the first plane that is no surrogate."""
 
-_HAS_RESERVED = re.compile(f"[\t\n\r{NOTE_MARK}{OBJECT_MARK}{PARAGRAPH_MARK}]")
+_HAS_RESERVED = pattern(f"[\t\n\r{NOTE_MARK}{OBJECT_MARK}{PARAGRAPH_MARK}]")
 
 
 @dataclass(slots=True, eq=False)

@@ -11,13 +11,14 @@ from lxml.etree import _Element as Element
 from clausekit.formats.docx.attachment_trees import value, w
 from clausekit.formats.docx.reader.counting import counted
 from clausekit.formats.docx.reader.looks import VAL, StyleSheet
+from clausekit.patterns import pattern
 
 MOST_LEVELS = 9
 
 _LONGEST_TEXT = 255
 
-_PLACE = re.compile("%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff\uf0b7o§]")
+_PLACE = pattern("%([1-9])")
+_PRIVATE = pattern("[\ue000-\uf8ff\uf0b7o§]")
 
 
 @dataclass(frozen=True, slots=True)

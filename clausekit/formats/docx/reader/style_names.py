@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from clausekit.patterns import pattern
 
-_TOC = re.compile(r"(?:toc|contents) (\d)")
-_HEADING = re.compile(r"heading (\d)")
+_TOC = pattern(r"(?:toc|contents) (\d)")
+_HEADING = pattern(r"heading (\d)")
 _KNOWN = {
     "text body": "Body Text",
     "body text": "Body Text",

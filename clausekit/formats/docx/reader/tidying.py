@@ -6,7 +6,6 @@ the same in an older and a newer form, there is one of them.
 
 from __future__ import annotations
 
-import re
 from copy import copy
 
 from lxml import etree
@@ -14,10 +13,11 @@ from lxml.etree import _Element as Element
 
 from clausekit.formats.docx.attachment_trees import MC, w
 from clausekit.formats.docx.reader.characters import RUN, RUN_PROPERTIES, characters
+from clausekit.patterns import pattern
 
 _TEXT = w("t")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LINE = re.compile("[\r\n\t]")
+_LINE = pattern("[\r\n\t]")
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
 _CHOICE = f"{{{MC}}}Choice"
 _FALLBACK = f"{{{MC}}}Fallback"
