@@ -91,7 +91,12 @@ def _in_two_processes(instrument: Instrument, ids: Sequence[str]) -> dict[str, S
     passages = [place.passage for place in instrument.places]
     taken = mmap.mmap(-1, len(ids))
     here, there = os.pipe()
-    other = os.fork()
+    try:
+        other = os.fork()
+    except OSError:
+        os.close(here)
+        os.close(there)
+        return {}
     if not other:
         _find_and_send(instrument, ids, taken, passages, there)
     os.close(there)

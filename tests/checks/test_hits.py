@@ -72,3 +72,12 @@ def test_each_process_takes_what_the_other_has_not(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(hits, "_hits", find_and_note)
     assert list(found(parted=True, monkeypatch=monkeypatch)) == list(RULES)
     assert 0 < len(tried) < len(RULES)
+
+
+def test_where_no_process_can_be_added_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> NoReturn:
+        raise BlockingIOError
+
+    whole = as_told(found(parted=False, monkeypatch=monkeypatch))
+    monkeypatch.setattr(os, "fork", refuse)
+    assert as_told(found(parted=True, monkeypatch=monkeypatch)) == whole
