@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "model": set(),
     "reading": set(),
     "pages": set(),
+    "patterns": set(),
     "files": {"problems"},
     "cache": {"files", "problems"},
     # from files to text
@@ -48,14 +49,15 @@ MAY_IMPORT = {
     | {"library", "templates", "rendering", "enclosures", "missing", "rendition"}
     | {"model", "walk", "parsing", "assembly", "numbering", "definitions", "references", "draft"},
     "formats": BASE
-    | {"model", "walk", "numbering", "references", "draft", "reading", "recognition", "comparison", "pages"},
+    | {"model", "walk", "numbering", "references", "draft", "reading", "recognition", "comparison", "pages"}
+    | {"patterns"},
     # from two readings to what changed, and what is said of it
     "comparison": {"problems", "reading", "recognition"},
     "reports": {"problems", "reading", "comparison", "checks", "pages"},
     # what a paragraph is, whoever read it
-    "recognition": {"problems", "reading"},
-    "checks": {"problems", "reading", "recognition"},
-    "texts": {"problems", "files", "pages", "reading", "recognition"},
+    "recognition": {"problems", "reading", "patterns"},
+    "checks": {"problems", "reading", "recognition", "patterns"},
+    "texts": {"problems", "files", "pages", "reading", "recognition", "patterns"},
     "wording": {"library"},
     "explaining": BASE
     | {"parameters", "library", "outlines", "templates", "lock", "rendering", "workshop", "matter"}
