@@ -12,6 +12,7 @@ from math import prod
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._averages import averages
 from clausekit.checks.rules._breakdowns import breakdowns
 from clausekit.checks.rules._divided import divided
 from clausekit.checks.rules._implied import implied
@@ -40,7 +41,10 @@ _MADE_OF = pattern(
 _MAKE = pattern(
     r"\b(?:making|giving|totall?ing|(?:a|the|in) total(?: of\b|\b(?! (?!is\b)[a-z]+s\b))|makes? a total"
     r"|in all(?!,? (?:and|but|with|plus)\b)"
-    r"|amount(?:s|ing)? (?:in total )?to|adds? up to|together (?:make|form|come to|cost|total)"
+    r"|amount(?:s|ing)? (?:in total )?to|add(?:s|ing)? up to"
+    r"|together,? (?:(?:will|shall|would) )?(?:is|are|be|makes?|forms?|comes? to|costs?|totals?|amounts? to)"
+    r"|together(?= $)|together (?:they|the (?:two|three)) (?:are|give|make|come to|pay|total|contribute)"
+    r"|(?:the |an? )(?:sum|aggregate|total)(?: of (?:which|these|those|the two|both))? (?:is|being)"
     r"|making up|makes? up"
     r"|stands at|comes? to)\b",
     re.IGNORECASE,
@@ -62,7 +66,8 @@ _OVER_THE_TERM = pattern(
 )
 _AND = pattern(r"\band $")
 _NOT_ALL = pattern(
-    r"\b(?:balance|remainder|rest|remaining|includ\w+|of which|up to|at least|exceed\w*|more than|less"
+    r"\b(?:balance|remainder|rest|remaining|includ\w+|(?<!sum )(?<!total )of which"
+    r"|(?<!add )(?<!adds )(?<!adding )up to|at least|exceed\w*|more than|less"
     r"|minus|per|each|every"
     r"|increas\w+|reduc\w+|from £|whichever"
     r"|or (?=more|less|[£\d]|if|such|any|another|an? )|limit\w*|between(?! them\b| the (?:two|three|four)\b)"
@@ -77,7 +82,9 @@ _ANOTHER = pattern(r"\b(?:further|additional|another|addition|plus|of that|of th
 _AND_ONE_MORE = pattern(
     r",? (?:and|then) (?:an?|one|the) (?:last|final|second|third|[a-z]+th)(?: [a-z]+)? (?:of|at) £"
 )
-_SO_MANY_OF = pattern(rf"\b(?!one\b){COUNT} (?:[a-z-]+ ){{0,3}}[a-z]+s (?:each )?(?:of|at) $", re.IGNORECASE)
+_SO_MANY_OF = pattern(
+    rf"(?<![\w.,£])(?!one\b){COUNT} (?:[a-z-]+ ){{0,3}}[a-z]+s (?:each )?(?:of|at) $", re.IGNORECASE
+)
 """What stands before a sum that is paid several times."""
 _SHORTLY = 60
 _LIST_OF_STAFF = pattern(
@@ -142,6 +149,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *multiples(instrument),
         *instalments(instrument),
         *rest_paid(instrument),
+        *averages(instrument),
     ):
         if (
             one.is_wrong
@@ -151,10 +159,15 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         ):
             yield hit(
                 one.stated.at,
-                f"“{one.stated.at.text}” is not what the figures beside it make, £{one.made:,.2f}.",
+                f"“{one.stated.at.text}” is not what the figures beside it make, {_as_stated(one)}.",
                 "Correct the sum, or the figure that is wrong.",
                 related=tuple(figure.at for figure in one.related),
             )
+
+
+def _as_stated(one: Reckoned) -> str:
+    """Return what a sum or a number should be, as it would be written."""
+    return f"£{one.made:,.2f}" if one.stated.kind == "money" else f"{one.made:,f}"
 
 
 def _differs_from_the_last(stated: Figure) -> bool:
@@ -298,11 +311,18 @@ def _in_sentence(sentence: Words, figures: Sequence[Figure], instrument: Instrum
     elif of_each or several or len({time_unit(one)[1] for one in figures[:-1]}) > 1:
         return
     elif _MAKE.search(text, last_but_one.at.end, last.at.start) or _IN_ALL.match(last.at.shortly_after(40)):
-        yield from _compared(last, figures[:-1], instrument)
+        yield from _compared(last, _joined_in(last, figures[:-1]), instrument)
     elif _OVER_THE_TERM.match(last.at.shortly_after(_SHORTLY)) and not _AND.search(last.at.shortly_before(5)):
         made = sum(map(worth, figures[:-1]), Decimal(0))
         if abs(worth(last) - made) <= made * _NEAR:
             yield from _compared(last, figures[:-1], instrument)
+
+
+def _joined_in(total: Figure, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures that may be parts of a total that comes after them: those after the last one that is
+    more than it, of which they may all be part."""
+    more = [at for at, one in enumerate(figures) if worth(one) > worth(total)]
+    return figures[more[-1] + 1 :] if more and len(figures) - more[-1] > _FEW_IN_TOTAL else figures
 
 
 def _compared(total: Figure, parts: Sequence[Figure], instrument: Instrument) -> Iterator[Hit]:
