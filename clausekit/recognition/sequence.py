@@ -17,6 +17,8 @@ _DECIMAL = pattern(r"\d{1,4}(?:\.\d{1,4})*")
 _DEEPEST = 12
 _FURTHEST_GAP = 3
 """How many numbers of a typed list may have been left out."""
+_SOME = 2
+"""Where so many titles have a number, what stands before the next is one, though it is out of order."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Numbering:
         self._open: list[Open] = []
         self._last: tuple[int, ...] = ()  # the last decimal number, part by part
         self._before_part: tuple[int, ...] = ()
+        self._titled = 0  # so many numbers before titles in capitals the division has
 
     @property
     def level(self) -> int:
@@ -52,6 +55,7 @@ class Numbering:
         self._open.clear()
         self._before_part = self._last if is_part else ()
         self._last = ()
+        self._titled = 0
 
     def define(self) -> None:
         """Begin a definition: what is counted in it counts within it."""
@@ -100,9 +104,11 @@ class Numbering:
             or (not self._last and _follows(self._before_part, path, 1 if typed.bare else _FURTHEST_GAP))
             or (typed.items and path == self._last)
             or (path[-1] == 1 and _carried_on(path, later))
+            or (typed.titled and self._titled >= _SOME)
         )
         if not believed:
             return None
+        self._titled += typed.titled
         self._last = path
         number = full_number("", typed.numeral)
         self._open = [Open("decimal", len(path) - 1, number)]

@@ -40,6 +40,7 @@ _QUANTITY = pattern(
     r"thousand|pm|am|fte|wte|(?-i:minutes?|times|pence|pounds|of\s+the))\b|%",
     re.IGNORECASE,
 )
+_TITLE = pattern(r"(?=.*[A-Z]{3})[A-Z][A-Z’'&/,() -]{2,80}")
 _ROW = pattern(r"\(?(\d{1,3})[.)]?")
 _BEYOND_NUMBERS, _LETTERS = 1000, 128
 _ENUMERATION = pattern(r"(?:or|and|to|,)\s*\(", re.IGNORECASE)
@@ -54,7 +55,8 @@ class TypedNumber:
     ``shape`` is alike for numbers of one list ("()", "."); ``path`` are the parts of a decimal one, as 7 and
     3 of "7.3"; ``readings`` what else it may be: "(i)" the ninth letter or the Roman one. ``length`` is how
     many characters it takes with the blank after it; ``tabbed`` tells that a tab parts it from the text,
-    ``bare`` that nothing but a blank does, so that it may count things: "3 Partners".
+    ``bare`` that nothing but a blank does, so that it may count things: "3 Partners". ``titled`` tells that a
+    title in capitals follows: "2 AIMS AND OUTCOMES".
     """
 
     label: str
@@ -65,6 +67,7 @@ class TypedNumber:
     items: str = ""
     tabbed: bool = False
     bare: bool = False
+    titled: bool = False
 
     @property
     def numeral(self) -> str:
@@ -97,6 +100,7 @@ def typed_number(text: str) -> TypedNumber | None:
             items=found["items"],
             tabbed=tab,
             bare=label.isdigit() and not tab,
+            titled=_TITLE.fullmatch(rest) is not None,
         )
     if found["inserted"] is not None:
         return TypedNumber(label, found.end(), "decimal", _inserted(found["inserted"]), tabbed=tab)

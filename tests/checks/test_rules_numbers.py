@@ -131,3 +131,11 @@ def test_clauses_that_a_deed_puts_in_leave_no_gap_between_them() -> None:
 """
     findings = run(reading_of(text), Options(select=("CK-NUMBER-GAP",)))
     assert [one.words.text for one in findings] == ["Each has a copy."]
+
+
+def test_a_number_out_of_order_before_a_title_in_capitals_is_seen_where_others_stand_so() -> None:
+    titles = "\n\n".join(f"{number} {title}\n\nIt is so." for number, title in _TITLES)
+    assert _found_in_text(f"SCHEDULE 1 – SERVICE\n\n{titles}\n") == ["REPEATED", "GAP"]
+
+
+_TITLES = ((1, "AIMS"), (2, "OUTCOMES"), (2, "ARRANGEMENTS"), (3, "FUNCTIONS"), (17, "REGULATION"))
