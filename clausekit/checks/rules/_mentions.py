@@ -208,6 +208,11 @@ def party_names(instrument: Instrument) -> dict[str, str]:
     return found
 
 
+def parties_in(words: Words, instrument: Instrument) -> frozenset[str]:
+    """Return the parties that some words name."""
+    return _parties(padded(words.text), instrument.once(party_names))
+
+
 def _parties(text: str, names: Mapping[str, str]) -> frozenset[str]:
     """Return the parties that a text names; one whose name is part of another's is not named by that."""
     for name in sorted(names, key=len, reverse=True):

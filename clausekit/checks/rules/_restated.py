@@ -141,7 +141,7 @@ def _told_in(
     target: Passage, besides: Passage, by_passage: Mapping[Passage, list[Told]], instrument: Instrument
 ) -> list[Told]:
     """Return the figures or periods of a provision, those of the passage that refers to it left out."""
-    passages = (each for each in _scope(target, instrument) if each is not besides)
+    passages = (each for each in scope_of(target, instrument) if each is not besides)
     return [one for each in passages for one in by_passage.get(each, ())]
 
 
@@ -203,7 +203,7 @@ def _is_in_that(reference: Reference, stated: Words) -> bool:
     )
 
 
-def _scope(target: Passage, instrument: Instrument) -> Iterator[Passage]:
+def scope_of(target: Passage, instrument: Instrument) -> Iterator[Passage]:
     """Yield a provision with what belongs to it: up to the next with a number like its own, or a heading."""
     yield target
     place = instrument.place_of[target]

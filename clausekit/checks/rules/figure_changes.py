@@ -9,6 +9,7 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._counted_items import items_miscounted
 from clausekit.checks.rules._defined_sums import defined_sums
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._mistyped import mistyped
@@ -18,6 +19,7 @@ from clausekit.checks.rules._restated import restated
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._statements import Statement, plain, statements
+from clausekit.checks.rules._told_again import told_again, told_of_provisions
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -60,7 +62,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_in_same_words(instrument),
         *_of_one_purpose(instrument),
         *_restated(instrument),
+        *_told_again(instrument),
         *_mistyped(instrument),
+        *_items_miscounted(instrument),
     ):
         if found.words not in told:
             told.add(found.words)
@@ -79,11 +83,34 @@ def _restated(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
+def _told_again(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each period of a duty that is laid down elsewhere with another."""
+    for one in (*told_of_provisions(instrument), *told_again(instrument)):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” is “{one.right.text}” where the same is laid down elsewhere.",
+            "Put in what is meant in both places, or say it once.",
+            confidence="likely",
+            related=(one.right,),
+        )
+
+
 def _mistyped(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that stands elsewhere in the text with two digits exchanged."""
     for one in mistyped(instrument):
         if one.in_text:
             yield _hit(one.stated, one.right, "with two digits exchanged", "elsewhere")
+
+
+def _items_miscounted(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each number of things that is not that of the list which sets them out."""
+    for one in items_miscounted(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” is not what the list has: that is {one.made:f}.",
+            "Put in the number that is meant, or the item that is missing.",
+            confidence="likely",
+        )
 
 
 def _of_one_term(instrument: Instrument) -> Iterator[Hit]:
