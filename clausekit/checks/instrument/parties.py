@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from clausekit.checks.instrument.definitions import Definition, in_title_case
-from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Table
@@ -22,6 +22,12 @@ _BEGIN = pattern(
 )
 _COLON_AND_DASH = pattern(r":[ ]?[-–—]$")
 """How old drafting leads to what stands below: "BETWEEN:-"."""
+_LEADS_TO_BODIES = pattern(
+    r"\b(?:between|among|amongst|part(?:y|ies)|partners|organisations|bodies|signatories|members|authorities"
+    r"|councils|agencies|they are|these are|made (?:up )?(?:of|by)|brings? together)\b[^.;]*:[-–—]?\s*$",
+    re.IGNORECASE,
+)
+"""What leads to a list of those who make an instrument, or who are joined by it."""
 _OPENS = pattern(
     r"(?:(?:this |an )?(?:agreement|deed|memorandum(?: of understanding)?|protocol|contract|agreed|made"
     r"|signed"
@@ -57,6 +63,10 @@ _OF_A_PLACE = pattern(
 _OF_THE_PLACE = pattern(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
 """The name of a body goes on with "of" and a place after and before such words."""
 _NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+_NAME_OF_A_BODY = pattern(
+    r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
+    r" (?:Council|Authority|Trust|Board|Group|University|Hospice|Federation|Limited|CIC|Action)\b(?! [A-Z])"
+)
 _NAME_MEANT = pattern(
     r"[”\"’']?:?\s*(?:means? )?(?:the )?"
     r"(?P<name>(?:NHS )?[A-Z][\w’'&-]*(?: (?:of |and |the )*[A-Z&][\w’'&-]*){1,9})"
@@ -122,21 +132,39 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
     """Return the passages of the parties clause, none if it is not found."""
     texts = [place for place in places if place.role in ("text", "heading", "cover")][:400]
     bare: tuple[Passage, ...] = ()
-    for index, place in enumerate(texts):
-        if _is_attached(place.passage):
+    body = has_body(places)
+    for index, place in enumerate(texts if body else texts[:_FIRST]):
+        if body and _is_attached(place.passage):
             break
         words = _COLON_AND_DASH.sub(":", " ".join(place.passage.words.split()))
         if (_OPENS.fullmatch if place.role == "cover" else _BEGIN.search)(words):
-            found = tuple(_until_background(place, texts[index + 1 :]))
-            if any(_is_party(passage) or _names_several(passage.text) for passage in found):
+            found = tuple(_until_background(place, texts[index + 1 :], body=body))
+            named = any(_is_party(passage) or _names_several(passage.text) for passage in found)
+            if named and (body or sum(map(_begins_with_a_name, found)) > 1):
                 return found
             bare = bare or tuple(filter(_is_name, found))
     return (
         tuple(_in_one_sentence(texts))
         or (bare if len(bare) > 1 else ())
         or _in_a_table(places)
+        or _in_a_list(texts[:_FIRST])
         or _on_the_cover(places)
     )
+
+
+def _in_a_list(texts: Sequence[Place]) -> tuple[Passage, ...]:
+    """Return the items of an early list of bodies, each with a short name in brackets: "joins three bodies:"."""
+    for index, place in enumerate(texts):
+        if place.role == "text" and _LEADS_TO_BODIES.search(place.passage.text):
+            named = tuple(takewhile(_is_body_with_short_name, (one.passage for one in texts[index + 1 :])))
+            if len(named) > 1 and sum(map(_begins_with_a_name, named)) > 1:
+                return named
+    return ()
+
+
+def _is_body_with_short_name(passage: Passage) -> bool:
+    """Tell whether an item of a list names a body and what it is called."""
+    return bool(passage.label) and _is_party(passage) and _SHORT_NAME.search(passage.text) is not None
 
 
 def _on_the_cover(places: Sequence[Place]) -> tuple[Passage, ...]:
@@ -219,6 +247,7 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
     ]
     if 2 * len(each) <= len(names) and not any(party.short for party in each):
         each = [Party(_name(passage), (), passage) for passage in names]
+    if not any(party.short for party in each):
         each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
     if not each:
         each = list(_defined(definitions))
@@ -232,11 +261,11 @@ def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
     for together in definitions:
         if together.term not in _TOGETHER:
             continue
-        said = together.passages[0].text
+        said = " ".join(passage.text for passage in together.passages)
         found = [
             (one, name)
             for one in definitions
-            if one is not together and re.search(rf"\b{re.escape(one.term)}\b", said)
+            if one.term not in _TOGETHER and re.search(rf"\b{re.escape(one.term)}\b", said)
             if (name := _name_it_means(one))
         ]
         if len(found) > 1 or len(_LISTED.findall(together.meaning.text)) > 1:
@@ -252,13 +281,37 @@ def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
 
 
 def _name_it_means(definition: Definition) -> Words | None:
-    """Return the name of the body that a definition begins with, None if it begins with none."""
+    """Return the name of the body to which a definition gives a short one, None if it is of no body.
+
+    The name stands before the brackets with the term, or the meaning begins with it.
+    """
     at, meaning = definition.at, definition.meaning
+    bracket = at.passage.text.rfind("(", at.passage.typed, at.start)
+    if definition.kind == "text" and bracket >= 0:
+        return _name_before(at.passage, bracket)
     for passage, start in ((at.passage, at.end), (meaning.passage, meaning.start)):
         found = _NAME_MEANT.match(passage.text, start)
-        if found and names_a_body(found["name"]):
-            return Words(passage, *found.span("name"))
+        if found and names_a_body(in_title_case(found["name"])):
+            end = min(found.end("name"), _end_of_name(passage, found.start("name")))
+            return Words(passage, found.start("name"), end)
     return None
+
+
+def _name_before(passage: Passage, bracket: int) -> Words | None:
+    """Return the name of a body that is followed by some brackets, after those of the one before it."""
+    text = passage.text
+    closing = text.rfind(")", passage.typed, bracket)
+    start = passage.typed if closing < 0 else _after_separator(text, closing + 1)
+    end = min(_end_of_name(passage, start), len(text[:bracket].rstrip()))
+    if not _NAME_ALONE.fullmatch(text, start, end):
+        start, end = next(_last_body(text, max(start, bracket - _LONGEST_LINE), bracket), (start, end))
+    names = names_a_body(in_title_case(text[start:end]).removeprefix("The "))
+    return Words(passage, start, end) if names else None
+
+
+def _last_body(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the last name of a council, a trust or the like stands in a part of a text."""
+    yield from (match.span() for match in [*_NAME_OF_A_BODY.finditer(text, start, end)][-1:])
 
 
 def _given_later(
@@ -269,10 +322,12 @@ def _given_later(
     for definition in definitions:
         lower = " ".join(definition.at.passage.text.lower().split())
         named = [one for one in others if " ".join(one.name.text.lower().split()) in lower]
-        told = named == [party] or (
-            definition.kind == "party" and definition.meaning.passage is party.passage
+        alone = named == [party] or definition.meaning.passage is party.passage
+        meant = _name_it_means(definition)
+        told = (alone and definition.kind in ("text", "party")) or (
+            meant is not None and meant.text.lower() == party.name.text.lower()
         )
-        if definition.kind in ("text", "party") and told and not _is_collective(definition):
+        if told and not _is_collective(definition):
             yield definition
 
 
@@ -301,15 +356,18 @@ def _after_separator(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _until_background(lead: Place, places: Sequence[Place]) -> Iterator[Passage]:
-    """Yield what follows the words that lead to the parties, up to the background or the next paragraph."""
+def _until_background(lead: Place, places: Sequence[Place], *, body: bool) -> Iterator[Passage]:
+    """Yield what follows the words that lead to the parties, up to the background or the next paragraph.
+
+    Where there is no ``body``, a schedule on its own may name them.
+    """
     level = _level(lead.passage.number)
     for place in places[:_REGION]:
         words = " ".join(place.passage.words.split())
         if (
             _END.match(words)
             or (place.role == "heading" and _begins_the_body(place.passage))
-            or _is_attached(place.passage)
+            or (body and _is_attached(place.passage))
             or (level and _level(place.passage.number) == level)
         ):
             return
@@ -352,13 +410,13 @@ def _is_name(passage: Passage) -> bool:
 
 
 def _name(passage: Passage) -> Words:
-    stop = _end_of_name(passage)
+    stop = _end_of_name(passage, passage.typed)
     return Words(passage, passage.typed, max(stop, passage.typed))
 
 
-def _end_of_name(passage: Passage) -> int:
-    """Return where the name ends with which a passage begins; "of" may be within it: "Vale of Dale Trust"."""
-    text, start = passage.text, passage.typed
+def _end_of_name(passage: Passage, start: int) -> int:
+    """Return where a name ends that begins at ``start``; "of" may be within it: "Vale of Dale Trust"."""
+    text = passage.text
     tried = [match.start() for match in islice(_NAME_ENDS.finditer(text, start), _ENDS_TRIED)]
     ends = [end for end in tried if not _goes_on(text, start, end)] or [len(text.rstrip(" .;,"))]
     for end in ends:

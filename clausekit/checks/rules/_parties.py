@@ -56,15 +56,20 @@ def number_of_parties(instrument: Instrument) -> int:
     Where no clause names them: how many are to sign, or have a short name in the sentence that gives them one
     together.
     """
-    if instrument.parties.each:
+    if instrument.parties_clause and instrument.parties.each:
         return len(instrument.parties.each)
     to_sign = sum(
         place.role == "signature" and _SIGNS.match(place.passage.words) is not None
         for place in instrument.places
     )
+    return max(to_sign, len(instrument.parties.each) or _named_together(instrument), _members(instrument))
+
+
+def _named_together(instrument: Instrument) -> int:
+    """Return how many have a short name in the sentence that gives them one together."""
     sentences = {one.at.passage for one in _together_in_text(instrument)}
     named = sum(one.kind == "text" and one.at.passage in sentences for one in instrument.definitions)
-    return max(to_sign, named - len(sentences), _members(instrument))
+    return named - len(sentences)
 
 
 def _members(instrument: Instrument) -> int:

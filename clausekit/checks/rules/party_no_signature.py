@@ -22,7 +22,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     if len(parties) < 2:
         return
     signed = named_in(_blocks(instrument), parties)
-    for block in signed_in(instrument):
+    blocks = list(signed_in(instrument))
+    if not signed and not any(block.name for block in blocks):
+        return
+    for block in blocks:
         named = set(names(block.text, parties))
         near = {party for party in parties if block.name and is_near(block.full, party.name.text)}
         signed |= named or near

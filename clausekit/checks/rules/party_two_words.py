@@ -13,6 +13,17 @@ from clausekit.patterns import pattern
 
 _ENOUGH = 3
 _LONGEST_SENTENCE = 2_000
+_OF_US = (
+    r"|(?P<both_of_us>[Bb]oth of us|[Ww]e both|[Uu]s both)|(?P<one_of_us>[Ee]ither of us)"
+    r"|(?P<none_of_us>[Nn]either of us)|(?P<other_of_us>[Tt]he other of us)"
+)
+"""How those speak of each other who write "we"."""
+_BETTER_OF_US = {
+    "both_of_us": "all of us",
+    "one_of_us": "any of us",
+    "none_of_us": "none of us",
+    "other_of_us": "each other of us",
+}
 _TWO = pattern(
     r"\b(?:(?<!agent of )(?<!partner of )another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE
 )
@@ -55,7 +66,7 @@ def _pattern(words: tuple[str, ...], *, small: bool) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<both>[Bb]oth)(?: of)?(?: the)? (?P<all>{many})"
         rf"|(?P<either>[Ee]ither|[Nn]either)(?: (?P<any>{one})| of (?:the )?(?P<of>{many}))"
-        rf"|[Tt]he other (?P<other>{other}))\b(?![’'-]?\w| [A-Z])"
+        rf"|[Tt]he other (?P<other>{other}){_OF_US})\b(?![’'-]?\w| [A-Z])"
     )
 
 
@@ -65,6 +76,9 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 def _better(match: re.Match[str]) -> str:
     """Return what is right where there are more than two."""
+    for group, right in _BETTER_OF_US.items():
+        if match[group]:
+            return right
     if match["both"]:
         return f"all the {match['all']}"
     if match["other"]:
