@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._counted_rows import rows_miscounted
 from clausekit.checks.rules._members import votes_miscounted
 from clausekit.checks.rules._mentions import Mention, counts, mentions, party_names, thing_counted
 from clausekit.checks.rules._mistyped import mistyped
@@ -128,16 +129,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_counts_against_tables(tables, instrument, names),
         *_exchanged_in_flat_rows(said, tables),
         *_mistyped(instrument),
+        *_miscounted(instrument),
     ):
         if found.words not in told:
             told.add(found.words)
             yield found
     for period in said_periods(instrument):
         yield _hit(period.stated, period.right)
-    for one in votes_miscounted(instrument):
+
+
+def _miscounted(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each number of things that is not that of the table which sets them out."""
+    for one in (*votes_miscounted(instrument), *rows_miscounted(instrument)):
         yield hit(
             one.stated,
-            f"“{one.stated.text}” voting members are {one.made:f} in the table.",
+            f"“{one.stated.text}” is not what the table has: that is {one.made:f}.",
             "Put in the number that is meant in both places.",
             confidence="likely",
         )
