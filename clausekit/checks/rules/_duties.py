@@ -219,7 +219,7 @@ def _duty(kind: DutyKind, period: Period, own: Words, sentence: Words, instrumen
         acts,
         things or frozenset(name for name, _ in _told_in(_THINGS, place.heading)),
         _runs(period, own),
-        _apart(f"{_lead(sentence)} {text}", to_whom="tell" in acts or "give" in acts),
+        apart_words(f"{_lead(sentence)} {text}", to_whom="tell" in acts or "give" in acts),
         parties_in(sentence, instrument),
         _CONDITION.search(_NOT_UNLESS.sub("", condition.text)) is not None,
     )
@@ -234,7 +234,8 @@ def _acts(period: Period, own: Words) -> frozenset[str]:
     return frozenset(name for name, _ in _told_in(_ACTS, verb))
 
 
-def _apart(text: str, *, to_whom: bool) -> frozenset[str]:
+def apart_words(text: str, *, to_whom: bool) -> frozenset[str]:
+    """Return the words of a text that tell a duty or a limit apart from others that are alike."""
     words = [*_APART.findall(text), *(_TO_WHOM.findall(text) if to_whom else ())]
     return frozenset(map(str.lower, words))
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules._duties import Duty, duties
+from clausekit.checks.rules._provisions import provision_named
 from clausekit.checks.rules._restated import Restated, may_be_same, scope_of
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_OTHERWISE = pattern(
-    r"\b(?:instead|in place of|despite|notwithstanding|shorten\w*|shorter|longer|extend\w*|reduc\w+|further"
-    r"|other than|rather than|additional|amend\w*|replac\w+|substitut\w+|delet\w+|insert\w*|example)\b",
-    re.IGNORECASE,
-)
 _NAME = pattern(r"\b(?:(?:The|An?|Each|Any|Every|No|Either) )?([A-Z][\w’-]+(?: [A-Z][\w’-]+)+)")
 _DAYS = frozenset(("Working Days", "Working Day", "Business Days", "Financial Year"))
 _ENOUGH_NAMES = 2
@@ -42,7 +36,7 @@ def is_same(one: Duty, other: Duty) -> bool:
         one.kind == other.kind
         and one.sentence.passage is not other.sentence.passage
         and one.apart == other.apart
-        and (not _of_two_schedules(one.place, other.place) or _speak_of_the_same(one, other))
+        and (not are_of_two_schedules(one.place, other.place) or _speak_of_the_same(one, other))
         and _of_same_parties(one, other)
         and {"notice": _ends_the_same, "keeping": _keeps_the_same, "deadline": _does_the_same}[one.kind](
             one, other
@@ -50,7 +44,7 @@ def is_same(one: Duty, other: Duty) -> bool:
     )
 
 
-def _of_two_schedules(one: Place, other: Place) -> bool:
+def are_of_two_schedules(one: Place, other: Place) -> bool:
     """Tell whether two passages stand in two schedules, each of which may be about a scheme of its own."""
     return one.division is not None and other.division is not None and one.division is not other.division
 
@@ -100,22 +94,11 @@ def told_of_provisions(instrument: Instrument) -> Iterator[Restated]:
     laid_down: dict[Passage, list[Duty]] = {}
     for one in duties(instrument):
         laid_down.setdefault(one.sentence.passage, []).append(one)
-    references: dict[Passage, list[Reference]] = {}
-    for reference in instrument.references if laid_down else ():
-        if reference.is_own and reference.target is not None and not reference.through:
-            references.setdefault(reference.phrase.passage, []).append(reference)
     for one in duties(instrument):
-        named = {
-            reference.target
-            for reference in references.get(one.sentence.passage, ())
-            if reference.target and reference.phrase.overlaps(one.sentence)
-        }
-        if len(named) != 1 or one.sentence.passage in named or _OTHERWISE.search(one.sentence.text):
-            continue
-        (target,) = named
+        target = provision_named(one.sentence, instrument)
         there = [
             other
-            for passage in scope_of(target, instrument)
+            for passage in (scope_of(target, instrument) if target else ())
             if passage is not one.sentence.passage
             for other in laid_down.get(passage, ())
             if _may_repeat(one, other)
@@ -135,5 +118,5 @@ def _may_repeat(one: Duty, other: Duty) -> bool:
     return (
         one.apart == other.apart
         and not one.acts.isdisjoint(other.acts)
-        and not one.things.isdisjoint(other.things)
+        and (not one.things.isdisjoint(other.things) or (bool(one.runs) and one.runs == other.runs))
     )

@@ -11,6 +11,8 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counted_items import items_miscounted
 from clausekit.checks.rules._defined_sums import defined_sums
+from clausekit.checks.rules._limits import limits_again
+from clausekit.checks.rules._meetings import meetings_again
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import telling
@@ -84,8 +86,13 @@ def _restated(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _told_again(instrument: Instrument) -> Iterator[Hit]:
-    """Yield a hit for each period of a duty that is laid down elsewhere with another."""
-    for one in (*told_of_provisions(instrument), *told_again(instrument)):
+    """Yield a hit for each period, limit or number of members that is told elsewhere as another."""
+    for one in (
+        *told_of_provisions(instrument),
+        *told_again(instrument),
+        *limits_again(instrument),
+        *meetings_again(instrument),
+    ):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is “{one.right.text}” where the same is laid down elsewhere.",
