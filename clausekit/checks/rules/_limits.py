@@ -34,7 +34,8 @@ _FIRST_ONLY = pattern(r"(?:the )?first £[\d,.]+(?: ?(?:m|million|k))?", re.IGNO
 _SLICE = pattern(r"\b(?P<what>overspend|underspend|loss|cost|saving)s?\b", re.IGNORECASE)
 _OF_WHAT = pattern(r"[ ]of (?:an?|the|any|each|every|that) (?P<what>[A-Za-z]+)")
 _ACTS = pattern(
-    r"\b(?:(?P<bear>bears?|borne|meets?|met|liable|liability|called (?:up)?on|(?:part|share) of (?:an|the|any|those))"
+    r"\b(?:(?P<bear>bears?|borne|meets?|met"
+    r"|liable|liability|called (?:up)?on|(?:part|share) of (?:an|the|any|those))"
     r"|(?P<approve>approves?|approved|authorises?|authorised|agree to|sign off|consent to)"
     r"|(?P<move>moves?|moved|vires?|transfers?|virements?|switch)"
     r"|(?P<spend>spends?|commits?|orders?|buys?|purchases?|incurs?))\b",

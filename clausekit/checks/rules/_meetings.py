@@ -110,5 +110,6 @@ def _body(sentence: Words, place: Place, instrument: Instrument) -> str:
     """Return the body of which a sentence speaks: the last that it, its heading or what stands above names."""
     before = Words(sentence.passage, sentence.passage.typed, sentence.end).text
     above = islice(reversed(instrument.places[: place.order]), _PASSAGES_BACK)
-    texts = (before, place.heading, *(one.passage.words for one in above if one.division is place.division))
+    inside = (one.passage.words for one in above if one.division is place.division)
+    texts = (before, place.heading, *inside)
     return next((found[-1] for text in texts if (found := _BODY.findall(text))), "")

@@ -110,8 +110,26 @@ def _figures(instrument: Instrument, references: dict[Passage, list[Reference]])
             only = len({worth(one) for one in inside}) == 1
             told_as_said = _is_told_as_said(figure.at, references[passage])
             alike = [one for one in inside if only or told_as_said or noun in _words_before(one)]
-            if alike and not any(_same(figure, one) for one in inside):
+            if alike and not _stands_in(figure, target, instrument):
                 yield Restated(figure.at, max(alike, key=partial(_words_shared, figure)).at)
+
+
+def _stands_in(figure: Figure, target: Passage, instrument: Instrument) -> bool:
+    """Tell whether a provision has a figure, in its tables too, where a sum may stand without its sign."""
+    every = instrument.once(_figures_by_passage)
+    return any(
+        _same(figure, one)
+        for passage in scope_of(target, instrument)
+        for one in every.get(passage, ())
+        if passage is not figure.at.passage and one.value and one.kind in (figure.kind, "number")
+    )
+
+
+def _figures_by_passage(instrument: Instrument) -> dict[Passage, list[Figure]]:
+    found: dict[Passage, list[Figure]] = {}
+    for one in instrument.figures:
+        found.setdefault(one.at.passage, []).append(one)
+    return found
 
 
 def _words_shared(one: Figure, other: Figure) -> int:
