@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._lists import Item, List, lists_of
 from clausekit.patterns import pattern
+from clausekit.reading import Passage
 
 _NAMES = {";": "a semicolon", ",": "a comma", ".": "a full stop", "": "no mark"}
 _FEWEST = 3
+_CLAUSE = pattern(r"\d+(?:\.\d+)*")
 _NUMBER = pattern(r"^\d+(?:\.\d+)*\.? ")
 """The number of a heading that reads as an item."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    items = {item.passage for one in lists_of(instrument) for item in one.items}
     for one in lists_of(instrument):
+        if _is_left_hanging(one, items):
+            yield _hanging(one.items[-1])
         if len(one.items) < _FEWEST:
             continue
         usual = _usual(one)
@@ -29,6 +34,23 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"End it with {_NAMES[usual]}.",
                 confidence="doubtful" if _is_excused(item, one) else "likely",
             )
+
+
+def _is_left_hanging(one: List, items: Collection[Passage]) -> bool:
+    """Tell whether the last item of a list ends with "and" or "or", and a clause follows that is no item of
+    a list around it."""
+    after = one.after.passage if one.after else None
+    goes_on = after is not None and (after in items or not _CLAUSE.fullmatch(after.number))
+    return len(one.items) > 1 and one.items[-1].joined and bool(one.items[-1].mark) and not goes_on
+
+
+def _hanging(item: Item) -> Hit:
+    return hit(
+        item.last_word,
+        f"“{item.last_word.text}” leads to another item, but the list ends here.",
+        "End the list with a full stop, or put in the item that is missing.",
+        confidence="doubtful" if item.passage.doubtful else "likely",
+    )
 
 
 def _usual(one: List) -> str:
@@ -62,7 +84,7 @@ def _is_excused(item: Item, one: List) -> bool:
 RULE = Rule(
     id="CK-TEXT-ENDINGS",
     level="warning",
-    title="Items of one list that end in different ways",
+    title="Items of one list that end in different ways, or a last one that ends with “and”",
     why="A full stop within a list ends the sentence: what the words before the list require then no"
     " longer reaches the items after it.",
     fails="""
@@ -77,6 +99,14 @@ RULE = Rule(
 (c) reports; and
 
 (d) plans.
+
+1.2 It shall send them to:
+
+(a) the ICB; and
+
+(b) the auditor; ⟦and⟧
+
+1.3 It shall keep them for six years.
 """,
     passes="""
 1. Records

@@ -12,6 +12,9 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _APOSTROPHES = frozenset("’'")
+_PERIOD_OF_NOTICE = pattern(
+    r"\b(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears)(?=[ \u00a0](?:(?:prior|written|clear)[ \u00a0]){0,2}notice\b)"
+)
 _ASTRAY = pattern(
     r"(?<![\w’'])(?P<its>[Ii]t[’']s|[Ii]ts[’'])(?![\w])|(?<![\w’'])(?P<whose>[Tt]heir[’']s|[Yy]our[’']s"
     r"|[Oo]ur[’']s)(?!\w)|(?<![\w’'])(?P<plural>(?:ICB|CCG|PCT|KPI|SLA|GP|FTE|DPIA)[’']s)"
@@ -21,6 +24,9 @@ _ASTRAY = pattern(
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, _ in instrument.search(_PERIOD_OF_NOTICE, "text", "note", signs=("notice",)):
+        message = f"“{words.text}” has no apostrophe, though the notice is of that length."
+        yield hit(words, message, f"Write “{words.text}’ notice”.", confidence="doubtful")
     passages = (one.passage for one in instrument.places if one.role in ("text", "cell", "note"))
     for passage in passages:
         if not _APOSTROPHES.isdisjoint(passage.text):

@@ -27,6 +27,14 @@ _LACKING = pattern(
     rf"(?=[ ](?:{_PROVISION}|(?:this|its|their|any)[ ])))"
     r"|\b(?P<of>(?:in[ ]respect|on[ ]behalf|by[ ]virtue|in[ ]lieu)(?=[ ](?:the|its|their|this|any|each)[ ]))"
 )
+_BEHALF = pattern(r"\b[Ff]or on behalf of\b")
+_WITH = pattern(
+    r"\b[Ww]ith(?=[ ](?:\d+|[a-z]+(?:-[a-z]+)?)(?:[ ]\(\d+\))?[ ]"
+    r"(?:(?:[Ww]orking|[Bb]usiness|[Cc]alendar)[ ])?"
+    r"(?:[Dd]ays|[Ww]eeks|[Mm]onths)[ ]"
+    r"(?:of[ ](?:its|the|such|that|this|a|being|receipt|receiving)|after|from|following)\b)"
+)
+"""A deadline: "with fourteen days of its receipt"."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -46,6 +54,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"Write “{words.text} {match.lastgroup}”.",
                 confidence="likely",
             )
+    for words, _ in instrument.search(_WITH, "text", "note", signs=("with ",)):
+        message = f"“{words.text}” begins a deadline."
+        yield hit(words, message, "Write “within”.", confidence="likely")
+    for words, _ in instrument.search(_BEHALF, "text", "note", "signature", "cell", signs=("for on",)):
+        yield hit(words, f"“and” is missing in “{words.text}”.", "Write “for and on behalf of”.")
 
 
 RULE = Rule(
@@ -60,6 +73,8 @@ RULE = Rule(
 1.1 Notice goes to ⟦the each⟧ Partner’s finance lead, who ⟦shall must⟧ reply, as ⟦set out⟧ Schedule 1.
 
 1.2 The accounts are kept ⟦in accordance⟧ the rules of the Council and the sums mentioned ⟦in above⟧ tables.
+
+1.3 A Partner shall answer ⟦with⟧ fourteen days of its receipt. A director signs ⟦for on behalf of⟧ the ICB.
 """,
     passes="""
 1. Costs
@@ -67,7 +82,8 @@ RULE = Rule(
 1.1 Notice goes to each Partner’s finance lead, who shall reply, as set out in Schedule 1 and in the
 paragraphs above.
 
-1.2 In that respect the Partners may, will and shall act together, subject to this agreement.
+1.2 In that respect the Partners may, will and shall act together, subject to this agreement. It ends
+with fourteen days of notice, signed for and on behalf of the ICB.
 """,
     check=_check,
 )
