@@ -16,6 +16,10 @@ _GOES_ON = pattern(
 _QUOTED = pattern(r"[“\"][A-Z0-9][^“”\"]*[”\"]|[‘'][A-Z0-9][^‘']*[’']")
 _MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
 _ENDED = pattern(r"[.;](?: and| or)?$")
+_MAILBOX = pattern(r"\S+@\S+")
+_BEGINS_MEANING = pattern(r"(?:the|an?|any|all|each|either|both|every|those|what|such|has|means?)\b")
+_APART = 2
+"""So many blanks stand between two columns at least."""
 _WIDE = 25
 """Narrower columns break a line wherever they like."""
 _FIGURE = pattern(
@@ -123,7 +127,7 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
         return _OF_WHICH.match(cells[0]) is not None and any(map(is_figure, before[1:]))
     if not cells[0]:
         return False
-    if not before[0] or _has_figures_below_titles(cells, before):
+    if not before[0] or _has_figures_below_titles(cells, before) or _stood_empty(cells, before):
         return True
     if _GOES_ON.search(before[0]) or _leads_to_figures(before, cells):
         return False
@@ -132,8 +136,25 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
     if _defines(placed_cells(row[0], columns)):
         return _defines(cells) or _ENDED.search(before[-1]) is not None
     filled = [cell for cell in cells if cell]
-    going_on = sum(cell[0].islower() for cell in filled)
-    return len(filled) > 2 * going_on or (cells[0][0].isupper() and _was_broken_off(cells, before, columns))
+    going_on = sum(cell[0].islower() and not _MAILBOX.fullmatch(cell) for cell in filled)
+    if len(filled) > 2 * going_on:
+        return True
+    ends = _was_broken_off(cells, before, columns) or _is_next_in_glossary(cells, before, columns)
+    return cells[0][0].isupper() and ends
+
+
+def _stood_empty(cells: Sequence[str], before: Sequence[str]) -> bool:
+    """Tell whether the second of two cells had ended one line before the first: it does not go on below."""
+    return len(cells) == 2 and cells[1][:1].isalpha() and not before[1]
+
+
+def _is_next_in_glossary(cells: Sequence[str], before: Sequence[str], columns: Columns) -> bool:
+    """Tell whether a line has a term for which the line before had room, and the beginning of its meaning."""
+    if len(cells) != 2 or not (cells[1] and before[1]) or _GOES_ON.search(before[1]):
+        return False
+    width = columns[1][0] - columns[0][0] - _APART
+    has_room = len(before[0]) + 1 + len(cells[0].split()[0]) <= width
+    return has_room and (_BEGINS_MEANING.match(cells[1]) is not None or cells[0].isupper())
 
 
 def _has_figures_below_titles(cells: Sequence[str], before: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
@@ -35,6 +35,19 @@ _ALIKE = (
 )
 """Words that are exchanged in the names of councils and of trusts of one place."""
 
+_RANKS_OF_PLACES = frozenset(("borough", "county", "city", "district", "metropolitan", "unitary", "royal"))
+"""Words that are left out of the names of councils, or put in: there is one council of a kind and a place."""
+
+_STEMS_OF_RANKS = frozenset(map(stem, _RANKS_OF_PLACES))
+
+_ONE_FOR_A_PLACE = tuple(
+    frozenset(map(stem, words)) for words in (("integrated", "care", "board"), ("clinical", "commissioning", "group"))
+)
+"""The words of names of bodies of which there is one for each place."""
+
+_STANDINGS = frozenset(map(stem, ("foundation", "university", "teaching")))
+"""What a trust is in law or by its teaching, not whom it treats."""
+
 _FORCES = frozenset(("police", "constabulary"))
 _RANK = pattern(r"^.*\bConstable of (?:the )?")
 """A chief constable is party for a force: "the Chief Constable of Dale Police"."""
@@ -61,8 +74,15 @@ _IS_ANOTHER = pattern(
     re.IGNORECASE,
 )
 """After such a name."""
+_NAMES_A_PLACE = pattern(r"(?:the )?(?:city|county|borough|district|metropolitan borough) of\b", re.IGNORECASE)
 _OF_WHOM = pattern(r"[A-Z][a-z]+ (?:of|for|in|to|from|by|at) (?:the )?(?=[A-Z])")
 """A sentence may begin with a word that is no part of the name: "Staff of Westmarch Community Trust"."""
+_OFFICE_OF = pattern(
+    r"(?:.* )?(?:Boards?|Cabinet|Chief|Directors?|Heads?|Leaders?|Chair|Mayor|Staff|Officers?|Governors|Members?"
+    r"|Secretary|Solicitor|Treasurer|Councillors?|Committee|Lead|Manager|Executive|Team)\b.*?"
+    r"\b(?:of|for|in|to|from|by|at) (?:the )?(?=(?:NHS )?[A-Z][^ ]* (?!of\b)|(?:Vale|Isle|University|London|Royal) )"
+)
+"""So may a body follow one of its own officers or organs: "Director of Resources of Westmarch Council"."""
 _NEAR = 80
 _FEW = 2
 
@@ -77,9 +97,10 @@ _ABOLISHED = {
 }
 """Bodies that are no more: where no party is one, rules on the law tell it."""
 _ENDS_OF_BODIES = ("Council", "Trust", "Board", "Group", "ICB", "CCG", "University", "Hospice", "Limited")
+_IN_CAPITALS = tuple(end.upper() for end in _ENDS_OF_BODIES)
 _BODY = pattern(
-    r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,7}"
-    rf" (?:{'|'.join(_ENDS_OF_BODIES)})\b"
+    r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,9}"
+    rf" (?:{'|'.join(dict.fromkeys((*_ENDS_OF_BODIES, *_IN_CAPITALS)))})\b"
 )
 
 
@@ -171,7 +192,7 @@ def _bodies(instrument: Instrument) -> Iterator[Words]:
     """Yield what looks like the name of a body, in the text and where the parties are named and sign."""
     for one in instrument.capitals:
         if one.likeness == "body":
-            before = _OF_WHOM.match(one.at.text) if one.first else None
+            before = _OFFICE_OF.match(one.at.text) or (_OF_WHOM.match(one.at.text) if one.first else None)
             yield one.at.part(one.at.start + before.end(), one.at.end) if before else one.at
     yield from (words for words, _ in instrument.search(_BODY, "signature", "cover", "heading"))
     yield from _in_cells_and_addresses(instrument)
@@ -183,7 +204,7 @@ def _in_cells_and_addresses(instrument: Instrument) -> Iterator[Words]:
     for place in instrument.places:
         passage = place.passage
         if place.role == "cell":
-            alone = passage.text.rstrip().endswith(_ENDS_OF_BODIES) and _BODY.fullmatch(passage.text.strip())
+            alone = passage.text.rstrip().endswith((*_ENDS_OF_BODIES, *_IN_CAPITALS)) and _BODY.fullmatch(passage.text.strip())
             if alone:
                 yield whole(passage)
         elif place.role == "text" and _POSTCODE.search(passage.text):
@@ -209,11 +230,11 @@ def _likeness(name: str, full: str) -> int:
     if words ^ own == _FORCES or (words == own and _is_turned(name, full, own)):
         return 2
     in_number_only = {stem(word) for word in words} == {stem(word) for word in own}
-    if words != own and in_number_only and name.split()[-1] == full.split()[-1]:
+    if words != own and in_number_only and name.split()[-1].lower() == full.split()[-1].lower():
         return 2
     if not in_number_only:
         words, own = (frozenset(map(stem, each)) for each in (words, own))
-    if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"}:
+    if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"} or _NAMES_A_PLACE.match(name):
         return 0
     extra, lacking = words - own, own - words
     if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
@@ -226,10 +247,24 @@ def _likeness(name: str, full: str) -> int:
         return 2
     if not extra and len(lacking) == 1 and len(words) > _FEW and _begin_alike(name, full):
         return 2
+    if _is_same_but_for_standing(extra, lacking, words & own) or _is_of_fewer_places(extra, words & own):
+        return 2
     one_sided = not (extra and lacking) and extra | lacking <= _IN_NAMES_OF_TRUSTS
     if one_sided and len(words & own) >= _FEW and _begin_and_end_alike(name, full):
         return 2
     return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
+
+
+def _is_same_but_for_standing(extra: Set[str], lacking: Set[str], shared: Set[str]) -> bool:
+    """Tell whether a council's or trust's name has its place and kind, and only ranks more, or less, or
+    other standings: "Dale Council" for "Dale Borough Council"."""
+    is_ranked = not (extra and lacking) and extra | lacking <= _STEMS_OF_RANKS
+    return len(shared) >= _FEW and (is_ranked or extra | lacking <= _STANDINGS)
+
+
+def _is_of_fewer_places(extra: Set[str], shared: Set[str]) -> bool:
+    """Tell whether a name is that of a board or group for health care with fewer of its places."""
+    return not extra and any(kind < shared for kind in _ONE_FOR_A_PLACE)
 
 
 def _is_turned(name: str, full: str, words: frozenset[str]) -> bool:
