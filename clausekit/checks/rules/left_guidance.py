@@ -32,6 +32,12 @@ _OPENING = pattern(
     r"|(?:legal|finance|comms|ig) (?:team )?to (?:confirm|review|check|advise|complete)\b)",
     re.IGNORECASE,
 )
+_ASKS = pattern(
+    r"(?:Set out|Describe|Explain|State|Specify|Identify|Consider|Confirm|Detail|Outline|List|Include|Provide"
+    r"|Summarise|Indicate)[ ](?:here[ ]|below[ ]|briefly[ ])?(?:which|whether|how|what|who|where|why|when"
+    r"|(?:the[ ]|any[ ]|full[ ])?details|a[ ](?:brief[ ])?(?:description|summary|overview|statement))\b"
+)
+"""How a paragraph begins that tells whoever fills in a form what to write there."""
 _WITHIN = pattern(
     r"[(*][ ]?(?:please )?delete (?:as (?:appropriate|applicable|necessary|required)|whichever [a-z ]{1,30}"
     r"|where not [a-z]+|if not [a-z ]{1,20})[ ]?[)*]?"
@@ -63,9 +69,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for one, place in brackets_with(instrument, "remark"):
         yield _hit(one.at, in_form=is_in_form(place, of_forms))
     told: set[Passage] = set()
+    lead = ""
     for place in instrument.places:
         passage = place.passage
-        if place.role in _ROLES and _OPENING.match(passage.text, passage.typed):
+        asks = not passage.label and not lead.endswith((":", ";", ",")) and place.role == "text"
+        lead = passage.text.rstrip()
+        if asks and _ASKS.match(passage.text):
+            told.add(passage)
+            yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
+        elif place.role in _ROLES and _OPENING.match(passage.text, passage.typed):
             told.add(passage)
             if not any(
                 one.at.passage is passage and one.at.start <= passage.typed + 2 for one in instrument.brackets
@@ -100,11 +112,21 @@ RULE = Rule(
 1.2 The Council hosts the fund. ⟦[Note: check with the ICB.]⟧
 
 1.3 The fund is pooled/aligned ⟦(delete as appropriate)⟧.
+
+2. Aims
+
+⟦Set out which services are in the Scheme.⟧
 """,
     passes="""
 1. Host
 
 1.1 The Partners follow the guidance notes that NHS England issues. Note that the Council hosts the fund.
+
+1.2 The Board shall:
+
+Set out which services are in the Scheme; and
+
+Consider how they fare.
 """,
     check=_check,
 )
