@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._bearers import BEARER_BEFORE
 from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._mentions import Mention, mentions, party_names
 from clausekit.checks.rules._named_cells import named_cells
@@ -40,12 +41,32 @@ _OFTEN = {
     "annual": 1,
 }
 _EACH_IS = pattern(
-    r"(?:instalments?|installments?|payments|parts|steps|stages|tranches|portions|slices)[ ](?:each[ ])?"
+    r"(?:(?:instalments?|installments?|payments|parts|steps|stages|tranches|portions|slices|sums|amounts)[ ]"
+    r"(?:each[ ])?(?:\((?:in|for)[ ][^()£]{2,20},[ ])?"
     r"(?:(?:of|from|by|payable by|due from|paid by)[ ]the[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,3}[ ])?"
     r"(?:(?:is|are|of|being|will be|shall be)[ ]"
-    r"|(?:accordingly|therefore|thus|then)[ ]){1,4}$",
+    r"|(?:accordingly|therefore|thus|then)[ ]){1,4}"
+    r"|\b(?:instalments|payments)\b[^.£]{0,90}\beach(?: of (?:them|these))?[ ](?:(?:is|being|of|will be|shall be)[ ])*)$",
     re.IGNORECASE,
 )
+_A_YEAR = (
+    r"(?:in|for)[ ](?:the[ ]|each[ ]of[ ])?(?:20\d\d(?:[/–-]\d\d(?:\d\d)?)?|(?:[A-Z][a-z]+[ ])?[Yy]ear[ ][\w/–-]+"
+    r"|(?:first|second|third|fourth|fifth|last)[ ](?:[A-Z][a-z]+[ ])?[Yy]ear)"
+)
+_IN_ANOTHER_YEAR = pattern(
+    rf"(?:[ ]{_A_YEAR},?[ ]and[ ](?:of[ ]|is[ ]|each is[ ])?|,?[ ]and[ ]{_A_YEAR}[ ](?:of[ ]|is[ ]|each is[ ])?)"
+)
+"""What stands between what is paid each time in one year and in another: "£5 in 2025/26 and of £6"."""
+_OF_ANOTHER_BODY = pattern(
+    rf"[^£.;]{{0,70}}\band (?:(?:the )?(?:[A-Z][\w’-]*[ ]){{1,5}}(?:pays[ ]|shall pay[ ]|in[ ]|by[ ]){{0,2}}"
+    rf"(?P<count>{COUNT})[ ](?:equal[ ])?of[ ]|each of (?:the|its)[ ](?P<of>{COUNT})[ ][^£.;]{{0,60}}?(?:is|are)[ ])"
+)
+"""The same for another body: "four instalments of £5 and the ICB four of £6"."""
+_IN_EACH_TIME = pattern(
+    r"(?:[ ]and[ ](?:the[ ])?[A-Z][^£.;,]{2,50}£[\d,.]+)?,?[ ](?:(?:in|for|by)[ ]each|each|every|per|a)[ ]"
+    r"(?P<unit>month|quarter|half-year)\b"
+)
+_ONE_IN_EACH = pattern(r",[ ]one[ ](?:in|for|on[^.;£]{2,40}of)[ ](?:each|every)[ ](?P<unit>month|quarter|half-year)\b")
 _PAID_THING = pattern(
     r"\b(?P<whose>the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
     r"|premium|sum|subsidy|allocation|funding))\b",
@@ -62,7 +83,9 @@ _NO_TOTAL = pattern(
 _IT = pattern(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
 _NAMED_PAYMENT = pattern(r"\b[Tt]he[ ](?:[A-Z][\w’-]+[ ]){1,3}Payment\b")
 _LONGEST, _SHORTLY = 160, 25
-_NOT_ALIKE = pattern(r"\b(?:first|last|final|remaining|initial|second|balance|deposit)\b", re.IGNORECASE)
+_NOT_ALIKE = pattern(
+    r"\b(?:(?:first|last|final|second)(?! (?:[A-Z][a-z]+ )?year\b)|remaining|initial|balance|deposit)\b", re.IGNORECASE
+)
 
 
 def instalments(instrument: Instrument) -> Iterator[Reckoned]:
@@ -70,8 +93,13 @@ def instalments(instrument: Instrument) -> Iterator[Reckoned]:
     said = [one for one in mentions(instrument) if one.figure.kind == "money"]
     values = {worth(one) for one in instrument.figures if one.kind != "percentage"} | implied(instrument)
     before: Mention | None = None
+    count: Decimal | None = None
     for at, mention in enumerate(said):
-        count = _count(mention, before)
+        count = (
+            _count(mention, before)
+            or (_count_again(mention, before, count) if before and count else None)
+            or _count_in_each_time(mention)
+        )
         before = mention
         if count and count > 1:
             product = worth(mention.figure) * count
@@ -104,7 +132,34 @@ def _count(mention: Mention, before: Mention | None) -> Decimal | None:
             if found["count"] or found["of"]:
                 return count_of(found["count"] or found["of"])
             return Decimal(_OFTEN[(found["often"] or found["paid"]).lower()])
-    return None
+    after = _ONE_IN_EACH.search(mention.figure.at.shortly_after(_LONGEST))
+    return Decimal(_OFTEN[after["unit"].lower()]) if after else None
+
+
+def _count_again(mention: Mention, before: Mention, count: Decimal) -> Decimal | None:
+    """Return in how many instalments something is paid of which the same sentence tells those of another year,
+    or of another body."""
+    if before.sentence != mention.sentence:
+        return None
+    between = mention.figure.at.passage.text[before.figure.at.end : mention.figure.at.start]
+    if _IN_ANOTHER_YEAR.fullmatch(between):
+        return count
+    found = _OF_ANOTHER_BODY.fullmatch(between)
+    return count_of(found["count"] or found["of"]) if found else None
+
+
+def _count_in_each_time(mention: Mention) -> Decimal | None:
+    """Return in how many instalments something is paid if a sentence says so, and the same or the next one
+    what each party pays: "The ICB pays £5 and the Council £6 in each month"."""
+    found = _IN_EACH_TIME.match(mention.figure.at.shortly_after(_LONGEST))
+    if found is None or len(mention.parties) != 1 or not BEARER_BEFORE.search(mention.figure.at.shortly_before(_LONGEST)):
+        return None
+    often = Decimal(_OFTEN[found["unit"].lower()])
+    told = _IN_INSTALMENTS.search(mention.sentence.shortly_before(_LONGEST))
+    if told is None or _NOT_ALIKE.search(mention.sentence.shortly_before(_LONGEST)):
+        return None
+    count = count_of(told["count"] or told["of"]) if told["count"] or told["of"] else often
+    return often if count == often else None
 
 
 def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Decimal | None:
@@ -116,9 +171,13 @@ def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Dec
         and " contribution " in f"{own} {padded(mention.sentence.shortly_before(_LONGEST))}"
     ):
         values = {
-            worth(one.figure) for one in said if one.parties == mention.parties and _is_contribution(one)
+            worth(one.figure)
+            for one in said
+            if one.parties == mention.parties
+            and _is_contribution(one)
+            and (not one.years or not mention.years or one.years == mention.years)
         }
-        values = values or set(_in_tables(mention, instrument))
+        values = values or set(_in_tables(mention, instrument)) or set(_in_tables(mention, instrument, mention.years))
         return values.pop() if len(values) == 1 else None
     thing = _PAID_THING.search(mention.sentence.text)
     if thing is None or (thing["whose"].lower() == "its" and not mention.parties):
@@ -160,11 +219,13 @@ def _is_stated(mention: Mention) -> bool:
     return stated is not None and not _NO_TOTAL.search(text)
 
 
-def _in_tables(mention: Mention, instrument: Instrument) -> Iterator[Decimal]:
-    """Yield what the tables say that a party contributes in total."""
+def _in_tables(
+    mention: Mention, instrument: Instrument, of_years: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[Decimal]:
+    """Yield what the tables say that a party contributes in total, or in some years."""
     names: Mapping[str, str] = party_names(instrument)
     asked = replace(
-        mention, own=" the contribution in total ", text=" the contribution in total ", years=frozenset()
+        mention, own=" the contribution in total ", text=" the contribution in total ", years=of_years
     )
     for sheet in sheets(instrument):
         for cell in named_cells(asked, sheet, names):

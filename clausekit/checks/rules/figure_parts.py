@@ -14,18 +14,22 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._averages import averages
 from clausekit.checks.rules._breakdowns import breakdowns
+from clausekit.checks.rules._counts_divided import counts_divided
 from clausekit.checks.rules._divided import divided
 from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._instalments import instalments
 from clausekit.checks.rules._members import miscounted
 from clausekit.checks.rules._mentions import counts_staff
 from clausekit.checks.rules._multiples import multiples
+from clausekit.checks.rules._named_fractions import named_fractions
+from clausekit.checks.rules._names_listed import names_listed
 from clausekit.checks.rules._reckoning import Reckoned, reckoned, time_unit
 from clausekit.checks.rules._repeated_sums import repeated_sums
 from clausekit.checks.rules._rest_paid import rest_paid
 from clausekit.checks.rules._said_shares import said_shares
 from clausekit.checks.rules._said_sums import COUNT, figures_in, money_in, said_figures, worth
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
+from clausekit.checks.rules._so_many_at import so_many_at
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -150,6 +154,8 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *instalments(instrument),
         *rest_paid(instrument),
         *averages(instrument),
+        *so_many_at(instrument),
+        *named_fractions(instrument),
     ):
         if (
             one.is_wrong
@@ -216,7 +222,7 @@ def _broken_down(instrument: Instrument) -> Iterator[Hit]:
 
 def _miscounted(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each number of members or places that is not what is told of them one by one."""
-    for one in miscounted(instrument):
+    for one in (*miscounted(instrument), *counts_divided(instrument), *names_listed(instrument)):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is not the sum of its parts, which make {one.made:f}.",

@@ -1,0 +1,57 @@
+"""Numbers of things that are then named: "three parts of the borough: Millgate, Hensby and Coldbeck"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._members import Counted
+from clausekit.checks.rules._said_sums import COUNT, count_of
+from clausekit.patterns import pattern
+
+_NAME = r"(?:the[ ])?[A-Z][\w’'&-]*(?:[ ](?:of|upon|on|the|for|to|in|[A-Z&][\w’'&-]*|[0-9]{1,2})){0,6}"
+_ROLE = r"(?:the|an?|its|their)[ ](?!same\b)[a-z’-]+(?:[ ](?:of|for|[A-Z]?[a-z’-]+)){0,4}?"
+_NO_THING = r"(?!(?:days?|weeks?|months?|years?|hours?|minutes?|copies|times|pounds|per|percent)\b)"
+_OTHER_WORDS = r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|of|working|more)\b)[A-Za-z’-]+[ ])"
+_NAMED = pattern(
+    rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_THING}{_OTHER_WORDS}{{0,4}}?"
+    r"(?!days|weeks|months|years|hours|copies|ways|times|Part(?:ners|ies)\b|Signatories)(?:[A-Za-z]+s|people|men|women)"
+    r"(?:[ ](?:of|in|on|for|at|within)[ ](?:the[ ]|its[ ]|this[ ])?[A-Za-z’]+(?:[ ][A-Z][a-z]+)?)?"
+    r"(?:,?[ ](?:where|which|that|whose|in which)[ ][^,;:.()£\d]{2,70}?)?"
+    r"(?P<lead>,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]|[ ][–—][ ]"
+    r"|[ ]\(|[ ](?:are|will be|shall be)[ ])"
+    rf"(?:(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,8}}(?P<last>,?[ ]and[ ]{_NAME}(?:[ ]and[ ]{_NAME})?))"
+    rf"|(?P<roles>{_ROLE}(?:,[ ]{_ROLE}){{0,8}}(?P<last_role>,?[ ]and[ ]{_ROLE})))"
+    r"(?=[.;)]|$|,[ ](?:which|who|each|whose|with|as)\b|[ ]\(|[ ][–—][ ])"
+)
+_SIGNS = (": ", "namely", "being", "that is", "i.e.", "–", "—", " (", " are ", " be ")
+_NOT_ALL = pattern(
+    r"\b(?:at least|at most|up to|not (?:more|less|fewer) than|any|fewer than|more than|every|within|about|first"
+    r"|last|next|other|another|further|additional|only|one of|some of|clause|paragraph|section|table|schedule|annex"
+    r"|part)[ ]$",
+    re.IGNORECASE,
+)
+_FARTHEST, _FEWEST, _SHORTLY = 3, 2, 24
+
+
+def names_listed(instrument: Instrument) -> Iterator[Counted]:
+    """Yield the numbers that are not how many names, or roles, follow them."""
+    for words, found in instrument.search(_NAMED, "text", "note", signs=_SIGNS):
+        stated = words.part(found.start("count"), found.end("count"))
+        count = count_of(found["count"])
+        if count is None or count < _FEWEST or _NOT_ALL.search(stated.shortly_before(_SHORTLY)):
+            continue
+        may_be = _numbers_of(found["names"] or found["roles"])
+        made = min(may_be, key=lambda one: abs(one - count))
+        if made != count and abs(made - count) <= _FARTHEST:
+            yield Counted(stated, made)
+
+
+def _numbers_of(names: str) -> list[Decimal]:
+    """Return how many names there may be: after a comma with "and", another "and" may be part of a name."""
+    *_, last = names.split(", ")
+    ands = last.removeprefix("and ").count(" and ")
+    first = Decimal(names.count(", ") + 1)
+    return [first, first + ands] if last.startswith("and ") or ands > 1 else [first + ands]
