@@ -10,9 +10,11 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counted_shares import counted_shares
 from clausekit.checks.rules._reckoning import percentages_reckoned
 from clausekit.checks.rules._relations import related_shares, shares_in_labels
+from clausekit.checks.rules._said_growth import said_growths
 from clausekit.checks.rules._said_shares import said_shares
 from clausekit.checks.rules._shares import amounts_unlike_shares, differs, shares_in, shares_of_rows
 from clausekit.checks.rules._sheets import Entry, Sheet, sheets, words_of
+from clausekit.checks.rules._table_growth import table_growths
 from clausekit.checks.words import Words
 
 _HAIR = Decimal("0.05")
@@ -37,6 +39,19 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from said
     yield from _reckoned(instrument, {found.words for found in said})
     yield from counted_shares(instrument)
+    yield from _grown(instrument)
+
+
+def _grown(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each growth that is not what the two sums, or the columns of a table, make."""
+    for one in (*table_growths(instrument), *said_growths(instrument)):
+        yield hit(
+            one.stated.at,
+            f"“{one.stated.at.text}” is not the growth that the figures make: that is {one.made:.2f}%.",
+            "Correct the percentage or the figures.",
+            confidence="likely",
+            related=one.related,
+        )
 
 
 def _reckoned(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
