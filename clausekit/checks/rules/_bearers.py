@@ -9,8 +9,9 @@ _NAME = r"[A-Z][\w’&-]*(?: (?:and |of )?[A-Z][\w’&-]*){0,6}"
 _BODY = rf"(?:[Tt]he )?({_NAME})"
 BEARER_BEFORE = pattern(
     rf"(?:[Tt]he )?({_NAME}|\b[Ii]t\b)(?:’s|'s)?(?: (?:share|part|portion|proportion|contribution))?[ :,–-]*"
-    r"(?:(?:shall|will|must|to) )?(?:be )?"
-    r"(?:(?:bears?|pays?|contributes?|meets?|funds?|takes?|receives?|has|is|owns?|keeps?|gets?|provides?"
+    r"(?:(?:shall|will|must|to) )?(?:(?:therefore|thus|accordingly|then|so) )?(?:be )?"
+    r"(?:(?:bears?|pays?|contributes?|meets?|funds?|takes?|receives?|has|is|owns?|keeps?|gets?|provides?|finds?"
+    r"|supply|supplies|brings?|gives?"
     r"|entitled|liable|responsible) )?"
     r"(?:as to |with |at |by |is |to |for |\()?(?:the (?:remaining|other|balance of|rest, ) ?)?$"
 )

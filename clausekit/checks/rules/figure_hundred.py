@@ -15,6 +15,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._bearers import BEARER_AFTER, BEARER_BEFORE, BEARER_WHERE
 from clausekit.checks.rules._portions import Portion, portions_in, with_portions
+from clausekit.checks.rules._purposes import are_of_purposes
 from clausekit.checks.rules._ratios import ratio_cells, ratios_not_whole
 from clausekit.checks.rules._said_sums import MINIMUM
 from clausekit.checks.rules._shares import Shares, differs, lines_unlike_others, shares_in
@@ -31,7 +32,8 @@ _SHARES = pattern(
     r"|contributed|meets?|pays?|paid|payable"
     r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
     r"|recovered|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due"
-    r"|found|provided|financed|covered|carried|attributed|absorbed|as to)\b",
+    r"|found|finds?|provided|provides?|supplies|supply|brings?|gives?|financed|covered|carried|attributed"
+    r"|absorbed|as to)\b",
     re.IGNORECASE,
 )
 _SHARES_OF = pattern(
@@ -174,6 +176,8 @@ def _in_sentence(sentence: Words, lead: str = "") -> Iterator[Hit]:
                 or _follow_a_colon(kept)
             ):
                 yield from _compared(kept)
+    if not _may_be_of_several(text) and are_of_purposes(percentages):
+        yield from _compared(percentages)
     if len(percentages) > 1 and _SHARES_OF.match(sentence.text) and _is_the_rest(percentages[-1]):
         yield from _compared(percentages)
     if len(percentages) > 1 and _WEIGHED.search(sentence.text) and not _NO_WHOLE_BESIDE.search(sentence.text):
