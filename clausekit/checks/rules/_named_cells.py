@@ -146,7 +146,7 @@ _KINDS_OF_BODIES = ("icb", "ccg", "pct", "council", "trust", "federation")
 _ROW_NUMBER = pattern(
     r" (?P<noun>indicator|kpi|measure|metric|outcome|target|standard|objective|milestone|deliverable"
     r"|item|row|line|no|number|scheme|service|project|action|element|lot|priority|output)"
-    r" (?:no |number )?(?P<number>[1-9]\d?) "
+    r" (?:no |number )?(?P<number>[1-9]\d?)(?! (?:(?:and|to|or) )?[1-9]\d? ) "
 )
 """How a row is named whose table numbers its rows: "indicator 3"."""
 _IS_PAID = pattern(

@@ -37,14 +37,15 @@ _MORE_THAN_A_TOTAL = pattern(
 _TAKEN_OFF = pattern(r"(?:less|minus|deduct(?:ion)?s?|net of)\b", re.IGNORECASE)
 _ADDS_TO_NOTHING = pattern(
     r"\b(?:rates?|prices?|unit|average|tariff|ratio|date|no|nos|number of|ref|reference|band|score"
-    r"|cumulative|running"
+    r"|cumulative|running(?! costs?\b)"
     r"|age|weeks?|page|clause|paragraph|item|row)\b|\bper (?!annum\b|year\b|quarter\b|month\b|week\b|cent)"
     r"|#|^year$",
     re.IGNORECASE,
 )
 _CHANGE = pattern(r"\b(?:increase|uplift|change|growth|variance|inflation|rise)\b", re.IGNORECASE)
 _ROW_ADDS_TO_NOTHING = pattern(
-    r"\b(?:average|rates?|prices?|unit|tariff|ratio|cumulative|running)\b|\bper (?!annum\b|year\b|cent)",
+    r"\b(?:average|rates?|prices?|unit (?:cost|price|rate|value)s?|tariff|ratio|cumulative"
+    r"|running(?! costs?\b))\b|\bper (?!annum\b|year\b|cent)",
     re.IGNORECASE,
 )
 _NOTED_NUMBER = pattern(r"(\d{1,2})\.?[ ]?[*†‡§]{1,3}")

@@ -18,6 +18,7 @@ _QUANTITY = pattern(
     re.IGNORECASE,
 )
 _COUNTED = 100
+_FACTORS_AND_PRODUCT = 3
 _NEAR_ENOUGH = Decimal("0.15")
 _NEAR_THE_MEAN = Decimal("0.1")
 
@@ -52,9 +53,10 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
     """Yield the totals of a table that do not add up."""
     for lines in (sheet.columns, sheet.rows):
         yield from _totals_first(lines)
+    products = _products_across(sheet)
     for line in sheet.lines:
         kind = line.kind
-        if kind is None or not line.adds_up:
+        if kind is None or not line.adds_up or (line.is_row and products):
             continue
         entries = _in_pounds(line.of_kind(kind))
         if _mixes_units(entries):
@@ -64,6 +66,16 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
                 mismatch = _mismatch(line, entries, place)
                 if mismatch is not None:
                     yield mismatch
+
+
+def _products_across(sheet: Sheet) -> bool:
+    """Tell whether the rows of a table end with a product: posts times the cost of one."""
+    products = 0
+    for row in sheet.rows:
+        numbers = [entry.cell.number for entry in row.entries if entry.cell.number]
+        one, other, stated = numbers if len(numbers) == _FACTORS_AND_PRODUCT else (1, 1, 1)
+        products += 1 not in (one, other) and abs(one * other - stated) <= 1
+    return products >= _FEWEST_PARTS
 
 
 def _totals_first(lines: Sequence[Line]) -> Iterator[Mismatch]:

@@ -14,11 +14,13 @@ TOTAL = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 NO_PART = pattern(
-    r"of (?:which|whom)|includ|memo\b|note\b|as a |share of|percentage|%|proportion|cumulative|running",
+    r"of (?:which|whom)|includ|memo\b|note\b|as a |share of|percentage|%|proportion|cumulative"
+    r"|running\b(?! cost| expense)",
     re.IGNORECASE,
 )
 _PERHAPS = pattern(
-    r"(?:(?:all|both|gross|net|overall|combined|together|aggregate|whole|entire|balance)\b(?! other)"
+    r"(?:(?:all|both|gross|net|overall|combined|together|aggregate|whole|entire|balance)\b"
+    r"(?! (?:other|above|over|below|under|further|remaining|more|else|the rest|sums|costs? (?:above|over)))"
     r"|in all\b|(?:full |whole |academic |financial )?year$|pooled (?:fund|budget)$|(?:the )?(?:fund|pool)$"
     r"|(?:annual|revised|gross|net) (?:budget|cost)|(?:two|three|four|five) years)",
     re.IGNORECASE,
