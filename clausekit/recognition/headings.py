@@ -80,7 +80,12 @@ def division_label(line: Line) -> Division | None:
 
 
 def _is_set_apart(line: Line, found: re.Match[str]) -> bool:
-    """Tell whether a colon or a dash parts the label from a title without capitals: "Annex 1: the team"."""
+    """Tell whether a colon or a dash parts the label from a title without capitals: "Annex 1: the team".
+
+    What is marked as a heading may have a tab instead.
+    """
+    if line.layout.outline is not None and "\t" in found["gap"]:
+        return True
     return line.layout.plain and found["gap"].strip(" \t") in (":", "–", "—", "-")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
@@ -16,6 +16,7 @@ from clausekit.checks.rules._divisions import unused_divisions
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._headings import headings_by_words, plain_words
 from clausekit.checks.rules._numbering import faults
+from clausekit.checks.rules._own_by_rule import OwnByRule
 from clausekit.checks.rules._references import is_numbered, word_of_the_body
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -43,6 +44,7 @@ _DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|specification|toolkit|standard)\b",
     re.IGNORECASE,
 )
+_OTHER_DOCUMENT = pattern(rf"{_DOCUMENT.pattern}|\b(?:cases?|papers?|letters?|statements?|agreements?)\b", re.IGNORECASE)
 _NEAR = 60
 _FARTHEST_TO_COME = 120
 _LONGEST_CITING = 16
@@ -68,6 +70,7 @@ _SAID = pattern(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
 _AS_VARIED = pattern(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
 _TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
 _LONGEST_TITLE = 100
+_ATTACHMENT_LAST = pattern(r"(?:Schedule|Annex|Appendix) ([\w-]+)(?: Part [\w-]+)?$")
 _ATTACHED = ("schedule", "annex", "appendix")
 _UNNUMBERED = pattern(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
 
@@ -79,6 +82,7 @@ class Whereabouts:
         self._instrument = instrument
         self._varies = _varies(instrument)
         self._quoted = quoted(instrument) if self._varies else set()
+        self._own_by_rule = OwnByRule(instrument) if self._varies else None
         self._parents = {(one.division, one.parent) for one in instrument.sequences}
         self._with_items = {
             (one.division, one.parent)
@@ -182,8 +186,10 @@ class Whereabouts:
             in_parts = not self._of_the_body.isdisjoint(self._counted)
             return "certain" if "" in self._counted or in_parts else "doubtful"
         if reference.kind in _ATTACHED:
-            if not has_body(self._instrument.places) or reference.owner not in ("own", "unsaid"):
+            if reference.owner not in ("own", "unsaid"):
                 return "doubtful"
+            if not has_body(self._instrument.places):
+                return self._confidence_in_schedule(reference)
             if self._kinds - {"part"}:
                 return "certain"
             return "likely" if self._is_sole(reference) else "doubtful"
@@ -194,10 +200,31 @@ class Whereabouts:
         if reference.kind == "paragraph":
             if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
                 return "doubtful"
-            return "likely" if self._counted.intersection(self._divisions(reference)[-1:]) else "doubtful"
+            where = self._divisions(reference)
+            return "likely" if self._counted.intersection(where if reference.within else where[-1:]) else "doubtful"
         return "doubtful"
 
-    def _is_sole(self, reference: Reference) -> bool:
+    def _confidence_in_schedule(self, reference: Reference) -> Confidence:
+        """Return how sure it is that a schedule on its own must have an appendix or an annex."""
+        if self._is_next_of_its_own(reference):
+            return "certain"
+        document = _OTHER_DOCUMENT.search(reference.phrase.shortly_before(_NEAR))
+        may_have = self._kinds and reference.kind not in ("schedule", *self._kinds)
+        sole = self._is_sole(reference, ("annex", "appendix"))
+        return "likely" if may_have and not document and sole else "doubtful"
+
+    def _is_next_of_its_own(self, reference: Reference) -> bool:
+        """Tell whether a schedule on its own, with two or more attachments of a kind, speaks of the next one:
+        "Appendix C" where there are A and B."""
+        named = {
+            found[1]
+            for place in self._instrument.places
+            if (found := _ATTACHMENT_LAST.search(place.passage.division)) and found[0].lower().startswith(reference.kind)
+        }
+        outer = self._instrument.places[0].passage.division.lower().startswith(reference.kind)
+        return len(named) > 1 and not outer and reference.number in _next_after(named)
+
+    def _is_sole(self, reference: Reference, kinds: Sequence[str] = _ATTACHED) -> bool:
         """Tell whether it is the second or later attachment, in an instrument that has and names no other.
 
         If several are named, or the first, they are kept in another file.
@@ -205,7 +232,7 @@ class Whereabouts:
         named = {
             (one.kind, one.number.lower())
             for one in self._instrument.references
-            if one.kind in _ATTACHED and one.owner in ("own", "unsaid") and not one.within
+            if one.kind in kinds and one.owner in ("own", "unsaid") and not one.within
         }
         plain = _LATER_NUMBER.fullmatch(reference.number) and not reference.within
         by_law = _LAW.search(reference.phrase.shortly_before(_NEAR))
@@ -229,6 +256,8 @@ class Whereabouts:
         if not is_quoted and (self._is_of_its_own_clause(reference) or reference.is_of_its_schedule):
             return False
         if _ATTACHED_HERE.search(reference.phrase.shortly_before(_NEAR)):
+            return False
+        if self._own_by_rule and not is_quoted and self._own_by_rule.has(reference):
             return False
         own = own and not is_quoted
         if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
@@ -271,7 +300,7 @@ class Whereabouts:
     def _follows_the_own(self, reference: Reference) -> bool:
         """Tell whether the number of a schedule in the body of a deed is the next after the deed's own."""
         own = {
-            place.passage.division
+            place.passage.division.partition(" Part ")[0]
             for place in self._instrument.places
             if place.passage.division.lower().startswith(f"{reference.kind} ")
         }
@@ -300,7 +329,11 @@ class Whereabouts:
             own = reference.at.passage.division
             return (own,) if reference.is_of_its_schedule else ("", own)
         inner = f" {scope}"
-        return (scope, *sorted({division for division in self._counted if division.endswith(inner)}))
+        parts = f"{scope} Part "
+        return (
+            scope,
+            *sorted(one for one in self._counted if one.endswith(inner) or one.startswith(parts)),
+        )
 
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
@@ -338,6 +371,17 @@ class Whereabouts:
     @cached_property
     def _unused(self) -> list[str]:
         return [one.division for one in unused_divisions(self._instrument)]
+
+
+def _next_after(numbers: Set[str]) -> tuple[str, ...]:
+    """Return the number or letter that follows some that count on without a gap."""
+    digits = sorted(int(one) for one in numbers if one.isdecimal())
+    letters = sorted(ord(one) for one in numbers if len(one) == 1 and one.isalpha())
+    if len(digits) == len(numbers) and digits == list(range(1, len(digits) + 1)):
+        return (str(len(digits) + 1),)
+    if len(letters) == len(numbers) and letters == list(range(ord("A"), ord("A") + len(letters))):
+        return (chr(letters[-1] + 1),)
+    return ()
 
 
 def _unnumbered(place: Place) -> re.Match[str] | None:

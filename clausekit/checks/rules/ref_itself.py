@@ -25,14 +25,21 @@ _AS_ANOTHER = pattern(
     re.IGNORECASE,
 )
 
+_AS_EXCEPTION = pattern(
+    r"\b(?:unless|except(?:ing)?|save|other than|apart from)\b[^.;]{0,80}"
+    r"\b(?:under|by|in|as|with|by virtue of|pursuant to)[ \u00a0\n]$",
+    re.IGNORECASE,
+)
+"""What stands before the provision that makes an exception: "unless the chair allows it under"."""
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for reference in own_references(instrument):
         if reference.target is not reference.at.passage or reference.this:
             continue
-        if reference.kind in ("clause", "paragraph", "section") and _AS_ANOTHER.search(
-            reference.phrase.before
-        ):
+        before = reference.phrase.before
+        as_another = _AS_ANOTHER.search(before) or _AS_EXCEPTION.search(before)
+        if reference.kind in ("clause", "paragraph", "section") and as_another:
             yield hit(
                 reference.phrase.part(reference.phrase.start, reference.at.end),
                 f"“{reference.kind} {reference.number}” is the very provision in which these words stand.",

@@ -13,12 +13,16 @@ from clausekit.patterns import pattern
 from clausekit.recognition.references import ORDINALS
 
 _WORDS = dict(zip(("annexe", "attachment"), ("annex", "appendix"), strict=True))
+_BODY = pattern(
+    r"\b(?:Committee|Board|Group|Council|Trust|ICB|CCG|Partners?|Part(?:y|ies)|Forum|Panel|Team|Officers?|Managers?"
+    r"|Director|Provider|Host)$"
+)
 _STEP = pattern(r"\.?[^.()]+|\([^()]*\)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for reference in instrument.references:
-        if not reference.this or reference.owner in ("law", "document"):
+        if not reference.this or reference.owner == "law" or _is_of_another(reference):
             continue
         if reference.at.passage in quoted(instrument):
             continue  # what a deed puts into another agreement
@@ -34,6 +38,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             else f"Leave out “this”, or put in the {reference.kind} that is meant.",
             confidence=_confidence(reference),
         )
+
+
+def _is_of_another(reference: Reference) -> bool:
+    """Tell whether it is part of another document: no body to which something is sent, "this Schedule 5 to
+    the Committee"."""
+    return reference.owner == "document" and not _BODY.search(reference.of)
 
 
 def _own(reference: Reference, instrument: Instrument) -> str | None:
