@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
@@ -81,6 +81,18 @@ def mentions(instrument: Instrument) -> tuple[Mention, ...]:
 def _mentions(instrument: Instrument) -> tuple[Mention, ...]:
     names = party_names(instrument)
     return tuple(mention for said in said_figures(instrument) for mention in _in_sentence(said, names))
+
+
+def mentions_in(instrument: Instrument, sentence: Words) -> Sequence[Mention]:
+    """Return the sums, percentages and numbers of staff that a sentence gives."""
+    return instrument.once(_by_sentence).get(sentence, ())
+
+
+def _by_sentence(instrument: Instrument) -> Mapping[Words, Sequence[Mention]]:
+    found: dict[Words, list[Mention]] = {}
+    for mention in mentions(instrument):
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 def counts(instrument: Instrument) -> tuple[Mention, ...]:

@@ -185,7 +185,7 @@ _PLAIN = pattern(
     r"|meet|met|receive\w*|grant|scheme|service|overspend|underspend|proportion|percentage|follow\w*"
     r"|first|per|cent|post"
     r"|wte|fte|whole|time|equivalent|staff|employ\w*|consist|comprise|up|made|together|altogether|would"
-    r"|may|must|also|only"
+    r"|may|must|also|only|itself|themselves|own|alone"
     r"|current\w*|commit\w*|transfer\w*|fall|falls|apportion\w*|risk|cover|while|whilst|where|when|but"
     r"|not|i|e"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|quarterly"

@@ -11,7 +11,14 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._counted_rows import rows_miscounted
 from clausekit.checks.rules._members import votes_miscounted
-from clausekit.checks.rules._mentions import Mention, counts, mentions, party_names, thing_counted
+from clausekit.checks.rules._mentions import (
+    Mention,
+    counts,
+    mentions,
+    mentions_in,
+    party_names,
+    thing_counted,
+)
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
@@ -34,6 +41,7 @@ from clausekit.checks.rules._said_periods import said_periods
 from clausekit.checks.rules._said_sums import figures_in, money_in, worth
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
+from clausekit.checks.rules._topics import budgets_misstated
 from clausekit.checks.rules._words import content, padded
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -47,7 +55,8 @@ _OTHER_SUM = pattern(
     r"|threshold|additional|further|extra|per|each|every|month|monthly|quarter\w*|instalment|increas\w+"
     r"|reduc\w+|raised?|rise|fall|limit\w*|remaining|remainder|balance|previous\w*|last|was|were|had"
     r"|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*|underspend"
-    r"|overspend|variation|invoice|uplift|otherwise|only|first|second|initial|kind) "
+    r"|overspend|variation|invoice|uplift|otherwise|only|(?:first|second)(?! (?:large|big|high|small))"
+    r"|initial|kind) "
 )
 _OF_A_ROW = pattern(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]hat) (?P<name>(?:[\w’&-]+ ){1,6}?)"
@@ -85,7 +94,9 @@ _REACHED = pattern(
     r" (?:wa|were|had|ha been|have been|stood|reached|achieved|averaged|came|rose|fell|recorded) "
 )
 _WHOLE_YEAR = pattern(r"(?:(?:full |whole )?year|total|(?:year|annual) total|annual)", re.IGNORECASE)
-_LIMIT = pattern(r"\b(?:limit|maximum|minimum|threshold|ceiling|cap|up to)\b", re.IGNORECASE)
+_LIMIT = pattern(
+    r"\b(?:limits?|maximum|minimum|thresholds?|ceilings?|caps?|up to|authority|delegations?)\b", re.IGNORECASE
+)
 _UP_TO = pattern(
     r"(?<= )(?:up to|at least|at most|exceed\w*|(?:not |no )?more than|not more|(?:not )?less than|not less"
     r"|over|limit\w*|maximum|minimum|threshold) "
@@ -130,6 +141,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_exchanged_in_flat_rows(said, tables),
         *_mistyped(instrument),
         *_miscounted(instrument),
+        *(_hit(figure.at, cell) for figure, cell in budgets_misstated(instrument)),
     ):
         if found.words not in told:
             told.add(found.words)
@@ -243,6 +255,7 @@ def _counts_against_tables(
     for mention in counts(instrument) if of_things else ():
         if _SUPPOSED.search(mention.text) or _REACHED.search(mention.own):
             continue
+        mention = _with_what_is_done(mention, of_things)
         found = [(sheet, list(named_cells(mention, sheet, names))) for sheet in of_things]
         told = [
             (sheet, cell) for sheet, cells in found for cell in cells if _is_counted_in(mention, cell, sheet)
@@ -258,6 +271,20 @@ def _counts_against_tables(
             and _is_near(_value(mention), cell.value, _FARTHEST)
         ):
             yield _hit(mention.figure.at, words_of(cell.cell))
+
+
+def _with_what_is_done(mention: Mention, tables: Sequence[Sheet]) -> Mention:
+    """Return a mention whose own words have what its verb is in the names of rows: "shall arrange 640 breaks"
+    is about "Breaks arranged"."""
+    said = mention.own.split()
+    done = {
+        word
+        for sheet in tables
+        for line in sheet.rows
+        for word in content(line.head)
+        if word.endswith("ed") and (word[:-1] in said or word[:-2] in said)
+    }
+    return replace(mention, own=f"{mention.own}{' '.join(sorted(done))} ") if done else mention
 
 
 def _has_money(sheet: Sheet) -> bool:
@@ -321,7 +348,11 @@ def _against_tables(
         ):
             return
         told = mention.figure.kind == "percentage" and in_full and not _SHORT_OF.search(mention.own)
-        sure = bool(meant or coded or told) or _is_the_one_here(mention, sheet, tables, instrument)
+        sure = (
+            bool(meant or coded or told)
+            or _is_the_one_here(mention, sheet, tables, instrument)
+            or _is_among_others(mention, cells, sheet, instrument)
+        )
         if found := _wrong(mention, cells, sheet, sure=sure):
             wrong.append(found)
     for cell, confidence in wrong[:1]:
@@ -332,6 +363,34 @@ def _against_tables(
             confidence=confidence,
             related=(words_of(cell.cell),),
         )
+
+
+def _is_among_others(
+    mention: Mention, cells: Sequence[NamedCell], sheet: Sheet, instrument: Instrument
+) -> bool:
+    """Tell whether another figure of the sentence is that of a cell in the row, or the column, of the one
+    cell that a mention names; beside a percentage, a sum in its row."""
+    if len(cells) != 1:
+        return False
+    percentage = mention.figure.kind == "percentage"
+    others = [
+        other
+        for other in mentions_in(instrument, mention.sentence)
+        if other.figure is not mention.figure and not (percentage and other.figure.kind == "percentage")
+    ]
+    lines = [
+        line
+        for line in (sheet.rows if percentage else sheet.lines)
+        if any(entry.cell is cells[0].cell for entry in line.entries)
+    ]
+    factor = factor_of(sheet)
+    return any(
+        _agree(other, NamedCell(entry.cell, factor if other.figure.kind == "money" else 1, 1))
+        for other in others
+        for line in lines
+        for entry in line.entries
+        if entry.cell.number and (entry.cell.kind == "percentage") == (other.figure.kind == "percentage")
+    )
 
 
 def _as_shown(mention: Mention) -> Mention:
@@ -598,7 +657,7 @@ def _is_other(mention: Mention, sheet: Sheet, cells: Sequence[NamedCell] = ()) -
         text = without_quarter(text)
     if has_changes(sheet) and says_change(mention):
         return False
-    if any(_LIMIT.search(line.head) for line in sheet.columns):
+    if _LIMIT.search(" ".join((sheet.caption, sheet.place.heading, *(line.head for line in sheet.columns)))):
         text = _UP_TO.sub("", text)
     return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
 
