@@ -46,7 +46,7 @@ _THAT_IS = pattern(
     r"|makes|making|gives|giving|comes to|come to|amounts to|amounting to|equals|totals|totalling"
     r"|produces))?,? ?"
 )
-_BEING = pattern(
+BEING = pattern(
     r"(?: a year| per annum)?(?:[ ](?:for|to|towards|from|by|on|in|of)[ ][^£%.;,()]{2,60}"
     r"(?=,|[ ]\(|[ ]–|[ ](?:is|represents?|makes?|takes?|accounts?|forms?|absorbs?|equals?|constitutes?)\b))?"
     r"(?:,| –)? ?\(?(?:(?:(?:which|that|it) )?(?:shall |will |would )?"
@@ -134,6 +134,9 @@ _ANY_WHOLE = pattern(
 _AND_ANOTHER = pattern(
     r" of (?:(?:it|this|that|them|these)\b|(?:the|that|this) (?:whole|total|sum|amount|figure)\b)"
     r"[^£%]{0,40}?,? and\b[^£%]{1,60}"
+    r"| of (?:the|its|their) [A-Z][\w’-]*(?: [A-Za-z][\w’-]*){0,4},? and (?:the )?"
+    r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}(?: (?:shall|will))?"
+    r"(?: (?:pays?|bears?|meets?|contributes?|finds?|provides?|owes?))? "
 )
 """What stands between a share of what was named before and the sum of another: "60% of it, and the ICB"."""
 _ON_A_SUM = pattern(r"(?:On|With|For|At|Given|If)\b[^£%.;]{0,80} $")
@@ -403,7 +406,7 @@ def _of_the_whole_before(figures: Sequence[Figure], said: SaidSums) -> Iterator[
         part = figures[at - 1] if at else None
         if part is not None and part.kind == "money":
             text = share.at.passage.text
-            told = [part] if _BEING.fullmatch(text, part.at.end, share.at.start) else []
+            told = [part] if BEING.fullmatch(text, part.at.end, share.at.start) else []
         elif _WHOSE_SHARE.search(share.at.shortly_before(_NAME_WITHIN)):
             told = parts
         else:
@@ -574,7 +577,7 @@ def _of_a_sum(
         if kinds == ["money", "percentage", "money"] and _OF.fullmatch(text, second.at.end, third.at.start):
             before = text[first.at.end : second.at.start]
             another = _AND_ANOTHER.fullmatch(text, second.at.end, third.at.start)
-            if before.strip(" ,") and _BEING.fullmatch(before) and not another:
+            if before.strip(" ,") and BEING.fullmatch(before) and not another:
                 yield from _compared(first, second, third, derived=True, is_sure=_sum(first) in twice)
 
 

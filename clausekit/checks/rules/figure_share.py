@@ -8,6 +8,8 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counted_shares import counted_shares
+from clausekit.checks.rules._more_than import unlike_differences
+from clausekit.checks.rules._named_wholes import unlike_named_wholes
 from clausekit.checks.rules._reckoning import percentages_reckoned
 from clausekit.checks.rules._relations import related_shares, shares_in_labels
 from clausekit.checks.rules._said_growth import said_growths
@@ -38,6 +40,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     said = said_shares(instrument)
     yield from said
     yield from _reckoned(instrument, {found.words for found in said})
+    yield from _of_named_wholes(instrument, {found.words for found in said})
+    yield from _of_differences(instrument)
     yield from counted_shares(instrument)
     yield from _grown(instrument)
 
@@ -64,6 +68,31 @@ def _reckoned(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
                 "Correct the sum, or the figure that is wrong.",
                 related=tuple(figure.at for figure in one.related),
             )
+
+
+def _of_named_wholes(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
+    """Yield a hit for each share that is another one of the whole that is given elsewhere."""
+    for one in unlike_named_wholes(instrument):
+        if not told & {one.share.at, one.amount.at}:
+            yield hit(
+                one.share.at,
+                f"“{one.share.at.text}” is not the share that {one.amount.at.text} is of £{one.whole:,f}:"
+                f" that is {one.made:.{one.share.decimals + 1}f}%.",
+                "Correct the sum or the percentage.",
+                related=(one.amount.at, *((one.given,) if one.given else ())),
+            )
+
+
+def _of_differences(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each percentage by which a sum is said to be more or less than another, and is not."""
+    for one in unlike_differences(instrument):
+        yield hit(
+            one.share.at,
+            f"“{one.share.at.text}” is not by how much {one.sum.at.text} differs from {one.other.at.text}:"
+            f" that is {one.made:.{one.share.decimals + 1}f}%.",
+            "Correct the percentage or the sums.",
+            related=(one.sum.at, one.other.at),
+        )
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
