@@ -19,14 +19,14 @@ from clausekit.reading import Passage
 
 _TITLE = pattern(
     r"(?:(?:Schemes?|Services?|Projects?|Lots?|Programmes?|Lines?)[ ](?P<number>\d{1,2}[A-Z]?)\b[ :.–—-]*)?"
-    r"\(?(?P<title>[^.:;()£]{3,80}?)[ ]?(?:[.:)]|[–—])(?=\s)"
+    r"\(?(?P<title>[^.:;()£]{3,80}?)[ ]?[.:)–—]{1,2}(?=\s)"
 )
 """How a paragraph begins that has its title in the same line."""
 _ITS_BUDGET = pattern(
     r"\b(?:the|its|this|an?|annual|yearly|whole|total|overall|full|agreed)[ ]"
     r"(?:budget|allocation|cost|contract price|price|fund|funding)"
-    r"(?:,?[ ](?:of|is|are|stands at|comes to|amounts to|will be|shall be|in|for|the|year|Financial Year|this|that"
-    r"|20\d\d[/–-]\d{2,4}|a year|set at|fixed at)){1,7},?[ ]$",
+    r"(?:,?[ ](?:of|is|are|stands at|comes to|amounts to|will be|shall be|in|for|the|year|Financial Year"
+    r"|this|that|20\d\d[/–-]\d{2,4}|a year|set at|fixed at)){1,7},?[ ]$",
     re.IGNORECASE,
 )
 _PART = pattern(

@@ -94,6 +94,9 @@ _REACHED = pattern(
     r" (?:wa|were|had|ha been|have been|stood|reached|achieved|averaged|came|rose|fell|recorded) "
 )
 _WHOLE_YEAR = pattern(r"(?:(?:full |whole )?year|total|(?:year|annual) total|annual)", re.IGNORECASE)
+_IN_THE_YEAR = pattern(
+    r" (?:in|over|during|for|by) the (?:financial |whole |full |scheme |contract |funding )?year | a year "
+)
 _LIMIT = pattern(
     r"\b(?:limits?|maximum|minimum|thresholds?|ceilings?|caps?|up to|authority|delegations?)\b", re.IGNORECASE
 )
@@ -304,7 +307,9 @@ def _is_counted_in(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
         return False
     columns = sum(line.kind == "number" for line in sheet.columns)
     about = content(f"{row} {column.head} {sheet.caption} {sheet.place.heading}")
-    of_the_year = _WHOLE_YEAR.fullmatch(column.head) and mention.years & years_above(sheet)
+    of_the_year = _WHOLE_YEAR.fullmatch(column.head) and (
+        mention.years & years_above(sheet) or _IN_THE_YEAR.search(mention.text)
+    )
     return bool(content(thing_counted(mention)) & about) and (
         cell.named >= _BOTH_LABELS or columns == 1 or bool(of_the_year)
     )
@@ -332,7 +337,11 @@ def _against_tables(
     or else in any; nothing if one of the tables agrees."""
     mention = _as_shown(mention)
     tables = [sheet for sheet in tables if not _are_opposed(mention, sheet, instrument)]
-    meant = _meant(mention, tables, instrument) or _only_one_of_staff(mention, tables)
+    meant = (
+        _meant(mention, tables, instrument)
+        or _only_one_of_staff(mention, tables)
+        or _of_its_limit(mention, tables, names)
+    )
     wrong: list[tuple[NamedCell, Confidence]] = []
     for sheet in meant or tables:
         cells = list(named_cells(mention, sheet, names))
@@ -491,6 +500,21 @@ def _only_one_of_staff(mention: Mention, tables: Sequence[Sheet]) -> list[Sheet]
         if any(_is_near(_value(mention), cell.value, _FARTHEST) for cell in _staff_in_all(mention, sheet))
     ]
     return found if len(found) == 1 else []
+
+
+def _of_its_limit(mention: Mention, tables: Sequence[Sheet], names: Mapping[str, str]) -> list[Sheet]:
+    """Return the tables of limits of which a mention of a limit names a row and a column."""
+    return [
+        sheet
+        for sheet in tables
+        if _UP_TO.search(mention.own) and _LIMIT.search(_heads(sheet))
+        if any(cell.named >= _BOTH_LABELS for cell in named_cells(mention, sheet, names))
+    ]
+
+
+def _heads(sheet: Sheet) -> str:
+    """Return what stands above a table and heads its columns."""
+    return " ".join((sheet.caption, sheet.place.heading, *(line.head for line in sheet.columns)))
 
 
 def _exchanged_in_row(mention: Mention, cells: Sequence[NamedCell], sheet: Sheet) -> NamedCell | None:
@@ -657,7 +681,7 @@ def _is_other(mention: Mention, sheet: Sheet, cells: Sequence[NamedCell] = ()) -
         text = without_quarter(text)
     if has_changes(sheet) and says_change(mention):
         return False
-    if _LIMIT.search(" ".join((sheet.caption, sheet.place.heading, *(line.head for line in sheet.columns)))):
+    if _LIMIT.search(_heads(sheet)):
         text = _UP_TO.sub("", text)
     return _OTHER_SUM.search(_WHEN_PAID.sub("", text)) is not None
 
