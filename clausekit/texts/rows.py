@@ -39,6 +39,7 @@ def is_figure(text: str) -> bool:
 def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
     """Return the lines of each row: parted by empty lines, or by what begins in the first column."""
     parted = sum(line.gap for line in lines[1:]) > 1 and not _is_dense(lines)
+    glossary = _is_glossary(lines, columns)
     groups: list[list[Printed]] = []
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         cells = placed_cells(line, columns)
@@ -46,7 +47,7 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
             not groups
             or (parted and line.gap)
             or (line.gap and cells[0][:1].isupper() and any(map(is_figure, cells[1:])))
-            or (not parted and _begins_row(cells, groups[-1], columns))
+            or (not parted and _begins_row(cells, groups[-1], columns, glossary=glossary))
             or (after is not None and _leads_to_figures(cells, placed_cells(after, columns)))
             or _defines(cells)
             or _has_figures_where(cells, groups[-1], columns)
@@ -117,10 +118,20 @@ def _is_dense(lines: Sequence[Printed]) -> bool:
     return rows > 1.6 * len(gapped(lines))
 
 
-def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) -> bool:
+def _is_glossary(lines: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether most lines of two columns have a meaning in the second: "the board", "a day which"."""
+    if len(columns) != 2:
+        return False
+    meanings = [cells[1] for line in lines if all(cells := placed_cells(line, columns))]
+    begin = sum(_BEGINS_MEANING.match(one) is not None and _MEANS.match(one) is None for one in meanings)
+    return 2 * begin > len(meanings)
+
+
+def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, *, glossary: bool) -> bool:
     """Tell whether a line begins a row: it surely does if its first cell stood empty in the line before.
 
-    Else the cells tell: those that go on with small letters speak against it.
+    Else the cells tell: those that go on with small letters speak against it; so do those of a ``glossary``
+    for whose first words there was no room.
     """
     before = placed_cells(row[-1], columns)
     if not any(cells[1:]):
@@ -133,12 +144,12 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns) 
         return False
     if _QUOTED.fullmatch(cells[0]):
         return True
-    if _defines(placed_cells(row[0], columns)):
+    if _defines(placed_cells(row[0], columns)) and not glossary:
         return _defines(cells) or _ENDED.search(before[-1]) is not None
     filled = [cell for cell in cells if cell]
     going_on = sum(cell[0].islower() and not _MAILBOX.fullmatch(cell) for cell in filled)
     if len(filled) > 2 * going_on:
-        return True
+        return not (glossary and _had_no_room(cells, before, columns))
     ends = _was_broken_off(cells, before, columns) or _is_next_in_glossary(cells, before, columns)
     return cells[0][0].isupper() and ends
 
@@ -152,9 +163,22 @@ def _is_next_in_glossary(cells: Sequence[str], before: Sequence[str], columns: C
     """Tell whether a line has a term for which the line before had room, and the beginning of its meaning."""
     if len(cells) != 2 or not (cells[1] and before[1]) or _GOES_ON.search(before[1]):
         return False
-    width = columns[1][0] - columns[0][0] - _APART
-    has_room = len(before[0]) + 1 + len(cells[0].split()[0]) <= width
-    return has_room and (_BEGINS_MEANING.match(cells[1]) is not None or cells[0].isupper())
+    return _has_room(cells, before, columns, 0) and (
+        _BEGINS_MEANING.match(cells[1]) is not None or cells[0].isupper()
+    )
+
+
+def _had_no_room(cells: Sequence[str], before: Sequence[str], columns: Columns) -> bool:
+    """Tell whether neither cell of a line had room in the line before, whose meaning has not ended."""
+    going_on = cells[1][:1].isalpha() and not _BEGINS_MEANING.match(cells[1]) and not _ENDED.search(before[1])
+    return going_on and not any(_has_room(cells, before, columns, place) for place in (0, 1))
+
+
+def _has_room(cells: Sequence[str], before: Sequence[str], columns: Columns, place: int) -> bool:
+    """Tell whether a cell in the line before a line had room for the first word of the cell below."""
+    start, end = columns[place]
+    width = columns[place + 1][0] - start - _APART if place + 1 < len(columns) else end - start
+    return len(before[place]) + 1 + len(cells[place].split()[0]) <= width
 
 
 def _has_figures_below_titles(cells: Sequence[str], before: Sequence[str]) -> bool:

@@ -45,7 +45,7 @@ _ENUMERATED = pattern(
 _TELLS_OF = pattern(
     r",? (?:which|whom|that) (?:the|each|both|they|we)\b"
     r"|,? (?:which|that|who) (?!(?:shall|will|must|may|can|is|are|has|have|was|were|decides?|determines?"
-    r"|meets?|sits?|approves?|considers?|reviews?)\b)"
+    r"|meets?|sits?|approves?|considers?|reviews?|reports?|advises?|oversees?|recommends?|monitors?)\b)"
 )
 """What comes after the name of people or of a group, and tells of them, though it does not bind them."""
 

@@ -34,7 +34,7 @@ _OF_OTHERS = pattern(
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
-_ANY_ONE = pattern(r"\b(?:an?|any|each|every|the|whose|that|such|its) $", re.IGNORECASE)
+_ANY_ONE = pattern(r"\b(?:an?|any|each|every|no|the|whose|that|such|its) $", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
