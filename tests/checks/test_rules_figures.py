@@ -1145,3 +1145,222 @@ def test_a_sum_of_a_row_in_a_flattened_table_may_have_digits_exchanged(sum_: str
     clause = f"1. Money\n\n1.1 The Staff Costs over both Parties are {sum_}."
     text = "\n\n".join((clause, "SCHEDULE 1", "Charges", "Item", "Council", "ICB", "Total", *rows, *total))
     assert [one for *_, one in told(text, "CK-FIGURE-DISAGREES")] == words
+
+
+# arithmetic within the text
+
+
+def _in_clauses(*clauses: str) -> str:
+    return "\n\n".join(("1. Money", *(f"1.{number} {text}" for number, text in enumerate(clauses, start=1))))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("In the twelve months to 31 May 2025 they saw 4,368 people, an average of {} a"
+         " month.", "346", "364"),
+        ("In the 26 weeks to 30 June 2025 it made 2,184 visits, on average {} a week.", "48", "84"),
+        ("The average is {} a month. It expects 1,300 in the first half of the year and 1,460 in the second.",
+         "240", "230"),
+        ("The Line took 10,950 calls in 2024/25, a daily average of {}.", "35", "30"),
+        ("Over the year 1,248 people were helped, or {} a month.", "140", "104"),
+        ("Spending over the nine months to 31 May was £405,000, an average of {} a"
+         " month.", "£54,000", "£45,000"),
+        ("The 120 callers (71 men and 49 women) rang 3,960 times, an average of {} calls each.", "38", "33"),
+        ("The grant of £31,200 helped 26 families in the year, an average of {} per"
+         " family.", "£1,300", "£1,200"),
+    ],
+)  # fmt: skip
+def test_an_average_is_what_the_whole_makes_over_its_time(text: str, wrong: str, right: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(text.format(right))) == []
+    assert found("CK-FIGURE-PARTS", _in_clauses(text.format(wrong))) == [(wrong, "certain")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On average 37 of its 412 beds a day were occupied, and it is open for 52 weeks of the year.",
+        "At least 550 people a year are to go home, after a stay of 24 days on average.",
+        "It takes up to 1,200 referrals a year, and no more than an average of 90 a month.",
+        "In 2024/25 there were 4,390 visits, an average of some 84 a week.",
+    ],
+)
+def test_what_is_no_average_of_a_number_is_no_finding(text: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("The Host opens {} accounts, being 124 for the Council, 41 for the ICB and 108 for the Trust.",
+         "237", "273"),
+        ("They had {} replies, of which 91 came from families, 38 from staff and 17 from"
+         " charities.", "164", "146"),
+        ("The Board has {} members: two councillors of North, two directors of the ICB and the Chair, who may"
+         " not vote.", "seven", "five"),
+        ("There are {} licences, of which the Council holds 16, the ICB 3 and the Trust 12.", "27", "35"),
+        ("It runs {} classes, of which 16 are in town (nine of them by day) and six are"
+         " elsewhere.", "24", "22"),
+        ("The Trust employs {} nurses (30 at Fell House and 16 at Beck House).", "48", "46"),
+        ("The Committee has {} members, two from each of the four Councils.", "nine", "eight"),
+        ("The Trust has 20 beds at Fell House and 16 at Beck House, {} in all.", "38", "36"),
+        ("The Line took 1,300 calls in May, 1,460 in June and 990 in July, making {}.", "3,570", "3,750"),
+        ("Most effort goes into {} parts of the town where falls are many: Aldgate, Hensby and Crane Valley.",
+         "two", "three"),
+        ("The {} Schemes are Home First, Carers, and Food and Company.", "five", "three"),
+        ("It is run by {} officers: the chair, the treasurer and the clerk.", "four", "three"),
+    ],
+)  # fmt: skip
+def test_a_number_is_what_is_told_of_it_one_by_one(text: str, wrong: str, right: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(text.format(right))) == []
+    assert found("CK-FIGURE-PARTS", _in_clauses(text.format(wrong))) == [(wrong, "likely")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They had 190 replies, of which 91 came from families, 38 from staff and 17 from charities.",
+        "The Service runs for 12 weeks, of which 8 are at home and 2 in a clinic.",
+        "The Committee has nine members: three councillors of the Council and the District, and five"
+        " officers.",
+        "The Committee has nine members, two from each of the four Councils and a chair.",
+        "The Host keeps 12 vehicles, of which 4 are vans and 3 are electric.",
+        "Of 480 households 312 replied in May and 48 in June, 360 in all.",
+        "It covers two districts: Aldgate and North Hensby, Crane Valley and Southby.",
+        "It covers three districts: Aldgate, Northby, and Crane and Maiden Valley.",
+        "The Council names two of the following: Aldgate, Hensby and Northby.",
+        "It meets in three months: January, April, July and October.",
+        "Two copies are sent to: the chair, the treasurer and the clerk.",
+    ],
+)
+def test_what_need_not_be_all_of_a_number_is_no_finding(text: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("The locums were three in number. They cost £18,900 each, {} in all.", "£57,600", "£56,700"),
+        ("They expect 145 fewer admissions. At an average cost of £4,200 each, that would release {}.",
+         "£690,000", "£609,000"),
+        ("Six courses are run. Each costs £1,250, and together they cost {}.", "£7,750", "£7,500"),
+        ("It buys 24 hoists. The price of each is £845; the whole order comes to {}.", "£20,820", "£20,280"),
+        ("There are twelve homes. A visit to each home costs £310. They cost {}"
+         " altogether.", "£3,270", "£3,720"),
+        ("The licences cost {} in all, that is £800 each for the 28 users.", "£24,200", "£22,400"),
+        ("The Council pays £212,500 and the ICB £283,700, which together is {}.", "£518,200", "£496,200"),
+        ("It is made up of £684,100 from the Council and £972,600 from the ICB, together {}, for beds.",
+         "£1,665,700", "£1,656,700"),
+        ("Of the £900,000 the Council finds £212,000 and the ICB £318,000, making"
+         " {}.", "£503,000", "£530,000"),
+        ("Rent of £18,400 and rates of £6,200 are due, the sum of which is {}.", "£26,400", "£24,600"),
+        ("Schemes 1 and 2 spent £156,000 too much and Scheme 3 £76,000 too little, which leaves it {} over.",
+         "£90,000", "£80,000"),
+        ("Scheme A came in £64,000 above its budget, and Scheme B £23,000 below. Taken together they"
+         " are {} over.",
+         "£51,000", "£41,000"),
+        ("It is overspent by £420,000. The Reserve meets the first £100,000. The remaining {} is shared.",
+         "£302,000", "£320,000"),
+        ("Of the £200,000 the Board has spent £85,000. That leaves {} for the year.", "£125,000", "£115,000"),
+    ],
+)  # fmt: skip
+def test_sums_are_reckoned_out_across_sentences(text: str, wrong: str, right: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(text.format(right))) == []
+    assert found("CK-FIGURE-PARTS", _in_clauses(text.format(wrong))) == [(wrong, "certain")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council pays £2,000 each year and the ICB £12,000 in all, for five classes.",
+        "Grants of £500 each are made to 30 carers, and £16,000 is set aside in all to allow for more.",
+        "The ICB pays £1,195 a week for each bed. There are 32 beds, at a cost of £1,988,480 in all for"
+        " 52 weeks.",
+        "The Council pays £45,000 and the ICB £28,000, together with £5,000 for VAT.",
+        "The Reserve is £120,000. The Council pays £20,000 for training and the remaining £4,000 of the fee.",
+        "It is £900,000. Of that £400,000 is for beds, and the remaining £500,000 for staff.",
+    ],
+)
+def test_sums_that_are_not_of_each_other_are_no_finding(text: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "wrong", "right"),
+    [
+        ("The Team Budget for a full year is"
+         " £682,000.", "Three quarters of the Team Budget, namely {}, is due.",
+         "£501,500", "£511,500"),
+        ("The Annual Fee is"
+         " £24,000.", "One twelfth of the Annual Fee ({}) is due each month.", "£2,200", "£2,000"),
+        ("“Set-up Cost” means the sum of £32,000.", "The Council pays {}, being half of the Set-up Cost.",
+         "£15,000", "£16,000"),
+        ("The Management Charge of £18,000 is due.", "It may keep twice the Management Charge, that is {}.",
+         "£37,000", "£36,000"),
+    ],
+)  # fmt: skip
+def test_a_fraction_of_a_named_sum_is_held_against_it(whole: str, part: str, wrong: str, right: str) -> None:
+    assert found("CK-FIGURE-PARTS", _in_clauses(whole, part.format(right))) == []
+    assert found("CK-FIGURE-PARTS", _in_clauses(part.format(wrong), whole)) == [(wrong, "certain")]
+
+
+def test_a_fraction_may_be_of_what_a_name_means_in_another_year() -> None:
+    grants = "In 2025/26 the Grant is £300,000 and in 2026/27 the Grant is £312,000."
+    fraction = "In 2026/27 one third of the Grant, £104,000, is held back."
+    assert found("CK-FIGURE-PARTS", _in_clauses(grants, fraction)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("Each Partner pays its Contribution in twelve equal instalments. In 2026/27 the ICB pays"
+         " £117,300 and"
+         " the Council {} in each month.", "£72,800", "£78,200"),
+        ("The ICB pays its contribution in twelve equal monthly sums of {} in"
+         " 2026/27.", "£113,700", "£117,300"),
+        ("The ICB pays its contribution in twelve instalments of £117,300 in 2026/27 and of {} in 2027/28.",
+         "£102,000", "£120,000"),
+        ("In 2026/27 the ICB pays its contribution in four instalments of £351,900 and the Council four"
+         " of {}.",
+         "£243,600", "£234,600"),
+        ("The ICB pays its contribution in instalments of £351,900 in 2026/27 and {} in 2027/28, one in each"
+         " quarter.", "£306,000", "£360,000"),
+        ("The Council pays its contribution in two equal instalments; for 2026/27 each is {}.",
+         "£496,200", "£469,200"),
+    ],
+)  # fmt: skip
+def test_instalments_are_part_of_the_row_of_their_party(text: str, wrong: str, right: str) -> None:
+    parties = "## Parties\n\n(1) Northby Council (the “Council”); and\n\n(2) NHS Fell ICB (the “ICB”)."
+    rows = ("ICB / 1,407,600 / 1,440,000", "Council / 938,400 / 960,000", "Total / 2,346,000 / 2,400,000")
+    paid = table("Partner / 2026-27 (£) / 2027-28 (£)", *rows)
+    for stated, words in ((right, []), (wrong, [(wrong, "certain")])):
+        assert found("CK-FIGURE-PARTS", f"{parties}\n\n{paid}\n\n1.2 {text.format(stated)}") == words
+
+
+def test_uneven_instalments_are_no_finding() -> None:
+    text = (
+        "The ICB pays its contribution of £1,407,600 in two instalments, of £700,000 in May and"
+        " £707,600 in July."
+    )
+    assert found("CK-FIGURE-PARTS", _in_clauses(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("six and a half (7.5) posts", ["six and a half (7.5)"]),
+        ("six and a half (6.5) posts", []),
+        ("six-and-a-half (6.5) posts", []),
+        ("two and three quarters per cent (2.5%)", ["two and three quarters per cent (2.5%)"]),
+        ("two and three quarters per cent (2.75%)", []),
+        ("one point two five per cent (1.25%)", []),
+        ("one point five per cent (1.25%)", ["one point five per cent (1.25%)"]),
+        (
+            "£2.5 million (three and a half million pounds)",
+            ["£2.5 million (three and a half million pounds)"],
+        ),
+        ("£2.5 million (two and a half million pounds)", []),
+    ],
+)
+def test_numbers_in_words_may_have_a_fraction(text: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-WORDS", _in_clauses(f"There are {text}."))] == words

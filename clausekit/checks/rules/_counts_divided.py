@@ -15,9 +15,11 @@ from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-_NO_TIME = r"(?!(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|pounds|per|million|thousand)\b)"
+_TIME = r"(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?)"
+_NO_TIME = rf"(?!(?:{_TIME}|pounds|per|million|thousand)\b)"
 _WORDS_OF_THING = (
-    r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|at|below|above)\b)[A-Za-z’-]+[ ]){0,5}?"
+    r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|at|below"
+    r"|above)\b)[A-Za-z’-]+[ ]){0,5}?"
 )
 _DIVIDED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
@@ -27,35 +29,44 @@ _DIVIDED = pattern(
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
     r"|broken down as)[ ]|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
 )
-_SIGNS = ("being", "compris", "consist", "made up", "composed", "namely", "that is", "broken", ", of ", ": ", "–", "—", " (")
+_LEADS = ("being", "compris", "consist", "made up", "composed", "namely", "that is", "broken", ", of ")
+_SIGNS = (*_LEADS, ": ", "–", "—", " (")
 _A_COUNT = pattern(rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?![\w%/–-]|[.,]\d)", re.IGNORECASE)
 _SEPARATOR = pattern(r";[ ](?:and[ ])?|,[ ](?:and[ ])?|[ ]and[ ]")
 _SINGLE = pattern(r"(?:an?|the|its|their)[ ]", re.IGNORECASE)
-_MORE_SAID = pattern(r",[ ](?:who|which|whose|as|with|in each|so that|but|all|none|unless|to be)\b.*|;[ ](?!and ).*|[ ]–[ ].*")
+_MORE_SAID = pattern(
+    r",[ ](?:who|which|whose|as|with|in each|so that|but|all|none|unless|to be)\b.*|;[ ](?!and ).*|[ ]–[ ].*"
+)
+"""What a sentence says of the last part, or of all."""
 _BRACKETED = pattern(r"[ ]?\([^()]*\)")
 _NO_PARTS = pattern(
     r"[£%]|\b(?:at least|at most|up to|includ\w+|one of (?:whom|which|them)|each|either|or|not more|more than"
-    r"|fewer|less|per cent|(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?)|quorum|votes?"
-    r"|clauses?|paragraphs?|schedules?|table|annex|section|another|further|both|all|of (?:whom|which|these|those))\b",
+    rf"|fewer|less|per cent|{_TIME}|quorum|votes?"
+    r"|clauses?|paragraphs?|schedules?|table|annex|section|another|further|both|all"
+    r"|of (?:whom|which|these|those))\b",
     re.IGNORECASE,
 )
 _NO_WHOLE = pattern(
     r"\b(?:at least|at most|up to|not more than|any|fewer than|more than|each of the|every|within|about|some"
-    r"|around|nearly|over|clause|paragraph|section|table|schedule|annex|part|part of|\d to|\d and|between)[ ]$",
+    r"|around|nearly|over|clause|paragraph|section|table|schedule|annex|part|part of|\d to|\d and"
+    r"|between)[ ]$",
     re.IGNORECASE,
 )
 _ALL_TOLD = pattern(r"\b(?:elsewhere|the (?:rest|others|remainder|other)|remaining)\b", re.IGNORECASE)
 _NO_SUM = pattern(
-    r"\b(?:at least|at most|up to|includ\w+|each|either|not more|more than|fewer|less|from|between|another|further"
+    r"\b(?:at least|at most|up to|includ\w+|each|either|not more|more than|fewer|less|from|between|another"
+    r"|further"
     r"|of which|of whom|if|days?|weeks?|months?|hours?|minutes?|times|average)\b",
     re.IGNORECASE,
 )
 _BY_EACH = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_WORDS_OF_THING}[A-Za-z]+s"
     r"(?P<lead>,?[ ]?(?:of whom |:[ ]|[–—][ ]|comprising |being |made up of |\(|))"
-    rf"(?:each[ ](?:of[ ]the[ ])?(?P<bodies>{COUNT}[ ])?(?P<body>[A-Z][a-z]+)s?[ ](?:shall |may |will |is to |to )?"
+    rf"(?:each[ ](?:of[ ]the[ ])?(?P<bodies>{COUNT}[ ])?(?P<body>[A-Z][a-z]+)s?[ ](?:shall |may |will "
+    rf"|is to |to )?"
     rf"(?:appoints?|names?|nominates?|sends?|provides?|chooses?|elects?)[ ](?P<each>{COUNT})"
-    rf"|(?P<so_many>{COUNT})[ ](?:(?:members?|representatives?)[ ])?(?:appointed |named |nominated |chosen |drawn )?"
+    rf"|(?P<so_many>{COUNT})[ ](?:(?:members?|representatives?)[ ])?(?:appointed |named |nominated |chosen "
+    rf"|drawn )?"
     rf"(?:from|by|of|for)[ ]each[ ](?:of[ ]the[ ](?P<of_bodies>{COUNT})[ ])?(?P<by_body>[A-Z][a-z]+)s?)"
     r"(?P<end>[.;,)]|$|[ ]and\b)"
 )
@@ -63,7 +74,8 @@ _APPOINTING = ("each",)
 _PARTNERS = pattern(r"(?:Partner|Party|Parties|Organisation|Member|Authority|Body|Council)", re.IGNORECASE)
 _OF_ALL = pattern(r"(?:Partner|Party|Parties)", re.IGNORECASE)
 _MAKING = pattern(
-    r"(?:,?[ ](?:or|making|giving|totalling|together|which (?:is|makes|together make)|(?:making )?a total of|in all)|:)"
+    r"(?:,?[ ](?:or|making|giving|totalling|together|which (?:is|makes|together make)|(?:making )?a total of"
+    r"|in all)|:)"
     r"(?:[ ](?:up|a total of|in all))?,?[ ]$"
 )
 _ALTOGETHER = pattern(r"(?:[ ](?!and\b|or\b)[a-z-]+){0,3}?[ ](?:in all|in total|altogether)\b")
@@ -111,17 +123,19 @@ def _made(told: str) -> tuple[Decimal, Decimal]:
     if any(mark.isdigit() for mark in _A_COUNT.sub("", told)):
         return nothing
     single = 0
-    for part, other in pairwise([*parts, None]):
-        between = told[part.end() : other.start() if other else len(told)]
+    ends = [*(part.start() for part in parts[1:]), len(told)]
+    for part, end in zip(parts, ends, strict=True):
+        between = told[part.end() : end]
         separated = [*_SEPARATOR.finditer(between)]
-        if other and not separated:
+        if part is not parts[-1] and not separated:
             return nothing
         single += sum(_SINGLE.match(between, one.end()) is not None for one in separated)
     return sum(counts, Decimal(0)), sum(counts, Decimal(single))
 
 
 def _is_out(count: Decimal, least: Decimal, most: Decimal, *, of_which: bool) -> bool:
-    """Tell whether a number is none that a list may make; of what is only part of it, more, or it by a slip."""
+    """Tell whether a number is none that a list may make; if that may leave some out, whether it makes more
+    or the number but for a slip."""
     if least <= count <= most:
         return False
     return least > count or not of_which or is_slip(count, most, 3)
@@ -148,7 +162,8 @@ def _number_of_bodies(found: re.Match[str], instrument: Instrument) -> Decimal:
         return count_of(told.strip()) or Decimal(0)
     if not _OF_ALL.fullmatch(found["body"] or found["by_body"]):
         return Decimal(0)
-    return Decimal(len(instrument.parties.each)) if not any(one.plural for one in instrument.parties.each) else Decimal(0)
+    parties = instrument.parties.each
+    return Decimal(0 if any(one.plural for one in parties) else len(parties))
 
 
 def _in_all(said: SaidSums) -> Iterator[Counted]:

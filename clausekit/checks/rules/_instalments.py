@@ -46,27 +46,33 @@ _EACH_IS = pattern(
     r"(?:(?:of|from|by|payable by|due from|paid by)[ ]the[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,3}[ ])?"
     r"(?:(?:is|are|of|being|will be|shall be)[ ]"
     r"|(?:accordingly|therefore|thus|then)[ ]){1,4}"
-    r"|\b(?:instalments|payments)\b[^.£]{0,90}\beach(?: of (?:them|these))?[ ](?:(?:is|being|of|will be|shall be)[ ])*)$",
+    r"|\b(?:instalments|payments)\b[^.£]{0,90}\beach(?: of (?:them|these))?[ ](?:(?:is|being|of|will be"
+    r"|shall be)[ ])*)$",
     re.IGNORECASE,
 )
 _A_YEAR = (
-    r"(?:in|for)[ ](?:the[ ]|each[ ]of[ ])?(?:20\d\d(?:[/–-]\d\d(?:\d\d)?)?|(?:[A-Z][a-z]+[ ])?[Yy]ear[ ][\w/–-]+"
+    r"(?:in|for)[ ](?:the[ ]|each[ ]of[ ])?(?:20\d\d(?:[/–-]\d\d(?:\d\d)?)?"
+    r"|(?:[A-Z][a-z]+[ ])?[Yy]ear[ ][\w/–-]+"
     r"|(?:first|second|third|fourth|fifth|last)[ ](?:[A-Z][a-z]+[ ])?[Yy]ear)"
 )
 _IN_ANOTHER_YEAR = pattern(
-    rf"(?:[ ]{_A_YEAR},?[ ]and[ ](?:of[ ]|is[ ]|each is[ ])?|,?[ ]and[ ]{_A_YEAR}[ ](?:of[ ]|is[ ]|each is[ ])?)"
+    rf"(?:[ ]{_A_YEAR},?[ ]and[ ](?:of[ ]|is[ ]|each is[ ])?|,?[ ]and[ ]{_A_YEAR}[ ](?:of[ ]|is[ ]"
+    rf"|each is[ ])?)"
 )
 """What stands between what is paid each time in one year and in another: "£5 in 2025/26 and of £6"."""
 _OF_ANOTHER_BODY = pattern(
     rf"[^£.;]{{0,70}}\band (?:(?:the )?(?:[A-Z][\w’-]*[ ]){{1,5}}(?:pays[ ]|shall pay[ ]|in[ ]|by[ ]){{0,2}}"
-    rf"(?P<count>{COUNT})[ ](?:equal[ ])?of[ ]|each of (?:the|its)[ ](?P<of>{COUNT})[ ][^£.;]{{0,60}}?(?:is|are)[ ])"
+    rf"(?P<count>{COUNT})[ ](?:equal[ ])?of[ ]|each of (?:the|its)[ ](?P<of>{COUNT})[ ][^£.;]{{0,60}}?(?:is"
+    rf"|are)[ ])"
 )
 """The same for another body: "four instalments of £5 and the ICB four of £6"."""
 _IN_EACH_TIME = pattern(
     r"(?:[ ]and[ ](?:the[ ])?[A-Z][^£.;,]{2,50}£[\d,.]+)?,?[ ](?:(?:in|for|by)[ ]each|each|every|per|a)[ ]"
     r"(?P<unit>month|quarter|half-year)\b"
 )
-_ONE_IN_EACH = pattern(r",[ ]one[ ](?:in|for|on[^.;£]{2,40}of)[ ](?:each|every)[ ](?P<unit>month|quarter|half-year)\b")
+_ONE_IN_EACH = pattern(
+    r",[ ]one[ ](?:in|for|on[^.;£]{2,40}of)[ ](?:each|every)[ ](?P<unit>month|quarter|half-year)\b"
+)
 _PAID_THING = pattern(
     r"\b(?P<whose>the|its|this)[ ](?P<name>(?:[\w’-]+[ ]){0,3}?(?:grant|fee|contribution|price|charge|rent"
     r"|premium|sum|subsidy|allocation|funding))\b",
@@ -83,8 +89,11 @@ _NO_TOTAL = pattern(
 _IT = pattern(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
 _NAMED_PAYMENT = pattern(r"\b[Tt]he[ ](?:[A-Z][\w’-]+[ ]){1,3}Payment\b")
 _LONGEST, _SHORTLY = 160, 25
+_NEAR = Decimal("0.25")
 _NOT_ALIKE = pattern(
-    r"\b(?:(?:first|last|final|second)(?! (?:[A-Z][a-z]+ )?year\b)|remaining|initial|balance|deposit)\b", re.IGNORECASE
+    r"\b(?:(?:first|last|final|second)(?! (?:[A-Z][a-z]+ )?year\b)|remaining|initial|balance"
+    r"|deposit)\b",
+    re.IGNORECASE,
 )
 
 
@@ -100,6 +109,8 @@ def instalments(instrument: Instrument) -> Iterator[Reckoned]:
             or (_count_again(mention, before, count) if before and count else None)
             or _count_in_each_time(mention)
         )
+        if count and before and before.sentence == mention.sentence and not mention.parties:
+            mention = replace(mention, parties=before.parties)
         before = mention
         if count and count > 1:
             product = worth(mention.figure) * count
@@ -107,7 +118,7 @@ def instalments(instrument: Instrument) -> Iterator[Reckoned]:
             if any(abs(value - product) <= slack for value in values):
                 continue
             whole = (
-                _whole(mention, said, instrument)
+                _whole(mention, product, said, instrument)
                 or _of_it(mention, said[:at], instrument)
                 or _by_a_slip(mention, count, values)
             )
@@ -137,8 +148,8 @@ def _count(mention: Mention, before: Mention | None) -> Decimal | None:
 
 
 def _count_again(mention: Mention, before: Mention, count: Decimal) -> Decimal | None:
-    """Return in how many instalments something is paid of which the same sentence tells those of another year,
-    or of another body."""
+    """Return in how many instalments something is paid if those of another year, or of another body, stand in
+    the same sentence."""
     if before.sentence != mention.sentence:
         return None
     between = mention.figure.at.passage.text[before.figure.at.end : mention.figure.at.start]
@@ -152,17 +163,17 @@ def _count_in_each_time(mention: Mention) -> Decimal | None:
     """Return in how many instalments something is paid if a sentence says so, and the same or the next one
     what each party pays: "The ICB pays £5 and the Council £6 in each month"."""
     found = _IN_EACH_TIME.match(mention.figure.at.shortly_after(_LONGEST))
-    if found is None or len(mention.parties) != 1 or not BEARER_BEFORE.search(mention.figure.at.shortly_before(_LONGEST)):
+    of_body = BEARER_BEFORE.search(mention.figure.at.shortly_before(_LONGEST))
+    earlier = mention.sentence.shortly_before(_LONGEST)
+    told = _IN_INSTALMENTS.search(earlier)
+    if not (found and of_body and told and len(mention.parties) == 1) or _NOT_ALIKE.search(earlier):
         return None
     often = Decimal(_OFTEN[found["unit"].lower()])
-    told = _IN_INSTALMENTS.search(mention.sentence.shortly_before(_LONGEST))
-    if told is None or _NOT_ALIKE.search(mention.sentence.shortly_before(_LONGEST)):
-        return None
     count = count_of(told["count"] or told["of"]) if told["count"] or told["of"] else often
     return often if count == often else None
 
 
-def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Decimal | None:
+def _whole(mention: Mention, product: Decimal, said: list[Mention], instrument: Instrument) -> Decimal | None:
     """Return the sum that is paid in instalments: of a party its contribution, in a sentence or the tables;
     else what the sentence names, if only one sum has that name and it is known whose it is."""
     own = padded(mention.sentence.text)
@@ -177,8 +188,10 @@ def _whole(mention: Mention, said: list[Mention], instrument: Instrument) -> Dec
             and _is_contribution(one)
             and (not one.years or not mention.years or one.years == mention.years)
         }
-        values = values or set(_in_tables(mention, instrument)) or set(_in_tables(mention, instrument, mention.years))
-        return values.pop() if len(values) == 1 else None
+        if values:
+            return values.pop() if len(values) == 1 else None
+        of_year = {*_in_tables(mention, instrument, mention.years)} if mention.years else set()
+        return _only_one(of_year, product) or _only_one({*_in_tables(mention, instrument)}, product)
     thing = _PAID_THING.search(mention.sentence.text)
     if thing is None or (thing["whose"].lower() == "its" and not mention.parties):
         return None
@@ -230,6 +243,12 @@ def _in_tables(
     for sheet in sheets(instrument):
         for cell in named_cells(asked, sheet, names):
             yield abs(cell.value)
+
+
+def _only_one(values: Set[Decimal], product: Decimal) -> Decimal | None:
+    """Return the only one of some sums, or the only one to which instalments come near."""
+    near = {value for value in values if abs(value - product) <= value * _NEAR}
+    return next(iter(values if len(values) == 1 else near)) if 1 in (len(values), len(near)) else None
 
 
 def is_instalment(figure: Figure) -> bool:

@@ -19,24 +19,43 @@ from clausekit.patterns import pattern
 
 _NAME = (
     r"(?P<name>[A-Z][\w’-]+(?:[ ](?:for[ ]|of[ ])?[A-Z][\w’-]+){0,4}"
-    r"|(?:[a-z-]+[ ]){0,2}?(?:fee|charge|rent|grant|budget|contribution|cost|salary|allocation|price|reserve|subsidy))"
+    r"|(?:[a-z-]+[ ]){0,2}?(?:fee|charge|rent|grant|budget|contribution|cost|salary|allocation|price|reserve"
+    r"|subsidy))"
 )
 _THAT_IS = (
-    r"(?:,?[ ](?:namely|that is(?: to say)?|being|which is|i\.e\.|or|amounting to|equal to|making|is|are|will be"
-    r"|comes to|amounts to),?[ ]|,[ ]|[ ]?\(|[ ][–—][ ])\(?(?:(?:a|the) sum of[ ])?"
+    r"(?:,?[ ](?:namely|that is(?: to say)?|being|which is|i\.e\.|or|amounting to|equal to|making"
+    r"|is|are|will be|comes to|amounts to),?[ ]|,[ ]|[ ]?\(|[ ][–—][ ])\(?(?:(?:a|the) sum of[ ])?"
 )
 _OF_A_NAME = pattern(rf"[ ](?:of[ ])?(?:the|that|this|a full year’s)[ ]{_NAME}{_THAT_IS}")
-_BEING = pattern(r"(?:,?[ ](?:being|that is(?: to say)?|which is|or|i\.e\.),?[ ]|,[ ]|[ ]?\()(?:just |exactly )?")
-_OF_THAT_NAME = pattern(rf"[ ](?:of[ ])?(?:the|that|this|a full year’s)[ ]{_NAME}(?=[.,;)]|$|[ ](?:and|is|in|on|by|to)\b)")
-_TIMES = pattern(r"\b(?P<times>twice|double|treble|(?:two|three|four|five|six|ten) times)(?= )", re.IGNORECASE)
-_MANY = {"twice": 2, "double": 2, "two": 2, "treble": 3, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_BEING = pattern(
+    r"(?:,?[ ](?:being|that is(?: to say)?|which is|or|i\.e\.),?[ ]|,[ ]|[ ]?\()(?:just |exactly )?"
+)
+_OF_THAT_NAME = pattern(
+    rf"[ ](?:of[ ])?(?:the|that|this|a full year’s)[ ]{_NAME}(?=[.,;)]|$|[ ](?:and|is|in|on|by|to)\b)"
+)
+_TIMES = pattern(
+    r"\b(?P<times>twice|double|treble|(?:two|three|four|five|six|ten) times)(?= )", re.IGNORECASE
+)
+_MANY = {
+    "twice": 2,
+    "double": 2,
+    "two": 2,
+    "treble": 3,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "ten": 10,
+}
 _IS_WORTH = (
-    r"[”\"’*]*(?:[ ](?:for|in|of|from)[ ][^£.;:()%]{1,50}?)?(?:[ ](?:is|are|of|at|being|means|was|remains|stands at"
+    r"[”\"’*]*(?:[ ](?:for|in|of|from)[ ][^£.;:()%]{1,50}?)?(?:[ ](?:is|are|of|at|being|means|was|remains"
+    r"|stands at"
     r"|amounts to|comes to|totals|will be|shall be|is set at|is fixed at)|,|[ ]?[(:–=]|[ ]\()[ ]?"
     r"(?:(?:the|a)[ ]sum[ ]of[ ]|currently[ ]|now[ ])?"
 )
 _NOT_EXACT = pattern(
-    r"\b(?:up to|at least|at most|exceed\w*|more than|less than|not more|maximum|minimum|cap|limit\w*|rounded|plus"
+    r"\b(?:up to|at least|at most|exceed\w*|more than|less than|not more|maximum|minimum|cap|limit\w*"
+    r"|rounded|plus"
     r"|minus|less)\b",
     re.IGNORECASE,
 )
@@ -79,11 +98,18 @@ def _unless_it_is(stated: Figure, name: str, value: Fraction, instrument: Instru
     wholes = [*_told_in_text(stated, name, instrument)] or [*_told_in_tables(name, instrument)]
     made = [whole * value.numerator / value.denominator for whole in wholes]
     slack = max(half_a_step(stated), Decimal(1))
-    if not made or any(abs(one - worth(stated)) <= slack for one in (*made, *wholes)):
+    fits = any(abs(one - worth(stated)) <= (slack if one % 1 == 0 else _rounded(stated)) for one in made)
+    if not made or fits or worth(stated) in wholes:
         return
     nearest = min(made, key=lambda one: abs(one - worth(stated)))
     if abs(nearest - worth(stated)) <= nearest * _NEAR:
         yield Reckoned(stated, round(nearest, 2), slack, ())
+
+
+def _rounded(stated: Figure) -> Decimal:
+    """Return by how much a sum may be out that was rounded because the fraction is no whole sum."""
+    digits = str(int(worth(stated)))
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) / 2 + 1
 
 
 def _told_in_text(stated: Figure, name: str, instrument: Instrument) -> Iterator[Decimal]:

@@ -14,13 +14,17 @@ from clausekit.patterns import pattern
 _NAME = r"(?:the[ ])?[A-Z][\w’'&-]*(?:[ ](?:of|upon|on|the|for|to|in|[A-Z&][\w’'&-]*|[0-9]{1,2})){0,6}"
 _ROLE = r"(?:the|an?|its|their)[ ](?!same\b)[a-z’-]+(?:[ ](?:of|for|[A-Z]?[a-z’-]+)){0,4}?"
 _NO_THING = r"(?!(?:days?|weeks?|months?|years?|hours?|minutes?|copies|times|pounds|per|percent)\b)"
-_OTHER_WORDS = r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|of|working|more)\b)[A-Za-z’-]+[ ])"
+_OTHER_WORDS = (
+    r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|of|working|more)\b)[A-Za-z’-]+[ ])"
+)
 _NAMED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_THING}{_OTHER_WORDS}{{0,4}}?"
-    r"(?!days|weeks|months|years|hours|copies|ways|times|Part(?:ners|ies)\b|Signatories)(?:[A-Za-z]+s|people|men|women)"
+    r"(?!days|weeks|months|years|hours|copies|ways|times|Part(?:ners|ies)\b|Signatories)(?:[A-Za-z]+s|people"
+    r"|men|women)"
     r"(?:[ ](?:of|in|on|for|at|within)[ ](?:the[ ]|its[ ]|this[ ])?[A-Za-z’]+(?:[ ][A-Z][a-z]+)?)?"
     r"(?:,?[ ](?:where|which|that|whose|in which)[ ][^,;:.()£\d]{2,70}?)?"
-    r"(?P<lead>,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]|[ ][–—][ ]"
+    r"(?P<lead>,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]"
+    r"|[ ][–—][ ]"
     r"|[ ]\(|[ ](?:are|will be|shall be)[ ])"
     rf"(?:(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,8}}(?P<last>,?[ ]and[ ]{_NAME}(?:[ ]and[ ]{_NAME})?))"
     rf"|(?P<roles>{_ROLE}(?:,[ ]{_ROLE}){{0,8}}(?P<last_role>,?[ ]and[ ]{_ROLE})))"
@@ -28,8 +32,10 @@ _NAMED = pattern(
 )
 _SIGNS = (": ", "namely", "being", "that is", "i.e.", "–", "—", " (", " are ", " be ")
 _NOT_ALL = pattern(
-    r"\b(?:at least|at most|up to|not (?:more|less|fewer) than|any|fewer than|more than|every|within|about|first"
-    r"|last|next|other|another|further|additional|only|one of|some of|clause|paragraph|section|table|schedule|annex"
+    r"\b(?:at least|at most|up to|not (?:more|less|fewer) than|any|fewer than|more than|every|within|about"
+    r"|first"
+    r"|last|next|other|another|further|additional|only|one of|some of|clause|paragraph|section|table"
+    r"|schedule|annex"
     r"|part)[ ]$",
     re.IGNORECASE,
 )

@@ -10,23 +10,34 @@ from itertools import combinations
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._reckoning import ROUGH, Reckoned
-from clausekit.checks.rules._said_sums import COUNT, MINIMUM, SaidSums, count_of, half_a_step, said_sums, worth
+from clausekit.checks.rules._said_sums import (
+    COUNT,
+    MINIMUM,
+    SaidSums,
+    count_of,
+    half_a_step,
+    said_sums,
+    worth,
+)
 from clausekit.patterns import pattern
 
 _A_TIME = r"(?:annum|year|month|week|day|hour|quarter|term)\b"
 _EACH_AFTER = pattern(
-    rf"[ ](?:each(?![ ](?:{_A_TIME}|of\b))|apiece|a head|(?:per|for each|for every|to each|an)[ ](?!{_A_TIME})[a-z]+"
+    rf"[ ](?:each(?![ ](?:{_A_TIME}|of\b))|apiece|a head|(?:per|for each|for every|to each"
+    rf"|an)[ ](?!{_A_TIME})[a-z]+"
     rf"|a[ ](?!{_A_TIME}|total|sum)[a-z]+|for each of (?:the|these|them))\b"
 )
 _EACH_BEFORE = pattern(
     r"\b(?:[Ee]ach(?:[ ](?:of (?:them|these)|one|[a-z]+))?[ ](?:of which[ ])?"
-    r"(?:costs?|receives?|gets?|is paid|is|attracts|earns|is worth|is priced at|is charged at|will cost|would cost|at)"
+    r"(?:costs?|receives?|gets?|is paid|is|attracts|earns|is worth|is priced at|is charged at|will cost"
+    r"|would cost|at)"
     r"|(?:costs?|price|fee|rate|charge|value)[ ](?:of|for|to)[ ]each(?:[ ][a-z]+)?[ ](?:is|being|of|at)"
     r"|(?:average|unit|fixed|standard)[ ](?:cost|price|rate|fee|tariff|charge|value)[ ](?:of|is|being|at))[ ]"
     r"(?:about[ ])?$"
 )
 _COME_TO = (
-    r"(?:is|be|are|makes?|costs?|comes?[ ]to|came[ ]to|releases?|saves?|frees?(?:[ ]up)?|amounts?[ ]to|gives?|yields?"
+    r"(?:is|be|are|makes?|costs?|comes?[ ]to|came[ ]to|releases?|saves?|frees?(?:[ ]up)?|amounts?[ ]to"
+    r"|gives?|yields?"
     r"|brings?[ ]in|totals?)"
 )
 _ALL_BEFORE = pattern(
@@ -37,12 +48,17 @@ _ALL_BEFORE = pattern(
     re.IGNORECASE,
 )
 _ALL_AFTER = pattern(
-    r"(?:[ ](?:a year))?[ ](?:in all|in total|altogether|together|overall|for (?:all|the) (?:of them|[a-z]+)|between them)\b"
+    r"(?:[ ](?:a year))?[ ](?:in all|in total|altogether|together|overall|for (?:all|the) (?:of them|[a-z]+)"
+    r"|between them)\b"
 )
-_A_COUNT = pattern(rf"(?<![\w£.,/(–-])(?P<count>(?!one\b){COUNT})(?![\w%/–-]|[.,]\d|[ ](?:per cent|in ten))", re.IGNORECASE)
+_A_COUNT = pattern(
+    rf"(?<![\w£.,/(–-])(?P<count>(?!one\b){COUNT})(?![\w%/–-]|[.,]\d|[ ](?:per cent|in ten))", re.IGNORECASE
+)
 _NOT_EXACT = pattern(
-    rf"[%]|\b(?:per cent|at least|at most|up to|not more|no more|exceed\w*|less than|more than|maximum|{MINIMUM}|cap|limit\w*"
-    r"|increas\w+|rising|reduc\w+|whichever|discount\w*|instalments?|index\w*|uplift\w*|plus|deposit|VAT|first|further"
+    rf"[%]|\b(?:per cent|at least|at most|up to|not more|no more|exceed\w*|less than|more than|maximum"
+    rf"|{MINIMUM}|cap|limit\w*"
+    r"|increas\w+|rising|reduc\w+|whichever|discount\w*|instalments?|index\w*|uplift\w*|plus|deposit|VAT"
+    r"|first|further"
     r"|additional|including|includes|excluding|of which|balance|remainder|half)\b",
     re.IGNORECASE,
 )
@@ -66,7 +82,7 @@ def _price_and_total(said: SaidSums) -> tuple[Figure, Figure] | None:
         first, second = said.money
         if _is_of_each(first) and worth(second) > worth(first) and _is_of_all(second):
             return first, second
-        if _is_of_each(second) and worth(first) > worth(second):
+        if _is_of_each(second) and worth(first) > worth(second) and not _is_average(second):
             return second, first
     before = said.before
     if (
@@ -88,6 +104,10 @@ def _is_of_each(figure: Figure) -> bool:
     )
 
 
+def _is_average(figure: Figure) -> bool:
+    return "average" in figure.at.shortly_before(_SHORTLY)
+
+
 def _is_of_all(figure: Figure) -> bool:
     return (
         _ALL_AFTER.match(figure.at.shortly_after(_SHORTLY)) is not None
@@ -96,7 +116,7 @@ def _is_of_all(figure: Figure) -> bool:
 
 
 def _unless_it_is_made(price: Figure, whole: Figure, said: SaidSums) -> Iterator[Reckoned]:
-    """Yield what all cost if no number, and no two of them, make it of what each costs, but one comes near."""
+    """Yield what all cost if no number, and no two of them, make it of what each costs, but one nearly."""
     near = [_counts(one.sentence.text) for one in _from(said)]
     counts = next((some for some in near if some), [])
     others = [count for some in near for count in some]

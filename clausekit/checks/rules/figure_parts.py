@@ -30,6 +30,7 @@ from clausekit.checks.rules._said_shares import said_shares
 from clausekit.checks.rules._said_sums import COUNT, figures_in, money_in, said_figures, worth
 from clausekit.checks.rules._slips import FEW_DIGITS, is_exchange, is_slip, significant
 from clausekit.checks.rules._so_many_at import so_many_at
+from clausekit.checks.rules._what_is_left import what_is_left
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -156,6 +157,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *averages(instrument),
         *so_many_at(instrument),
         *named_fractions(instrument),
+        *what_is_left(instrument),
     ):
         if (
             one.is_wrong
@@ -452,6 +454,17 @@ one person who uses the service.
 contribution of the Council rises from £3,030,900 to £3,180,840.
 
 1.15 It is paid in four equal instalments of ⟦£254,850⟧.
+
+1.17 In the twelve months to 31 March 2026 there were 3,120 visits, an average of ⟦240⟧ a month.
+
+1.18 The Host opens ⟦237⟧ accounts, being 124 for the Council, 41 for the ICB and 108 for the Trust, in the
+⟦two⟧ towns of the Area: Aldgate, Hensby and Northby.
+
+1.19 Temporary workers were three in number. They cost £18,900 each, ⟦£57,600⟧ in all.
+
+1.20 The Team Budget is £682,000. Three quarters of the Team Budget, namely ⟦£501,500⟧, is due.
+
+1.21 Scheme 1 has spent £156,000 too much and Scheme 2 £76,000 too little, which leaves them ⟦£90,000⟧ over.
 """,
     passes="""
 1. Drawdown
@@ -474,6 +487,10 @@ whom two are elected every three years.
 The Underspend is £120,000. Of that, £100,000 is carried forward and £20,000 is returned: £12,000 to the
 Council and £8,000 to the ICB. Of the Budget, which is £900,000, the sum of £400,000 is for beds and £300,000
 for staff.
+
+In 2025/26 there were 3,120 visits, on average 60 a week, and 42 replies, of which 16 came from carers and 5
+from staff. Six courses are run. Each costs £1,250, and together they cost £7,500. Two thirds of the Fund,
+£66,700, is spent.
 
 1.6 Spending of the £1,000,000 is approved as follows:
 
