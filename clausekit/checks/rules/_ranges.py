@@ -69,6 +69,15 @@ _ENDS_ON = pattern(
     r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until))"
     r"|(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of))[ ]$"
 )
+_STARTS_ROW = pattern(
+    r"(?:starts?|begins?|commence(?:s|ment)|from|effective)(?: date| on| from)?|(?:commencement|start) of (?:the )?\w+",
+    re.IGNORECASE,
+)
+_ENDS_ROW = pattern(
+    r"(?:ends?|expires|expiry|to|until|finish(?:es)?)(?: date| on)?|(?:end|expiry) of (?:the )?\w+", re.IGNORECASE
+)
+"""How rows are headed that say when something begins and ends, one below the other."""
+_PAIR = 2
 _LONGEST_CLAUSE = 120
 _START_IS = pattern(
     r"\b(?:Commencement|Start|Effective)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be"
@@ -78,6 +87,11 @@ _END_IS = pattern(
     r"\b(?:Expiry|End|Termination)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be|will[ ]be)|:)[ ]$"
 )
 _START_TERM = pattern(r"(?:commencement|start|effective) date", re.IGNORECASE)
+_TERM = pattern(r"(?:Initial |Original |First |Fixed |Contract )?(?:Term|Period)")
+_TERM_ENDS = pattern(
+    r"\b(?:ends?|ending|expir\w+|until|till|to|through)(?: (?:on|at|the|end|of|and|including|midnight)){0,5} $",
+    re.IGNORECASE,
+)
 _END_TERM = pattern(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
 
 
@@ -98,6 +112,7 @@ def ranges(instrument: Instrument) -> Iterator[Range]:
         yield from _in_text(passage, dates)
     for grid in instrument.grids:
         yield from _in_grid(grid, by_passage)
+        yield from _in_two_rows(grid, by_passage)
     yield from _in_definitions(instrument, by_passage)
     yield from _from_commencement(instrument, by_passage)
 
@@ -168,6 +183,19 @@ def _in_grid(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Ra
             yield Range(found[0][0], found[1][0])
 
 
+def _in_two_rows(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
+    """Yield the range of two rows that follow each other, "Starts | 1 April 2026", "Ends | 31 March 2028"."""
+    for first, last in pairwise(row for row in grid.rows if len(row) == _PAIR):
+        begins, ends = (row[0].text.strip() if row[0] else "" for row in (first, last))
+        if not (_STARTS_ROW.fullmatch(begins) and _ENDS_ROW.fullmatch(ends)):
+            continue
+        found = [
+            dates.get(cell.words.passage, ()) if (cell := row[1]) and cell.words else () for row in (first, last)
+        ]
+        if all(len(each) == 1 for each in found):
+            yield Range(found[0][0], found[1][0])
+
+
 def _from_commencement(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
     """Yield the ranges that begin on the Commencement Date, where that is defined as a date."""
     start = commencement(instrument)
@@ -217,8 +245,21 @@ def commencement(instrument: Instrument) -> Date | None:
 
 
 def expiry(instrument: Instrument) -> Date | None:
-    """Return the date on which the instrument ends, as it is defined or as a clause says."""
-    return _only_one(instrument, _END_TERM, _ENDS_ON)
+    """Return the date on which the instrument ends, as it is defined, as a clause says or as its term does."""
+    return _only_one(instrument, _END_TERM, _ENDS_ON) or _end_of_its_term(instrument)
+
+
+def _end_of_its_term(instrument: Instrument) -> Date | None:
+    """Return the date on which the "Initial Term" ends, where its definition gives one."""
+    dates = dates_by_passage(instrument)
+    found = [
+        one
+        for definition in instrument.definitions
+        if _TERM.fullmatch(definition.term) and not definition.scope
+        for one in _dates_in(definition, dates)
+        if _TERM_ENDS.search(one.at.shortly_before(_LONGEST_CLAUSE))
+    ]
+    return found[0] if len(found) == 1 and found[0].value is not None else None
 
 
 def _only_one(instrument: Instrument, term: re.Pattern[str], clause: re.Pattern[str]) -> Date | None:

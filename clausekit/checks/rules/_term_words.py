@@ -68,6 +68,7 @@ _KINDS_OF_THINGS = (
     "data information record",
     "premises building centre site store property depot warehouse base",
     "user client customer patient recipient resident",
+    "user person individual",
     "target measure indicator objective outcome goal aim",
 )
 KINDS = tuple(frozenset(words.split()) for words in _KINDS_OF_THINGS)
@@ -171,7 +172,7 @@ _ACRONYMS = """
 NHS GP GPs VAT UK EU GDPR IT ICT HR CQC NICE FOI FOIA EIR DPA PDF TUPE MP MPs UKGDPR HMRC BACS A&E CEO CIPFA
 SORP IFRS OJEU DBS MRI HMCTS PC ID DVD USB CD URL SMS PO QC KC LLP PLC CIC OK AM PM BST GMT ISO IEC BS PSN
 VPN CCTV HIV AIDS TB ADHD SEND SEN NMC GMC MoU MOU ToR AI API ASAP N3 HSCN ICO GAAP COVID USA BMA RCN UNISON
-GMB NB TBC TBA RAG SMART SWOT CV XX XXX VCSE VCFSE VCS BAME LGBT ASC CHC DToC
+GMB NB TBC TBA RAG SMART SWOT CV XX XXX VCSE VCFSE VCS BAME LGBT ASC CHC DToC CEDR CSV JPEG TLS
 """
 ACRONYMS = frozenset(_ACRONYMS.split())
 """Short forms that need no definition."""

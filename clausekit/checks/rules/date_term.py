@@ -48,7 +48,8 @@ _FROM_COMMENCEMENT = pattern(
 _COMMENCED = pattern(r"\b(?:commencement|start|effective) date\b(?:[^.;]|\.(?=\d)){0,120}$", re.IGNORECASE)
 _UNTIL = pattern(
     r"[ ,;(–—-]{1,3}(?:(?:so )?that is(?: to say)?,? |i\.e\.,? |namely "
-    r"|and (?:so |therefore |thus |accordingly )?|so |(?:which|that) )?"
+    r"|and (?:so |therefore |thus |accordingly )?|so that (?:it|they|this \w+|the \w+) |so as to |so "
+    r"|(?:which|that) )?"
     r"(?:(?:will|shall|is to|therefore|accordingly) )*"
     r"(?:(?:and )?(?:until|to|through|ends?|ending|expir(?:es?|ing)|finish(?:es|ing)|terminat(?:es?|ing)"
     r"|conclud(?:es?|ing)|coming to an end|comes to an end|runs?|running|clos(?:es|ing)) ?)+"

@@ -109,7 +109,7 @@ def _beside(one: Years, dates: list[Date], passage: Passage) -> Iterator[Hit]:
     """Yield a hit if the date beside a year, on which it begins, is in another."""
     for date in dates:
         if date.year and date.month == 3 and date.day in (0, 31):
-            yield from _beside_its_end(one, date, passage)
+            yield from _beside_its_end(one, date, dates)
         if not date.year or not _is_first_of_april(date, dates):
             continue
         if date.at.start >= one.at.end:
@@ -154,8 +154,17 @@ def _is_first_of_april(date: Date, dates: list[Date]) -> bool:
     )
 
 
-def _beside_its_end(one: Years, date: Date, passage: Passage) -> Iterator[Hit]:
+def _begins_with(one: Years, last: Date, dates: list[Date]) -> bool:
+    """Tell whether the dates up to a last one begin as a year does: "1 April 2024 to 31 March 2026 (2024/25)"."""
+    return any(
+        first.year == one.first and _is_first_of_april(first, dates) and _end_of(first, dates) is last
+        for first in dates
+    )
+
+
+def _beside_its_end(one: Years, date: Date, dates: list[Date]) -> Iterator[Hit]:
     """Yield a hit if the date beside a year, on which it is said to end, is in another."""
+    passage = date.at.passage
     if date.at.start >= one.at.end:
         beside = _BETWEEN_YEAR_AND_ITS_END.fullmatch(passage.text, one.at.end, date.at.start)
     else:
@@ -164,7 +173,9 @@ def _beside_its_end(one: Years, date: Date, passage: Passage) -> Iterator[Hit]:
             if _ENDS.search(date.at.shortly_before(60))
             else None
         )
-    if beside and date.year != one.last:
+    if beside and date.year != one.last and _begins_with(one, date, dates):
+        yield _other_end(one, date)
+    elif beside and date.year != one.last:
         yield hit(
             one.at,
             f"“{one.at.text}” does not end on “{date.at.text}”.",

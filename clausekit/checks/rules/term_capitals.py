@@ -20,6 +20,8 @@ _DISTINCT_WORDS = """
 period term premises board group committee panel charge fee agreement date plan fund reserve store hub
 protocol
 """
+_OF_A_BODY = frozenset(("Member", "Delegate", "Attendee", "Observer", "Nominee", "Signatory"))
+"""Anybody who belongs to a body, with a word for which of them: "Voting Member"."""
 _DISTINCT = frozenset(_DISTINCT_WORDS.split())
 _COMMON = frozenset(
     ("term", "agreement", "financial year", "initial period", "date", "plan", "fee", "charge")
@@ -104,8 +106,9 @@ def _are_days(at: Words) -> bool:
 
 
 def _is_anybody(term: str) -> bool:
-    """Tell whether a term is for anybody of a kind, such as "Service User"."""
-    return term.rpartition(" ")[2].capitalize().removesuffix("s") in PERSONS
+    """Tell whether a term is for anybody of a kind, such as "Service User" or "Voting Member"."""
+    last = term.rpartition(" ")[2].capitalize().removesuffix("s")
+    return last in PERSONS or (" " in term and last in _OF_A_BODY)
 
 
 def _right(at: Words, definition: Definition) -> str:
