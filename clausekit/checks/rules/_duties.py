@@ -110,8 +110,8 @@ _NOT_UNLESS = pattern(r"\bnot\b[^.;]{0,120}\bunless\b")
 """What says on what terms something may be done, and not in what case: "shall not withdraw unless"."""
 _APART = pattern(
     r"\b(?:urgent|emergency|routine|serious|major|material|minor|final|interim|draft|first|second|third"
-    r"|initial|further|provisional|audited|unaudited|mediat\w+|standard|non-urgent|priority|critical|extraordinary|special|electronic|paper|monthly|quarterly|annual|yearly"
-    r"|weekly|mid-year|half-year|year-end|20\d\d)\b",
+    r"|initial|further|provisional|audited|unaudited|mediat\w+|standard|non-urgent|priority|critical"
+    r"|extraordinary|special|electronic|paper|mid-year|half-year|year-end|20\d\d)\b",
     re.IGNORECASE,
 )
 """Words that tell two duties apart which are alike else: at what stage, of what kind they are."""
@@ -123,7 +123,7 @@ _TO_WHOM = pattern(
 """To whom something is told or given that is no party."""
 _NO_KIND = pattern(
     r"the|an?|any|each|every|its|their|that|this|such|all|of|to|by|in|for|on|and|or|with|these|those|no|own"
-    r"|proper|full|written|valid|said|whole|monthly|quarterly|annual|yearly|regular|personal|out"
+    r"|proper|full|written|valid|said|whole|monthly|quarterly|annual|yearly|regular|personal|data|out"
 )
 """What stands before "report" or "plan" and does not tell which."""
 _A_VERB = pattern(r"shall|will|must|may|can|to|should|also|then")

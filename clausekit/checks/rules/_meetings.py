@@ -107,7 +107,7 @@ def _number(kind: NumberKind, words: Words, match: re.Match[str], instrument: In
 
 
 def _body(sentence: Words, place: Place, instrument: Instrument) -> str:
-    """Return the body of which a sentence speaks: the last that it, its heading or what stands above names."""
+    """Return the body of which a sentence speaks: the last named in it, in its heading or above it."""
     before = Words(sentence.passage, sentence.passage.typed, sentence.end).text
     above = islice(reversed(instrument.places[: place.order]), _PASSAGES_BACK)
     inside = (one.passage.words for one in above if one.division is place.division)

@@ -82,10 +82,8 @@ def _told(said: SaidSums) -> Iterator[tuple[Figure, Figure, str]]:
         of = _OF_A_NAME.match(text, share.at.end, said.sentence.end)
         named = of["name"] if of else named
         if (one.kind, other.kind) == ("money", "percentage"):
-            if (
-                not BEING.fullmatch(text, one.at.end, other.at.start)
-                or text[one.at.end : other.at.start] == " "
-            ):
+            between = text[one.at.end : other.at.start].removeprefix(")")
+            if not between.strip() or not BEING.fullmatch(between):
                 continue
             if of or (named and _OF_THEM.match(text, share.at.end)):
                 yield one, other, named

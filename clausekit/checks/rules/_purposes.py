@@ -10,8 +10,8 @@ from clausekit.checks.rules._portions import Portion
 from clausekit.patterns import pattern
 
 _DIVIDES = pattern(
-    r"\b(?:divided?|divides|splits?|apportioned|allocate[sd]|shared|devote[sd]|spent|spends?"
-    r"|made up|consists?|comprises?)(?P<how>(?: [a-z]+){0,4}:?) $"
+    r"\b(?:divided?|divides|splits?|apportioned|allocate[sd]|shared|devote[sd]|spent"
+    r"|spends?|made up|consists?|comprises?)(?P<how>(?: [a-z]+){0,4}:?) $"
 )
 """How words end that divide something, before the first part of it: "its time is divided as to"."""
 _WHOLLY = pattern(r" (?:as to|into|as follows:?|between|among|up of|of)$|:$")

@@ -225,9 +225,7 @@ def _each_said_share(instrument: Instrument) -> Iterator[Hit]:
         elif said.before and _OF_WHAT_WAS_SAID.match(text):
             told = list(_of_the_sum_before(inside, said.before, twice))
         else:
-            told = _in_sentence(inside, known, twice, list(_of_named_sums(inside, said.before))) or list(
-                _of_whom(said, mentions_of)
-            )
+            told = _in_sentence(inside, known, twice, said.before) or list(_of_whom(said, mentions_of))
         yield from [one for one in told if not _compares_with_a_share(one)][:1]
 
 
@@ -240,14 +238,16 @@ def _in_sentence(
     figures: Sequence[Figure],
     known: Set[Decimal],
     twice: Set[Decimal],
-    named: Sequence[tuple[Figure, Figure, Figure]],
+    before: SaidSums | None,
 ) -> list[Hit]:
     """Return the hits in a sentence; ``known`` are the values that stand anywhere, ``twice`` those that stand
-    elsewhere too."""
+    elsewhere too, ``before`` is the sentence before it."""
+    named = list(_of_named_sums(figures, before))
+    beside = (*(before.money if before else ()), *figures)
     parts = {stated for stated, _, _ in named}
     return (
         list(_of_a_stated_whole(figures))
-        or list(_side_by_side(figures, known))
+        or list(_side_by_side(figures, known, beside))
         or list(_changes(figures))
         or [one for triple in named for one in _compared(*triple)]
         or list(_of_a_sum(figures, twice, parts))
@@ -669,7 +669,7 @@ def _by_a_slip(figures: Sequence[Figure]) -> Iterator[Hit]:
                 yield _hit(stated, share, whole, made)
 
 
-def _side_by_side(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:
+def _side_by_side(figures: Sequence[Figure], known: Set[Decimal], beside: Sequence[Figure]) -> Iterator[Hit]:
     """Yield the sum beside its share that does not fit a whole of which the others are theirs.
 
     What the whole is, is told by a figure elsewhere, or by the others. In "it pays £5 of the £9 (55%)" the
@@ -714,7 +714,7 @@ def _side_by_side(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hi
         amount.at,
         f"“{amount.at.text}” is not {share.at.text} of £{whole:,f}: that is £{made:,.{amount.decimals}f}.",
         "Correct the sum or the percentage.",
-        related=(share.at,),
+        related=(share.at, *(one.at for one in beside if one.kind == "money" and _sum(one) == whole)),
     )
 
 

@@ -117,6 +117,8 @@ def _may_repeat(one: Duty, other: Duty) -> bool:
         return not one.things.isdisjoint(other.things)
     return (
         one.apart == other.apart
+        and one.conditional == other.conditional
+        and (one.runs == other.runs or not one.runs or not other.runs)
         and not one.acts.isdisjoint(other.acts)
         and (not one.things.isdisjoint(other.things) or (bool(one.runs) and one.runs == other.runs))
     )

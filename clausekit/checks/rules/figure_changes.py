@@ -266,6 +266,21 @@ clause 4.1 run from receipt.
 £22,000 for travel and £32,000 for evaluation.
 
 5.3 The evaluation budget of ⟦£23,000⟧ is held by the ICB.
+
+6. Reports and notice
+
+6.1 The Pool Manager shall send the Board a report within 15 Working Days after the end of each quarter.
+
+6.2 A Partner may leave by giving nine months' notice. No Partner bears more than £70,000 of an Overspend.
+
+7. Board
+
+7.1 The Board has eight members. Five of its ⟦nine⟧ members are a quorum.
+
+7.2 The Quarterly Report is due within ⟦20 Working Days⟧ of the end of the quarter. A Partner which gives the
+⟦six months⟧' notice that clause 6.2 requires pays until it leaves.
+
+7.3 What a Partner bears of an Overspend is limited to ⟦£90,000⟧.
 """,
     passes="""
 1. Equipment
@@ -289,6 +304,16 @@ part of it.
 2028/29 the Risk Reserve is £160,000.
 
 4.3 The limit of £50,000 in clause 4.1 was increased from £40,000, and the £100,000 in clause 4.1 stands.
+
+5. Reports and notice
+
+5.1 The Pool Manager shall send the Board a draft report within 15 Working Days after the end of each quarter,
+and the final report within 20 Working Days after the end of each quarter.
+
+5.2 A Partner may leave by giving nine months' notice. If another is in breach, a Partner may end this
+Agreement by one month's notice. No Partner bears more than £70,000 of an Overspend.
+
+5.3 No Partner bears more than £90,000 of a claim.
 """,
     check=_check,
     yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),

@@ -398,6 +398,8 @@ RULE = Rule(
 2.2 Any underspend is returned, 60% to the Council and ⟦30%⟧ to the ICB. Redundancy costs are shared ⟦50:40⟧,
 and the audit is paid for as to two thirds by the Council and as to ⟦one half⟧ by the ICB.
 
+The time of the Manager is divided as to 70% to visits, 20% to reviews and ⟦15%⟧ to training.
+
 An Overspend is borne 43.4% by the Council and ⟦55.6%⟧ by the ICB, up to a limit for each of 5% of its sum.
 
 2.3 The shares of the Programme are:
@@ -426,7 +428,8 @@ An Overspend is borne 43.4% by the Council and ⟦55.6%⟧ by the ICB, up to a l
 
 2. Risk share
 
-2.1 The Council bears 60% and the ICB 40% of an overspend. The Council tells the ICB if spending is more than
+2.1 The Council bears 60% and the ICB 40% of an overspend. The Manager spends 60% of the week on visits
+and 20% on reviews. The Council tells the ICB if spending is more than
 5% above budget, and the ICB answers if it bears 10% or more. The ratio of staff to visits is 1:8, savings are
 shared 60:40, and the audit is paid for one half by the Council, one quarter by the ICB and one quarter by the
 Trust.

@@ -8,7 +8,6 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counted_shares import counted_shares
-from clausekit.checks.rules._more_than import unlike_differences
 from clausekit.checks.rules._named_wholes import unlike_named_wholes
 from clausekit.checks.rules._reckoning import percentages_reckoned
 from clausekit.checks.rules._relations import related_shares, shares_in_labels
@@ -41,7 +40,6 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from said
     yield from _reckoned(instrument, {found.words for found in said})
     yield from _of_named_wholes(instrument, {found.words for found in said})
-    yield from _of_differences(instrument)
     yield from counted_shares(instrument)
     yield from _grown(instrument)
 
@@ -81,18 +79,6 @@ def _of_named_wholes(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
                 "Correct the sum or the percentage.",
                 related=(one.amount.at, *((one.given,) if one.given else ())),
             )
-
-
-def _of_differences(instrument: Instrument) -> Iterator[Hit]:
-    """Yield a hit for each percentage by which a sum is said to be more or less than another, and is not."""
-    for one in unlike_differences(instrument):
-        yield hit(
-            one.share.at,
-            f"“{one.share.at.text}” is not by how much {one.sum.at.text} differs from {one.other.at.text}:"
-            f" that is {one.made:.{one.share.decimals + 1}f}%.",
-            "Correct the percentage or the sums.",
-            related=(one.sum.at, one.other.at),
-        )
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
@@ -140,6 +126,10 @@ RULE = Rule(
 for the Council and ⟦£3,100⟧ for the ICB).
 
 1.5 Running costs are pay of £300,000, rent of £40,000 and an overhead of 5% of pay (⟦£15,500⟧).
+
+1.7 The Training Budget is £60,000.
+
+1.8 Travel takes £12,000, which is ⟦25%⟧ of the Training Budget.
 """,
     passes="""
 1. Risk share
@@ -156,6 +146,10 @@ for the Council and ⟦£3,100⟧ for the ICB).
 
 1.3 In the pilot 320 of 400 people (80%) stayed at home; the target is 85% of the 500 who
 will be seen in 2027.
+
+1.4 The Training Budget is £60,000.
+
+1.5 Travel takes £12,000, which is 20% of the Training Budget.
 """,
     check=_check,
     yields_to=("CK-FIGURE-DISAGREES", "CK-FIGURE-PARTS", "CK-FIGURE-SUM"),
