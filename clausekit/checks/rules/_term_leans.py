@@ -66,6 +66,7 @@ _OWNED = pattern(
 _IS_CALLED_SO = pattern(
     r"[ ](?:programme|scheme|project|course|module|team|service|initiative|campaign|pilot|training|app|system"
     r"|software|platform|database|website|newsletter|form|template|standard|grant|strategy|survey|tool)s?\b"
+    r"|[ ](?:policy|policies|procedures?)\b"
 )
 """A word in small letters after a name tells what has that name: "the Household Support programme"."""
 _MADE = pattern(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")
@@ -124,6 +125,12 @@ def _document(phrase: Capitals, words: Sequence[str]) -> Lean | None:
     return "document" if governs else None
 
 
+def is_called_so(phrase: Capitals) -> bool:
+    """Tell whether a word in small letters after words with capitals says what has this name: "the Home
+    Support programme", "its Data Security policies"."""
+    return _IS_CALLED_SO.match(phrase.at.shortly_after(_NEAR)) is not None
+
+
 def _who_decides(phrase: Capitals, words: Sequence[str]) -> Lean | None:
     """Return what words name if those are asked to decide who are no body with a name of its own."""
     if words[-1] not in GROUPS or words[0] in PUBLIC or len(words) > _LONGEST or phrase.likeness == "body":
@@ -178,7 +185,7 @@ def _thing(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Le
         or (qualified and (_A.search(phrase.at.shortly_before(4)) or is_spoken_of(phrase.at)))
     ):
         return None
-    if _IS_CALLED_SO.match(phrase.at.shortly_after(_NEAR)):
+    if is_called_so(phrase):
         return None
     aside = (*PLACES, *(() if qualified else GROUPS))
     if not PUBLIC_GROUPS.isdisjoint(words) or words[-1] in aside or phrase.at.text.isupper():

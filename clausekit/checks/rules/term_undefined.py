@@ -12,8 +12,10 @@ from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.places import Place, Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._national import is_national
+from clausekit.checks.rules._term_borrowed import has_a_list, is_borrowed, varies
 from clausekit.checks.rules._term_explained import is_explained, is_named_aside
-from clausekit.checks.rules._term_leans import leans_on
+from clausekit.checks.rules._term_leans import is_called_so, leans_on
+from clausekit.checks.rules._term_letters import explained, unexplained
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
@@ -73,41 +75,12 @@ _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 _OWN_SCHEDULES = pattern(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
+_SITES = frozenset(("hub", "centre", "facility", "premises", "location"))
+"""Where people are served: such a place has a name of its own, "the Carers’ Hub"."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
-_A_LIST = 5
-"""A schedule that defines so many terms in a list of its own does not leave them to the agreement."""
-_OF_WORDS = pattern(
-    r"\b(?:words|terms|expressions|phrases|definitions|interpretation provisions|capitalised"
-    r"|(?:an?|any|each|every) (?:[a-z]+ )?(?:word|term|expression|phrase))\b",
-    re.IGNORECASE,
-)
-_OF_MEANINGS = pattern(r"\b(?:mean|defin|interpret|capital)\w*", re.IGNORECASE)
-_OF_ANOTHER = pattern(
-    r"\b(?:the|that)[ ](?:[A-Z0-9][\w’'-]*[ ]){0,4}(?:Agreement|Contract|Deed|Memorandum|MoU)\b"
-)
-"""What a sentence says that borrows the terms of another agreement."""
-_BY_NAME = pattern(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
-"""What a sentence says that borrows certain terms and no others."""
-_REPEATS = pattern(r"\b(?:reproduc|repeat|restat|transcrib|recit|copied|set out again|set out in full)\w*")
-_SOME = pattern(
-    r"\b(?:chiefly|mainly|principally|mostly|largely|some|certain|most|main|chief|principal (?:ones|terms)"
-    r"|selected|for (?:ease|convenience|information)|not all|where (?:helpful|convenient))\b"
-)
-"""What a sentence says that repeats the terms of another agreement, all of them or but a few."""
-_DENIES = pattern(
-    r"\b(?:are|is|do|does|shall|will) not (?:be )?(?:carried|carry|appl(?:y|ied)|import|extend|brought|used)"
-)
-"""What a sentence says that leaves the terms of another agreement where they are."""
-_ASIDE = pattern(r"\([^()]*\)")
-"""The title of a clause, "(Definitions)", or what is said by the way of another agreement."""
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
-_VARIATION = pattern(
-    r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
-)
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
-_OPENING = 30
-_SENTENCE = pattern(r"(?:[^.;:]|(?<=\d)\.(?=\d))+")
 _ITEM = pattern(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
 _A_SENTENCE = 80
 """Words so long are a sentence, even without its stop."""
@@ -124,19 +97,29 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Name the party that is meant, or take out the words, which may come from another agreement.",
             confidence="likely",
         )
+    abbreviations = list(unexplained(instrument))
+    yield from (_undefined(places, "likely") for places in abbreviations)
     judge = _Judge(instrument)
     for found in _phrases(instrument).values():
         if any(one.at.overlaps(words) for one in found for words in taken_over):
             continue
         at = _thing(found[0].at)
+        if any(at.overlaps(places[0]) for places in abbreviations if at.text == places[0].text):
+            continue
         if confidence := judge.confidence(at.text, found):
-            yield hit(
-                at,
-                f"“{at.text}” is written as a defined term, but nothing defines it.",
-                "Define it, use the defined term that is meant, or write it in small letters.",
-                confidence=confidence,
-                related=tuple(one.at for one in found[1:4]),
-            )
+            yield _undefined((at, *(one.at for one in found[1:])), confidence)
+
+
+def _undefined(places: Sequence[Words], confidence: Confidence) -> Hit:
+    """Return the hit on words that nothing defines, at the first of their places."""
+    at = places[0]
+    return hit(
+        at,
+        f"“{at.text}” is written as a defined term, but nothing defines it.",
+        "Define it, use the defined term that is meant, or write it in small letters.",
+        confidence=confidence,
+        related=tuple(places[1:4]),
+    )
 
 
 def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]:
@@ -206,8 +189,8 @@ class _Judge:
         self.parties_known = bool(instrument.parties.each)
         self.quoted = {match[1] for _, match in instrument.search(_QUOTED)}
         doubtful = instrument.once(has_doubtful_list)
-        self.may_be_elsewhere = _borrows(instrument) or doubtful
-        self.lists_its_own = not (doubtful or _varies(instrument)) and _has_a_list(instrument)
+        self.doubtful = doubtful
+        self.lists_its_own = not (doubtful or varies(instrument)) and has_a_list(instrument)
 
     def confidence(self, words: str, found: Sequence[Capitals]) -> Confidence | None:
         """Return the confidence, None if they are no term, or name the instrument: "this Protocol"."""
@@ -222,25 +205,32 @@ class _Judge:
             or words.removesuffix("s") in self.quoted
             or self.names.issuperset(stems(words))
             or not _is_ours(words, found[0])
+            or all(map(is_called_so, found))
         ):
             return None
-        if found[0].likeness == "acronym" and any(_IS.match(one.at.shortly_after(20)) for one in found):
+        if found[0].likeness == "acronym" and self.is_explained(words, found):
             return None
         if _is_brought_in(found[0]):
             return "doubtful"
         acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
         leans = leans_on(found, self.instrument)
+        may_be_elsewhere = self.doubtful or all(is_borrowed(one.at, self.instrument) for one in found)
         if (
             leans
-            and not (self.may_be_elsewhere and not (self.lists_its_own and _is_of_a_schedule(words)))
+            and not (may_be_elsewhere and not (self.lists_its_own and _is_of_a_schedule(words)))
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
         if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts)):
-            return "likely" if self.defines and not self.may_be_elsewhere else "doubtful"
+            return "likely" if self.defines and not may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
+
+    def is_explained(self, letters: str, found: Sequence[Capitals]) -> bool:
+        """Tell whether an abbreviation stands in brackets after what it is short for, or a note says that."""
+        known = letters.removesuffix("s") in self.instrument.once(explained)
+        return known or any(_IS.match(one.at.shortly_after(20)) for one in found)
 
     def is_likely(self, words: str, first: Capitals, times: int, spoken: int, *, acts: bool) -> bool:
         """Tell whether words are likely to be a term, from how often they stand and are spoken of.
@@ -258,6 +248,8 @@ class _Judge:
         if len(several) == 1:
             return last in ALONE and not (last in GROUPS and is_explained(first))
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
+            if last in _SITES and not PUBLIC_GROUPS.isdisjoint(several):
+                return False
             if last in GROUPS or words.endswith("Service"):
                 return (
                     acts
@@ -280,41 +272,13 @@ def _is_of_a_schedule(words: str) -> bool:
 
 def _is_brought_in(phrase: Capitals) -> bool:
     """Tell whether words bring in a group or a post, and do not speak of one that is known: "supported by a
-    Finance Group", "the ICB’s Board", "the Vice-Chair"."""
+    Finance Group", "the ICB’s Board", "the Council, by its Data Team", "the Vice-Chair"."""
     before, last = phrase.at.shortly_before(4), stem(phrase.at.text.rpartition(" ")[2])
     if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ")):
         return True
+    if before.endswith("its ") and last in GROUPS:
+        return True
     return _INDEFINITE.search(before) is not None and (last in GROUPS or last in OFFICES)
-
-
-def _borrows(instrument: Instrument) -> bool:
-    """Tell whether an instrument uses the terms of another: one that says so, or a schedule without a
-    list."""
-    texts = [place for place in instrument.places if place.role == "text"]
-    attached = (place.passage.division and not place.passage.division.startswith("Part ") for place in texts)
-    return (all(attached) and not _has_a_list(instrument)) or any(
-        _OF_WORDS.search(one)
-        and _OF_MEANINGS.search(one)
-        and _OF_ANOTHER.search(one)
-        and not (_BY_NAME.search(one) or _DENIES.search(one))
-        and (_SOME.search(one) or not _REPEATS.search(one))
-        for place in texts
-        if place.definition is None and not place.passage.term
-        for one in _SENTENCE.findall(_ASIDE.sub("", place.passage.words))
-    )
-
-
-def _has_a_list(instrument: Instrument) -> bool:
-    """Tell whether an instrument has a list of definitions of its own: the groups it speaks of are there."""
-    return len(listed(instrument)) >= _A_LIST
-
-
-def _varies(instrument: Instrument) -> bool:
-    """Tell whether an instrument varies another, whose words it quotes."""
-    begin = instrument.places[:_OPENING]
-    return any(
-        place.role in ("cover", "heading") and _VARIATION.search(place.passage.words) for place in begin
-    )
 
 
 def _is_ours(words: str, phrase: Capitals) -> bool:
