@@ -18,7 +18,8 @@ from clausekit.patterns import pattern
 
 _DIVISION = pattern(r"\b(?:Schedule|Annex|Appendix|Part)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b", re.IGNORECASE)
 _COUNTED = pattern(
-    rf"(?<![\w£.,/-])(?<!able )(?<!edule )(?<!nnex )(?<!endix )(?<!Part )(?<!ause )(?P<count>{COUNT})"
+    rf"(?<![\w£.,/-])(?<!able )(?<!edule )(?<!nnex )(?<!endix )(?<!Part )(?<!ause )"
+    rf"(?P<count>{COUNT}(?:\.\d{{1,2}})?)"
     r"(?![\d,./%]\w|-[a-z]|[ ]?%)(?:[ ]\(\d{1,4}\))?"
     r"(?=(?P<phrase>(?:[ ](?!(?:of|and|or|to|in|for|per|by|at|on|from|with|the|is|are)\b)[A-Za-z][\w’-]*)"
     r"{1,4}))",
@@ -82,7 +83,7 @@ _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A number of things that a sentence tells: what they are called, and the sentence."""
 
     stated: Words
@@ -95,11 +96,8 @@ class _Told:
 def rows_miscounted(instrument: Instrument) -> Iterator[Counted]:
     """Yield the numbers of things that are not those of the table that is said to set them out."""
     things = set_out(instrument)
-    signs = sorted({one.name[-1] for one in things} - _NO_THINGS)
-    if not signs:
-        return
-    for told in _told(instrument, signs):
-        named = [one for one in things if _is_named(one, told)]
+    for told in numbers_told(instrument):
+        named = [one for one in things if is_named(one, told)]
         meant = _meant(told, named) if named else []
         if not meant or any(told.count in one.counts for one in named):
             continue
@@ -107,7 +105,17 @@ def rows_miscounted(instrument: Instrument) -> Iterator[Counted]:
             yield Counted(told.stated, meant[0].number)
 
 
-def _told(instrument: Instrument, signs: Sequence[str]) -> Iterator[_Told]:
+def numbers_told(instrument: Instrument) -> tuple[Told, ...]:
+    """Return the numbers of things that sentences tell, where a table sets out things of that name."""
+    return instrument.once(_numbers_told)
+
+
+def _numbers_told(instrument: Instrument) -> tuple[Told, ...]:
+    signs = sorted({one.name[-1] for one in set_out(instrument)} - _NO_THINGS)
+    return tuple(_told(instrument, signs)) if signs else ()
+
+
+def _told(instrument: Instrument, signs: Sequence[str]) -> Iterator[Told]:
     for words, found in instrument.search(_COUNTED, "text", "note", signs=signs):
         stated = words.part(found.start("count"), found.end("count"))
         count = count_of(stated.text)
@@ -118,10 +126,10 @@ def _told(instrument: Instrument, signs: Sequence[str]) -> Iterator[_Told]:
             (one for one in instrument.sentences_of(words.passage) if one.start <= words.start < one.end),
             words,
         )
-        yield _Told(stated, count, phrase, sentence, instrument.place_of[words.passage])
+        yield Told(stated, count, phrase, sentence, instrument.place_of[words.passage])
 
 
-def _is_named(one: SetOut, told: _Told) -> bool:
+def is_named(one: SetOut, told: Told) -> bool:
     """Tell whether a sentence counts what a table sets out: with no word before its name that tells some of
     them apart."""
     words = told.phrase.split()
@@ -129,11 +137,13 @@ def _is_named(one: SetOut, told: _Told) -> bool:
         said = plain(" ".join(words[:end])).split()
         if said and said[-1] == one.name[-1] and said[-1] not in _NO_THINGS:
             before = set(said[:-1]) - one.about - set(one.name) - _NEUTRAL
-            return words[end - 1].endswith(("s", "people")) and not (before or _are_some(told, words[:end]))
+            return words[end - 1].endswith(("s", "people", "equivalent")) and not (
+                before or _are_some(told, words[:end])
+            )
     return False
 
 
-def _are_some(told: _Told, words: Sequence[str]) -> bool:
+def _are_some(told: Told, words: Sequence[str]) -> bool:
     """Tell whether what stands after things, or that a sentence begins with them, says that they are only
     some of their kind: "two schemes led by the ICB"."""
     after = _after(told, words)
@@ -141,14 +151,14 @@ def _are_some(told: _Told, words: Sequence[str]) -> bool:
     return _NARROWED.match(after) is not None or (begins and not _ARE_SHOWN.match(after))
 
 
-def _after(told: _Told, words: Sequence[str]) -> str:
+def _after(told: Told, words: Sequence[str]) -> str:
     """Return what stands after the things that a sentence counts."""
     text = told.stated.passage.text
     at = text.find(words[-1], told.stated.end) + len(words[-1])
     return text[at : at + _SHORTLY]
 
 
-def _meant(told: _Told, named: Sequence[SetOut]) -> list[SetOut]:
+def _meant(told: Told, named: Sequence[SetOut]) -> list[SetOut]:
     """Return the tables of those that name things which a sentence means: by its number, by that of its
     schedule, as the one that follows; or, if it says that there are so many, by its name in full."""
     text = told.sentence.text
@@ -171,7 +181,7 @@ def _of_one_number(meant: list[SetOut]) -> list[SetOut]:
     return meant if len({one.number for one in meant}) == 1 else []
 
 
-def _follows(one: SetOut, told: _Told) -> bool:
+def _follows(one: SetOut, told: Told) -> bool:
     assert one.grid.place is not None
     return 0 < one.grid.place.order - told.place.order <= _NEAR
 
@@ -184,7 +194,7 @@ def _is_inside(one: SetOut, divisions: set[str]) -> bool:
     return bool(own) and own[0] in tops and (not parts or own[-1] in parts)
 
 
-def _is_in_full(one: SetOut, told: _Told) -> bool:
+def _is_in_full(one: SetOut, told: Told) -> bool:
     """Tell whether a sentence gives things the name of several words that a table does, or stands with it
     under one heading."""
     words = plain(told.phrase).split()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -206,13 +205,31 @@ def _of_figures(grid: Grid, numbers: Mapping[int, Decimal], column: int) -> Coun
     says the same; if they number the rows, how many those are."""
     if list(numbers.values()) == list(range(1, len(numbers) + 1)):
         return (Decimal(len(numbers)),)
-    groups: Counter[tuple[int, str]] = Counter()
+    told = [cell.number for _, cell in grid.column(column) if cell.number is not None]
+    return (sum(numbers.values(), Decimal(0)), *told, *_by_group(grid, numbers, column).values())
+
+
+def _by_group(grid: Grid, numbers: Mapping[int, Decimal], column: int | None) -> dict[str, Decimal]:
+    """Return what the numbers of rows make by what their other cells say: 13 where one has "Council"."""
+    groups: dict[tuple[int, str], Decimal] = {}
     for row, number in numbers.items():
         for at, cell in enumerate(grid.rows[row]):
-            if cell is not None and at != column:
-                groups[at, cell.text] += number  # type: ignore[assignment]  # a Counter adds decimals too
-    told = [cell.number for _, cell in grid.column(column) if cell.number is not None]
-    return (sum(numbers.values(), Decimal(0)), *told, *map(Decimal, groups.values()))
+            if cell is not None and cell.text and at != column:
+                groups[at, cell.text] = groups.get((at, cell.text), Decimal(0)) + number
+    texts = [text for _, text in groups]
+    return {text: number for (_, text), number in groups.items() if texts.count(text) == 1}
+
+
+def groups_of(one: SetOut) -> dict[str, Decimal]:
+    """Return how many of the things there are by what the cells of their rows say."""
+    grid, rows = one.grid, _things(one.grid)
+    column = next((at for at, head in enumerate(grid.heads) if _name(head) == one.name), None)
+    cells = {row: _at(grid, row, column) if column is not None else None for row in rows}
+    numbers = {
+        row: cell.number for row, cell in cells.items() if cell and cell.kind == "number" and cell.number
+    }
+    by_figures = len(numbers) == len(rows) and sum(numbers.values()) == one.number
+    return _by_group(grid, numbers if by_figures else dict.fromkeys(rows, Decimal(1)), column)
 
 
 def _at(grid: Grid, row: int, column: int) -> GridCell | None:

@@ -96,9 +96,9 @@ def table_growths(instrument: Instrument) -> Iterator[Growth]:
             if figure.kind != "percentage" or _NOT_SO.search(said.sentence.text):
                 continue
             clause, sign = _clause(said, figure)
-            told = _told_years(clause)
+            told = years_named(clause)
             if len(told) != _BOTH:
-                told = _told_years(said.sentence.text)
+                told = years_named(said.sentence.text)
             if not sign or len(told) != _BOTH:
                 continue
             meant = _meant([one for sheet in tables for one in _grown(sheet, told)], clause)
@@ -130,7 +130,7 @@ def _to_last_by(text: str) -> str:
     return re.split(r"(?<= by )(?=\d)", text)[0]
 
 
-def _told_years(text: str) -> tuple[str, ...]:
+def years_named(text: str) -> tuple[str, ...]:
     """Return the years that a text names, in their order: "2025/26", or "Year 5"."""
     named = {f"{first}/{last}" for first, last in years_of(text)}
     return tuple(sorted(named or {number.lower() for number in _YEAR.findall(text)}))
@@ -139,7 +139,7 @@ def _told_years(text: str) -> tuple[str, ...]:
 def _grown(sheet: Sheet, told: Sequence[str]) -> Iterator[_Grown]:
     """Yield what a table has for both of two years, in its columns or its rows."""
     for lines in (sheet.columns, sheet.rows):
-        of_year = {years[0]: line for line in lines if len(years := _told_years(line.head)) == 1}
+        of_year = {years[0]: line for line in lines if len(years := years_named(line.head)) == 1}
         if not all(year in of_year for year in told):
             continue
         first, second = (of_year[year] for year in told)

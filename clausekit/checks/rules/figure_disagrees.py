@@ -9,8 +9,6 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
-from clausekit.checks.rules._counted_rows import rows_miscounted
-from clausekit.checks.rules._members import votes_miscounted
 from clausekit.checks.rules._mentions import (
     Mention,
     counts,
@@ -37,6 +35,7 @@ from clausekit.checks.rules._named_cells import (
     without_quarter,
     years_above,
 )
+from clausekit.checks.rules._said_of_tables import said_of_tables
 from clausekit.checks.rules._said_periods import said_periods
 from clausekit.checks.rules._said_sums import figures_in, money_in, worth
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
@@ -143,7 +142,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_counts_against_tables(tables, instrument, names),
         *_exchanged_in_flat_rows(said, tables),
         *_mistyped(instrument),
-        *_miscounted(instrument),
+        *said_of_tables(instrument),
         *(_hit(figure.at, cell) for figure, cell in budgets_misstated(instrument)),
     ):
         if found.words not in told:
@@ -151,17 +150,6 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield found
     for period in said_periods(instrument):
         yield _hit(period.stated, period.right)
-
-
-def _miscounted(instrument: Instrument) -> Iterator[Hit]:
-    """Yield a hit for each number of things that is not that of the table which sets them out."""
-    for one in (*votes_miscounted(instrument), *rows_miscounted(instrument)):
-        yield hit(
-            one.stated,
-            f"“{one.stated.text}” is not what the table has: that is {one.made:f}.",
-            "Put in the number that is meant in both places.",
-            confidence="likely",
-        )
 
 
 def _mistyped(instrument: Instrument) -> Iterator[Hit]:
