@@ -114,10 +114,24 @@ def test_anybody_of_a_kind_that_is_defined_has_capitals() -> None:
         ("A Partner may ask another Partner for what the other Partner holds.", []),
         ("Both the Council and the Trust may leave.", []),
         ("Each shall tell the other Partners.", []),
+        ("It does not affect either Partner’s rights.", [("either Partner", "certain")]),
+        ("Nothing here makes a Partner the agent of the other.", [("the other", "likely")]),
+        ("Each Partner shall tell the other if it leaves.", [("the other", "likely")]),
+        ("A Partner shall keep what the other’s staff tell it.", []),
+        ("Each Partner pays half, one in May and the other in June.", []),
+        ("Each Partner that has notice of another, and the other, shall meet.", []),
+        ("The Council and the Trust shall meet, and each shall help the other.", []),
     ],
 )
 def test_words_for_two(sentence: str, found: list[tuple[str, str]]) -> None:
     assert _found("CK-PARTY-TWO-WORDS", _PARTIES.format(sentence)) == found
+
+
+def test_words_for_two_may_stand_in_an_item_or_a_heading_in_capitals() -> None:
+    items = "Neither Partner may:\n\n(a) act for the other; or\n\n(b) bind a supplier.\n\n## 2. {}"
+    text = _PARTIES.format(items.format("DUTIES OF THE OTHER PARTNER"))
+    found = [("Neither Partner", "certain"), ("the other", "likely"), ("THE OTHER PARTNER", "likely")]
+    assert sorted(_found("CK-PARTY-TWO-WORDS", text)) == sorted(found)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._lists import lists_of
 from clausekit.checks.rules._parties import collectives, number_of_parties, plural
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -28,6 +29,17 @@ _TWO = pattern(
     r"\b(?:(?<!agent of )(?<!partner of )another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE
 )
 
+_THE_OTHER = pattern(
+    r"\b[Tt]he other(?:[’']s)?(?=[,.;:)]|$|[ ](?:in|to|of|for|at|under|by|that|who|which|may|shall|will"
+    r"|must|is|has|as|with|from|if|when|where|and|or|on|before|after|without|whose)\b)"
+)
+_OF_A_PAIR = pattern(
+    r"\b(?:on (?:the )?one|the one|from one|at one|one (?:in|at|end|half|and)|another|whether|pair"
+    r"|between (?!the \w+s\b))\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that speaks of two things, or of two parties that it names."""
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     count = number_of_parties(instrument)
@@ -36,15 +48,51 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     words_for_one = collectives(instrument)
     small = not _has_capitals(words_for_one, instrument)
     for words, match in instrument.search(_pattern(words_for_one, small=small)):
-        sentence = words.shortly_before(_LONGEST_SENTENCE).rpartition(". ")[2]
-        if _TWO.search(sentence) or words.shortly_after(4).lstrip().startswith("to ") or _is_quoted(words):
+        if (
+            _TWO.search(_before(words))
+            or words.shortly_after(4).lstrip().startswith("to ")
+            or _is_quoted(words)
+        ):
             continue
-        yield hit(
-            words,
-            f"“{words.text}” speaks of two, but this instrument has {count} parties.",
-            f"Write “{_better(match)}”, or name those that are meant.",
-            confidence="likely" if match["other"] else "certain",
-        )
+        yield _hit(words, count, _better(match), "likely" if match["other"] else "certain")
+    for words, match in instrument.search(_in_capitals(words_for_one), "heading"):
+        yield _hit(words, count, f"EACH OTHER {match['other']}", "likely")
+    for words in _others(instrument, words_for_one):
+        yield _hit(words, count, "each of the others", "likely")
+
+
+def _hit(words: Words, count: int, better: str, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” speaks of two, but this instrument has {count} parties.",
+        f"Write “{better}”, or name those that are meant.",
+        confidence=confidence,
+    )
+
+
+def _before(words: Words) -> str:
+    """Return what stands before words in their sentence."""
+    return words.shortly_before(_LONGEST_SENTENCE).rpartition(". ")[2]
+
+
+def _others(instrument: Instrument, words_for_one: tuple[str, ...]) -> Iterator[Words]:
+    """Yield "the other" where it is that of any one of the parties: "no Partner is the agent of the other".
+
+    What an item says goes on from what leads to its list.
+    """
+    any_one = re.compile(
+        rf"\b(?:an?|any|each|every|either|neither|no|one|that) (?:of (?:the )?)?"
+        rf"(?:{_any_of(words_for_one)})\b",
+        re.IGNORECASE,
+    )
+    leads = {item.passage: each.lead for each in lists_of(instrument) if each.lead for item in each.items}
+    for words, _ in instrument.search(_THE_OTHER, "text", signs=("the other",)):
+        sentence = _before(words)
+        lead = leads.get(words.passage)
+        if lead and sentence == words.before:
+            sentence = f"{lead.words.rpartition('. ')[2]} {sentence}"
+        if any_one.search(sentence) and not _TWO.search(sentence) and not _OF_A_PAIR.search(sentence):
+            yield words
 
 
 def _is_quoted(words: Words) -> bool:
@@ -66,7 +114,14 @@ def _pattern(words: tuple[str, ...], *, small: bool) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<both>[Bb]oth)(?: of)?(?: the)? (?P<all>{many})"
         rf"|(?P<either>[Ee]ither|[Nn]either)(?: (?P<any>{one})| of (?:the )?(?P<of>{many}))"
-        rf"|[Tt]he other (?P<other>{other}){_OF_US})\b(?![’'-]?\w| [A-Z])"
+        rf"|[Tt]he other (?P<other>{other}){_OF_US})\b(?!(?:[’'](?!s\b)|-)?\w| [A-Z])"
+    )
+
+
+def _in_capitals(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what speaks of two in a heading that is all capitals: "DUTIES OF THE OTHER PARTNER"."""
+    return re.compile(
+        rf"\bTHE OTHER (?P<other>{'|'.join(re.escape(word.upper()) for word in words)})\b(?! [A-Z])"
     )
 
 
@@ -109,6 +164,8 @@ Parties
 1.1 ⟦Either Partner⟧ may end this agreement by notice to ⟦the other Partner⟧.
 
 1.2 ⟦Both Partners⟧ shall keep accounts.
+
+1.3 No Partner is the agent of ⟦the other⟧.
 """,
     passes="""
 Parties
