@@ -150,7 +150,7 @@ _DUTY = pattern(
     r"\b(?:shall|must|will|is to|are to|agrees? to|undertakes? to|complies|comply)\b", re.IGNORECASE
 )
 _TELLS_OF_THE_PAST = pattern(
-    r"\b(?:had|was|were|until|originally|since"
+    r"\b(?:(?<!have )(?<!has )had|was|were|until|originally|since"
     rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}"
     rf"|[Ii]n {_YEAR}|[Ff]rom {_YEAR} to {_YEAR}|[Bb]etween {_YEAR} and {_YEAR}"
     rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
@@ -163,6 +163,12 @@ _TIME = pattern(
     rf"|the (?=\d{{4}} (?-i:[a-z]))(?!\d{{4}} (?:act|regulations)\b))(?P<year>{_YEAR})\b",
     re.IGNORECASE,
 )
+_FROM_THEN = pattern(r"\b(?:on (?:or|and) after|after|from|since|with effect from|not before) $", re.IGNORECASE)
+_OF_WHAT_IS_BEFORE = pattern(r"\b(?:before|until|prior|earlier|previous\w*|continu\w+|still|remain\w*|already)\b", re.IGNORECASE)
+_STILL_ACTS = pattern(
+    r"\b(?:still|currently|nowadays|at present)\b(?! known| called)[^.;]{0,40}\b(?:by|to|with|of)(?: the)? $", re.IGNORECASE
+)
+"""Before a body of which something is told as of today: "is still paid by"."""
 _FINANCIAL_YEAR = pattern(r"[/–-]\d\d")
 _OWN_DATE = pattern(
     r"\bthis (?:partnership |framework )?(?:agreement|deed|memorandum|contract|document)\b[^.;]{0,60}"
@@ -199,7 +205,10 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
     around = _BOILERPLATE.sub("", sentence.text)
     before = at.passage.text[max(sentence.start, at.start - _FARTHEST_BEFORE) : at.start]
     place = instrument.place_of[at.passage]
-    if until is not None and mention.row.kind in ("body", "local") and _acted_too_late(sentence.text, until):
+    if mention.row.kind in ("body", "local"):
+        if _STILL_ACTS.search(before) or (until is not None and _acted_too_late(sentence.text, until)):
+            return False
+    elif until is not None and _is_of_what_began_later(around, until):
         return False
     return bool(
         (_SAVED_IN_SENTENCE.search(around) and not _BEARS_A_DUTY.match(at.after))
@@ -214,6 +223,20 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
         or _tells_of_its_time(around, until, place, instrument)
         or (_is_recital(place) and _TELLS_OF_THE_PAST.search(around))
     )
+
+
+def _is_of_what_began_later(text: str, until: date) -> bool:
+    """Tell whether a sentence is about what begins when law stood no more, and of nothing before: "procurements
+    begun on or after 24 February 2025"."""
+    if _OF_WHAT_IS_BEFORE.search(text):
+        return False
+    days = [day for day in _TIME.finditer(text) if _FROM_THEN.search(text[: day.start()])]
+    return any(day["month"] and _day_of(day) >= until for day in days)
+
+
+def _day_of(time: re.Match[str]) -> date:
+    """Return the day that words give, the first of the month if they give none."""
+    return date(int(time["year"]), MONTHS.index(time["month"].capitalize()) + 1, int(time["day"] or 1))
 
 
 def _part_between_semicolons(at: Words, sentence: Words) -> Words:

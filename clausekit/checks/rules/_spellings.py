@@ -98,6 +98,8 @@ _SHORTEST = 7
 _LONG = pattern(rf"[A-Za-z]{{{_SHORTEST},30}}")
 _SUFFERERS = ("ee", "ees")
 """The lessee is another word than the lease, the addressees than the addresses."""
+_THRICE = 3
+_TRIPLE = pattern(r"([a-z])\1{2,}")
 _DOUBLE = pattern(r"([a-z])\1")
 _LETTERS = pattern(r"[a-z]+")
 _WORD = pattern(r"(?<![\w’'@./-])[A-Za-z]+(?![\w’'@-]|\.\w)")
@@ -155,6 +157,18 @@ def undoubled(instrument: Instrument) -> dict[str, str]:
             if counted.get(wrong) == 1 and right not in MISSPELT and not right.endswith(_SUFFERERS):
                 found[wrong] = right
     return found
+
+
+def tripled(instrument: Instrument) -> dict[str, str]:
+    """Return long words in which a letter stands three times running, each with the word that has it twice.
+
+    One that stands more often fills a blank: "xxxxxxxx".
+    """
+    return {
+        word.lower(): _TRIPLE.sub(r"\1\1", word.lower())
+        for word in long_words(instrument)
+        if (found := _TRIPLE.search(word.lower())) and len(found[0]) == _THRICE and len(set(word.lower())) > 2
+    }
 
 
 def spelt_like(right: str, wrong: str) -> str:

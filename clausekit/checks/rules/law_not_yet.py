@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._law import Mention, mentions
-from clausekit.checks.rules._law_history import is_prospect
+from clausekit.checks.rules._law_history import is_prospect, sentence_of
 from clausekit.checks.rules._law_standing import told
 from clausekit.patterns import pattern
 
@@ -18,6 +19,18 @@ _MADE = pattern(
     re.IGNORECASE,
 )
 """How an instrument tells its own day."""
+_MADE_ON = pattern(
+    r"(?:(?:this|the) (?:agreement|deed|memorandum(?: of understanding)?|contract|schedule|protocol)\b[^.;]{0,40}\b)?"
+    r"(?:is |was )?(?:made|dated?|entered into|signed|adopted)(?: this| on)?:? [^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""A line that tells the day of an instrument and nothing else."""
+_EXPECTED = pattern(
+    r"\b(?:once|when|proposed|expected|intended|anticipated|draft|bill|com(?:es?|ing) into (?:force|effect)|not yet"
+    r"|in due course|replac\w+|from (?:\d|(?:January|April|July|October)\b)|(?:on (?:or|and) )?after \d)",
+    re.IGNORECASE,
+)
+_OF_A_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _OPENING = 60
 
 
@@ -31,6 +44,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Check the year of what is cited, and the day of the instrument.",
             )
     yield from _later_than_the_instrument(instrument)
+    yield from _in_force_later(instrument)
     for row, all_ in mentions(instrument).items():
         if row.is_to_come(instrument.as_at):
             for mention, others in told(all_, instrument):
@@ -57,6 +71,40 @@ def _later_than_the_instrument(instrument: Instrument) -> Iterator[Hit]:
                 "Check the year of what is cited, and the day of the instrument.",
                 confidence="likely",
             )
+
+
+def _in_force_later(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on law that came into force after the day on which the instrument says that it is made."""
+    day = _own_day(instrument)
+    for row, all_ in mentions(instrument).items() if day else ():
+        if row.kind != "law" or not row.since or not day < row.since <= instrument.as_at or day.year < row.since.year - 1:
+            continue
+        by_title = [one for one in all_ if _OF_A_YEAR.search(one.at.text)]
+        for mention, others in told(by_title, instrument):
+            yield hit(
+                mention.at,
+                f"“{mention.at.text}” came into force on {row.since.day} {row.since:%B %Y}, after the day of the"
+                f" instrument, {day.day} {day:%B %Y} ({row.authority}).",
+                f"There was then {row.now}.",
+                confidence="doubtful" if _is_expected(mention, instrument) else "likely",
+                related=others,
+            )
+
+
+def _is_expected(mention: Mention, instrument: Instrument) -> bool:
+    """Tell whether a sentence says of law that it will stand later."""
+    return mention.weak or _EXPECTED.search(sentence_of(mention.at, instrument).text) is not None
+
+
+def _own_day(instrument: Instrument) -> date | None:
+    """Return the day on which an instrument says that it is made, None if it says none or several."""
+    opening = {
+        place.passage
+        for place in instrument.places[:_OPENING]
+        if place.role in ("cover", "heading", "text") and _MADE_ON.match(place.passage.words)
+    }
+    days = {one.value for one in instrument.dates if one.at.passage in opening and one.value}
+    return days.pop() if len(days) == 1 else None
 
 
 def _confidence(mention: Mention, instrument: Instrument) -> Confidence:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._misspelt import misspelt
-from clausekit.checks.rules._spellings import MISSPELT, found_in, small_words, spelt_like, undoubled
+from clausekit.checks.rules._spellings import MISSPELT, found_in, small_words, spelt_like, tripled, undoubled
 from clausekit.patterns import pattern
 
 _THERE = pattern(
@@ -56,7 +56,7 @@ _SLIP = pattern(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    spellings = {**misspelt(instrument), **undoubled(instrument), **MISSPELT}
+    spellings = {**tripled(instrument), **misspelt(instrument), **undoubled(instrument), **MISSPELT}
     for words, right in found_in(
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
@@ -89,7 +89,7 @@ RULE = Rule(
 
 1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts ⟦form⟧ 1 April 2026.
 
-1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending.
+1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧.
 """,
     passes="""
 1. Commissioning
