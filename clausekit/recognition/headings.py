@@ -14,6 +14,11 @@ _DIVISION = pattern(
     r"(?P<gap>[\s:.–—-]*)",
     re.IGNORECASE,
 )
+_PART_OF_IT = pattern(
+    r"part\s+(?P<number>\d{1,3}[A-Za-z]?|[A-Z]|[ivxlIVXL]{1,6})\b(?P<gap>\s*[:.–—-]\s*|\s+(?=[A-Z])|\s*$)",
+    re.IGNORECASE,
+)
+"""What follows the name of a schedule where both are told at once: "SCHEDULE 2 PART 2 – ACCOUNTS"."""
 _ORDINAL_DIVISION = pattern(
     rf"(?:the\s+)?(?P<ordinal>{'|'.join(ORDINALS)})\s+(?P<kind>schedule|annexe?|appendix)(?P<gap>\s*[:.–—-]*\s*)",
     re.IGNORECASE,
@@ -51,12 +56,16 @@ _NOT_IN_HEADINGS = pattern(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The label with which a division begins: as printed, its name ("Schedule 2"), how long it is."""
+    """The label with which a division begins: as printed, its name ("Schedule 2"), how long it is.
+
+    ``schedule`` is that of which it is a part, if the label names it as well, else "".
+    """
 
     label: str
     name: str
     length: int
     is_part: bool
+    schedule: str = ""
 
 
 def division_label(line: Line) -> Division | None:
@@ -76,7 +85,18 @@ def division_label(line: Line) -> Division | None:
         return None
     if not rest and len(line.text) > _LONGEST_HEADING:
         return None
-    return _division(found, found.end())
+    return _part_of_division(line, found) or _division(found, found.end())
+
+
+def _part_of_division(line: Line, found: re.Match[str]) -> Division | None:
+    """Return the part of a schedule that a line names after the schedule, if it does."""
+    part = _PART_OF_IT.match(line.text, found.end())
+    if part is None or found["kind"].lower() == "part":
+        return None
+    label = line.text[: part.end()].rstrip(" \t\n\u00a0:.–—-")
+    return Division(
+        label, f"Part {part['number'].upper()}", part.end(), is_part=True, schedule=_division(found, 0).name
+    )
 
 
 def _is_set_apart(line: Line, found: re.Match[str]) -> bool:

@@ -122,7 +122,7 @@ class Structure:
     def _begin(self, line: Line, division: Division) -> None:
         """Begin a schedule, or a part of one."""
         if division.is_part:
-            self._part = division.name
+            self._schedule, self._part = division.schedule or self._schedule, division.name
         else:
             self._schedule, self._part = division.name, ""
         self._numbering.begin_division(is_part=division.is_part)

@@ -26,8 +26,8 @@ _REFERRING = frozenset((
     "regulations", "article", "articles", "rule", "rules", "part", "parts", "annex", "annexes", "annexe",
     "appendix", "appendices", "condition", "conditions", "item", "items", "step", "steps", "line", "lines",
     "row", "rows", "table", "tables", "figure", "figures", "chapter", "chapters", "page", "pages",
-    "version", "under", "than", "least", "within", "of", "the", "a", "an", "with", "by", "from", "for",
-    "at", "per", "about", "over", "every",
+    "version", "under", "than", "least", "within", "of", "the", "this", "a", "an", "with", "by", "from",
+    "for", "at", "per", "about", "over", "every",
 ))  # fmt: skip
 _LISTED = pattern(
     r"(?:\b(?:sub-?)?(?:clauses?|paragraphs?|sections?|regulations?)\s[\w.()]+(?:,\s[\w.()]+)*|\([a-z]{1,4}\)),?$",

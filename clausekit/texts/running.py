@@ -55,6 +55,7 @@ def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Print
     pages = by_page(lines)
     if len(pages) > 1:
         gone = numbers | _repeated(pages) | _page_numbers(pages, bare=not numbers)
+        gone |= _of_some_pages(pages, gone)
     else:
         gone = _interruptions(lines)
     found: list[Printed] = []
@@ -174,6 +175,45 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
     return found
 
 
+def _of_some_pages(pages: Sequence[Sequence[Printed]], gone: set[int]) -> set[int]:
+    """Return the headers and footers of a part of the pages, given what is known to be gone.
+
+    They are the first or the last of their pages, and once at least they break a sentence.
+    """
+    bare = [kept for page in pages if (kept := [line for line in page if id(line) not in gone])]
+    heads: dict[str, list[tuple[Printed, bool]]] = defaultdict(list)
+    for before, page in pairwise(bare):
+        if len(page) > 1 and _may_run(page[0], page[1]):
+            heads[_key(page[0].text)].append((page[0], _breaks(before[-1], page[1])))
+    feet: dict[str, list[tuple[Printed, bool]]] = defaultdict(list)
+    for page, after in pairwise(bare):
+        if len(page) > 1 and page[-1].gap and _may_run(page[-1], None):
+            feet[_key(page[-1].text)].append((page[-1], _breaks(page[-2], after[0])))
+    return {
+        id(line)
+        for same in (*heads.values(), *feet.values())
+        if len(same) >= _FEWEST and any(breaks for _, breaks in same)
+        for line, _ in same
+    }
+
+
+def _may_run(line: Printed, after: Printed | None) -> bool:
+    """Tell whether a line may be a header or footer by itself: a title, apart from what follows."""
+    words = line.text
+    return (
+        _SHORTEST < len(words) <= _LONGEST
+        and not words[0].islower()
+        and not _ENDED.search(words)
+        and not _is_numbered(line)
+        and (after is None or after.gap)
+    )
+
+
+def _breaks(before: Printed, after: Printed) -> bool:
+    """Tell whether the words of two lines are those of one sentence."""
+    return len(before.text) > _SENTENCE and not _ENDED.search(before.text) and after.text[:1].islower()
+
+
 def _is_numbered(line: Printed) -> bool:
     label = label_of(line.text)
     return label is not None and label.typed is not None and not label.alone
@@ -215,8 +255,7 @@ def _interruptions(lines: Sequence[Printed]) -> set[int]:
     found: set[int] = set()
     running: set[str] = set()
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        broken = len(before.text) > _SENTENCE and not _ENDED.search(before.text) and after.text[:1].islower()
-        if not (broken and line.gap and after.gap):
+        if not (_breaks(before, after) and line.gap and after.gap):
             continue
         if _BARE.fullmatch(line.text):
             found.add(id(line))

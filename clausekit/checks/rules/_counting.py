@@ -7,9 +7,10 @@ from clausekit.checks.instrument.labels import Counting
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
+from clausekit.recognition.calendar import MONTHS
 
 _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_TYPED_HEADING = pattern(r"(\d{1,2})[.)]?(?:\s+[A-Z][^.;:]{2,80})?$")
+_TYPED_HEADING = pattern(rf"(\d{{1,2}})[.)]?(?:\s+(?!(?:{'|'.join(MONTHS)})\b)[A-Z][^.;:]{{2,80}})?$")
 _LONGEST_TITLE = 80
 _LONGEST_QUOTATION = 30
 _QUOTATION_ENDS = pattern(r"”[.;,]?(?: and| or)?\s*$")

@@ -76,6 +76,31 @@ def out_of_place(instrument: Instrument) -> Iterator[Fault]:
             before = passage
 
 
+def of_another_count(instrument: Instrument) -> Iterator[Fault]:
+    """Yield the first sub-clause below a heading whose numbers are those of an earlier count: 5.1 below 34.
+
+    No clause of the schedule has the number that they say.
+    """
+    tops, passed_over = tops_of(instrument), quoted(instrument)
+    known = {(passage.division, number) for passage, number in tops.items()}
+    top: Passage | None = None
+    before = ""
+    for place in instrument.places:
+        passage = place.passage
+        if passage in tops:
+            top, before = passage, tops[passage]
+        if place.role not in ("text", "heading") or passage in passed_over or passage in tops:
+            continue
+        match = _DECIMAL.match(passage.number)
+        if match is None or top is None or passage.division != top.division:
+            continue
+        own = match[1]
+        stray = own != before == tops[top] and int(own) < int(tops[top])
+        if stray and own != "0" and (passage.division, own) not in known:
+            yield Fault("heading", passage, own, top)
+        before = own
+
+
 def _is_first(passage: Passage, clause: str) -> bool:
     return passage.number in (f"{clause}.1", f"{clause}.1.1")
 

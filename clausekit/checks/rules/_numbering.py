@@ -23,7 +23,7 @@ from clausekit.checks.rules._counting import (
     tops_of,
 )
 from clausekit.checks.rules._fragments import is_printed_in
-from clausekit.checks.rules._misplaced import Fault, FaultKind, out_of_place
+from clausekit.checks.rules._misplaced import Fault, FaultKind, of_another_count, out_of_place
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -49,6 +49,10 @@ def all_faults(instrument: Instrument) -> tuple[Fault, ...]:
         analysis.add(fault)
     for fault in (*out_of_place(instrument), *analysis.mixed()):
         analysis.take(fault)
+    told = {fault.passage for fault in analysis.found}
+    for fault in of_another_count(instrument):
+        if fault.passage not in told:
+            analysis.add(fault)
     inner_first = sorted(analysis.sequences(), key=lambda one: -len(one.parent))
     for sequence in inner_first:
         for fault in analysis.faults_of(sequence):
@@ -93,6 +97,7 @@ class _Analysis:
             for place in instrument.places
             if place.passage.number and place.role not in ("contents", "margin", "cell")
         }
+        self._numbers |= {("", _schedule(place.passage.division)) for place in instrument.places}
         self._parents = {(one.division, one.parent) for one in instrument.sequences}
         counted = Counter((passage.division, number) for passage, number in self._tops.items())
         self._twice = {number for number, count in counted.items() if count > 1}
@@ -143,6 +148,7 @@ class _Analysis:
         """Return the counts in a sequence: a list in a clause may begin at 1 again, sub-clauses may not."""
         strict = sequence.parent[-1:].isdigit() and sequence.counting == "decimal"
         strict = strict and (sequence.division, sequence.parent) not in self._twice
+        strict = strict or (sequence.parent == "Part" and self._is_one_schedule(sequence.division))
         runs: list[list[Label]] = []
         going: list[list[Label]] = []
         for label in labels:
@@ -158,6 +164,11 @@ class _Analysis:
                 place = -1
             going[_nearest(going, label) if place is None else place].append(label)
         return runs
+
+    def _is_one_schedule(self, name: str) -> bool:
+        """Tell whether a name is that of one schedule only: the parts of another are counted anew."""
+        headings = (place.passage for place in self._places if place.role == "heading")
+        return name != "" and sum(one.heading == 1 and one.number == name for one in headings) < 2
 
     def _is_repeated(self, run: Sequence[Label], label: Label) -> bool:
         """Tell whether a second 1 is a slip: it follows the first directly, or both are headings."""
@@ -285,6 +296,11 @@ def in_order(values: Sequence[tuple[int, str]]) -> set[int]:
         if not goes_on and value != values[kept[-1]] and (len(kept) == 1 or value > values[kept[-2]]):
             kept[-1] = place
     return set(kept)
+
+
+def _schedule(division: str) -> str:
+    """Return the schedule of a part: "Schedule 2" of "Schedule 2 Part 1"."""
+    return division.partition(" Part ")[0]
 
 
 def _counts_clauses(sequence: LabelSequence) -> bool:

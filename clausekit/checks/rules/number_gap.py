@@ -23,6 +23,7 @@ _PUTS_IN = pattern(
 )
 _LINES_ABOVE = 3
 _LETTERED = pattern(r"(?P<letter>[A-Z])(?P<count>\d{1,2})")
+_ENTRY = pattern(r"(?P<parent>(?:\d{1,2}\.)*)(?P<last>\d{1,2})\.?[\s\t]")
 _FEWEST = 3
 _MOST = 26
 _END = pattern(r"[;.](?:\s|$)")
@@ -40,6 +41,29 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
     yield from _lettered(instrument)
     yield from _inline(instrument)
+    yield from _left_out_of_contents(instrument)
+
+
+def _left_out_of_contents(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the entries of the contents before which one is left out that the text has."""
+    entries = [place.passage for place in instrument.places if place.role == "contents"]
+    numbered = [
+        (found["parent"], int(found["last"]), one) for one in entries if (found := _ENTRY.match(one.text))
+    ]
+    last: dict[str, int] = {}
+    there = (
+        {place.passage.number for place in instrument.places if place.role == "heading"} if numbered else ()
+    )
+    for parent, count, passage in numbered:
+        missing = f"{parent}{count - 1}"
+        if last.get(parent) == count - 2 and missing in there:
+            yield hit(
+                words_of(passage),
+                f"The contents leave out {missing}, which the text has.",
+                "Put it into the contents.",
+                confidence="likely",
+            )
+        last[parent] = count
 
 
 def _lettered(instrument: Instrument) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counting import words_of
+from clausekit.checks.rules._item_marks import dashes_for_numbers, doubly_numbered
 from clausekit.checks.rules._numbering import faults
 
 
@@ -16,6 +17,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words_of(fault.passage),
             f"“{fault.passage.label.strip()}” is of another style than the other items of its list.",
             f"Number it {fault.missing}.",
+            confidence="likely",
+        )
+    for words, second in doubly_numbered(instrument):
+        label = words.passage.label.strip()
+        yield hit(
+            words,
+            f"“{label}” is followed by a second number, “{second}”, here and in the items after it.",
+            "Keep one of the two.",
+            confidence="likely",
+        )
+    for words, due in dashes_for_numbers(instrument):
+        yield hit(
+            words,
+            "The item has a dash, those after it have numbers.",
+            f"Number it “{due}”, as the others are.",
             confidence="likely",
         )
 
@@ -36,6 +52,14 @@ RULE = Rule(
 (ii) ⟦name its host; and⟧
 
 (c) record what is spent.
+
+1.2 The Board settles:
+
+i) ⟦(1) who moves to which Partner;⟧
+
+ii) (2) who keeps the equipment; and
+
+iii) (3) who pays what is owed.
 """,
     passes="""
 1. Funds
