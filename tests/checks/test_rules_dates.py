@@ -177,3 +177,56 @@ def test_what_has_to_be_finished_by_a_day_begins_before_it() -> None:
 def test_a_year_that_begins_rightly_ends_wrongly(year: str) -> None:
     assert found("CK-DATE-YEAR", term(year.format("31 March 2028"))) == [("31 March 2028", "certain")]
     assert found("CK-DATE-YEAR", term(year.format("31 March 2027"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It starts on 1 April 2026 and lasts for two years, so that it ends on {}.", "30 March 2028"),
+        (
+            "It begins on 1 April 2026 and runs for two years, so that it will expire at the end of {}.",
+            "30 March 2028",
+        ),
+        (
+            "It has effect from 1 April 2026 and continues for two years, so as to end at midnight on {}.",
+            "31 March 2029",
+        ),
+    ],
+)
+def test_a_sentence_draws_the_end_from_the_length(sentence: str, words: str) -> None:
+    assert [one for one, _ in found("CK-DATE-TERM", term(sentence.format(words)))] == [words]
+    assert found("CK-DATE-TERM", term(sentence.format("31 March 2028"))) == []
+
+
+@pytest.mark.parametrize("heads", [("Starts", "Ends"), ("Start date", "End date"), ("From", "Until")])
+def test_a_start_and_an_end_may_stand_in_two_rows(heads: tuple[str, str]) -> None:
+    table = "| Scheme | 2 |\n|---|---|\n| {} | 1 April 2026 |\n| {} | {} |\n"
+    assert [one for one, _ in found("CK-DATE-TERM", table.format(*heads, "30 March 2028"))] == [
+        "30 March 2028"
+    ]
+    assert found("CK-DATE-TERM", table.format(*heads, "31 March 2028")) == []
+
+
+def test_an_extension_goes_on_from_the_end_of_the_defined_term() -> None:
+    text = """
+1. Words
+
+1.1 In this agreement:
+
+**Commencement Date** means 1 April 2025.
+
+**Initial Term** means the three years that start on the Commencement Date and end on 31 March 2028.
+
+2. Term
+
+2.1 The Partners may, by 30 September 2027, extend it for one further period of two
+years, which would end on {}.
+"""
+    assert [one for one, _ in found("CK-DATE-TERM", text.format("31 March 2031"))] == ["31 March 2031"]
+    assert found("CK-DATE-TERM", text.format("31 March 2030")) == []
+
+
+def test_dates_before_a_year_begin_as_it_does() -> None:
+    sentence = "“Financial Year” means 1 April 2024 to {} (2024/25)."
+    assert found("CK-DATE-YEAR", term(sentence.format("31 March 2026"))) == [("31 March 2026", "certain")]
+    assert found("CK-DATE-YEAR", term(sentence.format("31 March 2025"))) == []

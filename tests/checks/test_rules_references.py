@@ -398,3 +398,107 @@ def test_a_deed_may_refer_to_its_own_clause_where_it_says_how_it_varies() -> Non
     for given, found in ((right, []), (wrong, ["clause 4.6", "paragraph 5.2"])):
         told = [at for rule, level, at in _found("", given) if rule == "MISSING" and level != "info"]
         assert told == found
+
+
+_DEED_WITH_A_RULE = """
+# Deed of Variation
+
+## Background
+
+A. By an agreement dated 1 April 2022 (the “Principal Agreement”) the parties pooled their budgets.
+
+## 1. Interpretation
+
+1.1 {rule}
+
+## 2. Variation
+
+2.1 In clause 14, for the words “each year” there is substituted “each quarter”.
+
+2.2 {words}
+
+# Schedule 1 Contributions
+
+1. The Council pays.
+
+# Schedule 2 Targets
+
+1. The Trust pays too.
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "found"),
+    [
+        ("References to clauses and Schedules are to those of this Deed.", "See Schedule 6.", ["Schedule 6"]),
+        (
+            "Unless it says otherwise, a clause or Schedule is one of this Deed.",
+            "See clause 19.",
+            ["clause 19"],
+        ),
+        ("A Schedule mentioned here is a Schedule to this Deed.", "The list is in Annex B.", ["Annex B"]),
+        ("References to clauses are to those of this Deed.", "Clause 19 is replaced by clause 2.", []),
+        ("References to clauses are to those of this Deed.", "Schedule 6 sets out the list.", []),
+        ("The Schedules are part of this Deed.", "The list is in clause 19.", []),
+        ("References to Schedules are to those of this Deed.", "The list is in Schedule 2.", []),
+    ],
+)
+def test_a_deed_that_says_whose_clauses_it_mentions_must_have_them(
+    rule: str, words: str, found: list[str]
+) -> None:
+    told = _found(words, _DEED_WITH_A_RULE.replace("{rule}", rule))
+    assert [words for name, level, words in told if name == "MISSING" and level != "info"] == found
+
+
+_ATTACHED = """
+# Schedule 3 Money
+
+1. Words
+
+1.1 {words}
+
+1.2 The form is in Appendix A, and the names are in Appendix B.
+
+# Appendix A Form
+
+1. It is signed.
+
+# Appendix B Names
+
+1. They are listed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The charges are in Appendix C.", ["Appendix C"]),
+        ("The charges are in Appendix C to the main agreement.", []),
+        ("The charges are in Schedule 4.", []),
+        ("The charges are in Appendix B.", []),
+    ],
+)
+def test_a_schedule_on_its_own_has_the_appendices_it_speaks_of(words: str, found: list[str]) -> None:
+    told = _found(words, _ATTACHED)
+    assert [words for name, level, words in told if name == "MISSING" and level != "info"] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("A member leaves the room, unless the chair allows it to stay under clause 1.2.", ["clause 1.2"]),
+        ("Each Partner bears its costs, except as clause 1.2 provides.", ["clause 1.2"]),
+        ("Each Partner bears its costs, save for those met by virtue of clause 1.2.", ["clause 1.2"]),
+        ("No sum is paid unless it is claimed under this clause 1.2.", []),
+        ("A payment under clause 1.2 is made in May.", []),
+    ],
+)
+def test_an_exception_is_made_by_another_clause(words: str, found: list[str]) -> None:
+    assert [words for name, _, words in _found(words) if name == "ITSELF"] == found
+
+
+def test_a_schedule_that_is_sent_to_a_body_is_no_part_of_it() -> None:
+    schedule = _AGREEMENT.replace(
+        "1. The Council pays.", "1. The Council reports this Schedule 2 to the Board."
+    )
+    assert [words for name, _, words in _found("It ends.", schedule) if name == "THIS"] == ["this Schedule 2"]

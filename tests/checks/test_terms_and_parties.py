@@ -1069,3 +1069,130 @@ def test_meanings_may_be_given_on_the_right() -> None:
 |---|---|
 {rows}"""
     assert {one.term for one in instrument_of(text).definitions} >= {"Hub", "Lead Officer", "Work Plan"}
+
+
+_LISTED = """
+# Terms of Reference
+
+## 1. {lead}
+
+1.1 {sentence}
+
+- Carrick Borough Council (the “Council”);
+- NHS Carrick and Moorside Integrated Care Board (the “ICB”); and
+- Moorside Hospitals NHS Foundation Trust (the “Trust”).
+
+## 2. Meetings
+
+2.1 {told}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Board joins three bodies:", [("both Partners", "certain")]),
+        ("This memorandum is made between:", [("both Partners", "certain")]),
+        ("Four organisations have agreed to work together. They are:", [("both Partners", "certain")]),
+        ("The papers are sent to:", []),
+    ],
+)
+def test_parties_may_be_the_items_of_a_list(sentence: str, found: list[tuple[str, str]]) -> None:
+    text = _LISTED.format(lead="Who we are", sentence=sentence, told="It meets if both Partners ask.")
+    assert _found("CK-PARTY-TWO-WORDS", text) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("It does not bind both of us.", ["both of us"]),
+        ("Either of us may leave.", ["Either of us"]),
+        ("It binds all of us.", []),
+    ],
+)
+def test_those_who_write_we_speak_of_two_as_well(told: str, found: list[str]) -> None:
+    text = _LISTED.format(lead="Who we are", sentence="We are three organisations:", told=told)
+    assert [words for words, _ in _found("CK-PARTY-TWO-WORDS", text)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("Carrick Council", True),
+        ("Carrick Metropolitan Borough Council", True),
+        ("MOORSIDE HOSPITAL NHS FOUNDATION TRUST", True),
+        ("Moorside University Hospitals NHS Trust", True),
+        ("NHS Moorside Integrated Care Board", True),
+        ("NHS Moorside and Carrick Integrated Care Board", True),
+        ("Carrick Borough Council", False),
+        ("Carrick County Council", False),
+        ("Moorside Community NHS Trust", False),
+        ("NHS Fenside Integrated Care Board", False),
+        ("Upper Carrick Parish Council", False),
+    ],
+)
+def test_a_name_with_another_rank_or_fewer_places_is_that_of_a_party(name: str, is_told: bool) -> None:
+    text = _LISTED.format(lead="Who we are", sentence="The Board joins:\n", told="It meets each month.")
+    text = text.replace("The Board joins:", "The Board joins three bodies:")
+    table = f"\n| Partner | Post |\n|---|---|\n| {name} | Chief Executive |\n"
+    told = [words for words, _ in _found("CK-PARTY-NAME-CHANGES", text + table)]
+    assert told == ([name] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Papers go to the Director of Resources of Carrick Metropolitan Borough Council.",
+        "The Cabinet of Carrick Metropolitan Borough Council is told.",
+    ],
+)
+def test_the_officers_of_a_body_are_no_part_of_its_name(sentence: str) -> None:
+    text = _LISTED.format(lead="Who we are", sentence="The Board joins three bodies:", told=sentence)
+    assert [words for words, _ in _found("CK-PARTY-NAME-CHANGES", text)] == [
+        "Carrick Metropolitan Borough Council"
+    ]
+
+
+def test_a_schedule_on_its_own_names_its_parties_in_its_definitions() -> None:
+    text = """
+# Schedule 3 Money
+
+## 1. Words
+
+| Word | What it means |
+|---|---|
+| Council | Carrick Borough Council |
+| ICB | NHS Carrick and Moorside Integrated Care Board |
+| Partners | the Council and the ICB, each of them being a Partner |
+
+## 2. Approval
+
+| Partner | Date |
+|---|---|
+| {} | 24 March 2026 |
+"""
+    for name, found in (("Carrick Council", ["Carrick Council"]), ("Carrick Borough Council", [])):
+        assert [words for words, _ in _found("CK-PARTY-NAME-CHANGES", text.format(name))] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A voting member may send a deputy.", ["voting member"]),
+        ("No voting member has a casting vote.", ["voting member"]),
+        ("Voting members are paid.", []),
+    ],
+)
+def test_anybody_of_a_body_has_capitals(sentence: str, found: list[str]) -> None:
+    text = f"""
+## 1. Words
+
+**Voting Member** means a person listed in Annex A.
+
+## 2. Votes
+
+2.1 A Voting Member has one vote. The Voting Members meet each month.
+
+2.2 {sentence}
+"""
+    assert [words for words, level in _found("CK-TERM-CAPITALS", text) if level != "doubtful"] == found

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from clausekit.checks.instrument.definitions import Definition, in_title_case
+from clausekit.checks.instrument.named_bodies import (
+    NAME_ALONE,
+    NAME_ENDS,
+    after_separator,
+    name_it_means,
+    name_of,
+)
 from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -42,9 +49,6 @@ _IN_ONE_SENTENCE = pattern(
     r"\b(?:between|among|amongst|(?:[Ww]e|[Pp]arties|[Pp]artners|[Oo]rganisations) are):?[ \u00a0]"
     r"(?:\(?(?:1|a|i)\)[ \u00a0])?(?:the[ \u00a0])?(?=[A-Z])"
 )
-_SEPARATOR = pattern(
-    r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
-)
 _END = pattern(
     r"(?:the )?(?:(?:table of )?contents|background|recitals?|introduction|whereas|preamble|agreed|operative"
     r"|definitions|interpretation|purpose|context|it is (?:hereby )?agreed|now it is"
@@ -54,23 +58,6 @@ _END = pattern(
 _PARTY_NUMBER = pattern(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})\)?\.?")
 _NAME_AND_SHORT_NAME = pattern(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
 _LONGEST_LINE = 160
-_NAME_ENDS = pattern(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
-_OF_A_PLACE = pattern(
-    r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese)"
-    r"|\bthe (?:city|county|district)|\b(?:constable|governors|trustees))$",
-    re.IGNORECASE,
-)
-_OF_THE_PLACE = pattern(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
-"""The name of a body goes on with "of" and a place after and before such words."""
-_NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
-_NAME_OF_A_BODY = pattern(
-    r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
-    r" (?:Council|Authority|Trust|Board|Group|University|Hospice|Federation|Limited|CIC|Action)\b(?! [A-Z])"
-)
-_NAME_MEANT = pattern(
-    r"[”\"’']?:?\s*(?:means? )?(?:the )?"
-    r"(?P<name>(?:NHS )?[A-Z][\w’'&-]*(?: (?:of |and |the )*[A-Z&][\w’'&-]*){1,9})"
-)
 _LISTED = pattern(r"\bthe [A-Z]")
 _PARTY_WORDS = frozenset(("Council", "Authority", "Trust", "ICB", "CCG", "PCT"))
 _TOGETHER = frozenset(("Partner", "Partners", "Party", "Parties", "Signatory", "Signatories"))
@@ -87,7 +74,6 @@ _ONE_CAPITAL = pattern(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
 _SHORTEST_NAME = 5
 _TWO = 2
-_ENDS_TRIED = 4
 _NAME_BESIDE = pattern(
     r"[“\"]?[Tt]he [“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?|[“\"][A-Z]{2,6}[”\"]"
 )
@@ -153,7 +139,7 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
 
 
 def _in_a_list(texts: Sequence[Place]) -> tuple[Passage, ...]:
-    """Return the items of an early list of bodies, each with a short name in brackets: "joins three bodies:"."""
+    """Return the items of an early list of bodies, each with a short name in brackets."""
     for index, place in enumerate(texts):
         if place.role == "text" and _LEADS_TO_BODIES.search(place.passage.text):
             named = tuple(takewhile(_is_body_with_short_name, (one.passage for one in texts[index + 1 :])))
@@ -197,7 +183,7 @@ def _in_a_table(places: Sequence[Place]) -> tuple[Passage, ...]:
 
 def _begins_with_a_name(passage: Passage) -> bool:
     """Tell whether a passage begins with the name of a body, ended by an address or by brackets."""
-    name = in_title_case(_name(passage).text)
+    name = in_title_case(name_of(passage).text)
     return names_a_body(name.removeprefix("The ").removeprefix("the "))
 
 
@@ -220,7 +206,7 @@ def _begins_with_two_names(passage: Passage) -> bool:
     if len(short) < _TWO or not names_a_body(passage.text[passage.typed : short[0].start()].strip()):
         return False
     closing = passage.text.find(")", short[0].end() - 1)
-    start = _after_separator(passage.text, closing + 1)
+    start = after_separator(passage.text, closing + 1)
     return names_a_body(passage.text[start : short[1].start()].strip())
 
 
@@ -236,7 +222,7 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
     for passage in clause:
         if _is_party(passage):
             short = tuple(one for one in known if one.at.passage is passage and not _is_collective(one))
-            each.append(Party(_name(passage), short, passage))
+            each.append(Party(name_of(passage), short, passage))
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
     beside = {one.meaning.passage for one in known}
@@ -246,7 +232,7 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
         if passage in beside or _is_name(passage) or _begins_with_a_name(passage)
     ]
     if 2 * len(each) <= len(names) and not any(party.short for party in each):
-        each = [Party(_name(passage), (), passage) for passage in names]
+        each = [Party(name_of(passage), (), passage) for passage in names]
     if not any(party.short for party in each):
         each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
     if not each:
@@ -266,7 +252,7 @@ def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
             (one, name)
             for one in definitions
             if one.term not in _TOGETHER and re.search(rf"\b{re.escape(one.term)}\b", said)
-            if (name := _name_it_means(one))
+            if (name := name_it_means(one))
         ]
         if len(found) > 1 or len(_LISTED.findall(together.meaning.text)) > 1:
             yield from (Party(name, (one,), one.at.passage) for one, name in found if len(found) > 1)
@@ -275,43 +261,9 @@ def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:
         (one, name)
         for one in definitions
         if one.kind in ("entry", "table") and one.term in _PARTY_WORDS
-        if (name := _name_it_means(one)) and one.meaning.text.strip(" .;") == name.text
+        if (name := name_it_means(one)) and one.meaning.text.strip(" .;") == name.text
     ]
     yield from (Party(name, (one,), one.at.passage) for one, name in bare if len(bare) > 1)
-
-
-def _name_it_means(definition: Definition) -> Words | None:
-    """Return the name of the body to which a definition gives a short one, None if it is of no body.
-
-    The name stands before the brackets with the term, or the meaning begins with it.
-    """
-    at, meaning = definition.at, definition.meaning
-    bracket = at.passage.text.rfind("(", at.passage.typed, at.start)
-    if definition.kind == "text" and bracket >= 0:
-        return _name_before(at.passage, bracket)
-    for passage, start in ((at.passage, at.end), (meaning.passage, meaning.start)):
-        found = _NAME_MEANT.match(passage.text, start)
-        if found and names_a_body(in_title_case(found["name"])):
-            end = min(found.end("name"), _end_of_name(passage, found.start("name")))
-            return Words(passage, found.start("name"), end)
-    return None
-
-
-def _name_before(passage: Passage, bracket: int) -> Words | None:
-    """Return the name of a body that is followed by some brackets, after those of the one before it."""
-    text = passage.text
-    closing = text.rfind(")", passage.typed, bracket)
-    start = passage.typed if closing < 0 else _after_separator(text, closing + 1)
-    end = min(_end_of_name(passage, start), len(text[:bracket].rstrip()))
-    if not _NAME_ALONE.fullmatch(text, start, end):
-        start, end = next(_last_body(text, max(start, bracket - _LONGEST_LINE), bracket), (start, end))
-    names = names_a_body(in_title_case(text[start:end]).removeprefix("The "))
-    return Words(passage, start, end) if names else None
-
-
-def _last_body(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the last name of a council, a trust or the like stands in a part of a text."""
-    yield from (match.span() for match in [*_NAME_OF_A_BODY.finditer(text, start, end)][-1:])
 
 
 def _given_later(
@@ -323,7 +275,7 @@ def _given_later(
         lower = " ".join(definition.at.passage.text.lower().split())
         named = [one for one in others if " ".join(one.name.text.lower().split()) in lower]
         alone = named == [party] or definition.meaning.passage is party.passage
-        meant = _name_it_means(definition)
+        meant = name_it_means(definition)
         told = (alone and definition.kind in ("text", "party")) or (
             meant is not None and meant.text.lower() == party.name.text.lower()
         )
@@ -343,17 +295,12 @@ def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Pa
         ):
             bracket = passage.text.rfind("(", start, definition.at.start)
             if bracket > start:
-                ends = _NAME_ENDS.search(passage.text, start, bracket)
+                ends = NAME_ENDS.search(passage.text, start, bracket)
                 name = passage.text[start : ends.start() if ends else bracket].rstrip()
                 if name and not name[0].islower():
                     yield Party(Words(passage, start, start + len(name)), (definition,), passage)
             closing = passage.text.find(")", definition.at.end)
-            start = _after_separator(passage.text, closing + 1 if closing >= 0 else definition.at.end)
-
-
-def _after_separator(text: str, position: int) -> int:
-    found = _SEPARATOR.match(text, position)
-    return found.end() if found else position
+            start = after_separator(passage.text, closing + 1 if closing >= 0 else definition.at.end)
 
 
 def _until_background(lead: Place, places: Sequence[Place], *, body: bool) -> Iterator[Passage]:
@@ -406,32 +353,7 @@ def _is_party(passage: Passage) -> bool:
 def _is_name(passage: Passage) -> bool:
     """Tell whether a passage is the name of a body and nothing else, as on the cover."""
     words = passage.words.strip(" ,;")
-    return names_a_body(in_title_case(words)) and _NAME_ALONE.fullmatch(words) is not None
-
-
-def _name(passage: Passage) -> Words:
-    stop = _end_of_name(passage, passage.typed)
-    return Words(passage, passage.typed, max(stop, passage.typed))
-
-
-def _end_of_name(passage: Passage, start: int) -> int:
-    """Return where a name ends that begins at ``start``; "of" may be within it: "Vale of Dale Trust"."""
-    text = passage.text
-    tried = [match.start() for match in islice(_NAME_ENDS.finditer(text, start), _ENDS_TRIED)]
-    ends = [end for end in tried if not _goes_on(text, start, end)] or [len(text.rstrip(" .;,"))]
-    for end in ends:
-        name = text[start:end].strip()
-        names = names_a_body(in_title_case(name).removeprefix("The "))
-        if names or name.isupper() or not text.startswith(" of ", end):
-            return end if names else ends[0]
-    return ends[0]
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether the name of a body goes on after ``end`` with "of" and a place."""
-    if not text.startswith(" of ", end) and not text.startswith(" OF ", end):
-        return False
-    return bool(_OF_A_PLACE.search(text[start:end]) or _OF_THE_PLACE.match(text, end))
+    return names_a_body(in_title_case(words)) and NAME_ALONE.fullmatch(words) is not None
 
 
 def _is_collective(definition: Definition) -> bool:

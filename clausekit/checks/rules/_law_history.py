@@ -151,7 +151,7 @@ _DUTY = pattern(
 )
 _TELLS_OF_THE_PAST = pattern(
     r"\b(?:(?<!have )(?<!has )had|was|were|until|originally|since"
-    rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}"
+    rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}(?! Act\b| Regulations\b)"
     rf"|[Ii]n {_YEAR}|[Ff]rom {_YEAR} to {_YEAR}|[Bb]etween {_YEAR} and {_YEAR}"
     rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
 )
@@ -163,10 +163,15 @@ _TIME = pattern(
     rf"|the (?=\d{{4}} (?-i:[a-z]))(?!\d{{4}} (?:act|regulations)\b))(?P<year>{_YEAR})\b",
     re.IGNORECASE,
 )
-_FROM_THEN = pattern(r"\b(?:on (?:or|and) after|after|from|since|with effect from|not before) $", re.IGNORECASE)
-_OF_WHAT_IS_BEFORE = pattern(r"\b(?:before|until|prior|earlier|previous\w*|continu\w+|still|remain\w*|already)\b", re.IGNORECASE)
+_FROM_THEN = pattern(
+    r"\b(?:on (?:or|and) after|after|from|since|with effect from|not before) $", re.IGNORECASE
+)
+_OF_WHAT_IS_BEFORE = pattern(
+    r"\b(?:before|until|prior|earlier|previous\w*|continu\w+|still|remain\w*|already)\b", re.IGNORECASE
+)
 _STILL_ACTS = pattern(
-    r"\b(?:still|currently|nowadays|at present)\b(?! known| called)[^.;]{0,40}\b(?:by|to|with|of)(?: the)? $", re.IGNORECASE
+    r"\b(?:still|currently|nowadays|at present)\b(?! known| called)[^.;]{0,40}\b(?:by|to|with|of)(?: the)? $",
+    re.IGNORECASE,
 )
 """Before a body of which something is told as of today: "is still paid by"."""
 _FINANCIAL_YEAR = pattern(r"[/–-]\d\d")
@@ -208,6 +213,8 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
     if mention.row.kind in ("body", "local"):
         if _STILL_ACTS.search(before) or (until is not None and _acted_too_late(sentence.text, until)):
             return False
+    elif mention.row.kind == "guidance":
+        return bool(_SAVED_IN_SENTENCE.search(around) or _SAVED_BEFORE.search(before))
     elif until is not None and _is_of_what_began_later(around, until):
         return False
     return bool(
@@ -226,8 +233,10 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
 
 
 def _is_of_what_began_later(text: str, until: date) -> bool:
-    """Tell whether a sentence is about what begins when law stood no more, and of nothing before: "procurements
-    begun on or after 24 February 2025"."""
+    """Tell whether a sentence is about what begins when law stood no more, and of nothing before.
+
+    "Procurements begun on or after 24 February 2025" are.
+    """
     if _OF_WHAT_IS_BEFORE.search(text):
         return False
     days = [day for day in _TIME.finditer(text) if _FROM_THEN.search(text[: day.start()])]

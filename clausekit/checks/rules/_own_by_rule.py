@@ -1,7 +1,7 @@
 """Whose provisions a deed of variation speaks of, where it says so once for all.
 
-"References to clauses and Schedules are to those of this Deed, unless ..." makes each of them the deed's own that
-comes after, other than where it says how another agreement is changed, or quotes what it puts in.
+"References to clauses and Schedules are to those of this Deed, unless ..." makes each of them the deed's own
+that comes after, other than where it says how another agreement is changed, or quotes what it puts in.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from clausekit.patterns import pattern
 _KIND = r"(?:clauses?|paragraphs?|schedules?|annex(?:es)?|append(?:ix|ices))"
 _KINDS = pattern(rf"\b{_KIND}\b", re.IGNORECASE)
 _TO_ITS_OWN = pattern(
-    rf"\b(?:(?:references?|mention)(?: in this \w+)? (?:to|of) |“|\"|(?:an?|any|each) )(?:an? |the |any )?{_KIND}\b"
+    rf"\b(?:(?:references?|mention)(?: in this \w+)? (?:to|of) |“|\"|(?:an?|any|each) )"
+    rf"(?:an? |the |any )?{_KIND}\b"
     rf"[^.;]*\b(?:is|are|means?|be)\b[^.;]*\b(?:of|to|in) this (?:deed|agreement|document|letter)\b",
     re.IGNORECASE,
 )
@@ -45,9 +46,10 @@ class OwnByRule:
     def __init__(self, instrument: Instrument) -> None:
         self._places = instrument.places
         self._place_of = instrument.place_of
-        told = [place for place in instrument.places if place.role == "text" and _TO_ITS_OWN.search(place.passage.text)]
-        self._since = told[0].order if told else None
-        self._kinds = _kinds_in(_TO_ITS_OWN.search(told[0].passage.text)) if told else frozenset()
+        texts = (place for place in instrument.places if place.role == "text")
+        told = [(place, found) for place in texts if (found := _TO_ITS_OWN.search(place.passage.text))]
+        self._since = told[0][0].order if told else None
+        self._kinds = _kinds_in(told[0][1]) if told else frozenset()
         self._others = {
             place.passage.division
             for place in instrument.places
@@ -75,9 +77,9 @@ def _leads_to_change(text: str) -> bool:
     return text.rstrip().endswith((":", ":-")) and _CHANGES.search(text) is not None
 
 
-def _kinds_in(found: re.Match[str] | None) -> Set[str]:
+def _kinds_in(found: re.Match[str]) -> Set[str]:
     """Return the beginnings of the words for kinds of provisions, one for all that are attached."""
-    words = {match[0].lower()[:_STEM] for match in _KINDS.finditer(found[0])} if found else set()
+    words = {match[0].lower()[:_STEM] for match in _KINDS.finditer(found[0])}
     return words | ({"sched"} if words & {"annex", "appen"} else set())
 
 

@@ -70,11 +70,13 @@ _ENDS_ON = pattern(
     r"|(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of))[ ]$"
 )
 _STARTS_ROW = pattern(
-    r"(?:starts?|begins?|commence(?:s|ment)|from|effective)(?: date| on| from)?|(?:commencement|start) of (?:the )?\w+",
+    r"(?:starts?|begins?|commence(?:s|ment)|from|effective)(?: date| on| from)?"
+    r"|(?:commencement|start) of (?:the )?\w+",
     re.IGNORECASE,
 )
 _ENDS_ROW = pattern(
-    r"(?:ends?|expires|expiry|to|until|finish(?:es)?)(?: date| on)?|(?:end|expiry) of (?:the )?\w+", re.IGNORECASE
+    r"(?:ends?|expires|expiry|to|until|finish(?:es)?)(?: date| on)?|(?:end|expiry) of (?:the )?\w+",
+    re.IGNORECASE,
 )
 """How rows are headed that say when something begins and ends, one below the other."""
 _PAIR = 2
@@ -89,7 +91,8 @@ _END_IS = pattern(
 _START_TERM = pattern(r"(?:commencement|start|effective) date", re.IGNORECASE)
 _TERM = pattern(r"(?:Initial |Original |First |Fixed |Contract )?(?:Term|Period)")
 _TERM_ENDS = pattern(
-    r"\b(?:ends?|ending|expir\w+|until|till|to|through)(?: (?:on|at|the|end|of|and|including|midnight)){0,5} $",
+    r"\b(?:ends?|ending|expir\w+|until|till|to|through)"
+    r"(?: (?:on|at|the|end|of|and|including|midnight)){0,5} $",
     re.IGNORECASE,
 )
 _END_TERM = pattern(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
@@ -190,7 +193,8 @@ def _in_two_rows(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterato
         if not (_STARTS_ROW.fullmatch(begins) and _ENDS_ROW.fullmatch(ends)):
             continue
         found = [
-            dates.get(cell.words.passage, ()) if (cell := row[1]) and cell.words else () for row in (first, last)
+            dates.get(cell.words.passage, ()) if (cell := row[1]) and cell.words else ()
+            for row in (first, last)
         ]
         if all(len(each) == 1 for each in found):
             yield Range(found[0][0], found[1][0])
@@ -245,7 +249,7 @@ def commencement(instrument: Instrument) -> Date | None:
 
 
 def expiry(instrument: Instrument) -> Date | None:
-    """Return the date on which the instrument ends, as it is defined, as a clause says or as its term does."""
+    """Return the date on which the instrument ends, as defined, as a clause says or as its term does."""
     return _only_one(instrument, _END_TERM, _ENDS_ON) or _end_of_its_term(instrument)
 
 

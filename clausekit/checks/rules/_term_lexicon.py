@@ -64,6 +64,7 @@ _SYNONYMS = tuple(
         "agreement contract",
         "staff personnel employee worker officer",
         "person individual manager officer lead accountant coordinator representative contact",
+        "user person individual",
         "group board committee executive forum panel",
         "period term duration",
         "joint integrated partnership",

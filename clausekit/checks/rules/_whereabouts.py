@@ -44,7 +44,9 @@ _DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|specification|toolkit|standard)\b",
     re.IGNORECASE,
 )
-_OTHER_DOCUMENT = pattern(rf"{_DOCUMENT.pattern}|\b(?:cases?|papers?|letters?|statements?|agreements?)\b", re.IGNORECASE)
+_OTHER_DOCUMENT = pattern(
+    rf"{_DOCUMENT.pattern}|\b(?:cases?|papers?|letters?|statements?|agreements?)\b", re.IGNORECASE
+)
 _NEAR = 60
 _FARTHEST_TO_COME = 120
 _LONGEST_CITING = 16
@@ -201,7 +203,11 @@ class Whereabouts:
             if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
                 return "doubtful"
             where = self._divisions(reference)
-            return "likely" if self._counted.intersection(where if reference.within else where[-1:]) else "doubtful"
+            return (
+                "likely"
+                if self._counted.intersection(where if reference.within else where[-1:])
+                else "doubtful"
+            )
         return "doubtful"
 
     def _confidence_in_schedule(self, reference: Reference) -> Confidence:
@@ -219,7 +225,8 @@ class Whereabouts:
         named = {
             found[1]
             for place in self._instrument.places
-            if (found := _ATTACHMENT_LAST.search(place.passage.division)) and found[0].lower().startswith(reference.kind)
+            if (found := _ATTACHMENT_LAST.search(place.passage.division))
+            and found[0].lower().startswith(reference.kind)
         }
         outer = self._instrument.places[0].passage.division.lower().startswith(reference.kind)
         return len(named) > 1 and not outer and reference.number in _next_after(named)

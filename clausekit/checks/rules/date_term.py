@@ -117,21 +117,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     by_passage: dict[Passage, list[Period]] = {}
     for period in periods:
         by_passage.setdefault(period.at.passage, []).append(period)
-    for one in ranges(instrument):
-        near = _around(by_passage.get(one.first.at.passage, []), one.first.at.start, one.last.at.end)
-        stated = next((period for period in near if _is_length_of(period, one)), None)
-        if stated is not None and _is_extension(stated) and _is_last_of_month(one.first.value):
-            continue
-        if stated is not None and not (one.first.day or one.last.day):
-            yield from _in_months(stated, one)
-        if one.first.value is None or one.last.value is None or one.last.value <= one.first.value:
-            continue
-        if stated is not None:
-            yield from _against(stated, one.first.value, one.last, one.between)
-        else:
-            yield from _by_itself(one)
     told: set[Words] = set()
     for found in (
+        *_of_ranges(instrument, by_passage),
         *_from_commencement(instrument, periods),
         *_told_together(instrument, periods),
         *_of_the_whole(instrument, periods),
@@ -150,6 +138,23 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Say that it ends at the end of that day.",
                 confidence="likely",
             )
+
+
+def _of_ranges(instrument: Instrument, by_passage: Mapping[Passage, Sequence[Period]]) -> Iterator[Hit]:
+    """Yield hits on ranges that are not as long as is said, or are a day too long or too short."""
+    for one in ranges(instrument):
+        near = _around(by_passage.get(one.first.at.passage, ()), one.first.at.start, one.last.at.end)
+        stated = next((period for period in near if _is_length_of(period, one)), None)
+        if stated is not None and _is_extension(stated) and _is_last_of_month(one.first.value):
+            continue
+        if stated is not None and not (one.first.day or one.last.day):
+            yield from _in_months(stated, one)
+        if one.first.value is None or one.last.value is None or one.last.value <= one.first.value:
+            continue
+        if stated is not None:
+            yield from _against(stated, one.first.value, one.last, one.between)
+        else:
+            yield from _by_itself(one)
 
 
 def _together(periods: Sequence[Period]) -> Iterator[Period]:

@@ -155,7 +155,10 @@ def _is_first_of_april(date: Date, dates: list[Date]) -> bool:
 
 
 def _begins_with(one: Years, last: Date, dates: list[Date]) -> bool:
-    """Tell whether the dates up to a last one begin as a year does: "1 April 2024 to 31 March 2026 (2024/25)"."""
+    """Tell whether the dates up to a last one begin as a year does.
+
+    "1 April 2024 to 31 March 2026 (2024/25)" do.
+    """
     return any(
         first.year == one.first and _is_first_of_april(first, dates) and _end_of(first, dates) is last
         for first in dates

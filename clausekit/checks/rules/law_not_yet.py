@@ -20,14 +20,16 @@ _MADE = pattern(
 )
 """How an instrument tells its own day."""
 _MADE_ON = pattern(
-    r"(?:(?:this|the) (?:agreement|deed|memorandum(?: of understanding)?|contract|schedule|protocol)\b[^.;]{0,40}\b)?"
+    r"(?:(?:this|the) (?:agreement|deed|memorandum(?: of understanding)?|contract|schedule|protocol)\b"
+    r"[^.;]{0,40}\b)?"
     r"(?:is |was )?(?:made|dated?|entered into|signed|adopted)(?: this| on)?:? [^.;]{0,40}$",
     re.IGNORECASE,
 )
 """A line that tells the day of an instrument and nothing else."""
 _EXPECTED = pattern(
-    r"\b(?:once|when|proposed|expected|intended|anticipated|draft|bill|com(?:es?|ing) into (?:force|effect)|not yet"
-    r"|in due course|replac\w+|from (?:\d|(?:January|April|July|October)\b)|(?:on (?:or|and) )?after \d)",
+    r"\b(?:once|when|proposed|expected|intended|anticipated|draft|bill|com(?:es?|ing) into (?:force|effect)"
+    r"|not yet|in due course|replac\w+|from (?:\d|(?:January|April|July|October)\b)"
+    r"|(?:on (?:or|and) )?after \d)",
     re.IGNORECASE,
 )
 _OF_A_YEAR = pattern(r"\b(?:19|20)\d\d\b")
@@ -76,19 +78,28 @@ def _later_than_the_instrument(instrument: Instrument) -> Iterator[Hit]:
 def _in_force_later(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on law that came into force after the day on which the instrument says that it is made."""
     day = _own_day(instrument)
-    for row, all_ in mentions(instrument).items() if day else ():
-        if row.kind != "law" or not row.since or not day < row.since <= instrument.as_at or day.year < row.since.year - 1:
+    if day is None:
+        return
+    for row, all_ in mentions(instrument).items():
+        if row.kind != "law" or row.since is None or not _is_soon_after(row.since, day):
+            continue
+        if row.since > instrument.as_at:
             continue
         by_title = [one for one in all_ if _OF_A_YEAR.search(one.at.text)]
         for mention, others in told(by_title, instrument):
             yield hit(
                 mention.at,
-                f"“{mention.at.text}” came into force on {row.since.day} {row.since:%B %Y}, after the day of the"
-                f" instrument, {day.day} {day:%B %Y} ({row.authority}).",
+                f"“{mention.at.text}” came into force on {row.since.day} {row.since:%B %Y}, after the"
+                f" day of the instrument, {day.day} {day:%B %Y} ({row.authority}).",
                 f"There was then {row.now}.",
                 confidence="doubtful" if _is_expected(mention, instrument) else "likely",
                 related=others,
             )
+
+
+def _is_soon_after(later: date, day: date) -> bool:
+    """Tell whether a day comes after another, in the same year or the next: a later one is no slip."""
+    return later > day and later.year - day.year <= 1
 
 
 def _is_expected(mention: Mention, instrument: Instrument) -> bool:

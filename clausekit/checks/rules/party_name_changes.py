@@ -41,7 +41,8 @@ _RANKS_OF_PLACES = frozenset(("borough", "county", "city", "district", "metropol
 _STEMS_OF_RANKS = frozenset(map(stem, _RANKS_OF_PLACES))
 
 _ONE_FOR_A_PLACE = tuple(
-    frozenset(map(stem, words)) for words in (("integrated", "care", "board"), ("clinical", "commissioning", "group"))
+    frozenset(map(stem, words))
+    for words in (("integrated", "care", "board"), ("clinical", "commissioning", "group"))
 )
 """The words of names of bodies of which there is one for each place."""
 
@@ -74,13 +75,16 @@ _IS_ANOTHER = pattern(
     re.IGNORECASE,
 )
 """After such a name."""
-_NAMES_A_PLACE = pattern(r"(?:the )?(?:city|county|borough|district|metropolitan borough) of\b", re.IGNORECASE)
+_NAMES_A_PLACE = pattern(
+    r"(?:the )?(?:city|county|borough|district|metropolitan borough) of\b", re.IGNORECASE
+)
 _OF_WHOM = pattern(r"[A-Z][a-z]+ (?:of|for|in|to|from|by|at) (?:the )?(?=[A-Z])")
 """A sentence may begin with a word that is no part of the name: "Staff of Westmarch Community Trust"."""
 _OFFICE_OF = pattern(
-    r"(?:.* )?(?:Boards?|Cabinet|Chief|Directors?|Heads?|Leaders?|Chair|Mayor|Staff|Officers?|Governors|Members?"
-    r"|Secretary|Solicitor|Treasurer|Councillors?|Committee|Lead|Manager|Executive|Team)\b.*?"
-    r"\b(?:of|for|in|to|from|by|at) (?:the )?(?=(?:NHS )?[A-Z][^ ]* (?!of\b)|(?:Vale|Isle|University|London|Royal) )"
+    r"(?:.* )?(?:Boards?|Cabinet|Chief|Directors?|Heads?|Leaders?|Chair|Mayor|Staff|Officers?|Governors"
+    r"|Members?|Secretary|Solicitor|Treasurer|Councillors?|Committee|Lead|Manager|Executive|Team)\b.*?"
+    r"\b(?:of|for|in|to|from|by|at) (?:the )?"
+    r"(?=(?:NHS )?[A-Z][^ ]* (?!of\b)|(?:Vale|Isle|University|London|Royal) )"
 )
 """So may a body follow one of its own officers or organs: "Director of Resources of Westmarch Council"."""
 _NEAR = 80
@@ -156,7 +160,7 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
     signed = list(_signed_names(instrument, parties))
     yield from signed
     passed_over = {party.passage for party in parties} | {one.passage for one in signed}
-    for words in _bodies(instrument):
+    for words in dict.fromkeys(_bodies(instrument)):
         name = " ".join(words.text.split())
         lower = name.lower()
         if words.passage in passed_over or any(lower in one or one in lower for one in own):
@@ -204,7 +208,9 @@ def _in_cells_and_addresses(instrument: Instrument) -> Iterator[Words]:
     for place in instrument.places:
         passage = place.passage
         if place.role == "cell":
-            alone = passage.text.rstrip().endswith((*_ENDS_OF_BODIES, *_IN_CAPITALS)) and _BODY.fullmatch(passage.text.strip())
+            alone = passage.text.rstrip().endswith((*_ENDS_OF_BODIES, *_IN_CAPITALS)) and _BODY.fullmatch(
+                passage.text.strip()
+            )
             if alone:
                 yield whole(passage)
         elif place.role == "text" and _POSTCODE.search(passage.text):

@@ -1,0 +1,103 @@
+"""Names of bodies where they stand: how far they reach, and to which a definition gives a short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from clausekit.checks.instrument.definitions import Definition, in_title_case
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+from clausekit.recognition.names import names_a_body
+
+_SEPARATOR = pattern(
+    r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
+)
+NAME_ENDS = pattern(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
+_OF_A_PLACE = pattern(
+    r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese)"
+    r"|\bthe (?:city|county|district)|\b(?:constable|governors|trustees))$",
+    re.IGNORECASE,
+)
+_OF_THE_PLACE = pattern(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
+"""The name of a body goes on with "of" and a place after and before such words."""
+NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+_NAME_OF_A_BODY = pattern(
+    r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
+    r" (?:Council|Authority|Trust|Board|Group|University|Hospice|Federation|Limited|CIC|Action)\b(?! [A-Z])"
+)
+_NAME_MEANT = pattern(
+    r"[”\"’']?:?\s*(?:means? )?(?:the )?"
+    r"(?P<name>(?:NHS )?[A-Z][\w’'&-]*(?: (?:of |and |the )*[A-Z&][\w’'&-]*){1,9})"
+)
+_ENDS_TRIED = 4
+_LONGEST = 160
+"""So far before its short name a name begins at most."""
+
+
+def name_of(passage: Passage) -> Words:
+    """Return the name with which a passage begins."""
+    stop = _end_of_name(passage, passage.typed)
+    return Words(passage, passage.typed, max(stop, passage.typed))
+
+
+def _end_of_name(passage: Passage, start: int) -> int:
+    """Return where a name ends that begins at ``start``; "of" may be within it: "Vale of Dale Trust"."""
+    text = passage.text
+    tried = [match.start() for match in islice(NAME_ENDS.finditer(text, start), _ENDS_TRIED)]
+    ends = [end for end in tried if not _goes_on(text, start, end)] or [len(text.rstrip(" .;,"))]
+    for end in ends:
+        name = text[start:end].strip()
+        names = names_a_body(in_title_case(name).removeprefix("The "))
+        if names or name.isupper() or not text.startswith(" of ", end):
+            return end if names else ends[0]
+    return ends[0]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the name of a body goes on after ``end`` with "of" and a place."""
+    if not text.startswith(" of ", end) and not text.startswith(" OF ", end):
+        return False
+    return bool(_OF_A_PLACE.search(text[start:end]) or _OF_THE_PLACE.match(text, end))
+
+
+def after_separator(text: str, position: int) -> int:
+    """Return where the next of several names begins, after the comma or the "and" at a position."""
+    found = _SEPARATOR.match(text, position)
+    return found.end() if found else position
+
+
+def name_it_means(definition: Definition) -> Words | None:
+    """Return the name of the body to which a definition gives a short one, None if it is of no body.
+
+    The name stands before the brackets with the term, or the meaning begins with it.
+    """
+    at, meaning = definition.at, definition.meaning
+    bracket = at.passage.text.rfind("(", at.passage.typed, at.start)
+    if definition.kind == "text" and bracket >= 0:
+        return name_before(at.passage, bracket)
+    for passage, start in ((at.passage, at.end), (meaning.passage, meaning.start)):
+        found = _NAME_MEANT.match(passage.text, start)
+        if found and names_a_body(in_title_case(found["name"])):
+            end = min(found.end("name"), _end_of_name(passage, found.start("name")))
+            return Words(passage, found.start("name"), end)
+    return None
+
+
+def name_before(passage: Passage, bracket: int) -> Words | None:
+    """Return the name of a body that is followed by some brackets, after those of the one before it."""
+    text = passage.text
+    closing = text.rfind(")", passage.typed, bracket)
+    start = passage.typed if closing < 0 else after_separator(text, closing + 1)
+    end = min(_end_of_name(passage, start), len(text[:bracket].rstrip()))
+    if not NAME_ALONE.fullmatch(text, start, end):
+        start, end = next(_last_body(text, max(start, bracket - _LONGEST), bracket), (start, end))
+    names = names_a_body(in_title_case(text[start:end]).removeprefix("The "))
+    return Words(passage, start, end) if names else None
+
+
+def _last_body(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the last name of a council, a trust or the like stands in a part of a text."""
+    yield from (match.span() for match in [*_NAME_OF_A_BODY.finditer(text, start, end)][-1:])
