@@ -15,6 +15,7 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _AVERAGE = pattern(r"\b(?:averag(?:e|es|ed|ing)|on[ ]the[ ]mean|a[ ]mean[ ]of)\b", re.IGNORECASE)
+_ON_AVERAGE = pattern(r"[^,;.]{0,35},?[ ]on[ ](?:the[ ])?average\b")
 _SO = pattern(
     r"(?:,|\()[ ]?(?:which[ ](?:is|makes|comes to|amounts to|works out at)|that is,?|i\.e\.,?|or|being"
     r"|equivalent to|equal to)[ ](?:(?:some|about|roughly|approximately|just over|just under)[ ])?$",
@@ -95,11 +96,12 @@ def averages(instrument: Instrument) -> Iterator[Reckoned]:
     """Yield the averages that sentences give, with what they should be."""
     said = said_figures(instrument)
     for one, after in zip_longest(said, said[1:]):
-        for figure in one.figures:
-            if figure.kind != "percentage" and not _NO_AVERAGE.search(one.sentence.text):
-                following = after if after is not None and after.before is one else None
-                yield from _over_time(figure, one, following)
-                yield from _for_each(figure, one)
+        averages_told = [each for each in one.figures if each.kind != "percentage" and _is_average(each)]
+        if averages_told and not _NO_AVERAGE.search(one.sentence.text):
+            following = after if after is not None and after.before is one else None
+            for average in averages_told:
+                yield from _over_time(average, one, following)
+                yield from _for_each(average, one)
 
 
 # over a time
@@ -108,7 +110,7 @@ def averages(instrument: Instrument) -> Iterator[Reckoned]:
 def _over_time(average: Figure, said: SaidSums, after: SaidSums | None) -> Iterator[Reckoned]:
     """Yield "3,120 in the twelve months, an average of 240 a month"."""
     unit = _unit_of(average)
-    if not unit or not _is_average(average):
+    if not unit:
         return
     for place in (said, said.before, after):
         others = _others(average, place) if place is not None else []
@@ -136,8 +138,7 @@ def _is_average(figure: Figure) -> bool:
     before, after = figure.at.shortly_before(_BEFORE), figure.at.shortly_after(_SHORTLY)
     found = [*_AVERAGE.finditer(before)]
     near = bool(found) and not any(mark.isdigit() or mark in ";." for mark in before[found[-1].end() :])
-    ends = after.find(",") if "," in after else len(after)
-    return near or _SO.search(before) is not None or _AVERAGE.search(after[: max(ends, 22)]) is not None
+    return near or _SO.search(before) is not None or _ON_AVERAGE.match(after) is not None
 
 
 def _others(average: Figure, said: SaidSums) -> list[Figure]:
@@ -234,4 +235,4 @@ def _for_each(average: Figure, said: SaidSums) -> Iterator[Reckoned]:
 
 def _is_called_average(figure: Figure) -> bool:
     around = (figure.at.shortly_before(_BEFORE), figure.at.shortly_after(_SHORTLY))
-    return any(map(_AVERAGE.search, around)) and _is_average(figure)
+    return any(map(_AVERAGE.search, around))

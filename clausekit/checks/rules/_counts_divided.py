@@ -70,7 +70,7 @@ _BY_EACH = pattern(
     rf"(?:from|by|of|for)[ ]each[ ](?:of[ ]the[ ](?P<of_bodies>{COUNT})[ ])?(?P<by_body>[A-Z][a-z]+)s?)"
     r"(?P<end>[.;,)]|$|[ ]and\b)"
 )
-_APPOINTING = ("each",)
+_APPOINTING = ("whom each", "from each", "by each", ": each", "for each", "of each", "ing each")
 _PARTNERS = pattern(r"(?:Partner|Party|Parties|Organisation|Member|Authority|Body|Council)", re.IGNORECASE)
 _OF_ALL = pattern(r"(?:Partner|Party|Parties)", re.IGNORECASE)
 _MAKING = pattern(

@@ -163,10 +163,12 @@ def _count_in_each_time(mention: Mention) -> Decimal | None:
     """Return in how many instalments something is paid if a sentence says so, and the same or the next one
     what each party pays: "The ICB pays £5 and the Council £6 in each month"."""
     found = _IN_EACH_TIME.match(mention.figure.at.shortly_after(_LONGEST))
+    if found is None or len(mention.parties) != 1:
+        return None
     of_body = BEARER_BEFORE.search(mention.figure.at.shortly_before(_LONGEST))
     earlier = mention.sentence.shortly_before(_LONGEST)
     told = _IN_INSTALMENTS.search(earlier)
-    if not (found and of_body and told and len(mention.parties) == 1) or _NOT_ALIKE.search(earlier):
+    if of_body is None or told is None or _NOT_ALIKE.search(earlier):
         return None
     often = Decimal(_OFTEN[found["unit"].lower()])
     count = count_of(told["count"] or told["of"]) if told["count"] or told["of"] else often

@@ -10,6 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._members import Counted
 from clausekit.checks.rules._said_sums import COUNT, count_of
 from clausekit.patterns import pattern
+from clausekit.recognition.amounts import UNITS
 
 _NAME = r"(?:the[ ])?[A-Z][\w’'&-]*(?:[ ](?:of|upon|on|the|for|to|in|[A-Z&][\w’'&-]*|[0-9]{1,2})){0,6}"
 _ROLE = r"(?:the|an?|its|their)[ ](?!same\b)[a-z’-]+(?:[ ](?:of|for|[A-Z]?[a-z’-]+)){0,4}?"
@@ -17,42 +18,45 @@ _NO_THING = r"(?!(?:days?|weeks?|months?|years?|hours?|minutes?|copies|times|pou
 _OTHER_WORDS = (
     r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|of|working|more)\b)[A-Za-z’-]+[ ])"
 )
-_NAMED = pattern(
-    rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_THING}{_OTHER_WORDS}{{0,4}}?"
-    r"(?!days|weeks|months|years|hours|copies|ways|times|Part(?:ners|ies)\b|Signatories)(?:[A-Za-z]+s|people"
-    r"|men|women)"
-    r"(?:[ ](?:of|in|on|for|at|within)[ ](?:the[ ]|its[ ]|this[ ])?[A-Za-z’]+(?:[ ][A-Z][a-z]+)?)?"
-    r"(?:,?[ ](?:where|which|that|whose|in which)[ ][^,;:.()£\d]{2,70}?)?"
-    r"(?P<lead>,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]"
-    r"|[ ][–—][ ]"
-    r"|[ ]\(|[ ](?:are|will be|shall be)[ ])"
-    rf"(?:(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,8}}(?P<last>,?[ ]and[ ]{_NAME}(?:[ ]and[ ]{_NAME})?))"
-    rf"|(?P<roles>{_ROLE}(?:,[ ]{_ROLE}){{0,8}}(?P<last_role>,?[ ]and[ ]{_ROLE})))"
+_LIST = pattern(
+    r"(?:,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]"
+    r"|[ ][–—][ ]|[ ]\(|[ ](?:are|will be|shall be)[ ])(?=[A-Z]|the[ ]|an?[ ]|its[ ]|their[ ])"
+    rf"(?:(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,8}},?[ ]and[ ]{_NAME}(?:[ ]and[ ]{_NAME})?)"
+    rf"|(?P<roles>{_ROLE}(?:,[ ]{_ROLE}){{0,8}},?[ ]and[ ]{_ROLE}))"
     r"(?=[.;)]|$|,[ ](?:which|who|each|whose|with|as)\b|[ ]\(|[ ][–—][ ])"
 )
-_SIGNS = (": ", "namely", "being", "that is", "i.e.", "–", "—", " (", " are ", " be ")
+_SO_MANY = pattern(
+    rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_THING}{_OTHER_WORDS}{{0,4}}?"
+    r"(?!days|weeks|months|years|hours|copies|ways|times|Part(?:ners|ies)\b|Signatories)"
+    r"(?:[A-Za-z]+s|people|men|women)"
+    r"(?:[ ](?:of|in|on|for|at|within)[ ](?:the[ ]|its[ ]|this[ ])?[A-Za-z’]+(?:[ ][A-Z][a-z]+)?)?"
+    r"(?:,?[ ](?:where|which|that|whose|in which)[ ][^,;:.()£\d]{2,70}?)?$"
+)
+"""How a text ends, before a list, that says how many things there are."""
+_SIGNS = tuple(f"{word} " for word in UNITS[2:13])
+"""Longer lists are set as such, or told in figures."""
 _NOT_ALL = pattern(
     r"\b(?:at least|at most|up to|not (?:more|less|fewer) than|any|fewer than|more than|every|within|about"
-    r"|first"
-    r"|last|next|other|another|further|additional|only|one of|some of|clause|paragraph|section|table"
-    r"|schedule|annex"
-    r"|part)[ ]$",
+    r"|first|last|next|other|another|further|additional|only|one of|some of|clause|paragraph|section|table"
+    r"|schedule|annex|part)[ ]$",
     re.IGNORECASE,
 )
-_FARTHEST, _FEWEST, _SHORTLY = 3, 2, 24
+_FARTHEST, _FEWEST, _LONGEST = 3, 2, 160
 
 
 def names_listed(instrument: Instrument) -> Iterator[Counted]:
     """Yield the numbers that are not how many names, or roles, follow them."""
-    for words, found in instrument.search(_NAMED, "text", "note", signs=_SIGNS):
-        stated = words.part(found.start("count"), found.end("count"))
-        count = count_of(found["count"])
-        if count is None or count < _FEWEST or _NOT_ALL.search(stated.shortly_before(_SHORTLY)):
+    for words, found in instrument.search(_LIST, "text", "note", signs=_SIGNS):
+        before = words.shortly_before(_LONGEST)
+        told = _SO_MANY.search(before)
+        count = count_of(told["count"]) if told else None
+        if told is None or count is None or count < _FEWEST or _NOT_ALL.search(before[: told.start()]):
             continue
         may_be = _numbers_of(found["names"] or found["roles"])
         made = min(may_be, key=lambda one: abs(one - count))
         if made != count and abs(made - count) <= _FARTHEST:
-            yield Counted(stated, made)
+            start = words.start - len(before) + told.start("count")
+            yield Counted(words.part(start, start + len(told["count"])), made)
 
 
 def _numbers_of(names: str) -> list[Decimal]:
