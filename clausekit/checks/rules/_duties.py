@@ -16,6 +16,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._mentions import parties_in
+from clausekit.checks.rules._words import plain
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -272,13 +273,16 @@ def _named(name: str, kind: str) -> str:
 
 
 def _runs(period: Period, own: Words) -> str:
-    """Return from when a period runs: "aware", "month", "before meeting"; "" if that is not told."""
+    """Return from when a period runs: "aware", "month", "before meeting", else in the words that tell it; ""
+    if none do."""
     runs = _RUNS.match(own.passage.text, period.at.end, own.end)
     found = _WHEN.search(runs["when"]) if runs else None
     if runs is not None and _OF_IT.match(runs["when"]):
         *_, found = [None, *_WHEN.finditer(own.passage.text, own.start, period.at.start)]
-    if runs is None or found is None:
+    if runs is None:
         return "aware" if _AWARE.search(own.text) else ""
+    if found is None:
+        return plain(runs["when"])
     before = runs["way"].lower() in ("before", "prior to", "preceding")
     name = found["period"] or str(found.lastgroup)
     return f"before {name.lower()}" if before else name.lower()

@@ -15,7 +15,7 @@ from clausekit.checks.rules._duties import apart_words
 from clausekit.checks.rules._mentions import parties_in
 from clausekit.checks.rules._provisions import provision_named
 from clausekit.checks.rules._restated import Restated, scope_of
-from clausekit.checks.rules._said_sums import half_a_step, money_in, said_sums, worth
+from clausekit.checks.rules._said_sums import half_a_step, money_in, said_figures, worth
 from clausekit.checks.rules._told_again import are_of_two_schedules
 from clausekit.checks.rules._words import content
 from clausekit.checks.words import Words
@@ -89,7 +89,13 @@ def limits_again(instrument: Instrument) -> Iterator[Restated]:
     for at, one in enumerate(limits):
         target = provision_named(one.sentence, instrument)
         scope = frozenset(scope_of(target, instrument)) if target else frozenset[Passage]()
-        named = [other for other in limits if other.sentence.passage in scope and one.acts & other.acts]
+        named = [
+            other
+            for other in limits
+            if other.sentence.passage in scope
+            and one.acts & other.acts
+            and one.figure.kind == other.figure.kind
+        ]
         alike = named or [other for other in limits[:at] if _is_same(one, other)]
         if alike and not any(_may_be_same(one.figure, other.figure) for other in alike):
             stated, right = one.figure, alike[0].figure
@@ -99,8 +105,10 @@ def limits_again(instrument: Instrument) -> Iterator[Restated]:
 
 
 def _limits(instrument: Instrument) -> Iterator[_Limit]:
-    for said in said_sums(instrument):
-        for figure in said.money:
+    for said in said_figures(instrument):
+        for figure in said.figures:
+            if figure.kind == "number":
+                continue
             before = figure.at.passage.text[said.sentence.start : figure.at.start]
             first = _OF_WHAT.match(figure.at.after) if _FIRST.search(before) else None
             if first or _AT_MOST.search(before):
@@ -143,7 +151,8 @@ def _is_same(one: _Limit, other: _Limit) -> bool:
     """Tell whether two limits are of the same: the first of an overspend, what any party bears of it, or up
     to what one officer may do one thing."""
     if (
-        one.acts.isdisjoint(other.acts)
+        one.figure.kind != other.figure.kind
+        or one.acts.isdisjoint(other.acts)
         or one.sentence.passage is other.sentence.passage
         or are_of_two_schedules(one.place, other.place)
     ):

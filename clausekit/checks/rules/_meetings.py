@@ -73,13 +73,13 @@ def meetings_again(instrument: Instrument) -> Iterator[Restated]:
     """Yield the numbers of members, or of those who must be present, that are others of the same body."""
     told: list[_Number] = []
     for one in _numbers(instrument):
-        same = [other for other in told if other.kind == one.kind and _is_one_body(other.body, one.body)]
+        same = [other for other in told if other.kind == one.kind and is_one_body(other.body, one.body)]
         if same and not any(other.count == one.count for other in same):
             yield Restated(one.at, same[0].at)
         told.append(one)
 
 
-def _is_one_body(one: str, other: str) -> bool:
+def is_one_body(one: str, other: str) -> bool:
     """Tell whether two names may be of one body: "the Board" is the Place Board."""
     return one.endswith(other) or other.endswith(one) if one and other else one == other
 
@@ -102,14 +102,22 @@ def _number(kind: NumberKind, words: Words, match: re.Match[str], instrument: In
         return None
     voting = kind == "members" and match["voting"]
     at = words.part(match.start("count"), match.end("count"))
-    body = _body(sentence, place, instrument)
+    body = _body_of(sentence, place, instrument)
     return _Number("voting members" if voting else kind, count, at, place, body)
 
 
-def _body(sentence: Words, place: Place, instrument: Instrument) -> str:
+def _body_of(sentence: Words, place: Place, instrument: Instrument) -> str:
     """Return the body of which a sentence speaks: the last named in it, in its heading or above it."""
     before = Words(sentence.passage, sentence.passage.typed, sentence.end).text
     above = islice(reversed(instrument.places[: place.order]), _PASSAGES_BACK)
     inside = (one.passage.words for one in above if one.division is place.division)
-    texts = (before, place.heading, *inside)
-    return next((found[-1] for text in texts if (found := _BODY.findall(text))), "")
+    return next((found for text in (before, place.heading, *inside) if (found := body_named(text))), "")
+
+
+def body_named(text: str) -> str:
+    """Return the last body that words name, "" if they name none.
+
+    >>> body_named("The Finance Group reports to the Joint Board each quarter.")
+    'Joint Board'
+    """
+    return next(reversed(_BODY.findall(text)), "")

@@ -20,8 +20,8 @@ _OF_WHAT = r"[ ](?:of [^,.;:%]{1,60} )?(?:is |are |goes |go |will go )?(?:to|on|
 _TO_A_PURPOSE = pattern(rf"{_OF_WHAT}[^.;:%]{{2,80}}?(?:,[ ]|,?[ ]and[ ])(?:as to )?")
 _TO_THE_LAST = pattern(rf"{_OF_WHAT}[a-z]")
 _NOT_ALL = pattern(
-    r"\b(?:up to|at least|at most|more than|less than|over|under|within|about|remainder|remaining|balance|rest"
-    r"|other|others|each|both|first|next|further|not more|no more|minimum|maximum|a year|target)\b",
+    r"\b(?:up to|at least|at most|more than|less than|over|under|within|about|remainder|remaining|balance"
+    r"|rest|other|others|each|both|first|next|further|not more|no more|minimum|maximum|a year|target)\b",
     re.IGNORECASE,
 )
 _BEFORE, _SHORTLY, _AFTER = 80, 20, 80

@@ -16,6 +16,14 @@ _NAME = pattern(r"\b(?:(?:The|An?|Each|Any|Every|No|Either) )?([A-Z][\w’-]+(?:
 _DAYS = frozenset(("Working Days", "Working Day", "Business Days", "Financial Year"))
 _ENOUGH_NAMES = 2
 """So many names in common show that two schedules speak of the same."""
+_USUAL = {
+    ("pay", "invoice"): "receipt",
+    ("acknowledge", "complaint"): "receipt",
+    ("answer", "complaint"): "receipt",
+    ("answer", "request"): "receipt",
+    ("tell", "incident"): "aware",
+}
+"""From when the time runs for what is done with something, if a sentence does not say."""
 _RUNS_BY_ITSELF = ("aware", "receipt", "call")
 """From when time runs that is the same whether "if" stands before it or not."""
 
@@ -64,6 +72,16 @@ def _names(duty: Duty) -> frozenset[str]:
     return frozenset(_NAME.findall(duty.sentence.text)) - _DAYS
 
 
+def _runs_alike(one: Duty, other: Duty) -> bool:
+    """Tell whether the time of two duties runs from the same, also where one leaves unsaid what is usual."""
+    usual = {
+        _USUAL.get((act, thing), "") for act in one.acts & other.acts for thing in one.things & other.things
+    }
+    return (bool(one.runs) and one.runs == other.runs) or (
+        one.runs != other.runs and {one.runs, other.runs} - {""} <= usual - {""}
+    )
+
+
 def _of_same_parties(one: Duty, other: Duty) -> bool:
     if one.kind == "notice":
         return one.parties == other.parties or (len(one.parties) != 1 and len(other.parties) != 1)
@@ -81,8 +99,7 @@ def _keeps_the_same(one: Duty, other: Duty) -> bool:
 def _does_the_same(one: Duty, other: Duty) -> bool:
     return (
         not one.acts.isdisjoint(other.acts)
-        and bool(one.runs)
-        and one.runs == other.runs
+        and _runs_alike(one, other)
         and (one.things <= other.things or other.things <= one.things)
         and (one.conditional == other.conditional or one.runs in _RUNS_BY_ITSELF)
         and (bool(one.things and other.things) or one.runs == "call")

@@ -11,6 +11,7 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._counted_items import items_miscounted
 from clausekit.checks.rules._defined_sums import defined_sums
+from clausekit.checks.rules._how_often import meetings_as_often
 from clausekit.checks.rules._limits import limits_again
 from clausekit.checks.rules._meetings import meetings_again
 from clausekit.checks.rules._mentions import Mention, mentions
@@ -92,6 +93,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *told_again(instrument),
         *limits_again(instrument),
         *meetings_again(instrument),
+        *meetings_as_often(instrument),
     ):
         yield hit(
             one.stated,
