@@ -16,7 +16,7 @@ from clausekit.texts.grids import grids_in
 from clausekit.texts.joining import joined
 from clausekit.texts.notes import Note, with_marks, without_notes
 from clausekit.texts.openings import label_of
-from clausekit.texts.printed import Printed, printed, with_hyphens, without_double_spacing
+from clausekit.texts.printed import Printed, printed, with_hyphens, without_double_spacing, without_stars
 from clausekit.texts.running import without_running
 from clausekit.texts.shapes import Paragraph, Region, Shape, plain
 from clausekit.texts.splitting import parted
@@ -29,7 +29,7 @@ _BLANKS = pattern(r" {2,}")
 
 def shapes_of_text(text: str) -> list[Shape]:
     """Return the paragraphs and tables of a plain text, in order; after them its notes and margins."""
-    body, running = without_running(without_double_spacing(printed(with_hyphens(text))))
+    body, running = without_running(without_double_spacing(printed(with_hyphens(without_stars(text)))))
     unglued, in_columns = one_column(body)
     lines, notes = without_notes(one_after_other(unglued))
     for place, line in enumerate(lines):

@@ -26,6 +26,7 @@ _BRACE = pattern(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
 """Beside a block of signatures stands a brace, typed line by line."""
 _SOFT_HYPHEN = pattern("\u00ad(?=[^\\s])")
 _HYPHENATED = pattern(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
+_BOLD = pattern(r"\*\*(?=[^\s*])(?P<words>[^*\n]{1,120})(?<=\S)\*\*")
 _GLUED = pattern(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
 _NUMBER_GLUED = pattern(
     r"([A-Z]\.(?=(?:The|This|In|It|Each|Under|On|By|Both|All)\b)|\(\d{1,2}\)|\((?!s\))[a-z]{1,4}\)"
@@ -73,6 +74,11 @@ def with_hyphens(text: str) -> str:
     """
     hyphenated = {word.replace("-", ""): word for word in _HYPHENATED.findall(text)}
     return _GLUED.sub(lambda found: hyphenated.get(found[0], found[0]), text) if hyphenated else text
+
+
+def without_stars(text: str) -> str:
+    """Return a text without the stars by which some converters show that words are bold."""
+    return _BOLD.sub(r"\g<words>", text)
 
 
 def printed(text: str) -> list[Printed]:

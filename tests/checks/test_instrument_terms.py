@@ -268,3 +268,8 @@ def test_parties_are_named_in_many_ways(text: str) -> None:
         ("Daleford Council", ["Council"]),
         ("Dale Care CIC", ["DC"]),
     ]
+
+
+def test_a_term_in_a_list_may_have_a_small_letter() -> None:
+    text = "## 1. Definitions\n\nHost partner means the Council.\n\nEach partner means well.\n"
+    assert [term for term, *_ in defined(instrument_of(text))] == ["Host partner"]

@@ -1196,3 +1196,82 @@ def test_anybody_of_a_body_has_capitals(sentence: str, found: list[str]) -> None
 2.2 {sentence}
 """
     assert [words for words, level in _found("CK-TERM-CAPITALS", text) if level != "doubtful"] == found
+
+
+_TWO_IN_ONE_FILE = """
+Definitions
+
+In this document:
+
+**Memorandum** means this document.
+
+**Steering Group** means the group of chief officers; and
+
+1. Purpose
+
+1.1 This Memorandum tells how the Steering Group decides.
+
+{}
+
+1. Definitions
+
+**Memorandum** means the memorandum that the parties signed.
+
+**Steering Group** means the group of chief officers.
+
+2. Decisions
+
+2.1 The Steering Group decides under the Memorandum.
+"""
+
+
+@pytest.mark.parametrize(("start", "found"), [("IT IS AGREED:", 0), ("What follows is agreed:", 1)])
+def test_two_instruments_in_one_file_may_define_a_term_each(start: str, found: int) -> None:
+    text = _TWO_IN_ONE_FILE.format(start)
+    assert len(_found("CK-TERM-TWICE-DIFFERENTLY", text)) == found
+    assert len(_found("CK-TERM-TWICE", text)) == found
+
+
+def test_a_schedule_of_an_agreement_borrows_nothing_from_it() -> None:
+    text = (
+        _TERMS.format("")
+        + "**Month** means a month.\n\n**Year** means a year.\n\n# Schedule 1\n\n1. Words\n\n"
+        "1.1 Words have the meanings given in the {}.\n\n"
+        "1.2 The Handover Procedure applies from 1 May, and nothing in the Services Contract affects that.\n"
+    )
+    own, another = text.format("body of the Agreement"), text.format("Framework Agreement")
+    assert _found("CK-TERM-UNDEFINED", own) == [("Handover Procedure", "likely")]
+    assert ("Handover Procedure", "doubtful") in _found("CK-TERM-UNDEFINED", another)
+
+
+_GLOSSARY = """
+## 1. Glossary
+
+| Term | Meaning |
+|---|---|
+| ALB | Arms Length Body |
+| HWB | Health and Wellbeing Board |
+| ICS | Integrated Care System |
+| NHSE | NHS England |
+| PCN | Primary Care Network |
+
+## 2. Work
+
+2.1 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Each PCN sends a report to the DPH. A DPH may ask for more.", ["DPH"]),
+        ("The VCFSE sector is a partner.", ["VCFSE"]),
+        ("It serves the whole of the T&K area.", ["T&K"]),
+        ("Long-acting contraception (LARC) is offered. The LARC audit is done.", []),
+        ("The system (LNG-IUS) is fitted, and each IUS is counted.", []),
+        ("It is held by Hallow MBC and by NC Ambulance, under part IV.", []),
+        ("The PDF is sent to the NHS by a GP.", []),
+    ],
+)
+def test_a_list_of_abbreviations_has_all_of_them(sentence: str, found: list[str]) -> None:
+    assert [words for words, _ in _found("CK-TERM-UNDEFINED", _GLOSSARY.format(sentence))] == found

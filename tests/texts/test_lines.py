@@ -178,3 +178,10 @@ def test_a_hyphen_that_the_extraction_took_away_is_put_back() -> None:
         "A Non-Pooled Fund has a host.",
         "McDonald has.",
     ]
+
+
+def test_stars_around_words_in_bold_are_no_part_of_a_plain_text() -> None:
+    text = "1. Definitions\n\n**Host partner** means the Council; and 3 ** 2 is nine, as *so* is."
+    assert passages(reading(text))[-1].words == (
+        "Host partner means the Council; and 3 ** 2 is nine, as *so* is."
+    )

@@ -26,6 +26,7 @@ from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Table
+from clausekit.recognition.names import BEGINNERS
 
 DefinitionKind: TypeAlias = Literal["entry", "table", "text", "party", "abbreviation"]
 
@@ -68,6 +69,8 @@ _BARE = pattern(
     r"(?P<term>[A-Z0-9][\w’'&/-]*(?:[ \u00a0](?:of|and|for|the|to|in|by|[A-Z0-9(][\w’'&/()-]*)){0,9})"
     rf"[:,]?[ \u00a0\t]+(?:\([^()]{{1,60}}\)[ \u00a0])?{_MEANS}"
 )
+_BARE_IN_PART = pattern(rf"(?P<term>[A-Z][\w’'-]+ [a-z][\w’'-]+),?[ \u00a0]+{_MEANS}")
+"""A term of two words of which one has no capital: "Host partner means"."""
 _SEVERAL_TERMS = pattern(r" (?:and|or) .*\bhave the ")
 _PRONOUNS = frozenset(
     ("This", "That", "It", "Which", "The", "These", "Those", "Nothing", "Each", "Such", "What")
@@ -390,9 +393,9 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
         start = max(passage.text.find(term, start), start)
     elif (quoted := _QUOTED.match(passage.text, start)) and _SEVERAL_MEAN.match(passage.text, quoted.end()):
         term, start = quoted[1] or quoted[2] or quoted[3], start + 1
-    elif bare := _BARE.match(passage.text, start := _after_article(place)):
+    elif bare := _bare(place, start := _after_article(place)):
         first = bare["term"].partition(" ")[0]
-        if place.role != "text" or first in _PRONOUNS or _SEVERAL_TERMS.search(bare[0]):
+        if place.role != "text" or first in {*_PRONOUNS, *BEGINNERS} or _SEVERAL_TERMS.search(bare[0]):
             return None
         term = bare["term"]
     elif marked := next(before_marks(place), None):
@@ -417,6 +420,13 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
     return Definition(
         at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants, scope
     )
+
+
+def _bare(place: Place, start: int) -> re.Match[str] | None:
+    """Return what begins a definition without quotes; in a list of them, a word may have no capital."""
+    text = place.passage.text
+    in_part = is_in_list(place) and not place.passage.number
+    return _BARE.match(text, start) or (_BARE_IN_PART.match(text, start) if in_part else None)
 
 
 def _closed(words: Words) -> int:

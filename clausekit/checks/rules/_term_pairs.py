@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._terms import is_listed
 from clausekit.patterns import pattern
@@ -17,6 +18,11 @@ _LAST_WORDS = 4
 
 _MEANS = pattern(r"[”\"’']?(?: in this \w+)? (?:shall )?means?\b")
 _NAMES = pattern(r"[\w’&-]+")
+_AGREED = pattern(
+    r"\s*(?:IT IS (?:HEREBY )?AGREED|NOW (?:IT IS|THIS (?:AGREEMENT|DEED))"
+    r"|THIS (?:AGREEMENT|DEED) (?:IS|is))\b"
+)
+"""What stands before the first clause of an agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,23 @@ def pairs(instrument: Instrument) -> Iterator[Pair]:
     """Yield the definitions that come after one of the same term which holds in the same place; a list of
     definitions in a schedule may be apart, but not a meaning that its text gives."""
     known: dict[tuple[str, str], list[Definition]] = defaultdict(list)
+    again = _begins_again(instrument)
     for definition in instrument.definitions:
+        if again and instrument.place_of[definition.at.passage].order > again.order:
+            known, again = defaultdict(list), None
         before = known[definition.term, definition.scope]
         around = before or (known[definition.term, ""] if _says_what_it_means(definition) else [])
         if around and (pair := _pair(around[-1], definition)):
             yield pair
         before.append(definition)
+
+
+def _begins_again(instrument: Instrument) -> Place | None:
+    """Return where a second instrument begins in the same file, which has definitions of its own."""
+    first = next((one for one in instrument.definitions if is_listed(one)), None)
+    agreed = (one for one in instrument.places if one.role == "text" and _AGREED.match(one.passage.text))
+    listed_at = instrument.place_of[first.at.passage].order if first else 0
+    return next((one for one in agreed if first and one.order > listed_at), None)
 
 
 def _pair(first: Definition, second: Definition) -> Pair | None:
@@ -77,7 +94,9 @@ def _says_what_it_means(definition: Definition) -> bool:
 
 
 def _plain(definition: Definition) -> list[str]:
-    return [word for passage in definition.passages for word in _NAMES.findall(passage.words.lower())]
+    """Return the words of a definition, without the "and" that leads to the last one of a list."""
+    words = [word for passage in definition.passages for word in _NAMES.findall(passage.words.lower())]
+    return words[:-1] if words[-1:] == ["and"] else words
 
 
 def _initials(definition: Definition) -> str:

@@ -56,6 +56,8 @@ _ADDED = frozenset(_ADDED_WORDS.split())
 """What drafters put before a term without making it another: "Annual Activity Plan"."""
 _OF_SOMEBODY = pattern(r" (?:of|published|issued|made|agreed|set up|between|under) (?:the )?[A-Z]|,? \(")
 """After words that name what is another’s: "the Joint Activity Plan of the Trusts"."""
+_OF_A_PARTY = pattern(r" of (?:the )?(?:Council|Borough|Authority|Trust|ICB|CCG|Company)\b")
+"""What a body has for itself: "the Executive Board of the Council"."""
 _NEAR = 40
 _PAIR = 2
 
@@ -116,9 +118,12 @@ def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> boo
     in_full = stand.deviation == "lengthened" and stand.at.overlaps(stand.definition.meaning)
     if in_full or _is_cut(stand, instrument):
         return False
+    last = stems(stand.at.text)[-1]
+    if stand.deviation == "synonym" and last in GROUPS and _OF_A_PARTY.match(stand.at.shortly_after(_NEAR)):
+        return False
     if phrase.likeness != "body" or stand.deviation in _SLIPS or _is_of_a_role(stand):
         return True
-    return stems(stand.at.text)[-1] in GROUPS and are_ordinary(stand.at, instrument)
+    return last in GROUPS and are_ordinary(stand.at, instrument)
 
 
 def _other_letters(phrase: Capitals, letters: Mapping[str, Definition]) -> Iterator[Stand]:
