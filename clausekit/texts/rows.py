@@ -18,6 +18,11 @@ _MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?mea
 _ENDED = pattern(r"[.;](?: and| or)?$")
 _MAILBOX = pattern(r"\S+@\S+")
 _BEGINS_MEANING = pattern(r"(?:the|an?|any|all|each|either|both|every|those|what|such|has|means?)\b")
+_LEADS_ON = pattern(
+    r"\b(?:under|between|into|as|is|are|be|means|sets?|gives?|has|have|holds?|than|per|before|after|during|within"
+    r"|through|over|about|against|towards|upon|all|any|each|not|only|if|when|where|who|whom)$"
+)
+"""What the first words of a noun may follow: a meaning that ends so goes on."""
 _APART = 2
 """So many blanks stand between two columns at least."""
 _WIDE = 25
@@ -150,7 +155,9 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, 
     going_on = sum(cell[0].islower() and not _MAILBOX.fullmatch(cell) for cell in filled)
     if len(filled) > 2 * going_on:
         return not (glossary and _had_no_room(cells, before, columns))
-    ends = _was_broken_off(cells, before, columns) or _is_next_in_glossary(cells, before, columns)
+    ends = _was_broken_off(cells, before, columns) or _is_next_in_glossary(
+        cells, before, columns, glossary=glossary
+    )
     return cells[0][0].isupper() and ends
 
 
@@ -159,13 +166,19 @@ def _stood_empty(cells: Sequence[str], before: Sequence[str]) -> bool:
     return len(cells) == 2 and cells[1][:1].isalpha() and not before[1]
 
 
-def _is_next_in_glossary(cells: Sequence[str], before: Sequence[str], columns: Columns) -> bool:
-    """Tell whether a line has a term for which the line before had room, and the beginning of its meaning."""
+def _is_next_in_glossary(
+    cells: Sequence[str], before: Sequence[str], columns: Columns, *, glossary: bool
+) -> bool:
+    """Tell whether a line has a term and the beginning of its meaning, and goes on with nothing.
+
+    The term had room in the line before; in a ``glossary`` its meaning tells as well.
+    """
     if len(cells) != 2 or not (cells[1] and before[1]) or _GOES_ON.search(before[1]):
         return False
-    return _has_room(cells, before, columns, 0) and (
-        _BEGINS_MEANING.match(cells[1]) is not None or cells[0].isupper()
-    )
+    begins = _BEGINS_MEANING.match(cells[1]) is not None
+    if glossary and begins and not _LEADS_ON.search(before[1]):
+        return True
+    return _has_room(cells, before, columns, 0) and (begins or cells[0].isupper())
 
 
 def _had_no_room(cells: Sequence[str], before: Sequence[str], columns: Columns) -> bool:

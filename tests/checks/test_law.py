@@ -64,7 +64,7 @@ def test_a_name_of_the_future_is_told_until_its_day(row: Row) -> None:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.key)
 def test_a_row_is_filled_in(row: Row) -> None:
     assert row.fate in FATES
-    assert row.kind in {"body", "local", "law", "expression"}
+    assert row.kind in {"body", "local", "law", "expression", "guidance"}
     assert row.certainty in {"certain", "likely", "doubtful"}
     assert row.authority
     assert row.now
@@ -404,3 +404,52 @@ def test_what_a_sentence_says_of_the_past_ends_with_a_semicolon() -> None:
 def test_staff_who_remain_bound_by_law_need_law_that_stands() -> None:
     [(_, words, confidence)] = told("Staff remain bound by the Data Protection Act 1998.")
     assert (words, confidence) == ("Data Protection Act 1998", "certain")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        (
+            "Work begun on or after 24 February 2025 is under the Public Contracts Regulations 2015.",
+            "certain",
+        ),
+        ("Tenders from 1 March 2025 follow the Public Contracts Regulations 2015.", "certain"),
+        ("Tenders begun before 24 February 2025 follow the Public Contracts Regulations 2015.", "doubtful"),
+        (
+            "From 24 February 2025 the Public Contracts Regulations 2015 continue for older tenders.",
+            "doubtful",
+        ),
+    ],
+)
+def test_what_began_after_law_was_revoked_is_not_under_it(sentence: str, confidence: str) -> None:
+    assert [one for _, _, one in told(sentence, "CK-LAW-REPEALED")] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        (
+            "The sum, which was inherited, is still paid by NHS Carrick Clinical Commissioning Group.",
+            "certain",
+        ),
+        ("The sum was inherited from NHS Carrick Clinical Commissioning Group.", "doubtful"),
+    ],
+)
+def test_a_body_that_still_acts_is_no_history(sentence: str, confidence: str) -> None:
+    assert [one for _, _, one in told(sentence, "CK-LAW-BODY-ABOLISHED")] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "confidence"),
+    [
+        ("28 June 2023", "Care is bought under {}.", ["likely"]),
+        ("28 June 2023", "Care will be bought under {} once they come into force.", ["doubtful"]),
+        ("28 March 2024", "Care is bought under {}.", []),
+    ],
+)
+def test_law_has_to_be_in_force_on_the_day_of_the_instrument(
+    day: str, sentence: str, confidence: list[str]
+) -> None:
+    law = "the Health Care Services (Provider Selection Regime) Regulations 2023"
+    text = f"# Memorandum of understanding\n\nMade on {day}\n\n{clause(sentence.format(law))}"
+    assert [hit.confidence for hit in hits(load("CK-LAW-NOT-YET"), text)] == confidence

@@ -303,3 +303,42 @@ def test_rows_of_instalments_have_their_number_and_their_day() -> None:
         "| Total 2026/27 | 705,000 |",
         "3: Each is paid by bank transfer.",
     ]
+
+
+def test_terms_of_a_glossary_are_told_apart_by_the_room_that_there_was() -> None:
+    page = """\
+        1. Words used in this agreement
+
+        Data Protection       the UK GDPR, the Data Protection Act 2018 and the Privacy
+        Legislation           Communications Regulations 2003
+        Equipment Budget      the yearly sum for equipment that is set out in Annex B
+        Equipment Contract    the contract for the loan and the repair of equipment
+        Joint Commissioning   the board which the Partners set up under clause 8.1.
+        Board
+        Lead Commissioner     the Council, when it acts under clause 3.
+        Working Day           a day other than a Saturday, a Sunday or a public holiday
+        WTE                   whole-time equivalent
+        """
+    terms = [line.split(" | ")[0] for line in shown(page) if line.startswith("| ")]
+    assert terms == [
+        "| Data Protection Legislation",
+        "| Equipment Budget",
+        "| Equipment Contract",
+        "| Joint Commissioning Board",
+        "| Lead Commissioner",
+        "| Working Day",
+        "| WTE",
+    ]
+
+
+def test_mailboxes_beside_names_are_rows() -> None:
+    page = """\
+        Partner                            Address for notices
+        Carrick Borough Council            legal@carrick.example.gov.uk
+        Moorside Hospitals NHS Trust       board@moorside.example.org
+        """
+    assert [line.split(" | ")[0] for line in shown(page)] == [
+        "| Partner",
+        "| Carrick Borough Council",
+        "| Moorside Hospitals NHS Trust",
+    ]
