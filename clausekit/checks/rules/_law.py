@@ -49,6 +49,8 @@ _UP_TO = "up to "
 _FINANCIAL_YEAR = pattern(r"\b(20\d\d)[/–-](?:20)?\d\d\b")
 _WORD = pattern(r"\w+")
 _DIGIT = pattern(r"\d")
+_PROVISION = pattern(r"(?:^|[sS]ections? )\d+[A-Z]+\d*$")
+"""A name that is the number of a section, in which a subsection may be cited: "14Z3"."""
 _PROVISIONS = pattern(r"\d+[A-Z]*\d*")
 
 
@@ -272,6 +274,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     words = re.sub(r"\\\((No|NO)\\\.\\ 2\\\)", r"\(\1\.?[ ]?2\)", words)
     words = re.sub(r"\\ Act\\ (\d{4})$", r"\\ Acts?(?:\\ \\d{4}(?:,|\\ and|\\ to))?\\ \1", words)
     words = re.sub(r"\\ (\d{4})$", r",?(?:\\ of)?\\ (?:\\(\1\\)|\1)", words).replace(r"\ ", "[ ]{1,2}")
+    if _PROVISION.search(name):
+        words += r"(?:\(\w{1,4}\))*"
     return re.compile(rf"{words}(?:s|’s|s’|S|’S|S’)?(?!\w)(?!\.\w)")
 
 

@@ -65,7 +65,7 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
         for one in _with_provisions(each, instrument)
     ]
     relevant = [
-        one for one in relevant if not any(one.at.overlaps(use) for use in used.get(one.at.passage, ()))
+        one for one in relevant if not any(_is_of_use(one, use) for use in used.get(one.at.passage, ()))
     ]
     named = {_clause(one, instrument) for one in relevant if _place_name(one)}
     with_name: dict[tuple[Row, Passage], object] = {}
@@ -80,6 +80,13 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
         plain = (one for one in group if not one.weak and not is_history(one, instrument))
         first = next(plain, group[0])
         yield first, tuple(one.at for one in group if one is not first)
+
+
+def _is_of_use(mention: Mention, use: Words) -> bool:
+    """Tell whether a mention is a use of a defined term: not "Sensitive Personal Data" of "Personal Data"."""
+    at = mention.at
+    covered = use.start <= at.start and at.end <= use.end
+    return covered or (mention.row.kind != "expression" and at.overlaps(use))
 
 
 def _is_in_a_title(mention: Mention, instrument: Instrument) -> bool:

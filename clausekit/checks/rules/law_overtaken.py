@@ -27,7 +27,7 @@ _LONGEST_LIST = 30
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for found in gone(instrument, ("expression",), ("replaced",)):
+    for found in gone(instrument, ("expression", "guidance"), ("replaced",)):
         kept_up = _KEPT_UP.search(_with_its_lead(found.passage, instrument))
         done = _DONE.search(found.words.shortly_before(_NEAR))
         yield replace(found, confidence="doubtful") if kept_up or done else found
