@@ -1164,6 +1164,9 @@ def _in_clauses(*clauses: str) -> str:
          "240", "230"),
         ("The Line took 10,950 calls in 2024/25, a daily average of {}.", "35", "30"),
         ("Over the year 1,248 people were helped, or {} a month.", "140", "104"),
+        ("It offers 1,040 sessions a year, that is {} a week.", "22", "20"),
+        ("Between 1 April 2024 and 31 March 2025 it took 15,600 calls, averaging {} calls a month.",
+         "1,030", "1,300"),
         ("Spending over the nine months to 31 May was £405,000, an average of {} a"
          " month.", "£54,000", "£45,000"),
         ("The 120 callers (71 men and 49 women) rang 3,960 times, an average of {} calls each.", "38", "33"),
@@ -1207,6 +1210,9 @@ def test_what_is_no_average_of_a_number_is_no_finding(text: str) -> None:
         ("The Line took 1,300 calls in May, 1,460 in June and 990 in July, making {}.", "3,570", "3,750"),
         ("Most effort goes into {} parts of the town where falls are many: Aldgate, Hensby and Crane Valley.",
          "two", "three"),
+        ("It covers the {} localities of Aldgate, Hensby and Northby.", "four", "three"),
+        ("A total of {} staff transfer: 41 nurses, 33 therapists and 24 clerks.", "96", "98"),
+        ("The Host employs {} people: five at Grade 6 and three at Grade 7.", "nine", "eight"),
         ("The {} Schemes are Home First, Carers, and Food and Company.", "five", "three"),
         ("It is run by {} officers: the chair, the treasurer and the clerk.", "four", "three"),
     ],
@@ -1253,6 +1259,8 @@ def test_what_need_not_be_all_of_a_number_is_no_finding(text: str) -> None:
          "£1,665,700", "£1,656,700"),
         ("Of the £900,000 the Council finds £212,000 and the ICB £318,000, making"
          " {}.", "£503,000", "£530,000"),
+        ("The Council gives £96,000 and the ICB £145,300, a combined sum of {}.", "£253,100", "£241,300"),
+        ("It began with £84,000. In May £31,000 was drawn, so that {} was left.", "£43,000", "£53,000"),
         ("Rent of £18,400 and rates of £6,200 are due, the sum of which is {}.", "£26,400", "£24,600"),
         ("Schemes 1 and 2 spent £156,000 too much and Scheme 3 £76,000 too little, which leaves it {} over.",
          "£90,000", "£80,000"),

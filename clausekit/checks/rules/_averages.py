@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from itertools import chain, zip_longest
 
@@ -13,12 +14,14 @@ from clausekit.checks.rules._reckoning import ROUGH, Reckoned
 from clausekit.checks.rules._said_sums import COUNT, SaidSums, count_of, said_figures, total, worth
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
+from clausekit.recognition.calendar import days
 
 _AVERAGE = pattern(r"\b(?:averag(?:e|es|ed|ing)|on[ ]the[ ]mean|a[ ]mean[ ]of)\b", re.IGNORECASE)
 _ON_AVERAGE = pattern(r"[^,;.]{0,35},?[ ]on[ ](?:the[ ])?average\b")
 _SO = pattern(
     r"(?:,|\()[ ]?(?:which[ ](?:is|makes|comes to|amounts to|works out at)|that is,?|i\.e\.,?|or|being"
-    r"|equivalent to|equal to)[ ](?:(?:some|about|roughly|approximately|just over|just under)[ ])?$",
+    r"|equivalent to|equal to)[ ](?:(?:some|about|roughly|approximately|just over|just under)[ ])?$"
+    r"|,[ ](?:about|roughly|approximately|some)[ ]$",
     re.IGNORECASE,
 )
 _A_TIME = r"(?P<unit>year|quarter|month|fortnight|week|day)"
@@ -76,6 +79,14 @@ _WORKING = {
     "week": (5, 6),
 }
 """How many days there are on which people work, or as the calendar has it."""
+_MONTHS_OF = {
+    "year": Decimal(12),
+    "quarter": Decimal(3),
+    "month": Decimal(1),
+    "week": Decimal(12) / 52,
+    "day": Decimal(12) / 365,
+}
+_UNTIL = pattern(r",?[ ](?:to|until|and|up to|–|-)[ ](?:the end of[ ])?")
 _OF_ALL_STEPS = "the year"
 """Over what halves, or quarters, run together."""
 _A_STEP = pattern(r"\b(?:first|second|third|fourth|last|other|next|half|quarter|to|until)\b", re.IGNORECASE)
@@ -86,7 +97,7 @@ _NO_AVERAGE = pattern(
     re.IGNORECASE,
 )
 _BRACKETED = pattern(r"\([^()]*\)")
-_NEAR, _SHORTLY, _BEFORE = Decimal(2), 45, 70
+_NEAR, _SHORTLY, _BEFORE, _TWO = Decimal(2), 45, 70, 2
 _ROUGHLY = Decimal("0.03")
 _VAGUE = Decimal("0.015")
 """By how much a time counted in other units may be longer: a year is a day more than 52 weeks."""
@@ -142,14 +153,14 @@ def _is_average(figure: Figure) -> bool:
 
 
 def _others(average: Figure, said: SaidSums) -> list[Figure]:
-    """Return the other figures of its kind that are more than an average, and so much over no time of their
-    own: one of them may be the whole of which it is the average."""
+    """Return the other figures of its kind that are more than an average, and so much over no time but
+    a year: one of them may be the whole of which it is the average."""
     return [
         one
         for one in said.figures
         if one is not average
         and one.kind == average.kind
-        and not _unit_of(one)
+        and _unit_of(one) in ("", "year")
         and worth(one) > worth(average)
         and not _is_period(one, said.sentence)
     ]
@@ -166,6 +177,8 @@ def _is_period(figure: Figure, sentence: Words) -> bool:
 def _times(text: str, unit: str) -> Iterator[tuple[Decimal, bool]]:
     """Yield how many units of time there may be in each time that a text names, each with whether that is
     exact."""
+    if (months := _months_between(text)) and unit in _MONTHS_OF:
+        yield months / _MONTHS_OF[unit], unit not in ("week", "day")
     for found in _PERIOD.finditer(text):
         if found["units"]:
             count, stretch = count_of(found["count"]) or Decimal(0), found["units"].lower().removesuffix("s")
@@ -182,6 +195,24 @@ def _times(text: str, unit: str) -> Iterator[tuple[Decimal, bool]]:
             yield from ((count * days, False) for days in _WORKING[stretch])
         elif stretch in _DAYS and unit in _DAYS:
             yield count * _DAYS[stretch] / _DAYS[unit], False
+
+
+def _months_between(text: str) -> Decimal | None:
+    """Return how many months there are from one day to another, if a text tells of two: "from 1 April 2024
+    to 31 March 2025"."""
+    told = [one for one in days(text) if one.value is not None]
+    if len(told) != _TWO or not _UNTIL.fullmatch(text, told[0].end, told[1].start):
+        return None
+    first, last = (one.value for one in told)
+    if (
+        first is None
+        or last is None
+        or first >= last
+        or first.day != 1
+        or (last + timedelta(days=1)).day != 1
+    ):
+        return None
+    return Decimal((last.year - first.year) * 12 + last.month - first.month + 1)
 
 
 def _unless_one_fits(
@@ -227,9 +258,9 @@ def _for_each(average: Figure, said: SaidSums) -> Iterator[Reckoned]:
     ]
     wholes = [one for one in others if one.kind == average.kind]
     counts = [one for one in others if one.kind == "number"]
-    if average.kind == "number" and len(others) == 2:
+    if average.kind == "number" and len(others) == _TWO:
         wholes, counts = sorted(others, key=worth)[1:], sorted(others, key=worth)[:1]
-    if len(wholes) == len(counts) == 1 and len(others) == 2 and worth(counts[0]) > 1:
+    if len(wholes) == len(counts) == 1 and len(others) == _TWO and worth(counts[0]) > 1:
         yield from _unless_one_fits(average, worth(wholes[0]), [(worth(counts[0]), True)], said)
 
 

@@ -25,7 +25,7 @@ _DIVIDED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
     r"(?P<things>[A-Za-z]+s|people|staff|children|men|women)"
     r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?|(?:for|in|from|on|at)[ ]"
-    r"[^,;:.()£%\d]{2,40}))?)"
+    r"[^,;:.()£%\d]{2,40})|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}(?=:))?)"
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
     r"|broken down as)[ ]|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
 )
@@ -38,6 +38,9 @@ _MORE_SAID = pattern(
     r",[ ](?:who|which|whose|as|with|in each|so that|but|all|none|unless|to be)\b.*|;[ ](?!and ).*|[ ]–[ ].*"
 )
 """What a sentence says of the last part, or of all."""
+_GRADE = pattern(
+    r"(?<=[ ])(?:Grade|Band|Level|Tier|Phase|Lot|Step|Stage|Ward|band|grade|level|tier)s?[ ]\d{1,2}\b"
+)
 _BRACKETED = pattern(r"[ ]?\([^()]*\)")
 _NO_PARTS = pattern(
     r"[£%]|\b(?:at least|at most|up to|includ\w+|one of (?:whom|which|them)|each|either|or|not more|more than"
@@ -108,7 +111,7 @@ def _told(words: Words, found: re.Match[str], instrument: Instrument) -> str:
         (one for one in instrument.sentences_of(words.passage) if one.start <= words.start < one.end), words
     )
     end = text.index(")", found.end()) if found["lead"].endswith("(") else sentence.end
-    told = _BRACKETED.sub("", text[found.end() : end][:_LONGEST]).rstrip(".;, ")
+    told = _GRADE.sub("", _BRACKETED.sub("", text[found.end() : end][:_LONGEST])).rstrip(".;, ")
     return _MORE_SAID.sub("", told)
 
 

@@ -20,7 +20,8 @@ _OTHER_WORDS = (
 )
 _LIST = pattern(
     r"(?:,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]"
-    r"|[ ][–—][ ]|[ ]\(|[ ](?:are|will be|shall be)[ ])(?=[A-Z]|the[ ]|an?[ ]|its[ ]|their[ ])"
+    r"|[ ][–—][ ]|[ ]\(|[ ](?:are|will be|shall be)[ ]|(?P<of>[ ]of[ ]))(?=[A-Z]|the[ ]|an?[ ]|its[ ]"
+    r"|their[ ])"
     rf"(?:(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,8}},?[ ]and[ ]{_NAME}(?:[ ]and[ ]{_NAME})?)"
     rf"|(?P<roles>{_ROLE}(?:,[ ]{_ROLE}){{0,8}},?[ ]and[ ]{_ROLE}))"
     r"(?=[.;)]|$|,[ ](?:which|who|each|whose|with|as)\b|[ ]\(|[ ][–—][ ])"
@@ -29,7 +30,8 @@ _SO_MANY = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_THING}{_OTHER_WORDS}{{0,4}}?"
     r"(?!days|weeks|months|years|hours|copies|ways|times|Part(?:ners|ies)\b|Signatories)"
     r"(?:[A-Za-z]+s|people|men|women)"
-    r"(?:[ ](?:of|in|on|for|at|within)[ ](?:the[ ]|its[ ]|this[ ])?[A-Za-z’]+(?:[ ][A-Z][a-z]+)?)?"
+    r"(?:[ ](?:of|in|on|for|at|within|since|during)[ ](?:the[ ]|its[ ]"
+    r"|this[ ])?[\w’/–-]+(?:[ ][A-Z][a-z]+)?)?"
     r"(?:,?[ ](?:where|which|that|whose|in which)[ ][^,;:.()£\d]{2,70}?)?$"
 )
 """How a text ends, before a list, that says how many things there are."""
@@ -41,6 +43,13 @@ _NOT_ALL = pattern(
     r"|schedule|annex|part)[ ]$",
     re.IGNORECASE,
 )
+_PLACES = pattern(
+    r"\b(?:localit(?:y|ies)|areas|districts|boroughs|towns|wards|counties|neighbourhoods|parishes|villages"
+    r"|places"
+    r"|councils|hospitals|practices|sites|clinics|communities|cities|trusts|homes|schools)$",
+    re.IGNORECASE,
+)
+"""What is named after "of": "the three towns of Aldgate, Hensby and Northby"."""
 _FARTHEST, _FEWEST, _LONGEST = 3, 2, 160
 
 
@@ -51,6 +60,8 @@ def names_listed(instrument: Instrument) -> Iterator[Counted]:
         told = _SO_MANY.search(before)
         count = count_of(told["count"]) if told else None
         if told is None or count is None or count < _FEWEST or _NOT_ALL.search(before[: told.start()]):
+            continue
+        if found["of"] and not (found["names"] and _PLACES.search(before)):
             continue
         may_be = _numbers_of(found["names"] or found["roles"])
         made = min(may_be, key=lambda one: abs(one - count))

@@ -20,8 +20,9 @@ _REST_BEFORE = pattern(
     r"|\b[Ll]eav(?:es|ing)[ ](?:a balance of[ ]|a shortfall of[ ]|[^£.;,]{0,40}[ ])?$"
 )
 _REST_AFTER = pattern(
-    r"[ ](?:(?:is|are|will be|would be|shall be)[ ](?:then[ ]|still[ ])?(?:left|outstanding|unspent)\b"
-    r"|(?:then[ ])?remains?\b)"
+    r"[ ](?:(?:is|are|was|were|will be|would be|shall be)[ ](?:then[ ]|still[ ])?(?:left|outstanding"
+    r"|unspent)\b"
+    r"|(?:then[ ])?remain(?:s|ed)?\b)"
 )
 _MET = pattern(
     r"\b(?:first|me(?:ets?|t)|bears?|borne|cover(?:s|ed)?|takes?|taken|absorb(?:s|ed)?|pays?|paid|keeps?"

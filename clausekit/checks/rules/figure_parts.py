@@ -49,6 +49,7 @@ _MAKE = pattern(
     r"|amount(?:s|ing)? (?:in total )?to|add(?:s|ing)? up to"
     r"|together,? (?:(?:will|shall|would) )?(?:is|are|be|makes?|forms?|comes? to|costs?|totals?|amounts? to)"
     r"|together(?= $)|together (?:they|the (?:two|three)) (?:are|give|make|come to|pay|total|contribute)"
+    r"|(?:the|a) (?:combined|joint|grand) (?:sum|total|cost|contribution|payment)"
     r"|(?:the |an? )(?:sum|aggregate|total)(?: of (?:which|these|those|the two|both))? (?:is|being)"
     r"|making up|makes? up"
     r"|stands at|comes? to)\b",
