@@ -76,6 +76,7 @@ _NEUTRAL = frozenset(
     )
 )
 """Words before the name of things that do not tell them apart from others of the name."""
+_PLURALS = ("s", "people", "equivalent", "wte", "fte")
 _NEAR = 2
 _SHORTLY = 40
 _MOST_APART = 2
@@ -137,9 +138,7 @@ def is_named(one: SetOut, told: Told) -> bool:
         said = plain(" ".join(words[:end])).split()
         if said and said[-1] == one.name[-1] and said[-1] not in _NO_THINGS:
             before = set(said[:-1]) - one.about - set(one.name) - _NEUTRAL
-            return words[end - 1].endswith(("s", "people", "equivalent")) and not (
-                before or _are_some(told, words[:end])
-            )
+            return words[end - 1].lower().endswith(_PLURALS) and not (before or _are_some(told, words[:end]))
     return False
 
 

@@ -34,7 +34,7 @@ _NOT_ALL = pattern(
 _IN_ALL = pattern(r"(?:[ ][A-Z]?[a-z-]+){0,3},?[ ](?:in (?:all|total)|altogether|together|between them)\b")
 _DIVISION = pattern(r"\b(?:Schedule|Annex|Appendix|Part)[ ](?:\d+[A-Z]?|[A-Z])\b", re.IGNORECASE)
 _FEWEST, _FEWEST_DIGITS = 2, 100
-_SHORTLY = 60
+_SHORTLY, _FEW_WORDS = 60, 2
 _FARTHEST = Decimal("1.5")
 
 
@@ -65,7 +65,8 @@ def rows_together(instrument: Instrument) -> Iterator[Together]:
                 and not any(_has(sheet, figure) for sheet in tables)
             ):
                 about = [sheet for sheet in tables if _is_about(sheet, said)]
-                found = _of_named(figure, text, about or tables) if jointly else None
+                meant = about or [sheet for sheet in tables if _counts_in(sheet, figure)]
+                found = _of_named(figure, text, meant) if jointly else None
                 if found := found or _of_all(figure, tables, about):
                     yield found
 
@@ -92,6 +93,13 @@ def _is_about(sheet: Sheet, said: SaidSums) -> bool:
         return bool(numbers & tables_named(sheet.caption))
     own = {name.lower() for name in _DIVISION.findall(sheet.place.passage.division)}
     return bool(own & {name.lower() for name in _DIVISION.findall(text)})
+
+
+def _counts_in(sheet: Sheet, figure: Figure) -> bool:
+    """Tell whether what a number counts is what a table is about, or one of its columns."""
+    things = content(" ".join(figure.at.shortly_after(_SHORTLY).split()[:_FEW_WORDS]))
+    heads = " ".join(line.head for line in sheet.columns)
+    return figure.kind == "number" and bool(things & content(f"{sheet.caption} {heads}"))
 
 
 def _of_named(figure: Figure, text: str, tables: Sequence[Sheet]) -> Together | None:

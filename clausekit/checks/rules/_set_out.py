@@ -61,7 +61,7 @@ _MEASURES = frozenset(
             "partner",
         ),
         *("organisation", "word", "term", "expression", "meaning", "definition", "address", "notice", "page"),
-        *("mail", "email", "wte", "fte", "cent", "percentage"),
+        *("mail", "email", "cent", "percentage"),
     )
 )
 """What tables say of things, and what other rules count."""

@@ -790,6 +790,20 @@ order of more than ⟦£1,750⟧.
 |---|---|
 | Call recordings | 6 months |
 | Referral forms | 8 years |
+
+6. Outcomes
+
+6.1 The ⟦five⟧ outcomes set out in Table 9 are reviewed each year. The pilot and the follow-up together cost
+⟦£46,000⟧, as Table 9 shows.
+
+Table 9: outcomes
+
+| Outcome | Evaluation (£) |
+|---|---|
+| Pilot | 25,000 |
+| Follow-up | 20,000 |
+| Survey | 12,000 |
+| Workshop | 3,000 |
 """,
     passes="""
 1. Parties
@@ -822,6 +836,19 @@ Facilities Grant for 2025/26 was £800,000. Spending above £860,000 in total ne
 |---|---|
 | Call recordings | 6 months |
 | Referral forms | 8 years |
+
+4. Outcomes
+
+4.1 Of the four outcomes set out in Table 9 two are new. The pilot and the follow-up together cost £45,000.
+
+Table 9: outcomes
+
+| Outcome | Evaluation (£) |
+|---|---|
+| Pilot | 25,000 |
+| Follow-up | 20,000 |
+| Survey | 12,000 |
+| Workshop | 3,000 |
 """,
     check=_check,
     yields_to=("CK-FIGURE-PARTS", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),
