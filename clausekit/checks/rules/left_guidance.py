@@ -72,7 +72,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     lead = ""
     for place in instrument.places:
         passage = place.passage
-        asks = not passage.label and not lead.endswith((":", ";", ",")) and place.role == "text"
+        asks = not passage.label and not lead.endswith((":", ";", ",", " and", " or")) and place.role == "text"
         lead = passage.text.rstrip()
         if asks and _ASKS.match(passage.text):
             told.add(passage)
