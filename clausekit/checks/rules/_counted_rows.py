@@ -123,6 +123,8 @@ def _told(instrument: Instrument, signs: Sequence[str]) -> Iterator[Told]:
         if count is None or count < _FEWEST or _SOME.search(stated.shortly_before(_SHORTLY)):
             continue
         phrase = found["phrase"].strip()
+        if not any(sign in phrase.lower() for sign in signs):
+            continue
         sentence = next(
             (one for one in instrument.sentences_of(words.passage) if one.start <= words.start < one.end),
             words,

@@ -128,15 +128,22 @@ def _things(grid: Grid) -> list[int]:
     first = grid.header_rows
     labels = [grid.label(row) for row in range(first, len(grid.rows))]
     cells = [[cell or GridCell("", None) for cell in row] for row in grid.rows[first:]]
-    totals = totals_by_figures(labels, [row[1:] for row in cells], rows=True) & {len(labels) - 1}
+    total = len(labels) - 1 if _ends_with_total(labels, cells) else None
     found: list[int] = []
     for at, (label, row) in enumerate(zip(labels, cells, strict=True)):
         texts = [cell.text for cell in row if cell.text]
         name = label or (texts[0] if texts else "")
-        is_total = at in totals or TOTAL.match(name) or _IS_ALL.match(name)
+        is_total = at == total or TOTAL.match(name) or _IS_ALL.match(name)
         if name and not is_total and not _OF_ANOTHER.match(name) and (len(texts) > 1 or len(row) == 1):
             found.append(first + at)
     return found
+
+
+def _ends_with_total(labels: Sequence[str], cells: Sequence[Sequence[GridCell]]) -> bool:
+    """Tell whether the last row of a table is a total by its figures, though it is not called so."""
+    if not labels or TOTAL.match(labels[-1]) or not any(cell.kind for cell in cells[-1][1:]):
+        return False
+    return len(labels) - 1 in totals_by_figures(labels, [row[1:] for row in cells], rows=True)
 
 
 def _goes_on(rows: Sequence[int], after: Passage | None) -> bool:
@@ -189,7 +196,7 @@ def _in_column(grid: Grid, rows: Sequence[int], column: int, *, is_label: bool) 
         return _of_figures(grid, numbers, column)
     if numbers or any(cell.kind for cell in cells.values()):
         return ()
-    named = {plain(cell.text) for cell in cells.values()}
+    named = {cell.text.lower() for cell in cells.values()}
     if not is_label and (len(named) < len(rows) or _may_be_several(grid.heads[column], cells.values())):
         return ()
     return tuple(Decimal(count) for count in (len(named), len(cells), len(rows)) if count >= _FEWEST)

@@ -73,8 +73,9 @@ def _products_across(sheet: Sheet) -> bool:
     products = 0
     for row in sheet.rows:
         numbers = [entry.cell.number for entry in row.entries if entry.cell.number]
-        one, other, stated = numbers if len(numbers) == _FACTORS_AND_PRODUCT else (1, 1, 1)
-        products += 1 not in (one, other) and abs(one * other - stated) <= 1
+        if len(numbers) == _FACTORS_AND_PRODUCT:
+            one, other, stated = numbers
+            products += 1 not in (one, other) and abs(one * other - stated) <= 1
     return products >= _FEWEST_PARTS
 
 

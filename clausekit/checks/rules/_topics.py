@@ -44,7 +44,7 @@ def budgets_misstated(instrument: Instrument) -> Iterator[tuple[Figure, Words]]:
         if mention.figure.kind == "money" and _ITS_BUDGET.search(mention.figure.at.shortly_before(_SHORTLY)):
             title = _title(mention.sentence.passage)
             rows = [(sheet, line) for sheet in tables for line in _rows(sheet, title)] if title else []
-            totals = {cell for sheet, line in rows if (cell := _total(sheet, line)) is not None}
+            totals = {total for sheet, line in rows if (total := _total(sheet, line)) is not None}
             if len(totals) == 1 and not _PART.search(mention.sentence.text) and not _agrees(mention, rows):
                 value, cell = totals.pop()
                 if _is_near(worth(mention.figure), value):
@@ -80,8 +80,11 @@ def _total(sheet: Sheet, line: Line) -> tuple[Decimal, Words] | None:
         if entry.cell.number and entry.cell.words and entry.cell.kind != "percentage"
     ]
     called = [entry for entry in sums if entry.is_plain_total]
-    chosen = called if len(called) == 1 else sums if len(sums) == 1 else []
-    return next(((abs(one.cell.number or 0) * factor_of(sheet), words_of(one.cell)) for one in chosen), None)
+    chosen = called if len(called) == 1 else sums
+    if len(chosen) != 1:
+        return None
+    cell = chosen[0].cell
+    return abs(cell.number or Decimal(0)) * factor_of(sheet), words_of(cell)
 
 
 def _agrees(mention: Mention, rows: Sequence[tuple[Sheet, Line]]) -> bool:
