@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
@@ -60,6 +61,7 @@ class Structure:
     def see(self, blocks: Sequence[BlockLines]) -> None:
         """Set heading, division, term and number of all lines."""
         _see_contents(blocks)
+        _see_attachments(blocks)
         self._appended = _appended(blocks)
         self._before_meanings = frozenset(_before_meanings(blocks))
         self._typed = dict(_may_be_numbers(blocks))
@@ -164,6 +166,33 @@ def _see_contents(blocks: Iterable[BlockLines]) -> None:
         line.contents = line.contents or leads or tabbed
         titled = _CONTENTS.fullmatch(line.text.strip()) is not None
         below_title = titled or tabbed or (below_title and not line.text.strip())
+
+
+def _see_attachments(blocks: Sequence[BlockLines]) -> None:
+    """Mark the lines of a list of attachments as contents: "Annex 1 Governance", "Annex 2 Contacts", told below
+    words that lead to them, and again where they begin."""
+    runs: list[list[tuple[str, Line]]] = []
+    leads = listed = False
+    begun: Counter[str] = Counter()
+    for block in blocks:
+        division = division_label(block) if isinstance(block, Line) and not block.contents else None
+        if division is None or not isinstance(block, Line):
+            leads, listed = isinstance(block, Line) and block.text.rstrip().endswith(":"), False
+            continue
+        name = f"{division.schedule} {division.name}"
+        begun[name] += 1
+        if leads:
+            runs.append([])
+        if leads or (listed and begun[name] == 1):
+            runs[-1].append((name, block))
+            leads, listed = False, True
+        else:
+            listed = False
+    for run in runs:
+        again = sum(begun[name] > 1 for name, _ in run)
+        if len(run) > 1 and 2 * again > len(run):
+            for _, line in run:
+                line.contents = True
 
 
 def _appended(blocks: Iterable[BlockLines]) -> Line | None:

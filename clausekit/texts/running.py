@@ -43,6 +43,10 @@ _EDGE = 3
 """A page number stands among so many lines at the head or the foot of its page."""
 _SENTENCE = 30
 """A line that is at least so long may be part of a sentence."""
+_NAMES_ALL = pattern(
+    r"\b(?:agreement|memorandum|deed|contract|protocol|mou|draft|version|v\d+(?:\.\d+)?|official|confidential)\b",
+    re.IGNORECASE,
+)
 _ENDED = pattern(r"[.;:!?][”\"’')]?$")
 
 
@@ -178,7 +182,7 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
 def _of_some_pages(pages: Sequence[Sequence[Printed]], gone: set[int]) -> set[int]:
     """Return the headers and footers of a part of the pages, given what is known to be gone.
 
-    They are the first or the last of their pages, and once at least they break a sentence.
+    They are the first or the last of their pages, and name what they are pages of, or break a sentence once.
     """
     bare = [kept for page in pages if (kept := [line for line in page if id(line) not in gone])]
     heads: dict[str, list[tuple[Printed, bool]]] = defaultdict(list)
@@ -192,7 +196,7 @@ def _of_some_pages(pages: Sequence[Sequence[Printed]], gone: set[int]) -> set[in
     return {
         id(line)
         for same in (*heads.values(), *feet.values())
-        if len(same) >= _FEWEST and any(breaks for _, breaks in same)
+        if len(same) >= _FEWEST and any(breaks or _NAMES_ALL.search(line.text) for line, breaks in same)
         for line, _ in same
     }
 

@@ -37,7 +37,8 @@ def dashes_for_numbers(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     places = instrument.places
     for before, one, other in zip(places, places[1:], places[2:], strict=False):
         due = _FIRST_OF.get(_step_of(other))
-        if due and other.role == one.role == "text" and _has_dash(one) and not _has_dash(before):
+        listed = before.passage.text[:1] in _DASHES
+        if due and not listed and other.role == one.role == "text" and _has_dash(one) and _is_like(other):
             yield words_of(one.passage), due
 
 
@@ -45,6 +46,10 @@ def _step_of(place: Place) -> str:
     """Return the number of an item without its brackets: "ii" of "ii."; "" if it has none."""
     found = _STEP.fullmatch(place.passage.label.strip())
     return found["step"] if found else ""
+
+
+def _is_like(place: Place) -> bool:
+    return place.passage.words.lstrip()[:1].islower()
 
 
 def _has_dash(place: Place) -> bool:

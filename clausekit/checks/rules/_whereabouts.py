@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -74,6 +74,7 @@ _TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1
 _LONGEST_TITLE = 100
 _ATTACHMENT_LAST = pattern(r"(?:Schedule|Annex|Appendix) ([\w-]+)(?: Part [\w-]+)?$")
 _ATTACHED = ("schedule", "annex", "appendix")
+_OF_THIS_PART = pattern(r"this part", re.IGNORECASE)
 _UNNUMBERED = pattern(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
 
 
@@ -102,6 +103,9 @@ class Whereabouts:
             for place in instrument.places
             if place.passage.number
         }
+        self._begun = Counter(
+            place.passage.number for place in instrument.places if place.passage.heading == 1
+        )
         self._of_the_body = set(_divisions_of_the_body(instrument))
         self._titles_of_divisions = set(_begin_like_divisions(instrument))
         self._titles = headings_by_words(instrument)
@@ -117,6 +121,8 @@ class Whereabouts:
         number = reference.number.rstrip(".")
         if reference.kind in (*_ATTACHED, "part", "table"):
             named = f"{reference.kind.capitalize()} {number}"
+            if reference.kind in _ATTACHED and _OF_THIS_PART.fullmatch(reference.of):
+                return self._begun[named] > 1
             return named.lower() in self._titles_of_divisions or any(
                 missing == named for _, missing in self._gaps
             )

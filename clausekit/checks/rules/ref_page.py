@@ -12,7 +12,7 @@ from clausekit.patterns import pattern
 
 _PAGE = pattern(
     r"(?<![\w-])(?:[Pp]ages?[ \u00a0]\d{1,3}(?:[ \u00a0]?(?:[–-]|to|and)[ \u00a0]?\d{1,3})?"
-    r"|pp?\.[ \u00a0]?\d{1,3})(?![\w.]\d|\w)"
+    r"|pp?\.[ \u00a0]?\d{1,3}|(?<=see )pp?\d{1,3}|(?<=\()pp?\d{1,3}(?=\)))(?![\w.]\d|\w)"
 )
 _LEADS = pattern(
     r"\b(?:see|on|at|from|to|of|in|and|or|under|per|set out|overleaf)(?:[ \u00a0]the)?[ \u00a0\n(]*$|[(\[]$",
@@ -33,7 +33,7 @@ _OF_THIS = pattern(
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, _ in instrument.search(_PAGE, signs=("page", "p.")):
+    for words, _ in instrument.search(_PAGE, signs=("page", "p.", "see p", "(p")):
         if not _refers(words):
             continue
         after = words.shortly_after(_LONGEST_NAME)

@@ -9,9 +9,11 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._headings import headings_by_words, headings_of, plain_words
 from clausekit.checks.rules._references import own_references
+from clausekit.checks.rules._set_out_at import misplaced
 from clausekit.checks.words import Words
 from clausekit.reading import Passage
 
+_LONGEST_NAME = 60
 _STEM = 5
 """Words that begin with the same letters are taken to be the same: "terminating", "termination"."""
 
@@ -25,12 +27,22 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         above = instrument.place_of[target].clause
         own = [words for passage in (target, above) if passage and (words := headings.get(passage, ""))]
         titled = by_words.get(plain_words(reference.title.text))
-        if titled is not None and titled in (target, above):
+        if titled is not None and (titled in (target, above) or titled.number == target.number != ""):
             continue
+        if any(_stems(reference.title.text) == _stems(words) for words in own):
+            continue  # two headings of nearly the same words
         if not own or (titled is None and any(_agree(reference.title.text, words) for words in own)):
             continue
         if titled is not None or target in headings:
             yield _hit(reference, reference.title, headings.get(target) or own[0], titled)
+    for reference, name, other in misplaced(instrument):
+        yield hit(
+            reference.phrase,
+            f"What is said to be in {reference.kind} {reference.number}, “{name[-_LONGEST_NAME:].strip()}”,"
+            f" is the heading of {other.division}.",
+            "Correct the number, or say what is there.",
+            confidence="likely",
+        )
 
 
 def _hit(reference: Reference, title: Words, heading: str, titled: Passage | None) -> Hit:
