@@ -1275,3 +1275,32 @@ _GLOSSARY = """
 )
 def test_a_list_of_abbreviations_has_all_of_them(sentence: str, found: list[str]) -> None:
     assert [words for words, _ in _found("CK-TERM-UNDEFINED", _GLOSSARY.format(sentence))] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The Joint Coordination Group meets. The Joint Coordination Group reports to the Joint"
+            " Co-ordination Group each May.",
+            ["Joint Co-ordination Group"],
+        ),
+        (
+            "The Social Care and Health Fund pays. See the Health and Social Care Fund.",
+            ["Health and Social Care Fund"],
+        ),
+        (
+            "It is paid under the Financial Protocol.\n\n## 3. Finance Protocol\n\n3.1 Nothing.",
+            ["Financial Protocol"],
+        ),
+        (
+            "It goes to the Integration Finance Group, and to the Integrated Finance Group.",
+            ["Integrated Finance Group"],
+        ),
+        ("The Transfer Plan and the Transfer Panel are kept, as are the Sites Plan and the Site Plan.", []),
+        ("It goes to the Delivery Board and to the Delivery Group of the Trust.", []),
+        ("A Commissioning Plan is kept. The Commissioned Plan is another.", []),
+    ],
+)
+def test_a_name_that_nothing_defines_is_written_in_one_way(sentence: str, found: list[str]) -> None:
+    assert [words for words, _ in _found("CK-TERM-VARIANT", _TERMS.format(sentence))] == found

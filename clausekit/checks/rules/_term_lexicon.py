@@ -75,7 +75,7 @@ _SYNONYMS = tuple(
         "fund budget account",
         "expiry end termination",
         "annual yearly",
-        "partner party organisation member authority",
+        "partner party organisation member authority commissioner",
         "vice deputy",
         "chair chairman chairperson",
         "assigned seconded",

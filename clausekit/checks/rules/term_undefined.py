@@ -210,7 +210,7 @@ class _Judge:
             return None
         if found[0].likeness == "acronym" and self.is_explained(words, found):
             return None
-        if _is_brought_in(found[0]):
+        if _is_brought_in(found[0]) or all(map(_is_owned, found)):
             return "doubtful"
         acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
         leans = leans_on(found, self.instrument)
@@ -272,13 +272,18 @@ def _is_of_a_schedule(words: str) -> bool:
 
 def _is_brought_in(phrase: Capitals) -> bool:
     """Tell whether words bring in a group or a post, and do not speak of one that is known: "supported by a
-    Finance Group", "the ICB’s Board", "the Council, by its Data Team", "the Vice-Chair"."""
+    Finance Group"."""
+    last = stem(phrase.at.text.rpartition(" ")[2])
+    return _INDEFINITE.search(phrase.at.shortly_before(4)) is not None and (last in GROUPS or last in OFFICES)
+
+
+def _is_owned(phrase: Capitals) -> bool:
+    """Tell whether words are those of somebody’s own group or post, or of one that each has: "the ICB’s
+    Board", "the Council, by its Data Team", "the Vice-Chair"."""
     before, last = phrase.at.shortly_before(4), stem(phrase.at.text.rpartition(" ")[2])
     if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ")):
         return True
-    if before.endswith("its ") and last in GROUPS:
-        return True
-    return _INDEFINITE.search(before) is not None and (last in GROUPS or last in OFFICES)
+    return before.endswith("its ") and last in GROUPS
 
 
 def _is_ours(words: str, phrase: Capitals) -> bool:

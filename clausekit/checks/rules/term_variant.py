@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._term_drift import drifts
 from clausekit.checks.rules._term_lexicon import Deviation, Stand
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_stands import stands
@@ -36,6 +37,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence=_confidence(stand, instrument),
             related=(stand.definition.at,),
         )
+    told = [stand.at for stand in stands(instrument)]
+    for drift in drifts(instrument):
+        if not any(drift.at.overlaps(words) for words in told):
+            yield hit(
+                drift.at,
+                f"“{drift.at.text}” is written “{drift.usual}” elsewhere, and nothing defines it.",
+                "Write it in one way, and define it.",
+                confidence="likely",
+            )
 
 
 def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
