@@ -1372,3 +1372,14 @@ def test_uneven_instalments_are_no_finding() -> None:
 )
 def test_numbers_in_words_may_have_a_fraction(text: str, words: list[str]) -> None:
     assert [one for one, _ in found("CK-FIGURE-WORDS", _in_clauses(f"There are {text}."))] == words
+
+
+@pytest.mark.parametrize(("sum_", "words"), [("£7.4 million", True), ("£7.2 million", False)])
+def test_what_every_party_pays_is_all_of_the_sum_before(sum_: str, words: bool) -> None:
+    parties = (
+        "## Parties\n\n(1) Northby Council (“Northby”);\n\n(2) Southby Council (“Southby”); and\n\n"
+        "(3) NHS Fell Integrated Care Board (the “ICB”).\n\n"
+    )
+    shares = f"The ICB contributes £18.0 million, Northby £10.8 million and Southby {sum_}."
+    clause = f"The Budget is £36.0 million. {shares}"
+    assert bool(found("CK-FIGURE-PARTS", parties + _in_clauses(clause))) is words

@@ -150,9 +150,10 @@ class Breakdown:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether it is out by more than rounding explains."""
+        """Whether it is out by more than rounding explains, which never is all that it may be."""
         slack = sum((half_a_step(one) for one in (self.whole, *self.parts) if one.scale), Decimal(0))
-        return abs(worth(self.whole) - self.made) > slack
+        apart = abs(worth(self.whole) - self.made)
+        return apart > slack or apart == slack > 0
 
     @property
     def is_near(self) -> bool:

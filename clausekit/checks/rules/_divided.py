@@ -1,5 +1,5 @@
-"""Sums that fall into parts across sentences: "Of the Grant, £60 is for ... and £40 for ...", and totals of
-what the sentence before reckons out."""
+"""Sums that fall into parts across sentences: "Of the Grant, £60 is for ... and £40 for ...", what each party
+pays of the sum before, and totals of what the sentence before reckons out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._bearers import have_bearers
 from clausekit.checks.rules._breakdowns import Breakdown
 from clausekit.checks.rules._named_sums import named_sums
 from clausekit.checks.rules._said_sums import MINIMUM, SaidSums, said_figures, total, worth
@@ -45,6 +46,8 @@ _IN_ALL = pattern(
     r"|\btotal\w*(?: (?:is|of|amount\w*|to|shared|comes))*[ ]$"
 )
 _RESULT = pattern(r"=[ ]?$")
+_PAY = pattern(r"\b(?:contributes?|pays?|bears?|meets?|provides?|finds?|funds?|puts? in)\b")
+_NEARLY = Decimal("0.1")
 _FEWEST = 2
 _SHORTLY = 40
 
@@ -58,6 +61,7 @@ def divided(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _of_a_sum(said)
             yield from _of_a_name(said, named, figures)
         yield from _in_all(said)
+        yield from _borne_by_all(said, len(instrument.parties.each))
 
 
 def _of_a_sum(said: SaidSums) -> Iterator[Breakdown]:
@@ -109,6 +113,23 @@ def _too_much(found: Breakdown, kind: str) -> Iterator[Breakdown]:
     same_kind = all(part.kind == kind for part in found.parts)
     slip = is_slip(found.made, worth(found.whole)) or found.part_by_a_slip is not None
     if same_kind and found.is_wrong and (found.made > worth(found.whole) or slip):
+        yield found
+
+
+def _borne_by_all(said: SaidSums, parties: int) -> Iterator[Breakdown]:
+    """Yield "The Budget is £100. The Council contributes £60 and the ICB £50", if as many bodies as there are
+    parties pay nearly all of it."""
+    before, parts = said.before, said.money
+    if before is None or len(before.money) != 1 or len(parts) != parties or parts != said.figures:
+        return
+    found = Breakdown(before.money[0], parts, total(parts))
+    if (
+        parties >= _FEWEST
+        and _PAY.search(said.sentence.text)
+        and have_bearers([one.at for one in parts])
+        and not _NOT_PARTS.search(f"{before.sentence.text} {said.sentence.text}")
+        and abs(worth(found.whole) - found.made) <= found.made * _NEARLY
+    ):
         yield found
 
 
