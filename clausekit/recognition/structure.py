@@ -169,8 +169,10 @@ def _see_contents(blocks: Iterable[BlockLines]) -> None:
 
 
 def _see_attachments(blocks: Sequence[BlockLines]) -> None:
-    """Mark the lines of a list of attachments as contents: "Annex 1 Governance", "Annex 2 Contacts", told below
-    words that lead to them, and again where they begin."""
+    """Mark the lines of a list of attachments as contents: "Annex 1 Governance", "Annex 2 Contacts".
+
+    They stand below words that lead to them, and again where they begin.
+    """
     runs: list[list[tuple[str, Line]]] = []
     leads = listed = False
     begun: Counter[str] = Counter()

@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._forms import forms, is_in_form, is_label, is_to_be_dated
+from clausekit.checks.rules._unfilled import labels_without_value
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
@@ -49,6 +50,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield hit(
                 words.part(*match.span("line")),
                 "A line to write on stands on the cover, and nothing is written on it.",
+                "Fill it in, or take it out.",
+                confidence="likely",
+            )
+    for words in labels_without_value(instrument):
+        if not is_in_form(instrument.place_of[words.passage], of_forms):
+            yield hit(
+                words,
+                f"Nothing stands after “{words.text}”.",
                 "Fill it in, or take it out.",
                 confidence="likely",
             )

@@ -35,12 +35,13 @@ _ROMAN = pattern(
 )
 _WORDS_ALONE = pattern(
     r"[(\[]?(?P<sign>to (?:be|follow)(?: (?:confirmed|agreed|advised|determined|inserted|completed|notified"
-    r"|decided))?)[)\].]?",
+    r"|decided|defined|named|appointed|nominated|specified|finalised|settled))?)[)\].]?",
     re.IGNORECASE,
 )
 _LAST_WORDS = pattern(
     r"(?:[:,–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
-    r"|decided))(?=[.)]{0,2}(?:$|[ ]+[A-Z][\w ]{1,20}:))",
+    r"|decided|defined|named|appointed|nominated|specified|finalised|settled))"
+    r"(?=[.)]{0,2}(?:$|[ ]+[A-Z][\w ]{1,20}:))",
     re.IGNORECASE,
 )
 
@@ -68,7 +69,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         found += _BRACKETED_TO_COME.finditer(passage.text, passage.typed)
         found += [
             match
-            for match in (alone, _LAST_WORDS.search(passage.text, passage.typed))
+            for match in (alone, *_LAST_WORDS.finditer(passage.text, passage.typed))
             if match and len(match["sign"]) > 5
         ]
         for start, end in sorted({match.span(match.lastgroup or 0) for match in found}):
@@ -104,6 +105,8 @@ and a cap of ⟦£TBC⟧.
 | Post | Holder |
 |---|---|
 | Host | ⟦To be confirmed⟧ |
+
+Chair: ⟦to be defined⟧. Frequency: ⟦to be agreed⟧. Secretary: the Council.
 """,
     passes="""
 1. Officers

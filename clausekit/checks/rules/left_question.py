@@ -13,8 +13,8 @@ from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 
 _ASKS = pattern(
-    r"[\s*•–(-]*(?:who|what|which|when|where|why|how|whose|is|are|do|does|did|will|would|shall|should|can"
-    r"|could|has|have|may|must)\b",
+    r"[\s*•–(-]*(?:\d{1,2}[ ])?(?:who|what|which|when|where|why|how|whose|is|are|do|does|did|will|would"
+    r"|shall|should|can|could|has|have|may|must)\b",
     re.IGNORECASE,
 )
 _DRAFTER_ASKS = pattern(
