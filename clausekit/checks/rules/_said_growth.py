@@ -66,4 +66,4 @@ def _compared(figure: Figure, other: Figure, subjects: Sequence[Figure]) -> Iter
     if all(abs(stated - made[one]) > blur[one] for one in subjects):
         nearest = min(subjects, key=lambda one: abs(stated - made[one]))
         if _FAR * made[nearest] > stated:
-            yield Growth(figure, made[nearest], (nearest.at, other.at))
+            yield Growth(figure, made[nearest], ())

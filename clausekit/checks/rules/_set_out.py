@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
-from clausekit.checks.rules._totals import TOTAL, totals_by_figures
+from clausekit.checks.rules._totals import TOTAL, last_row_is_total
 from clausekit.checks.rules._words import plain
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -29,6 +29,7 @@ _HOW_MANY = pattern(r"(?:number|no\.?|seats?|members|places|how many|quantity)",
 _IS_ALL = pattern(r"(?:all|both|together|in all|altogether|overall|combined|grand|net)\b", re.IGNORECASE)
 _OF_ANOTHER = pattern(r"of (?:which|whom)\b|includ|memo\b|note\b|less\b", re.IGNORECASE)
 """How a row begins that is a part of another, or no thing at all."""
+_UNIT = pattern(r"\(?(?:£(?:0{3}s?|k|m)?|%|WTE|FTE|per cent)\)?", re.IGNORECASE)
 _SEVERAL = pattern(r";|\n| and | & |\d (?:to|and|–|-) ?\d")
 """What stands in a cell that may name several things."""
 _PEOPLE = pattern(r"\b(?:members?|deput|represent|officers?|leads?|posts?|staff|attend)", re.IGNORECASE)
@@ -134,7 +135,8 @@ def _things(grid: Grid) -> list[int]:
         texts = [cell.text for cell in row if cell.text]
         name = label or (texts[0] if texts else "")
         is_total = at == total or TOTAL.match(name) or _IS_ALL.match(name)
-        if name and not is_total and not _OF_ANOTHER.match(name) and (len(texts) > 1 or len(row) == 1):
+        told = [text for text in texts if not _UNIT.fullmatch(text)]
+        if name and not is_total and not _OF_ANOTHER.match(name) and (len(told) > 1 or len(row) == 1):
             found.append(first + at)
     return found
 
@@ -143,7 +145,7 @@ def _ends_with_total(labels: Sequence[str], cells: Sequence[Sequence[GridCell]])
     """Tell whether the last row of a table is a total by its figures, though it is not called so."""
     if not labels or TOTAL.match(labels[-1]) or not any(cell.kind for cell in cells[-1][1:]):
         return False
-    return len(labels) - 1 in totals_by_figures(labels, [row[1:] for row in cells], rows=True)
+    return last_row_is_total(labels, [row[1:] for row in cells])
 
 
 def _goes_on(rows: Sequence[int], after: Passage | None) -> bool:

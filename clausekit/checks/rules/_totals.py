@@ -43,17 +43,32 @@ def totals_by_figures(names: Sequence[str], lines: Sequence[Cells], *, rows: boo
     last row, by a name that a total may have."""
     found: set[int] = set()
     last = max((at for at, line in enumerate(lines) if _is_counted(names[at], line)), default=-1)
-    for at, name in enumerate(names):
-        if at < _FEWEST_PARTS or TOTAL.match(name) or NO_PART.match(name):
-            continue
-        perhaps = _PERHAPS.match(name) is not None
-        named_last = perhaps and rows and at == last
-        nameless_last = not name.strip() and rows and at == last and all(names[:at])
-        made = list(_made(names, lines, at, found))
-        near = (perhaps or nameless_last) and rows and _is_near(made, lines[at])
-        if named_last or near or _is_borne_out(made, lines[at], perhaps=perhaps):
+    for at in range(_FEWEST_PARTS, len(names)):
+        if _is_total(names, lines, at, found, is_row=rows, is_last=at == last):
             found.add(at)
     return frozenset(found)
+
+
+def last_row_is_total(names: Sequence[str], lines: Sequence[Cells]) -> bool:
+    """Tell whether the last row is a total though it is not called so."""
+    last = len(names) - 1
+    return last >= _FEWEST_PARTS and _is_total(names, lines, last, set(), is_row=True, is_last=True)
+
+
+def _is_total(
+    names: Sequence[str], lines: Sequence[Cells], at: int, found: set[int], *, is_row: bool, is_last: bool
+) -> bool:
+    """Tell whether a line is a total; ``found`` are those before it that are, though not called so."""
+    name = names[at]
+    if TOTAL.match(name) or NO_PART.match(name):
+        return False
+    perhaps = _PERHAPS.match(name) is not None
+    if perhaps and is_row and is_last:
+        return True
+    made = list(_made(names, lines, at, found))
+    may_be_near = is_row and (perhaps or (is_last and not name.strip() and all(names[:at])))
+    near = may_be_near and _is_near(made, lines[at])
+    return near or _is_borne_out(made, lines[at], perhaps=perhaps)
 
 
 def _is_counted(name: str, line: Cells) -> bool:
