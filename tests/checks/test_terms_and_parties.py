@@ -1106,6 +1106,7 @@ def test_parties_may_be_the_items_of_a_list(sentence: str, found: list[tuple[str
     ("told", "found"),
     [
         ("It does not bind both of us.", ["both of us"]),
+        ("We do not expect both of us to agree.", ["both of us"]),
         ("Either of us may leave.", ["Either of us"]),
         ("It binds all of us.", []),
     ],

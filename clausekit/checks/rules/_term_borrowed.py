@@ -33,6 +33,7 @@ _SOME = pattern(
 """What a sentence says that repeats the terms of another agreement, all of them or but a few."""
 _DENIES = pattern(
     r"\b(?:are|is|do|does|shall|will) not (?:be )?(?:carried|carry|appl(?:y|ied)|import|extend|brought|used)"
+    r"|\b(?:whatever|regardless of|irrespective of|despite|notwithstanding)\b"
 )
 """What a sentence says that leaves the terms of another agreement where they are."""
 _ASIDE = pattern(r"\([^()]*\)")
@@ -48,6 +49,12 @@ def is_borrowed(words: Words, instrument: Instrument) -> bool:
     """Tell whether words stand where the terms of another agreement are used."""
     division = words.passage.division
     return any(not one or _is_within(division, one) for one in instrument.once(_borrowing))
+
+
+def is_borrowed_in_part(words: Words, instrument: Instrument) -> bool:
+    """Tell whether words stand in a schedule which alone, in its agreement, uses the terms of another
+    contract."""
+    return "" not in instrument.once(_borrowing) and is_borrowed(words, instrument)
 
 
 def _is_within(division: str, whole: str) -> bool:

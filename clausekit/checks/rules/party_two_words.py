@@ -50,7 +50,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_pattern(words_for_one, small=small)):
         if (
             _TWO.search(_before(words))
-            or words.shortly_after(4).lstrip().startswith("to ")
+            or (not _is_of_us(match) and words.shortly_after(4).lstrip().startswith("to "))
             or _is_quoted(words)
         ):
             continue
@@ -68,6 +68,11 @@ def _hit(words: Words, count: int, better: str, confidence: Confidence) -> Hit:
         f"Write “{better}”, or name those that are meant.",
         confidence=confidence,
     )
+
+
+def _is_of_us(match: re.Match[str]) -> bool:
+    """Tell whether those who write "we" speak of themselves."""
+    return any(match[group] for group in _BETTER_OF_US)
 
 
 def _before(words: Words) -> str:
