@@ -17,6 +17,8 @@ from clausekit.patterns import pattern
 
 _SURE = 9
 """So long is a word of which a letter is another, or which may be a name."""
+_TWICE, _USUAL = 2, 4
+"""A slip may be made twice, if the right word stands at least so many times as often."""
 _WRITTEN = pattern(rf"[A-Z]?[a-z]+|[A-Z]{{{_SURE},}}")
 _LIGATURE = pattern(r"f[fil]")
 """Letters that touch: text from a PDF that has none of them has lost them."""
@@ -27,15 +29,26 @@ _LETTERS_OF_ENDINGS = ({"s", "z"}, {"c", "s"})
 
 
 def misspelt(instrument: Instrument) -> Mapping[str, str]:
-    """Return the words that stand once in an instrument and are a slip of one of the field, with that."""
+    """Return the words that an instrument hardly has and that are a slip of one of the field, with that."""
     counted = long_words(instrument)
     often = Counter(word.lower() for word in counted.elements())
     known = words() | lookalikes() | AMERICAN.keys()
-    once = [word for word in counted if often[word.lower()] == 1 and word.lower() not in known]
-    found = {word.lower(): right for word in once if _WRITTEN.fullmatch(word) and (right := _meant(word))}
+    few = [word for word in counted if often[word.lower()] <= _TWICE and word.lower() not in known]
+    found = {
+        word.lower(): right
+        for word in few
+        if _WRITTEN.fullmatch(word)
+        and (right := _meant(word))
+        and (often[word.lower()] == 1 or _is_rare(word.lower(), right, often))
+    }
     if any(map(_LIGATURE.search, counted)):
         return found
     return {wrong: right for wrong, right in found.items() if not _LIGATURE.search(right)}
+
+
+def _is_rare(wrong: str, right: str, often: Mapping[str, int]) -> bool:
+    """Tell whether a long word that stands twice is the same slip made again: the right one is usual."""
+    return len(wrong) >= _SURE and often[right] >= _USUAL * often[wrong]
 
 
 @cache

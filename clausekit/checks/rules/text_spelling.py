@@ -22,7 +22,8 @@ _OTHER_WORDS = {
     "mangers": r"mangers",
     "pubic": r"pubic(?=[ ](?:health|bod|sector|fund|holiday|interest|authorit|service|procurement|law))",
     "heath": r"(?<=public )heath(?=[ ](?!road|street|lane))|heath(?=[ ](?:and (?:social|well|care|safety)"
-    "|needs|visitor))",
+    "|needs|visitor|regulator|inequalit|scrutiny|protection|improvement|outcome|professional|econom|system"
+    "|provider))",
     "form": r"form(?=[ ](?:the date|\d{1,2} (?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)|time to time))",
     "asses": r"asses(?=[ ](?:the|each|any|its|their|needs|whether)\b)",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -51,6 +52,7 @@ _JOINED = pattern(
     r"|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\s*$"
 )
 """Words with which no sentence ends: the rest of it was parted from it."""
+_ASKS_FOR_MORE = pattern(r"\b(?:which|who|whose|the|an?|of|by|their|its|such|this)\s*$")
 _BROKEN = pattern(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
 _FORMULA = pattern(r"^[^.;:]{0,80}\s=\s")
 _FEWEST_WORDS = 6
@@ -67,6 +69,21 @@ _MANY = 6
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _sentences(instrument)
     yield from _lists(instrument)
+    for place in _broken_off(instrument):
+        yield hit(
+            _last_word(place),
+            f"The sentence breaks off after “{_last_word(place).text.strip()}”.",
+            "Put in the words that are missing.",
+            confidence="likely",
+        )
+    for place in _cells_with_commas(instrument):
+        text = place.passage.text.rstrip()
+        yield hit(
+            Words(place.passage, text.rfind(" ") + 1, len(text)),
+            "What the cell says ends with a comma.",
+            "Put in the words that are missing, or take the comma out.",
+            confidence="likely",
+        )
     for words, match in instrument.search(_AFTER_A_NUMBER, "text", "note"):
         yield hit(
             words.part(*match.span("number")),
@@ -74,6 +91,30 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "End it with a full stop, or add the words that are missing.",
             confidence="likely",
         )
+
+
+def _broken_off(instrument: Instrument) -> Iterator[Place]:
+    """Yield the definitions that end with a word after which more must come, though the next one follows."""
+    places = [place for place in instrument.places if place.role not in ("contents", "margin")]
+    for place, after in pairwise(places):
+        passage = place.passage
+        defines = place.role == after.role == "text" and passage.term and after.passage.term
+        if defines and not passage.doubtful and _ASKS_FOR_MORE.search(passage.text):
+            yield place
+
+
+def _cells_with_commas(instrument: Instrument) -> Iterator[Place]:
+    """Yield the long cells that end with a comma where no other of their column does: not those of broken
+    rows."""
+    columns: dict[tuple[int, int], list[Place]] = defaultdict(list)
+    for place in instrument.places:
+        if place.role == "cell" and place.table is not None and place.passage.words.rstrip().endswith(","):
+            columns[id(place.table), place.column].append(place)
+    for (_, column), places in columns.items():
+        passage = places[0].passage
+        long = passage.words.count(" ") >= _FEWEST_WITHOUT_VERB and not passage.doubtful
+        if len(places) == 1 and column and long:
+            yield places[0]
 
 
 def _lists(instrument: Instrument) -> Iterator[Hit]:
