@@ -35,6 +35,7 @@ from clausekit.checks.rules._named_cells import (
     without_quarter,
     years_above,
 )
+from clausekit.checks.rules._rounded_totals import rounded_otherwise
 from clausekit.checks.rules._said_of_tables import said_of_tables
 from clausekit.checks.rules._said_periods import said_periods
 from clausekit.checks.rules._said_sums import figures_in, money_in, worth
@@ -150,6 +151,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield found
     for period in said_periods(instrument):
         yield _hit(period.stated, period.right)
+    for one in rounded_otherwise(instrument):
+        yield hit(
+            one.figure.at,
+            f"“{one.figure.at.text}” is not the total of the table, rounded: that is £{one.rounded:f}m.",
+            "Correct the figure.",
+            confidence="likely",
+        )
 
 
 def _mistyped(instrument: Instrument) -> Iterator[Hit]:

@@ -18,6 +18,9 @@ _STRAY_MARK = pattern(
     r"£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
 )
 _POUNDS = pattern(r"[ ]pounds\b")
+_OF_THOUSANDS = pattern(r"£[ ]?[’']?0{3}s?\b")
+_FEW_OF = 3
+"""Of so many figures one at most is an exception."""
 _TWO_SIGNS = pattern(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
 _REMEDY = (
     "Write pounds with a comma before each three digits and pence with a point: £4,745,020 or £4,745.00."
@@ -36,6 +39,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for sheet in sheets(instrument):
         for line in sheet.columns:
             yield from _in_column(line)
+            for cell in _in_pounds_among_thousands(line):
+                yield _hit(words_of(cell), "likely")
 
 
 def _in_column(line: Line) -> Iterator[Hit]:
@@ -50,6 +55,14 @@ def _in_column(line: Line) -> Iterator[Hit]:
             and (cell.kind == "money" or (right and _has_separators(cell)))
         ):
             yield _hit(words_of(cell), "certain")
+
+
+def _in_pounds_among_thousands(line: Line) -> Iterator[GridCell]:
+    """Yield the figures with a pound sign in a column headed "£000" whose other figures have none."""
+    cells = [entry.cell for entry in line.entries if entry.cell.kind and entry.cell.words]
+    signed = [cell for cell in cells if "£" in cell.text]
+    if _OF_THOUSANDS.search(line.head) and _FEW_OF * len(signed) <= len(cells):
+        yield from signed
 
 
 def _has_separators(cell: GridCell) -> bool:
