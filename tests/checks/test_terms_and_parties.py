@@ -1305,3 +1305,47 @@ def test_a_list_of_abbreviations_has_all_of_them(sentence: str, found: list[str]
 )
 def test_a_name_that_nothing_defines_is_written_in_one_way(sentence: str, found: list[str]) -> None:
     assert [words for words, _ in _found("CK-TERM-VARIANT", _TERMS.format(sentence))] == found
+
+
+_MUCH = "\n\n".join(f"**Band {one}** means a band." for one in range(40))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The Hospital Discharge Screening Tool is filled in for each person.",
+            ["Hospital Discharge Screening Tool"],
+        ),
+        ("Each Weekly Market Price Survey is read.", ["Weekly Market Price Survey"]),
+        ("The Weekly Market Price Survey, which is set out in Schedule 2, is read.", []),
+        ("The Brindle Room is booked. The Disabled Facilities Grant is spent.", []),
+        ("A Risk Assessment and Resolution meeting is held.", []),
+    ],
+)
+def test_where_much_is_defined_all_that_has_capitals_should_be(sentence: str, found: list[str]) -> None:
+    sentence = f"{sentence} The tool of a hospital is no survey."
+    text = _TERMS.format(sentence).replace("## 2.", f"{_MUCH}\n\n**Day** means a day.\n\n## 2.", 1)
+    likely = [words for words, sure in _found("CK-TERM-UNDEFINED", text) if sure == "likely"]
+    assert likely == found
+
+
+def test_a_name_may_go_on_from_the_cell_above() -> None:
+    text = (
+        _PARTIES.format("Contributions are in the table.")
+        + "\n| A | B |\n|---|---|\n| Westmarch Community | Dale |\n| NHS Trust | Borough Council |\n"
+    )
+    assert _found("CK-PARTY-NAME-CHANGES", text) == []
+
+
+def test_what_letters_stand_for_need_not_be_used() -> None:
+    table = (
+        "| Term | Meaning |\n|---|---|\n| ALB | Arms Length Body: a body of the state |\n| Rate | a rate |\n"
+    )
+    text = f"## 1. Definitions\n\n{table}\n## 2. Work\n\n2.1 Each ALB pays the Rate.\n"
+    assert _found("CK-TERM-UNUSED", text) == []
+
+
+def test_what_a_title_begins_with_is_no_slip() -> None:
+    sentence = "A Charges in Control Notice is sent. The Services Contact is kept."
+    assert _found("CK-TERM-VARIANT", _TERMS.format(sentence)) == [("Services Contact", "certain")]

@@ -88,10 +88,14 @@ def is_named_aside(phrase: Capitals, instrument: Instrument) -> bool:
 
 
 def aside(instrument: Instrument) -> str:
-    """Return what headings, tables, notes, covers and lines to be signed say, in small letters."""
+    """Return what headings, tables, notes, covers and lines to be signed say, in small letters; what a table
+    of definitions says explains only what it defines."""
     roles = ("cell", "note", "signature", "heading", "cover")
+    meanings = {one.meaning.passage for one in instrument.definitions if one.kind == "table"}
     return "\n".join(
-        " ".join(place.passage.words.lower().split()) for place in instrument.places if place.role in roles
+        " ".join(place.passage.words.lower().split())
+        for place in instrument.places
+        if place.role in roles and place.passage not in meanings
     )
 
 

@@ -66,7 +66,7 @@ _OWNED = pattern(
 _IS_CALLED_SO = pattern(
     r"[ ](?:programme|scheme|project|course|module|team|service|initiative|campaign|pilot|training|app|system"
     r"|software|platform|database|website|newsletter|form|template|standard|grant|strategy|survey|tool)s?\b"
-    r"|[ ](?:policy|policies|procedures?)\b"
+    r"|[ ](?:policy|policies|procedures?|meetings?)\b"
 )
 """A word in small letters after a name tells what has that name: "the Household Support programme"."""
 _MADE = pattern(r"[ ](?:is|are|shall be|will be) (?:\w+ )?(?:appointed|employed|a post|the post|hosted)\b")

@@ -34,6 +34,9 @@ letters of which one is another ("JCG" for "JCB")."""
 
 _JOIN = pattern(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
 _GOES_ON = pattern(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
+_IN_A_TITLE = pattern(r"[ \u00a0](?:in|on|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")
+"""After a word with which a title begins: "Change in Control Notice"."""
+_NEAR = 12
 _OFTEN = 3
 """A short form that stands so often is no slip: its definition is missing."""
 
@@ -166,7 +169,7 @@ class Lexicon:
             return Stand(at, definition, "form")
         for index, word in enumerate(words):
             for other, definition in self.but_one.get((index, _without(words, index)), ()):
-                if is_misspelt(word, other):
+                if is_misspelt(word, other) and (several or not _IN_A_TITLE.match(at.shortly_after(_NEAR))):
                     return Stand(at, definition, "spelling")
                 if several and word[:_ROOT] == other[:_ROOT] and len(word[:_ROOT]) == _ROOT:
                     return Stand(at, definition, "form")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._parties import called, key_words, named_parties
 from clausekit.checks.rules._signing import Signed, is_near, is_slip, signed_in
@@ -165,6 +166,8 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
         lower = name.lower()
         if words.passage in passed_over or any(lower in one or one in lower for one in own):
             continue
+        if _goes_on_from_above(instrument.place_of[words.passage], instrument):
+            continue
         if _plain(name) in short or (is_quoted(words) and _CHANGES.search(words.passage.text)):
             continue
         if _ONCE.search(words.shortly_before(_NEAR)) or _IS_ANOTHER.match(words.shortly_after(_NEAR)):
@@ -216,6 +219,22 @@ def _in_cells_and_addresses(instrument: Instrument) -> Iterator[Words]:
         elif place.role == "text" and _POSTCODE.search(passage.text):
             for match in _BODY.finditer(passage.text, passage.typed):
                 yield Words(passage, *match.span())
+
+
+def _goes_on_from_above(place: Place, instrument: Instrument) -> bool:
+    """Tell whether the name of a party began in the cell above: "NHS East", "Westmarch ICB"."""
+    if place.role != "cell" or not place.row:
+        return False
+    above = next(
+        (
+            one
+            for one in instrument.places
+            if one.table is place.table and one.column == place.column and one.row == place.row - 1
+        ),
+        None,
+    )
+    name = key_words(f"{above.passage.words} {place.passage.words}") if above else frozenset()
+    return any(name == key_words(party.name.text) for party in instrument.parties.each)
 
 
 def _hit(words: Words, party: Party, *, formal: bool) -> Hit:

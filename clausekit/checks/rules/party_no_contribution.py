@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid
@@ -61,8 +62,17 @@ def _in_grid(grid: Grid, parties: Sequence[Party]) -> Iterator[Party]:
             cell and (cell.number is not None or cell.is_nothing) for cell in row
         ):
             yield from names(grid.label(index), parties)
-    for head in grid.heads:
+    for head in (*grid.heads, *_stacked_heads(grid)):
         yield from names(head, parties)
+
+
+def _stacked_heads(grid: Grid) -> Iterator[str]:
+    """Yield the columns of a table without figures, from top to bottom: the names over those of another."""
+    cells = [cell for row in grid.rows for cell in row if cell]
+    if any(cell.number is not None for cell in cells):
+        return
+    for column in zip_longest(*grid.rows):
+        yield " ".join(cell.text for cell in column if cell)
 
 
 def _in_sentences(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Party]:

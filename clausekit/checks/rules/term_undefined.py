@@ -12,24 +12,26 @@ from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.places import Place, Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._national import is_national
-from clausekit.checks.rules._term_borrowed import has_a_list, is_borrowed, varies
-from clausekit.checks.rules._term_explained import is_explained, is_named_aside
+from clausekit.checks.rules._term_borrowed import has_a_list, is_borrowed, is_borrowed_in_part, varies
+from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside
 from clausekit.checks.rules._term_leans import is_called_so, leans_on
 from clausekit.checks.rules._term_letters import explained, unexplained
 from clausekit.checks.rules._term_lists import has_doubtful_list
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
     ALONE,
+    BOARDS,
     GENERIC_IN_NAMES,
     GROUPS,
     MASS,
     OF_THE_AGREEMENT,
     OFFICES,
     PARTIES,
+    PLACES,
     PUBLIC_GROUPS,
     THINGS,
 )
-from clausekit.checks.rules._terms import is_spoken_of, listed, stem, stems
+from clausekit.checks.rules._terms import follows_a_determiner, is_spoken_of, listed, stem, stems
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.names import is_role
@@ -77,6 +79,8 @@ _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
 _SITES = frozenset(("hub", "centre", "facility", "premises", "location"))
 """Where people are served: such a place has a name of its own, "the Carers’ Hub"."""
+_MUCH = 30
+"""Whoever defines so many terms writes hardly anything with capitals that is none."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
@@ -126,11 +130,16 @@ def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]
     """Return the phrases in sentences by what they are about, in the singular or the plural."""
     phrases: dict[tuple[str, ...], list[Capitals]] = defaultdict(list)
     for one in instrument.capitals:
-        if _is_prose(one, instrument.place_of[one.at.passage]):
+        if _is_prose(one, instrument.place_of[one.at.passage]) and not _is_anothers(one.at):
             thing = _thing(one.at)
             apart = _GOES_ON.match(thing.shortly_after(10))
             phrases[stems(thing.text)].append(replace(one, at=thing) if apart else one)
     return phrases
+
+
+def _is_anothers(words: Words) -> bool:
+    """Tell whether a single word is what others have: the "Board" of "the Leaders’ Board"."""
+    return " " not in words.text and words.shortly_before(3).endswith(("s’ ", "s' "))
 
 
 def _short_law(instrument: Instrument) -> Iterator[Hit]:
@@ -183,6 +192,7 @@ class _Judge:
     def __init__(self, instrument: Instrument) -> None:
         in_brackets = [one for one in instrument.definitions if one.kind in ("text", "party")]
         self.defines = bool(listed(instrument))
+        self.defines_much = len(listed(instrument)) > _MUCH
         self.defines_some = self.defines or len(in_brackets) >= _A_FEW
         self.instrument = instrument
         self.names = {word for party in instrument.parties.each for word in stems(party.name.text)}
@@ -215,17 +225,36 @@ class _Judge:
         acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
         leans = leans_on(found, self.instrument)
         may_be_elsewhere = self.doubtful or all(is_borrowed(one.at, self.instrument) for one in found)
+        of_its_own = self.lists_its_own and _is_of_a_schedule(words)
+        of_its_own = of_its_own and not all(is_borrowed_in_part(one.at, self.instrument) for one in found)
         if (
             leans
-            and not (may_be_elsewhere and not (self.lists_its_own and _is_of_a_schedule(words)))
+            and not (may_be_elsewhere and not of_its_own)
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
+            return "likely"
+        if self.defines_much and not may_be_elsewhere and self.is_presumed(found):
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
         if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts)):
             return "likely" if self.defines and not may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
+
+    def is_presumed(self, found: Sequence[Capitals]) -> bool:
+        """Tell whether words are taken for a term where nearly all words with capitals are terms: they are
+        spoken of as a thing of its own, and ordinary ones of which nothing tells whose or what they are."""
+        first, words = found[0], stems(found[0].at.text)
+        return (
+            first.likeness == "term"
+            and len(words) > 1
+            and any(follows_a_determiner(one.at) for one in found)
+            and are_ordinary(first.at, self.instrument)
+            and not (words[-1] in BOARDS and words[0] in PUBLIC_GROUPS)
+            and words[-1] not in PLACES
+            and not any(map(is_explained, found))
+            and not is_named_aside(first, self.instrument)
+        )
 
     def is_explained(self, letters: str, found: Sequence[Capitals]) -> bool:
         """Tell whether an abbreviation stands in brackets after what it is short for, or a note says that."""
@@ -281,7 +310,7 @@ def _is_owned(phrase: Capitals) -> bool:
     """Tell whether words are those of somebody’s own group or post, or of one that each has: "the ICB’s
     Board", "the Council, by its Data Team", "the Vice-Chair"."""
     before, last = phrase.at.shortly_before(4), stem(phrase.at.text.rpartition(" ")[2])
-    if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ")):
+    if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ", "s' ")):
         return True
     return before.endswith("its ") and last in GROUPS
 

@@ -65,7 +65,7 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
         or _explains_a_word(definition, instrument)
     ):
         return None
-    if definition.at.passage in quoted(instrument):
+    if definition.at.passage in quoted(instrument) or _spells_out(definition, instrument):
         return None
     if definition.kind == "entry":
         return "certain"
@@ -88,6 +88,18 @@ def _interprets(definition: Definition, instrument: Instrument) -> bool:
         return True
     meaning = definition.meaning.text[:_NEAR]
     return " " not in term and meaning.lower().lstrip(" “”‘’\"'").startswith(f"{term} ")
+
+
+def _spells_out(definition: Definition, instrument: Instrument) -> bool:
+    """Tell whether a term stands where a table says what letters mean: "ALB", "Arms Length Body: a body"."""
+    place = instrument.place_of[definition.at.passage]
+    letters = "".join(word[0] for word in definition.term.split())
+    return place.table is not None and any(
+        one.term == letters
+        and (beside := instrument.place_of[one.at.passage]).table is place.table
+        and beside.row == place.row
+        for one in instrument.definitions
+    )
 
 
 def _with_small_terms(instrument: Instrument) -> frozenset[Passage]:
