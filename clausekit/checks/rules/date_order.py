@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._out_of_turn import due_before, steps_out_of_turn
 from clausekit.checks.rules._ranges import ranges
 
 
@@ -19,6 +20,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the date that is wrong, most often the year.",
                 related=(one.first.at,),
             )
+    for late, before in (*due_before(instrument), *steps_out_of_turn(instrument)):
+        yield hit(
+            late.at,
+            f"“{late.at.text}” is before “{before.at.text}”, after which it must come.",
+            "Correct the date that is wrong, most often the year.",
+            confidence="likely",
+            related=(before.at,),
+        )
 
 
 def _is_before(last: Date, first: Date) -> bool:
@@ -54,6 +63,15 @@ RULE = Rule(
 | Scheme | Start | End |
 |---|---|---|
 | Reablement | 1 April 2026 | ⟦31 March 2026⟧ |
+
+2.3 On 3 March 2027 the Council received an offer, which is to be accepted by ⟦17 March 2026⟧.
+
+| Step | Day |
+|---|---|
+| Offer | 3 March 2027 |
+| Acceptance | ⟦17 March 2026⟧ |
+| Plan | 10 May 2027 |
+| Review | 1 October 2027 |
 """,
     passes="""
 1. Term
