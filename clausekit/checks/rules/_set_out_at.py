@@ -12,9 +12,9 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _LEADS = pattern(
-    r",?\s+(?:(?:as|which|that|and)\s+)?(?:(?:is|are|being)\s+)?"
-    r"(?P<verb>(?:set\s+out|attached|annexed|appended|contained|included|described|detailed|provided|given)\s+)?"
-    r"(?:in|at|to|as|by)\s+$"
+    r",?\s+(?:(?:as|which|that)\s+)?(?:(?:is|are|being)\s+)?"
+    r"(?:(?P<verb>set\s+out|attached|annexed|appended|contained|included|described|detailed|provided|given)"
+    r"\s+(?:in|at|to|as|by)|in|at)\s+$"
 )
 _KINDS = ("schedule", "annex", "appendix")
 _STEM = 5

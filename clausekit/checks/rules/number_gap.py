@@ -51,9 +51,7 @@ def _left_out_of_contents(instrument: Instrument) -> Iterator[Hit]:
         (found["parent"], int(found["last"]), one) for one in entries if (found := _ENTRY.match(one.text))
     ]
     last: dict[str, int] = {}
-    there = (
-        {place.passage.number for place in instrument.places if place.role == "heading"} if numbered else ()
-    )
+    there = {place.passage.number for place in instrument.places if numbered and place.role != "cell"}
     for parent, count, passage in numbered:
         missing = f"{parent}{count - 1}"
         if last.get(parent) == count - 2 and missing in there:
