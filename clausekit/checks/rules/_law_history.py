@@ -151,7 +151,8 @@ _DUTY = pattern(
 )
 _TELLS_OF_THE_PAST = pattern(
     r"\b(?:(?<!have )(?<!has )had|was|were|until|originally|since"
-    rf"|(?:entered into|agreed|established|made|began|set up|ran)\b.{{0,80}}\b{_YEAR}(?! Act\b| Regulations\b)"
+    r"|(?:entered into|agreed|established|made|began|set up|ran)\b.{0,80}"
+    rf"\b{_YEAR}(?! Act\b| Regulations\b)"
     rf"|[Ii]n {_YEAR}|[Ff]rom {_YEAR} to {_YEAR}|[Bb]etween {_YEAR} and {_YEAR}"
     rf"|(?:dated|[Oo]n) \d{{1,2}} [A-Z][a-z]+ {_YEAR})\b"
 )

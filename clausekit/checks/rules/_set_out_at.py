@@ -54,7 +54,7 @@ def _titles(instrument: Instrument) -> Mapping[tuple[str, ...], Passage]:
 
 
 def _names(reference: Reference, instrument: Instrument) -> Iterator[str]:
-    """Yield what a reference may say to be in a schedule: the words before it, and the term that is defined."""
+    """Yield what a reference may say to be in a schedule: the words before it, the term that is defined."""
     before = reference.phrase.shortly_before(_FARTHEST)
     leads = _LEADS.search(before)
     if leads is None:
