@@ -1349,3 +1349,46 @@ def test_what_letters_stand_for_need_not_be_used() -> None:
 def test_what_a_title_begins_with_is_no_slip() -> None:
     sentence = "A Charges in Control Notice is sent. The Services Contact is kept."
     assert _found("CK-TERM-VARIANT", _TERMS.format(sentence)) == [("Services Contact", "certain")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It exercises the NHS Functions and the Council Functions.", ["Council Functions"]),
+        ("It exercises the NHS Functions and the Council’s Functions.", []),
+        ("It exercises the Functions, and tells the Council.", []),
+        ("The Council Staff are told.", []),
+    ],
+)
+def test_a_term_with_a_party_before_it_is_defined_as_others_of_its_kind(
+    sentence: str, found: list[str]
+) -> None:
+    text = _PARTIES.format(
+        "In this agreement:\n\n**Functions** means what each does.\n\n**NHS Functions** means those of the"
+        f" Trust.\n\n**Staff** means those who work.\n\n## 2. Work\n\n2.1 {sentence}"
+    )
+    assert [words for words, _ in _found("CK-TERM-UNDEFINED", text)] == found
+
+
+def test_a_short_name_has_no_blank_in_it() -> None:
+    table = "| Who | Where |\n|---|---|\n| DL BC | Hall |\n| WM | Home |\n"
+    text = _PARTIES.replace("the Borough”", "DLBC”").format(f"DLBC is here, as the DL BC is.\n\n{table}")
+    found = sorted(_found("CK-TERM-VARIANT", text))
+    assert found == [("DL BC", "certain"), ("DL BC", "likely")]
+
+
+@pytest.mark.parametrize(
+    ("signed", "found"),
+    [
+        ("WESTMARCH INTEGRATED CARE BOARD", ["WESTMARCH INTEGRATED CARE BOARD"]),
+        ("NHS WESTMARCH INTEGRATED CARE BOARD", []),
+        ("the NHS Westmarch Integrated Care Board", []),
+    ],
+)
+def test_a_name_is_signed_with_all_its_words(signed: str, found: list[str]) -> None:
+    text = (
+        "Parties\n\n(1) Dale County Council (“the Council”); and\n\n(2) NHS Westmarch Integrated Care Board"
+        " (“the ICB”).\n\n## 1. Funds\n\n1.1 The Council shall pay the ICB.\n\n"
+        f"Signed for and on behalf of {signed}\n\nName: ..........\n"
+    )
+    assert [words for words, _ in _found("CK-PARTY-NAME-CHANGES", text)] == found

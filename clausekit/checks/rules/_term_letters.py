@@ -21,13 +21,17 @@ _NAME_AFTER = pattern(r"[ \u00a0](?:&[ \u00a0])?[A-Z]")
 _NEAR = 30
 _A_LIST = 5
 """Whoever explains so many abbreviations in a list leaves the reader to look for all of them there."""
+_FEWEST = 4
+"""One of so many terms is an abbreviation where a list is one of abbreviations too."""
 _OF_THE_FIELD = frozenset(("FOI", "EIR", "VCSE", "VCFSE", "VCS", "ASC", "CHC"))
 """Abbreviations that those know who work in this field, and that a list for all readers explains."""
 
 
 def unexplained(instrument: Instrument) -> Iterator[Sequence[Words]]:
     """Yield the places of each abbreviation that a list of abbreviations lacks."""
-    if sum(_LETTERS.fullmatch(one.term) is not None for one in listed(instrument)) < _A_LIST:
+    terms_of_list = listed(instrument)
+    letters_of_list = sum(_LETTERS.fullmatch(one.term) is not None for one in terms_of_list)
+    if letters_of_list < max(_A_LIST, len(terms_of_list) / _FEWEST):
         return
     known = (ACRONYMS - _OF_THE_FIELD) | instrument.once(explained)
     terms = {(use.at.passage, use.at.end) for use in instrument.uses}
@@ -54,7 +58,8 @@ def _is_in_a_name(words: Words, *, after_a_term: bool) -> bool:
 def explained(instrument: Instrument) -> frozenset[str]:
     """Return the abbreviations that are defined, or stand in brackets after what they stand for: "long-acting
     contraception (LARC)"; of one that is joined to others, "LNG-IUS", the others too."""
-    words = {form for one in instrument.definitions for form in (one.term, *one.variants)}
+    forms = {form for one in instrument.definitions for form in (one.term, *one.variants)}
+    words = forms | {form.removesuffix("s") for form in forms}
     for _, match in instrument.search(_IN_BRACKETS, "text", "cell", "note", "heading", "cover"):
         words.update((match["letters"], *_PARTS.split(match["letters"])))
     return frozenset(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -58,6 +59,7 @@ _OF_SOMEBODY = pattern(r" (?:of|published|issued|made|agreed|set up|between|unde
 """After words that name what is another’s: "the Joint Activity Plan of the Trusts"."""
 _OF_A_PARTY = pattern(r" of (?:the )?(?:Council|Borough|Authority|Trust|ICB|CCG|Company)\b")
 """What a body has for itself: "the Executive Board of the Council"."""
+_KIND_OF_BODY = pattern(r"([A-Z&]{2,6})(CCG|ICB|PCT|NHSFT|FT|MBC|BC|CC|DC)")
 _NEAR = 40
 _PAIR = 2
 
@@ -82,6 +84,7 @@ def _each_stand(instrument: Instrument) -> Iterator[Stand]:
         if words.isupper() and words.isalpha() and len(words) >= _LETTERS
     }
     yield from _several(instrument)
+    yield from _apart(instrument)
     for phrase in instrument.capitals:
         if phrase.at.text.isupper() and phrase.at.shortly_before(1) == "[":
             continue  # a blank: "[START DATE]"
@@ -145,6 +148,18 @@ def _other_letters(phrase: Capitals, letters: Mapping[str, Definition]) -> Itera
     }
     if len(near) == 1:
         yield Stand(phrase.at, near.pop(), "letter")
+
+
+def _apart(instrument: Instrument) -> Iterator[Stand]:
+    """Yield short names of bodies with a blank or a hyphen before the kind of body, "EW CCG" for "EWCCG",
+    where all is in capitals, so that it is no phrase that has some."""
+    for definition in instrument.definitions:
+        parts = _KIND_OF_BODY.fullmatch(definition.term)
+        if parts:
+            written = re.compile(rf"(?<![\w&-]){re.escape(parts[1])}[ \u00a0-]{parts[2]}\b")
+            for words, _ in instrument.search(written, signs=(parts[1].lower(),)):
+                if not any(one.at.overlaps(words) for one in instrument.capitals):
+                    yield Stand(words, definition, "apart")
 
 
 def _is_thing(definition: Definition) -> bool:

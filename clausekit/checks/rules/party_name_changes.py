@@ -184,6 +184,10 @@ def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[
     blocks = [block for block in signed_in(instrument) if block.name]
     left, strange = _unmatched(parties, blocks)
     for block in blocks:
+        bare = [party for party in parties if _plain(party.name.text) == f"nhs {_plain(block.full)}"]
+        if bare and f"nhs {_plain(block.full)}" not in _plain(block.text):
+            yield _hit(block.differing(block.full), bare[0], formal=True)
+            continue
         near = [party for party in left if is_near(block.full, party.name.text)]
         if not near and strange == [block]:
             near = [party for party in left if _begin_and_end_alike(block.full, party.name.text)]

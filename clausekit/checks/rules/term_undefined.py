@@ -17,6 +17,7 @@ from clausekit.checks.rules._term_explained import are_ordinary, is_explained, i
 from clausekit.checks.rules._term_leans import is_called_so, leans_on
 from clausekit.checks.rules._term_letters import explained, unexplained
 from clausekit.checks.rules._term_lists import has_doubtful_list
+from clausekit.checks.rules._term_of_parties import of_parties
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
     ALONE,
@@ -101,6 +102,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Name the party that is meant, or take out the words, which may come from another agreement.",
             confidence="likely",
         )
+    yield from (_undefined(places, "likely") for places in of_parties(instrument))
     abbreviations = list(unexplained(instrument))
     yield from (_undefined(places, "likely") for places in abbreviations)
     judge = _Judge(instrument)

@@ -24,6 +24,7 @@ _CONFIDENCE: dict[Deviation, Confidence] = {
     "turned": "likely",
     "several": "likely",
     "letter": "likely",
+    "apart": "likely",
 }
 
 
@@ -58,6 +59,8 @@ def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
     if instrument.once(has_doubtful_list):
         return "doubtful"
     in_cell = instrument.place_of[at.passage].role == "cell" or "@" in at.after
+    if stand.deviation == "apart":
+        return "likely"
     lost = not at.after.strip() or in_cell or _JOINED.search(at.text)
     return "doubtful" if lost and stand.deviation != "spelling" else _CONFIDENCE[stand.deviation]
 
@@ -72,6 +75,7 @@ def _message(stand: Stand) -> str:
 def _difference(stand: Stand) -> str:
     return {
         "letter": "differs by a letter from a short form of",
+        "apart": "has a blank or a hyphen that is not in",
         "number": "differs by a letter or a hyphen from",
         "spelling": "looks like a slip for",
         "form": "has another form of a word of",
