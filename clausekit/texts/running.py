@@ -101,7 +101,7 @@ def _set_pages(lines: Sequence[Printed]) -> set[int]:
     page = 0
     for place, line in enumerate(lines):
         line.page = page
-        page += place in bare or bool(_PAGE.fullmatch(line.text))
+        page += (place in bare and _has_number(line.text)) or bool(_PAGE.fullmatch(line.text))
     return {id(lines[place]) for place in bare}
 
 
@@ -131,6 +131,11 @@ def _counted(lines: Sequence[Printed]) -> set[int]:
         for _, first in pages
         for place in ((first, first + 1) if first in below else (first,))
     }
+
+
+def _has_number(text: str) -> bool:
+    """Tell whether a line has the number of a page: not what stands above or below that."""
+    return _BARE_NUMBER.fullmatch(text) is not None or _WORDS_AND_NUMBER.fullmatch(text) is not None
 
 
 def _heads_a_page(text: str) -> bool:
@@ -173,6 +178,8 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
         at_edges = not inside or below_cover
         if not at_edges and any(map(_is_numbered, same)):
             continue  # schemes that have the same headings: "2 Services and budget"
+        if any(map(_is_item, same)):
+            continue
         fewest = 2 if at_edges else _FEWEST
         if key.strip("#() .") and len(on) >= max(fewest, len(pages) * _OFTEN) and len(same) < 1.3 * len(on):
             found.update(map(id, same))
@@ -221,6 +228,11 @@ def _breaks(before: Printed, after: Printed) -> bool:
 def _is_numbered(line: Printed) -> bool:
     label = label_of(line.text)
     return label is not None and label.typed is not None and not label.alone
+
+
+def _is_item(line: Printed) -> bool:
+    """Tell whether a line is the number of an item that stands alone, "(d)", which many lists have."""
+    return line.text.startswith("(") and label_of(line.text) is not None
 
 
 def _heads_table(line: Printed, after: Printed | None) -> bool:

@@ -50,6 +50,27 @@ def test_a_header_of_some_pages_breaks_no_sentence() -> None:
     assert told(_PAGES, "CK-TEXT", "CK-NUMBER") == []
 
 
+_TWO_LINES = """
+
+{number}
+Schedule 3: Community Equipment
+Section 75 Agreement 2027/28
+
+"""
+
+
+def test_a_header_of_two_lines_below_the_number_of_a_page_breaks_no_sentence() -> None:
+    lines = [
+        f"{at}.1  The Council shall keep the equipment of the kind numbered {at}." for at in range(1, 60)
+    ]
+    broken = "Where an item cannot be mended it is scrapped, and the Provider tells the Pooled Fund"
+    text = ""
+    for number in range(1, 5):
+        page = "\n".join(lines[12 * number : 12 * number + 12])
+        text += f"{page}\n{12 * number + 12}.1  {broken}{_TWO_LINES.format(number=number)}Manager of it.\n"
+    assert told(text, "CK-TEXT-STOP") == []
+
+
 def test_a_title_that_begins_some_pages_is_no_header_if_it_breaks_nothing() -> None:
     page = "SCHEME SUMMARY\n\nThe scheme is kept by the Council.\n\n{number}.      BUDGET\n\n"
     others = [f"{number}.      CLAUSE\n\nThe Council pays the Trust." for number in range(5, 12)]
