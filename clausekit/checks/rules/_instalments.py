@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,11 +11,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._bearers import BEARER_BEFORE
 from clausekit.checks.rules._implied import implied
-from clausekit.checks.rules._mentions import Mention, mentions, party_names
+from clausekit.checks.rules._labels import labels_of
+from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._named_cells import named_cells
 from clausekit.checks.rules._reckoning import Reckoned
 from clausekit.checks.rules._said_sums import COUNT, count_of, half_a_step, worth
-from clausekit.checks.rules._sheets import sheets
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules._words import padded
 from clausekit.patterns import pattern
@@ -238,12 +238,11 @@ def _in_tables(
     mention: Mention, instrument: Instrument, of_years: frozenset[tuple[int, int]] = frozenset()
 ) -> Iterator[Decimal]:
     """Yield what the tables say that a party contributes in total, or in some years."""
-    names: Mapping[str, str] = party_names(instrument)
     asked = replace(
         mention, own=" the contribution in total ", text=" the contribution in total ", years=of_years
     )
-    for sheet in sheets(instrument):
-        for cell in named_cells(asked, sheet, names):
+    for labels in labels_of(instrument).values():
+        for cell in named_cells(asked, labels):
             yield abs(cell.value)
 
 

@@ -10,10 +10,11 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._instalments import is_instalment
+from clausekit.checks.rules._labels import years_of
 from clausekit.checks.rules._mentions import Mention, mentions
-from clausekit.checks.rules._named_cells import telling, years_of
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_exchange, significant
+from clausekit.checks.rules._telling import telling
 from clausekit.checks.rules._words import content, plain
 from clausekit.patterns import pattern
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.rules._named_cells import factor_of
 from clausekit.checks.rules._reckoning import ROUGH
 from clausekit.checks.rules._said_shares import BEING
 from clausekit.checks.rules._said_sums import SaidSums, said_figures, worth
@@ -132,7 +131,7 @@ def _totals(name: str, said: SaidSums, instrument: Instrument) -> frozenset[Deci
         or (not wanted and 0 < place.order - _end(sheet) <= _NEARBY)
     ]
     return frozenset(
-        entry.cell.number * factor_of(sheet)
+        entry.cell.number * sheet.factor
         for sheet in found
         for line in sheet.lines
         for entry in line.entries

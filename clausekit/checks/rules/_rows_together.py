@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.rules._named_cells import factor_of
 from clausekit.checks.rules._said_sums import SaidSums, half_a_step, said_figures, worth
 from clausekit.checks.rules._set_out import tables_named
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
@@ -83,7 +82,7 @@ def _has(sheet: Sheet, figure: Figure) -> bool:
 
 
 def _factor(sheet: Sheet, figure: Figure) -> int:
-    return factor_of(sheet) if figure.kind == "money" else 1
+    return sheet.factor if figure.kind == "money" else 1
 
 
 def _is_about(sheet: Sheet, said: SaidSums) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
@@ -21,6 +23,8 @@ from clausekit.recognition.amounts import AmountKind
 _THOUSANDS = pattern(
     r"£[ ]?(?:0{3}s?|k|m(?:illions?)?)\b|[’']0{3}s?|\b(?:thousands|millions)\b", re.IGNORECASE
 )
+_IN_THOUSANDS = pattern(r"£[ ]?0{3}|[’']0{3}|£k\b|thousands")
+_IN_MILLIONS = pattern(r"£[ ]?m(?:illions?)?\b")
 _PERCENT = pattern(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
 _OF_PERCENTAGES = pattern(
     r"(?:\(%\)|\b(?:percentage (?:shares?|split|contributions?)|(?:shares?|proportions?),? (?:in|as)"
@@ -166,10 +170,28 @@ class Sheet:
         """Whether it was put together from a text, so that parts of it may be missing."""
         return self.flat or self.place.passage.doubtful
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its columns, then its rows."""
         return (*self.columns, *self.rows)
+
+    @cached_property
+    def factor(self) -> int:
+        """By what its figures are to be multiplied."""
+        text = " ".join((self.caption, *(line.head for line in self.columns))).lower()
+        if _IN_THOUSANDS.search(text):
+            return 1_000
+        return 1_000_000 if _IN_MILLIONS.search(text) else 1
+
+    @cached_property
+    def _worths(self) -> Sequence[Decimal]:
+        numbers = (entry.cell.number for line in self.rows for entry in line.entries)
+        return sorted(abs(number) * self.factor for number in numbers if number is not None)
+
+    def has_between(self, least: Decimal, most: Decimal) -> bool:
+        """Tell whether one of its figures is worth so much."""
+        at = bisect_left(self._worths, least)
+        return at < len(self._worths) and self._worths[at] <= most
 
 
 def sheets(instrument: Instrument) -> tuple[Sheet, ...]:

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.rules._named_cells import telling, years_of
+from clausekit.checks.rules._labels import years_of
 from clausekit.checks.rules._said_sums import MINIMUM, SaidSums, said_figures, worth
 from clausekit.checks.rules._sheets import Entry, Sheet, sheets, words_of
+from clausekit.checks.rules._telling import telling
 from clausekit.checks.rules._words import content
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern

@@ -9,7 +9,6 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._mentions import Mention, mentions
-from clausekit.checks.rules._named_cells import factor_of
 from clausekit.checks.rules._said_sums import half_a_step, worth
 from clausekit.checks.rules._sheets import Line, Sheet, sheets, words_of
 from clausekit.checks.rules._words import content, plain
@@ -84,14 +83,14 @@ def _total(sheet: Sheet, line: Line) -> tuple[Decimal, Words] | None:
     if len(chosen) != 1:
         return None
     cell = chosen[0].cell
-    return abs(cell.number or Decimal(0)) * factor_of(sheet), words_of(cell)
+    return abs(cell.number or Decimal(0)) * sheet.factor, words_of(cell)
 
 
 def _agrees(mention: Mention, rows: Sequence[tuple[Sheet, Line]]) -> bool:
     """Tell whether any figure of some rows is the one that is said."""
     slack = half_a_step(mention.figure)
     return any(
-        abs(abs(entry.cell.number) * factor_of(sheet) - worth(mention.figure)) <= slack
+        abs(abs(entry.cell.number) * sheet.factor - worth(mention.figure)) <= slack
         for sheet, line in rows
         for entry in line.entries
         if entry.cell.number

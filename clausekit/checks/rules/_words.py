@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from clausekit.checks.rules._terms import stem
 from clausekit.patterns import pattern
 
@@ -11,8 +13,11 @@ _EMPTY = pattern(
     r"the|an?|of|for|to|in|shall|be|is|are|and|will|its|this|that|by|under|on|at|as|it|their|with|from|or|any"
     r"|which|such|all|other"
 )
+_REMEMBERED = 2**14
+"""As many texts are remembered: the same one is compared with many tables."""
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Return the bare words of a text in small letters and in the singular, without possessive endings.
 
@@ -28,6 +33,7 @@ def padded(text: str) -> str:
     return f" {plain(text)} "
 
 
+@lru_cache(_REMEMBERED)
 def content(text: str) -> frozenset[str]:
     """Return the words of a text that name something."""
     return frozenset(word for word in plain(text).split() if not _EMPTY.fullmatch(word))

@@ -16,12 +16,12 @@ from clausekit.checks.rules._limits import limits_again
 from clausekit.checks.rules._meetings import meetings_again
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._mistyped import mistyped
-from clausekit.checks.rules._named_cells import telling
 from clausekit.checks.rules._named_sums import NamedSum, named_sums, sums_for
 from clausekit.checks.rules._restated import restated
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
 from clausekit.checks.rules._statements import Statement, plain, statements
+from clausekit.checks.rules._telling import telling
 from clausekit.checks.rules._told_again import told_again, told_of_provisions
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern

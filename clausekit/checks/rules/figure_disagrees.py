@@ -8,32 +8,36 @@ from dataclasses import replace
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._labels import (
+    Labels,
+    has_changes,
+    has_quarters,
+    labels_of,
+    without_quarter,
+)
 from clausekit.checks.rules._mentions import (
     Mention,
     counts,
     mentions,
     mentions_in,
-    party_names,
     thing_counted,
 )
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_cells import (
     NamedCell,
     counts_staff_in,
-    factor_of,
-    has_changes,
-    has_numbered_row,
-    has_quarters,
     has_telling_row,
     named_cells,
     row_of,
+    said_besides,
+)
+from clausekit.checks.rules._named_labels import (
+    has_numbered_row,
     rows_by_code,
     rows_named_in_full,
-    said_besides,
     says_change,
-    without_quarter,
-    years_above,
 )
 from clausekit.checks.rules._rounded_totals import rounded_otherwise
 from clausekit.checks.rules._said_of_tables import said_of_tables
@@ -116,6 +120,7 @@ _A_SHARE = pattern(r"\d[ ]?(?:%|per cent) of\b[^.;,]*$")
 _NEAR_SHARE, _NEAR_TABLE = 120, 2
 _CHANGE_BEFORE = 320
 _LEAST_DIGITS = 2
+_NEARLY_ONE = Decimal("0.999")
 _OPPOSITES = (
     (" overspend ", " underspend "),
     (" revenue ", " capital "),
@@ -134,13 +139,13 @@ _FARTHEST, _FARTHEST_CHANGE = Decimal("1.5"), Decimal(4)
 def _check(instrument: Instrument) -> Iterator[Hit]:
     said = mentions(instrument)
     tables = list(sheets(instrument))
-    names = party_names(instrument) if tables else {}
+    labels = labels_of(instrument) if tables else {}
     told: set[Words] = set()
     for found in (
-        *(one for each in said if tables for one in _against_tables(each, tables, instrument, names)),
+        *(one for each in said if tables for one in _against_tables(each, tables, instrument, labels)),
         *_beside_their_table(said, tables, instrument),
         *_counts_beside_their_table(tables, instrument),
-        *_counts_against_tables(tables, instrument, names),
+        *_counts_against_tables(tables, instrument, labels),
         *_exchanged_in_flat_rows(said, tables),
         *_mistyped(instrument),
         *said_of_tables(instrument),
@@ -176,11 +181,11 @@ def _exchanged_in_flat_rows(said: Sequence[Mention], tables: Sequence[Sheet]) ->
             mention.figure.kind != "money"
             or significant(_value(mention)) < FEW_DIGITS
             or _SUPPOSED.search(mention.text)
-            or any(_stands_elsewhere(mention, sheet) for sheet in tables)
+            or any(_stands_in(mention, sheet) for sheet in tables)
         ):
             continue
         cells = (
-            NamedCell(entry.cell, factor_of(sheet), 1)
+            NamedCell(entry.cell, sheet.factor, 1)
             for sheet in flat
             for line in sheet.rows
             if _last_words(line.head) in mention.own
@@ -203,7 +208,7 @@ def _beside_their_table(
     for sheet in tables:
         first, last = sheet.place.order, _end_of(sheet, instrument)
         totals = [
-            NamedCell(entry.cell, factor_of(sheet), 0)
+            NamedCell(entry.cell, sheet.factor, 0)
             for line in sheet.columns
             for entry in line.entries[-1:]
             if entry.is_plain_total and entry.cell.number and entry.cell.kind != "percentage"
@@ -212,7 +217,7 @@ def _beside_their_table(
             near = (
                 first - _NEAR_TABLE <= order[mention] < first or last < order[mention] <= last + _NEAR_TABLE
             )
-            if not near or mention.figure.kind != "money" or _stands_elsewhere(mention, sheet):
+            if not near or mention.figure.kind != "money" or _stands_in(mention, sheet):
                 continue
             value = _value(mention)
             slips = [cell for cell in totals if is_slip(value, cell.value)]
@@ -247,19 +252,23 @@ def _counts_beside_their_table(tables: Sequence[Sheet], instrument: Instrument) 
 
 
 def _counts_against_tables(
-    tables: Sequence[Sheet], instrument: Instrument, names: Mapping[str, str]
+    tables: Sequence[Sheet], instrument: Instrument, labels: Mapping[Sheet, Labels]
 ) -> Iterator[Hit]:
     """Yield a hit for each number of people or things that is another one in the cell that its words name."""
     of_things = [sheet for sheet in tables if not (sheet.flat or _has_money(sheet))]
+    done = _done(of_things)
     for mention in counts(instrument) if of_things else ():
         if _SUPPOSED.search(mention.text) or _REACHED.search(mention.own):
             continue
-        mention = _with_what_is_done(mention, of_things)
-        found = [(sheet, list(named_cells(mention, sheet, names))) for sheet in of_things]
+        mention = _with_what_is_done(mention, done)
+        found = [(sheet, list(named_cells(mention, labels[sheet]))) for sheet in of_things]
         told = [
-            (sheet, cell) for sheet, cells in found for cell in cells if _is_counted_in(mention, cell, sheet)
+            (sheet, cell)
+            for sheet, cells in found
+            for cell in cells
+            if _is_counted_in(mention, cell, labels[sheet])
         ]
-        if any(_agree(mention, cell) or _stands_elsewhere(mention, sheet) for sheet, cell in told):
+        if any(_agree(mention, cell) or _stands_in(mention, sheet) for sheet, cell in told):
             continue
         sheet, cell = told[0] if len({cell.value for _, cell in told}) == 1 else (None, None)
         if (
@@ -272,18 +281,18 @@ def _counts_against_tables(
             yield _hit(mention.figure.at, words_of(cell.cell))
 
 
-def _with_what_is_done(mention: Mention, tables: Sequence[Sheet]) -> Mention:
+def _done(tables: Sequence[Sheet]) -> frozenset[str]:
+    """Return what is done by the names of rows: "arranged" by "Breaks arranged"."""
+    words = (word for sheet in tables for line in sheet.rows for word in content(line.head))
+    return frozenset(word for word in words if word.endswith("ed"))
+
+
+def _with_what_is_done(mention: Mention, done: Set[str]) -> Mention:
     """Return a mention whose own words have what its verb is in the names of rows: "shall arrange 640 breaks"
     is about "Breaks arranged"."""
-    said = mention.own.split()
-    done = {
-        word
-        for sheet in tables
-        for line in sheet.rows
-        for word in content(line.head)
-        if word.endswith("ed") and (word[:-1] in said or word[:-2] in said)
-    }
-    return replace(mention, own=f"{mention.own}{' '.join(sorted(done))} ") if done else mention
+    said = frozenset(mention.own.split())
+    found = sorted(word for word in done if word[:-1] in said or word[:-2] in said)
+    return replace(mention, own=f"{mention.own}{' '.join(found)} ") if found else mention
 
 
 def _has_money(sheet: Sheet) -> bool:
@@ -291,20 +300,21 @@ def _has_money(sheet: Sheet) -> bool:
     return "£" in f"{sheet.caption} {heads}" or any(line.kind == "money" for line in sheet.lines)
 
 
-def _is_counted_in(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
+def _is_counted_in(mention: Mention, cell: NamedCell, labels: Labels) -> bool:
     """Tell whether a cell counts what a mention does, which names its row, and its column if there are more:
     the row says so, or the head of the column, or what stands above the table."""
+    sheet = labels.sheet
     row = row_of(cell, sheet)
     column = next(
         (line for line in sheet.columns if any(one.cell is cell.cell for one in line.entries)), None
     )
-    coded = any(entry.cell is cell.cell for line in rows_by_code(mention, sheet) for entry in line.entries)
+    coded = any(entry.cell is cell.cell for line in rows_by_code(mention, labels) for entry in line.entries)
     if column is None or not (coded or content(row) <= content(mention.own)):
         return False
     columns = sum(line.kind == "number" for line in sheet.columns)
     about = content(f"{row} {column.head} {sheet.caption} {sheet.place.heading}")
     of_the_year = _WHOLE_YEAR.fullmatch(column.head) and (
-        mention.years & years_above(sheet) or _IN_THE_YEAR.search(mention.text)
+        mention.years & labels.years or _IN_THE_YEAR.search(mention.text)
     )
     return bool(content(thing_counted(mention)) & about) and (
         cell.named >= _BOTH_LABELS or columns == 1 or bool(of_the_year)
@@ -327,38 +337,40 @@ def _hit(at: Words, cell: Words, confidence: Confidence = "likely") -> Hit:
 
 
 def _against_tables(
-    mention: Mention, tables: Sequence[Sheet], instrument: Instrument, names: Mapping[str, str]
+    mention: Mention, tables: Sequence[Sheet], instrument: Instrument, labels: Mapping[Sheet, Labels]
 ) -> Iterator[Hit]:
     """Yield a hit if the cells that a mention names are other figures, in the table that its sentence names
     or else in any; nothing if one of the tables agrees."""
     mention = _as_shown(mention)
-    tables = [sheet for sheet in tables if not _are_opposed(mention, sheet, instrument)]
+    tables = _not_opposed(mention, tables, instrument)
     meant = (
         _meant(mention, tables, instrument)
         or _only_one_of_staff(mention, tables)
-        or _of_its_limit(mention, tables, names)
+        or _of_its_limit(mention, tables, labels)
     )
+    only = _only_one_here(mention, tables, instrument)
+    shares = _shares_told(mention)
     wrong: list[tuple[NamedCell, Confidence]] = []
     for sheet in meant or tables:
-        cells = list(named_cells(mention, sheet, names))
+        if _stands_where_it_may(mention, labels[sheet]) or _is_share_of_it(mention, shares, sheet):
+            return
+        cells = list(named_cells(mention, labels[sheet]))
         if meant and not any(_is_near(_value(mention), cell.value, _FARTHEST) for cell in cells):
             cells = [*_staff_in_all(mention, sheet)] or cells
-        coded = rows_by_code(mention, sheet)
-        in_full = _rows_that_tell(mention, sheet, names)
-        if (
-            any(_agree(mention, cell) or _adds_up_to(mention, cell, sheet) for cell in cells)
-            or _stands_elsewhere(mention, sheet, coded or in_full)
-            or any(_makes_with_another(mention, cell, instrument) for cell in cells)
-            or _is_share_of_it(mention, sheet)
+        if any(
+            _agree(mention, cell)
+            or _adds_up_to(mention, cell, sheet)
+            or _makes_with_another(mention, cell, instrument)
+            for cell in cells
         ):
             return
-        told = mention.figure.kind == "percentage" and in_full and not _SHORT_OF.search(mention.own)
-        sure = (
-            bool(meant or coded or told)
-            or _is_the_one_here(mention, sheet, tables, instrument)
+        sure = cells and (
+            bool(meant)
+            or sheet is only
+            or _tells_its_row(mention, labels[sheet])
             or _is_among_others(mention, cells, sheet, instrument)
         )
-        if found := _wrong(mention, cells, sheet, sure=sure):
+        if found := _wrong(mention, cells, labels[sheet], sure=bool(sure)):
             wrong.append(found)
     for cell, confidence in wrong[:1]:
         yield hit(
@@ -388,7 +400,7 @@ def _is_among_others(
         for line in (sheet.rows if percentage else sheet.lines)
         if any(entry.cell is cells[0].cell for entry in line.entries)
     ]
-    factor = factor_of(sheet)
+    factor = sheet.factor
     return any(
         _agree(other, NamedCell(entry.cell, factor if other.figure.kind == "money" else 1, 1))
         for other in others
@@ -408,33 +420,52 @@ def _as_shown(mention: Mention) -> Mention:
     return replace(mention, own=own, lead=own, text=own)
 
 
-def _rows_that_tell(mention: Mention, sheet: Sheet, names: Mapping[str, str]) -> list[Line]:
+def _stands_where_it_may(mention: Mention, labels: Labels) -> bool:
+    """Tell whether a table has the figure of a mention, in a row that it names by a reference or tells, if
+    there is one."""
+    return _stands_in(mention, labels.sheet) and _stands_in(
+        mention,
+        labels.sheet,
+        rows_by_code(mention, labels) or _rows_that_tell(mention, labels) or labels.sheet.rows,
+    )
+
+
+def _tells_its_row(mention: Mention, labels: Labels) -> bool:
+    """Tell whether a mention names a row by its reference or, if it is a target, by its full name."""
+    if rows_by_code(mention, labels):
+        return True
+    percentage = mention.figure.kind == "percentage" and not _SHORT_OF.search(mention.own)
+    return percentage and bool(_rows_that_tell(mention, labels))
+
+
+def _rows_that_tell(mention: Mention, labels: Labels) -> list[Line]:
     """Return the rows that a rounded sum, "£1.4 million", or a percentage names in full: in others it fits by
     chance, as targets often do."""
     if mention.figure.scale:
-        return rows_named_in_full(mention, sheet, names)
+        return rows_named_in_full(mention, labels)
     if mention.figure.kind == "percentage":
-        return rows_named_in_full(mention, sheet, names, fewest=_FEW_IF_NAMED)
+        return rows_named_in_full(mention, labels, fewest=_FEW_IF_NAMED)
     return []
 
 
 def _wrong(
-    mention: Mention, cells: Sequence[NamedCell], sheet: Sheet, *, sure: bool
+    mention: Mention, cells: Sequence[NamedCell], labels: Labels, *, sure: bool
 ) -> tuple[NamedCell, Confidence] | None:
     """Return the cell that a mention should agree with, and how sure that is.
 
     A slip of the pen shows which cell is meant. Otherwise the table has to be the one that is meant, or both
     labels of the cell have to be named, and the sum must not be a limit, a part or a change.
     """
-    value = _value(mention)
+    sheet, value = labels.sheet, _value(mention)
     if (
-        _SUPPOSED.search(mention.text)
+        not cells
+        or _SUPPOSED.search(mention.text)
         or _was_reached(mention)
         or not mention.own.strip()
         or (_SHARE_OF_IT.match(mention.own) and mention.figure.kind == "money")
         or (
             mention.figure.kind == "percentage"
-            and has_numbered_row(mention, sheet)
+            and has_numbered_row(mention, labels)
             and _SHARE_OF_MONEY.match(mention.figure.at.shortly_after(_NEAR_SHARE))
         )
         or (mention.counts_staff and _STAFF_OF.match(mention.figure.at.shortly_after(20)))
@@ -466,7 +497,7 @@ def _wrong(
         or not _is_near(value, cells[0].value, _FARTHEST_CHANGE if says_change(mention) else _FARTHEST)
         or _REASONED.match(mention.own)
         or (mention.figure.kind == "money" and _A_SHARE.search(mention.figure.at.shortly_before(_NEAR_SHARE)))
-        or _is_about_something_else(mention, cells[0], sheet)
+        or _is_about_something_else(mention, cells[0], labels)
     ):
         return None
     whole_staff = mention.counts_staff and sure and _WHOLE_STAFF.search(mention.text)
@@ -498,13 +529,15 @@ def _only_one_of_staff(mention: Mention, tables: Sequence[Sheet]) -> list[Sheet]
     return found if len(found) == 1 else []
 
 
-def _of_its_limit(mention: Mention, tables: Sequence[Sheet], names: Mapping[str, str]) -> list[Sheet]:
+def _of_its_limit(mention: Mention, tables: Sequence[Sheet], labels: Mapping[Sheet, Labels]) -> list[Sheet]:
     """Return the tables of limits of which a mention of a limit names a row and a column."""
+    if not _UP_TO.search(mention.own):
+        return []
     return [
         sheet
         for sheet in tables
-        if _UP_TO.search(mention.own) and _LIMIT.search(_heads(sheet))
-        if any(cell.named >= _BOTH_LABELS for cell in named_cells(mention, sheet, names))
+        if _LIMIT.search(_heads(sheet))
+        if any(cell.named >= _BOTH_LABELS for cell in named_cells(mention, labels[sheet]))
     ]
 
 
@@ -521,12 +554,12 @@ def _exchanged_in_row(mention: Mention, cells: Sequence[NamedCell], sheet: Sheet
         return None
     return next(
         (
-            NamedCell(entry.cell, factor_of(sheet), 1)
+            NamedCell(entry.cell, sheet.factor, 1)
             for line in sheet.rows
             if any(id(entry.cell) in named for entry in line.entries)
             for entry in line.entries
             if entry.cell.words and entry.cell.number and entry.cell.kind != "percentage"
-            if is_exchange(_value(mention), entry.cell.number * factor_of(sheet))
+            if is_exchange(_value(mention), entry.cell.number * sheet.factor)
         ),
         None,
     )
@@ -559,7 +592,7 @@ def _was_reached(mention: Mention) -> bool:
 def _adds_up_to(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
     """Tell whether a cell is a total whose parts make the sum that is said: then it is the total that is
     wrong, which another rule tells."""
-    factor = factor_of(sheet)
+    factor = sheet.factor
     for line in (*sheet.columns, *sheet.rows):
         if line.entries and line.entries[-1].cell is cell.cell:
             parts = [entry.value for entry in line.entries[:-1] if entry.is_part]
@@ -580,30 +613,33 @@ def _is_multiple(one: Decimal, other: Decimal) -> bool:
     return bool(less) and more % less == 0 and more / less in _INSTALMENTS
 
 
-def _is_about_something_else(mention: Mention, cell: NamedCell, sheet: Sheet) -> bool:
+def _is_about_something_else(mention: Mention, cell: NamedCell, labels: Labels) -> bool:
     """Tell whether the words about a figure say more than the table has; a target is told at length, and
     known by a label of several words or by a reference to the table."""
+    sheet = labels.sheet
     besides = said_besides(mention, sheet, cell)
     if not besides or mention.figure.kind != "percentage":
-        known = rows_by_code(mention, sheet) or (mention.counts_staff and _WHOLE_STAFF.search(mention.text))
+        known = rows_by_code(mention, labels) or (mention.counts_staff and _WHOLE_STAFF.search(mention.text))
         return len(besides) > (_FEW_WORDS if known else 0)
     text = mention.sentence.text
     refers = (
         _TABLE.search(text)
         or _THIS_TABLE.search(text)
         or _DIVISION.search(text)
-        or rows_by_code(mention, sheet)
+        or rows_by_code(mention, labels)
     )
     return not refers and (len(besides) > _FEW_WORDS or not has_telling_row(cell, sheet))
 
 
-def _are_opposed(mention: Mention, sheet: Sheet, instrument: Instrument) -> bool:
-    """Tell whether a sentence, or the words that lead to it, and a table are about opposite things, as
-    overspends and underspends are."""
+def _not_opposed(mention: Mention, tables: Sequence[Sheet], instrument: Instrument) -> Sequence[Sheet]:
+    """Return the tables that are not about the opposite of what a sentence, or the words that lead to it, is
+    about, as overspends and underspends are."""
     said = f"{padded(_lead_of(mention, instrument))} {mention.own}"
     told = [pair for pair in _OPPOSITES if (pair[0] in said) != (pair[1] in said)]
-    if not told:
-        return False
+    return [sheet for sheet in tables if not _are_opposed(said, sheet, told)] if told else tables
+
+
+def _are_opposed(said: str, sheet: Sheet, told: Sequence[tuple[str, str]]) -> bool:
     heads = " ".join(line.head for line in sheet.lines)
     shown = padded(f"{sheet.place.heading} {sheet.caption} {heads}")
     return any(
@@ -632,7 +668,7 @@ def _meant(mention: Mention, tables: Sequence[Sheet], instrument: Instrument) ->
     place = instrument.place_of[mention.sentence.passage]
     here = [one for one in tables if one.place.passage.division == place.passage.division]
     divisions = {name.lower() for name in _DIVISION.findall(text)}
-    inside = [one for one in tables if _is_inside(one.place.passage.division, divisions)]
+    inside = [one for one in tables if divisions and _is_inside(one.place.passage.division, divisions)]
     if numbers := _numbers(text):
         found = [one for one in tables if numbers & _numbers(one.caption)]
         return [one for one in found if one in inside] or found
@@ -654,10 +690,11 @@ def _numbers(text: str) -> set[str]:
     return {number.lower() for number in _TABLE.findall(text)}
 
 
-def _is_the_one_here(mention: Mention, sheet: Sheet, tables: Sequence[Sheet], instrument: Instrument) -> bool:
-    """Tell whether a table is the only one in the schedule, or the body, in which a mention stands."""
+def _only_one_here(mention: Mention, tables: Sequence[Sheet], instrument: Instrument) -> Sheet | None:
+    """Return the only table in the schedule, or the body, in which a mention stands."""
     division = instrument.place_of[mention.sentence.passage].passage.division
-    return [one for one in tables if one.place.passage.division == division] == [sheet]
+    here = [one for one in tables if one.place.passage.division == division]
+    return here[0] if len(here) == 1 else None
 
 
 def _is_other(mention: Mention, sheet: Sheet, cells: Sequence[NamedCell] = ()) -> bool:
@@ -688,31 +725,35 @@ def _up_to(mention: Mention) -> str:
     return f"{padded(sentence.passage.text[sentence.start : mention.figure.at.start])}{mention.own}"
 
 
-def _stands_elsewhere(mention: Mention, sheet: Sheet, rows: Sequence[Line] = ()) -> bool:
+def _stands_in(mention: Mention, sheet: Sheet, rows: Sequence[Line] = ()) -> bool:
     """Tell whether a table, or some rows of it, has a figure, in whatever cell."""
-    factor = factor_of(sheet)
+    farthest = max(Decimal(sheet.factor), _unit(mention.figure)) / 2
+    if not sheet.has_between(_value(mention) - farthest, _value(mention) + farthest):
+        return False
     return any(
-        entry.cell.number is not None and _agree(mention, NamedCell(entry.cell, factor, 0))
+        entry.cell.number is not None and _agree(mention, NamedCell(entry.cell, sheet.factor, 0))
         for line in rows or sheet.rows
         for entry in line.entries
     )
 
 
-def _is_share_of_it(mention: Mention, sheet: Sheet) -> bool:
-    """Tell whether a sum is such a share of a figure of the table as its sentence names, or what that becomes
-    by such an increase or cut as is told in it or shortly before."""
+def _shares_told(mention: Mention) -> list[Decimal]:
+    """Return what parts of a whole, in hundredths, a sum may be by the percentages of its sentence, or after
+    an increase or cut that is told in it or shortly before."""
     if mention.figure.kind != "money":
-        return False
+        return []
     shares = [Decimal(share) for share in _SHARE.findall(mention.sentence.text)]
     told = [Decimal(share) for share in _SHARE.findall(mention.figure.at.shortly_before(_CHANGE_BEFORE))]
     parts = [*shares, *(100 + sign * share for share in told for sign in (1, -1))]
-    factor = factor_of(sheet) if parts else 1
+    return [part for part in parts if part > 0]
+
+
+def _is_share_of_it(mention: Mention, shares: Sequence[Decimal], sheet: Sheet) -> bool:
+    """Tell whether a sum is such a share of a figure of a table."""
+    value = _value(mention)
     return any(
-        abs(abs(entry.cell.number) * factor * part / 100 - _value(mention)) < 1
-        for part in parts
-        for line in sheet.rows
-        for entry in line.entries
-        if entry.cell.number
+        sheet.has_between((value - _NEARLY_ONE) * 100 / share, (value + _NEARLY_ONE) * 100 / share)
+        for share in shares
     )
 
 
@@ -722,12 +763,14 @@ def _agree(mention: Mention, cell: NamedCell) -> bool:
     apart = abs(_value(mention) - abs(cell.value))
     if figure.kind == "percentage":
         return apart * 2 <= Decimal(1).scaleb(-min(figure.decimals, decimals))
-    scale = _value(mention).as_tuple().exponent if figure.scale else 0
-    unit = max(
-        Decimal(1).scaleb(int(scale)) if figure.scale else Decimal(0),
-        Decimal(cell.factor).scaleb(-decimals) if cell.factor > 1 else Decimal(0),
-    )
+    unit = max(_unit(figure), Decimal(cell.factor).scaleb(-decimals) if cell.factor > 1 else Decimal(0))
     return apart <= unit / 2
+
+
+def _unit(figure: Figure) -> Decimal:
+    """Return what the last digit of a figure that is in thousands or millions is worth, 0 for others."""
+    value = abs(figure.value or Decimal(0))
+    return Decimal(1).scaleb(int(value.as_tuple().exponent)) if figure.scale else Decimal(0)
 
 
 def _value(mention: Mention) -> Decimal:
