@@ -178,8 +178,8 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
         at_edges = not inside or below_cover
         if not at_edges and any(map(_is_numbered, same)):
             continue  # schemes that have the same headings: "2 Services and budget"
-        if any(map(_is_item, same)):
-            continue
+        if any(map(_is_item, same)) or 2 * len(inside) > len(same):
+            continue  # what stands in tables and lists of many pages
         fewest = 2 if at_edges else _FEWEST
         if key.strip("#() .") and len(on) >= max(fewest, len(pages) * _OFTEN) and len(same) < 1.3 * len(on):
             found.update(map(id, same))
