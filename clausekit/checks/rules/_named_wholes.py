@@ -11,8 +11,8 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._reckoning import ROUGH
-from clausekit.checks.rules._said_shares import BEING
 from clausekit.checks.rules._said_sums import SaidSums, said_figures, worth
+from clausekit.checks.rules._shares_made import BEING
 from clausekit.checks.rules._sheets import Sheet, sheets
 from clausekit.checks.rules._words import plain
 from clausekit.checks.words import Words
