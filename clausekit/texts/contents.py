@@ -29,6 +29,8 @@ _MADE = pattern(
 """How an instrument begins, which no entry of its contents repeats."""
 _FIRST = 4
 _FURTHEST = 600
+_WHOLE = 25
+"""An entry of more letters may be cut, where the line ends."""
 _LONGEST = 160
 
 
@@ -79,13 +81,15 @@ def _end(lines: Sequence[Printed], start: int) -> int:
     each ends with the number of a page.
     """
     first = {key for line in lines[start : start + _FIRST] if (key := _key(line.text))}
+    opening = _key(lines[start].text) if start < len(lines) else ""
     for at in range(start + 1, min(len(lines), start + _FURTHEST)):
         if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
             break
         if _MADE.match(lines[at].text):
             return at
         key = _key(lines[at].text)
-        if key in first and (at >= start + _FIRST or key == _key(lines[start].text)):
+        runs_on = key.startswith(opening) and len(opening) > _WHOLE and key != opening
+        if (key in first or runs_on) and (at >= start + _FIRST or key == _key(lines[start].text)):
             alone = label_of(lines[at - 1].text)
             return at - 1 if alone and alone.alone else at
     at = start

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._contents_entries import contents_at_fault
 from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._whereabouts import Whereabouts
 from clausekit.checks.words import Words
@@ -40,6 +41,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             there.remedy(reference),
             confidence="doubtful" if reference.kind in unread else _confidence(reference, there, instrument),
         )
+    for fault in contents_at_fault(instrument):
+        if fault.heading is None:
+            yield hit(
+                fault.entry.label,
+                f"The contents list “{fault.entry.full}” as {fault.entry.label.text}, which is not in this"
+                " instrument.",
+                "Put it in, or take it out of the contents.",
+                confidence="likely",
+            )
 
 
 def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument) -> Confidence:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._contents_entries import Entry, contents_at_fault
 from clausekit.checks.rules._headings import headings_by_words, headings_of, plain_words
 from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._set_out_at import misplaced
@@ -43,6 +44,20 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Correct the number, or say what is there.",
             confidence="likely",
         )
+    for fault in contents_at_fault(instrument):
+        if fault.heading is not None:
+            yield hit(
+                fault.entry.title,
+                f"The contents call {_named(fault.entry)} “{fault.entry.full}”; its heading is"
+                f" “{fault.heading}”.",
+                "Bring the contents up to date.",
+                confidence="likely",
+            )
+
+
+def _named(entry: Entry) -> str:
+    words = entry.label.text.strip()
+    return f"clause {words}" if words.isdigit() else words
 
 
 def _hit(reference: Reference, title: Words, heading: str, titled: Passage | None) -> Hit:

@@ -1,0 +1,106 @@
+"""Tables of contents against the headings of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+from tests.checks.instruments import AS_AT
+
+_TEXT = """Contents
+
+{contents}
+
+1.      DEFINITIONS AND INTERPRETATION
+
+1.1     A Partner is a party to this agreement.
+
+2.      TERM
+
+2.1     This agreement begins on 1 April 2027.
+
+3.      THE POOLED FUND
+
+3.1     The Partners keep a pooled fund, as Schedule 1 provides.
+
+4.      AUDIT & ACCESS TO RECORDS
+
+4.1     The Council is audited.
+
+5.      NOTICES
+
+5.1     Notice is given in writing, as Schedule 2 provides.
+
+SCHEDULE 1 – CONTRIBUTIONS
+
+1.      The Council pays a half.
+
+SCHEDULE 2 – SUB-GROUPS
+
+1.      Each group reports to the Board.
+"""
+_LINES = (
+    "1. Definitions and Interpretation ........ 3",
+    "2. Term ........ 4",
+    "3. The Pooled Fund ........ 4",
+    "4. Audit and access to records ........ 5",
+    "5. Notices ........ 6",
+    "Schedule 1 – Contributions ........ 7",
+    "Schedule 2 – Sub groups ........ 8",
+)
+
+
+def _found(lines: tuple[str, ...]) -> list[tuple[str, str]]:
+    text = _TEXT.format(contents="\n".join(lines))
+    options = Options(select=("CK-REF-TITLE", "CK-REF-MISSING"), as_at=AS_AT)
+    found = run(read(text, "example.txt", markdown=False).reading, options)
+    return [(one.rule.removeprefix("CK-"), one.words.text.strip()) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "found"),
+    [
+        (1, "2. Duration ........ 4", ("REF-TITLE", "Duration")),
+        (2, "3. Risk share ........ 4", ("REF-TITLE", "Risk share")),
+        (5, "Schedule 1 – Exit plan ........ 7", ("REF-TITLE", "Exit plan")),
+        (6, "Schedule 2: Performance ........ 8", ("REF-TITLE", "Performance")),
+    ],
+)
+def test_an_entry_with_another_title_than_the_heading_is_told(
+    line: int, other: str, found: tuple[str, str]
+) -> None:
+    lines = (*_LINES[:line], other, *_LINES[line + 1 :])
+    assert _found(lines) == [found]
+    assert _found(tuple(one.partition(" ....")[0] for one in lines)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("Schedule 3 – Information sharing ........ 9", "Schedule 3"),
+        ("6. Governing law ........ 9", "6"),
+        ("Annex A – Terms of reference ........ 9", "Annex A"),
+    ],
+)
+def test_an_entry_of_what_is_not_there_is_told(more: str, words: str) -> None:
+    assert _found((*_LINES, more)) == [("REF-MISSING", words)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        _LINES,
+        tuple(line.upper() for line in _LINES),
+        (*_LINES, "Schedule 3 – Plan (published separately) ........ 9"),
+        (*_LINES, "6. Not used ........ 9"),
+        (*_LINES[:3], "4. Audit and", "   access to records ........ 5", *_LINES[4:]),
+        (*_LINES[:3], "4. Audit ........ 5", *_LINES[4:]),
+    ],
+)
+def test_contents_that_say_what_the_headings_say_are_left_alone(lines: tuple[str, ...]) -> None:
+    assert _found(lines) == []
+
+
+def test_contents_of_another_text_are_left_alone() -> None:
+    assert _found(("1. Scope ........ 3", "2. Aims ........ 4", *_LINES[2:])) == []
