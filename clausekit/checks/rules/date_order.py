@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._behind import lying_behind
 from clausekit.checks.rules._out_of_turn import due_before, steps_out_of_turn
 from clausekit.checks.rules._ranges import ranges
 
@@ -20,13 +21,25 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the date that is wrong, most often the year.",
                 related=(one.first.at,),
             )
-    for late, before in (*due_before(instrument), *steps_out_of_turn(instrument)):
+    told = [*due_before(instrument), *steps_out_of_turn(instrument)]
+    for late, before in told:
         yield hit(
             late.at,
             f"“{late.at.text}” is before “{before.at.text}”, after which it must come.",
             "Correct the date that is wrong, most often the year.",
             confidence="likely",
             related=(before.at,),
+        )
+    for behind, start in lying_behind(instrument):
+        if any(behind is late for late, _ in told):
+            continue
+        yield hit(
+            behind.at,
+            f"“{behind.at.text}” is before “{start.at.text}”, on which this instrument begins: it cannot be"
+            " still to come.",
+            "Correct the date, most often the year.",
+            confidence="likely",
+            related=(start.at,),
         )
 
 
@@ -72,12 +85,15 @@ RULE = Rule(
 | Acceptance | ⟦17 March 2026⟧ |
 | Plan | 10 May 2027 |
 | Review | 1 October 2027 |
+
+2.4 The Partners shall review this agreement by ⟦31 March 2024⟧ and then in each year.
 """,
     passes="""
 1. Term
 
 1.1 This agreement is dated 20 May 2026. It begins on 1 April 2026 and ends on 31 March 2027, and the Partners
-meet between 1 April and 31 March in each year.
+meet between 1 April and 31 March in each year. Staff whom the Council employed on 31 March 2024 shall be
+consulted by 30 June 2026.
 """,
     check=_check,
 )
