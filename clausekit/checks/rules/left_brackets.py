@@ -55,5 +55,12 @@ RULE = Rule(
 1.1 The ICB pays within 30 days, see note [3] and [2019] EWCA Civ 12. “[T]he words” were quoted. [Not used]
 """,
     check=_check,
-    yields_to=("CK-BLANK-MARK", "CK-BLANK-TBC", "CK-LEFT-CHOICE", "CK-LEFT-COMMENT"),
+    yields_to=(
+        "CK-BLANK-MARK",
+        "CK-BLANK-TBC",
+        "CK-LEFT-CHOICE",
+        "CK-LEFT-COMMENT",
+        "CK-LEFT-OBJECT",
+        "CK-LEFT-QUESTION",
+    ),
 )

@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
+_NUMBER = r"(?:(?:version|v|no|number|issue)?\.?[ ]?\d+(?:\.\d+)*)"
 _DRAFT = pattern(
-    r"\b(?:(?:first|second|third|final|working|latest|revised|initial) draft\b"
-    r"|draft (?:version )?v?\.?[ ]?\d+(?:\.\d+)*|draft (?:for|as at|of|dated) [^.;]{1,40}"
+    rf"\b(?:(?:first|second|third|final|working|latest|revised|initial) draft\b(?:[ ,(–-]+{_NUMBER})?"
+    rf"|draft {_NUMBER}(?: for [^.;]{{1,40}})?|draft (?:for|as at|of|dated) [^.;]{{1,40}}"
     r"|v(?:ersion)?\.?[ ]?\d+(?:\.\d+)*[ ,–-]+(?:final )?draft\b|(?:in )?draft only)",
     re.IGNORECASE,
 )
 _ALONE = pattern(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
-_VERSION = pattern(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d", re.IGNORECASE)
+_VERSION = pattern(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d|\bdraft \d+ for\b", re.IGNORECASE)
 _STAGE = pattern(
     r"\bdraft (?:for|as at|of|dated)\b|\b(?:working|latest|revised|initial|first|second|third|final) draft\b",
     re.IGNORECASE,
 )
+_OPENING = 40
+"""A line that says no more than that stands among so many passages at the beginning."""
 _IN_TITLE = pattern(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
 
 
@@ -41,7 +45,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             _DRAFT.search(passage.text, passage.typed) or _IN_TITLE.search(passage.text, passage.typed)
             if on_top
             else None
-        ) or _ALONE.fullmatch(passage.text, passage.typed)
+        ) or _alone(place)
         if match and match[0].strip() and match[0].lower() not in seen:
             seen.add(match[0].lower())
             words = Words(passage, match.start(), match.end())
@@ -51,6 +55,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Take it out of what is to be signed.",
                 confidence=_confidence(words, instrument),
             )
+
+
+def _alone(place: Place) -> re.Match[str] | None:
+    """Return what a line says that only calls the text a draft; at the beginning it may say which draft."""
+    text, start = place.passage.text, place.passage.typed
+    opens = place.order < _OPENING and place.role in ("text", "heading")
+    return _ALONE.fullmatch(text, start) or (_DRAFT.fullmatch(text, start) if opens else None)
 
 
 def _confidence(words: Words, instrument: Instrument) -> Confidence:

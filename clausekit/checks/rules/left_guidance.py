@@ -48,6 +48,10 @@ _WITHIN = pattern(
     r"|\b(?:text|words?|passages?|figures?|sections?) (?:highlighted|shaded|in (?:yellow|red"
     r"|(?:square )?brackets))\b[^.;]{0,40}\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
     r"|\bdelete as (?:appropriate|applicable)\b"
+    r"|\b(?:delete|remove|strip out|take out) (?:all |any |the |this |these ){0,2}"
+    r"(?:(?:drafting |template |italic )?(?:guidance|notes?|instructions?|prompts?|examples?|italics|page"
+    r"|box)|text in (?:italics|brackets|blue|red))\b[^.;]{0,40}"
+    r"\b(?:before|prior to|when|once|on|for)\b[^.;]{1,40}"
     r"|\b(?:N\.?B\.?|Note|Query|Action|TODO):?[ ](?:[A-Za-z’&/]+[ ]){1,4}"
     rf"to[ ]{_WORK}\b[^.;]*[.;]?"
     r"|\b(?:Legal|Finance|Comms|IG|HR|Procurement)(?:[ ](?:team|colleagues))?[ ]"
@@ -55,9 +59,14 @@ _WITHIN = pattern(
     r"\b(?:before|prior to)[ ](?:issue|signature|signing|circulation|it goes)\b[^.;]*[.;]?",
     re.IGNORECASE,
 )
+_SAID_TO_BE = pattern(
+    r"\W*(?:(?:drafting|drafter[’']?s) (?:note|guidance)|guidance(?: note)?|dn)[ ]?[:–-]", re.IGNORECASE
+)
+"""How a remark in brackets begins that is no more for who fills in a form than for who signs."""
 _ROLES: tuple[Role, ...] = ("text", "note", "cell", "heading")
 _SIGNS = (
-    "delete", "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
+    "delete", "remove ", "strip out", "take out",
+    "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
     "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
     "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ", "comms ", "ig ", "hr ",
     "procurement ",
@@ -67,12 +76,14 @@ _SIGNS = (
 def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
     for one, place in brackets_with(instrument, "remark"):
-        yield _hit(one.at, in_form=is_in_form(place, of_forms))
+        yield _hit(one.at, in_form=is_in_form(place, of_forms) and not _SAID_TO_BE.match(one.at.text))
     told: set[Passage] = set()
     lead = ""
     for place in instrument.places:
         passage = place.passage
-        asks = not passage.label and not lead.endswith((":", ";", ",", " and", " or")) and place.role == "text"
+        asks = (
+            not passage.label and not lead.endswith((":", ";", ",", " and", " or")) and place.role == "text"
+        )
         lead = passage.text.rstrip()
         if asks and _ASKS.match(passage.text):
             told.add(passage)

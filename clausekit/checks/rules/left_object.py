@@ -51,7 +51,10 @@ def _name(ending: Words) -> Words | None:
 
 
 def _confidence(name: Words) -> Confidence:
-    """A name that stands alone is what an embedded object left; in a sentence it may be meant."""
+    """A name that stands alone, or in brackets, is what an embedded object left; in a sentence it may be
+    meant."""
+    if name.before.endswith("[") and name.after.startswith("]"):
+        return "certain"
     around = f"{name.before}{name.after}".strip(" .:;()[]-–\ufffc")
     return "certain" if len(around) < len(name.text) and not _quoted(name) else "doubtful"
 

@@ -24,6 +24,8 @@ _DRAFTER_ASKS = pattern(
 )
 """Whoever writes a form asks those who fill it in; "we" asks the other drafters."""
 _ASIDE = pattern(r"\((?P<question>[^()?]{2,100}\?)\)")
+_SIGNED = pattern(r"[^?]{4,300}\?[ ]*[(–-]*[ ]*(?:[A-Z]{2,3}|[A-Z][a-z]+)(?:,? [\d/. ]{1,9}\w*)?\)?\.?")
+"""A question in square brackets with the initials, or the name, of who asks: "[Do they pay? AH]"."""
 _SHORTEST_QUESTION = 8
 _DOUBTED = pattern(r"(?:or |say |about |was |not )?[\w£][\w£,.%’' -]{0,30}\?", re.IGNORECASE)
 _CHOICES = pattern(r"(?:y ?/ ?n|yes ?/ ?no|if any|how many|why)\b", re.IGNORECASE)
@@ -69,6 +71,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if sentence.text.rstrip(" ”’\"')]").endswith("?") and not _is_in_brackets(sentence, instrument):
             place = instrument.place_of[sentence.passage]
             yield _hit(sentence, _confidence(sentence, place, instrument, of_forms))
+    for one in instrument.brackets:
+        if one.depth == 0 and _SIGNED.fullmatch(one.inside.strip()):
+            yield _hit(one.at, "likely")
     for words, match in instrument.search(_ASIDE, "text", "cell", "note"):
         if _is_doubt(match["question"]) and not is_in_form(instrument.place_of[words.passage], of_forms):
             yield _hit(words, "likely")
@@ -180,6 +185,8 @@ RULE = Rule(
 1.2 The Council insures the equipment ⟦(does this include mattresses?)⟧.
 
 1.3 The Council stores the equipment; ⟦is that still so for hoists?⟧
+
+1.4 The Council insures the store. ⟦[Does the ICB pay a share of this? JB]⟧
 """,
     passes="""
 1. Host

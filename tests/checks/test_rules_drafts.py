@@ -1,0 +1,81 @@
+"""What tells that a text is not finished: which draft it is, guidance that was to be deleted, questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+from tests.checks.instruments import AS_AT
+
+_AGREEMENT = """SECTION 75 AGREEMENT
+
+{status}
+
+1.      FUNDS
+
+1.1     The Council keeps the fund. {words}
+
+SCHEDULE 1 – FORM OF SPECIFICATION
+
+{form}
+
+1.      The Service is described here.
+"""
+
+
+def _found(status: str = "", words: str = "", form: str = "") -> list[tuple[str, str]]:
+    text = _AGREEMENT.format(status=status, words=words, form=form)
+    options = Options(select=("CK-LEFT",), as_at=AS_AT, level="warning")
+    found = run(read(text, "example.txt", markdown=False).reading, options)
+    return [(one.rule.removeprefix("CK-LEFT-"), one.words.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Final draft v0.9",
+        "Draft 4 for legal comment",
+        "DRAFT v0.8",
+        "Draft version 2.1",
+        "Second draft, v0.3",
+    ],
+)
+def test_a_line_on_top_that_says_which_draft_it_is(status: str) -> None:
+    assert _found(status=status) == [("DRAFT", status)]
+
+
+@pytest.mark.parametrize(
+    "words", ["The ICB comments on draft 2 of the plan.", "A final draft is sent to it."]
+)
+def test_drafts_of_what_the_parties_write_are_left_alone(words: str) -> None:
+    assert _found(words=words) == []
+
+
+@pytest.mark.parametrize(
+    "guidance",
+    [
+        "TEMPLATE SCHEDULE – delete guidance in italics before sign off",
+        "Remove all drafting notes before signature",
+        "Strip out the prompts once the scheme is agreed",
+    ],
+)
+def test_guidance_that_was_to_be_deleted(guidance: str) -> None:
+    assert [rule for rule, _ in _found(words=guidance)] == ["GUIDANCE"]
+
+
+def test_guidance_that_calls_itself_so_is_left_in_a_form_too() -> None:
+    guidance = "[Guidance: delete any heading that does not apply.]"
+    assert _found(form=f"The scheme is told here. {guidance}") == [("GUIDANCE", guidance)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("[Does the Trust pay as well? AH]", ("QUESTION", "[Does the Trust pay as well? AH]")),
+        ("[Is this still right? – JB, 4 May]", ("QUESTION", "[Is this still right? – JB, 4 May]")),
+        ("[Board chart v3.pptx]", ("OBJECT", "Board chart v3.pptx")),
+    ],
+)
+def test_what_stands_in_brackets_is_told_once(words: str, found: tuple[str, str]) -> None:
+    assert _found(words=words) == [found]
