@@ -20,18 +20,9 @@ from clausekit.checks.rules._agreement import (
     stands_in,
     value_of,
 )
-from clausekit.checks.rules._labels import (
-    Labels,
-)
-from clausekit.checks.rules._mentions import (
-    Mention,
-    mentions_in,
-)
-from clausekit.checks.rules._named_cells import (
-    NamedCell,
-    counts_staff_in,
-    named_cells,
-)
+from clausekit.checks.rules._labels import Labels
+from clausekit.checks.rules._mentions import Mention, mentions_in
+from clausekit.checks.rules._named_cells import NamedCell, counts_staff_in, named_cells
 from clausekit.checks.rules._named_labels import (
     has_numbered_row,
     rows_by_code,

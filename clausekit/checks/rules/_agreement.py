@@ -8,12 +8,8 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Confidence, Hit, hit
-from clausekit.checks.rules._mentions import (
-    Mention,
-)
-from clausekit.checks.rules._named_cells import (
-    NamedCell,
-)
+from clausekit.checks.rules._mentions import Mention
+from clausekit.checks.rules._named_cells import NamedCell
 from clausekit.checks.rules._said_sums import figures_in, money_in, worth
 from clausekit.checks.rules._sheets import Line, Sheet
 from clausekit.checks.words import Words
@@ -28,6 +24,7 @@ FARTHEST = Decimal("1.5")
 
 
 def unlike_the_table(at: Words, cell: Words, confidence: Confidence = "likely") -> Hit:
+    """Return the hit for a figure that is another one in a cell."""
     return hit(
         at,
         f"“{at.text}” is “{cell.text}” in the table.",
@@ -124,4 +121,5 @@ def _unit(figure: Figure) -> Decimal:
 
 
 def value_of(mention: Mention) -> Decimal:
+    """Return what the figure of a mention is worth, without its sign."""
     return abs(mention.figure.value or Decimal(0))

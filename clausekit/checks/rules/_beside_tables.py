@@ -7,12 +7,8 @@ from collections.abc import Iterator, Sequence
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules._agreement import stands_in, unlike_the_table, value_of
-from clausekit.checks.rules._mentions import (
-    Mention,
-)
-from clausekit.checks.rules._named_cells import (
-    NamedCell,
-)
+from clausekit.checks.rules._mentions import Mention
+from clausekit.checks.rules._named_cells import NamedCell
 from clausekit.checks.rules._other_sums import FEW_WORDS, OTHER_SUM, SUPPOSED
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._sheets import Sheet, words_of

@@ -48,7 +48,8 @@ _ARE_SHOWN = pattern(
     re.IGNORECASE,
 )
 _POINTS_ON = pattern(
-    r"\b(?:below|following|as follows|(?:is|are) (?:these|as follows)|here|this table|the table)\b|:\s*$",
+    r"\b(?:below|following|as (?:follows|shown|set out|listed)|(?:is|are) (?:these|as follows)|here"
+    r"|this table|the table)\b|:\s*$",
     re.IGNORECASE,
 )
 _THERE_ARE = pattern(
@@ -58,6 +59,8 @@ _THERE_ARE = pattern(
     r"[ ](?:the[ ]|a total of[ ])?$",
     re.IGNORECASE,
 )
+_ALL = pattern(r"\ball (?:of )?(?:the |its |our )?$", re.IGNORECASE)
+"""How words end before the number of things of which none is left out."""
 _NO_THINGS = frozenset(("day", "month", "week", "hour", "minute", "year", "time", "pound", "half", "quarter"))
 _NEUTRAL = frozenset(
     (
@@ -163,8 +166,11 @@ def _meant(told: Told, named: Sequence[SetOut]) -> list[SetOut]:
     """Return the tables of those that name things which a sentence means: by its number, by that of its
     schedule, as the one that follows; or, if it says that there are so many, by its name in full."""
     text = told.sentence.text
-    if numbers := tables_named(text):
-        return _of_one_number([one for one in named if one.table in numbers])
+    before = told.stated.shortly_before(_SHORTLY)
+    numbers = tables_named(text)
+    of_table = [one for one in named if one.table in numbers]
+    if of_table or (numbers and not _ALL.search(before)):
+        return _of_one_number(of_table)
     following = [one for one in named if _follows(one, told)]
     if following and _POINTS_ON.search(text):
         return _of_one_number(following)
@@ -172,7 +178,8 @@ def _meant(told: Told, named: Sequence[SetOut]) -> list[SetOut]:
     inside = [one for one in named if _is_inside(one, divisions)]
     if inside:
         return _of_one_number(inside)
-    before = told.stated.shortly_before(_SHORTLY)
+    if _ALL.search(before):
+        return _of_one_number(list(named))
     in_full = [one for one in named if _is_in_full(one, told)]
     return sorted(in_full, key=lambda one: -one.number) if _THERE_ARE.search(before) else []
 

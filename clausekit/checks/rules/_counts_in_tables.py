@@ -18,22 +18,10 @@ from clausekit.checks.rules._agreement import (
     unlike_the_table,
     value_of,
 )
-from clausekit.checks.rules._labels import (
-    Labels,
-)
-from clausekit.checks.rules._mentions import (
-    Mention,
-    counts,
-    thing_counted,
-)
-from clausekit.checks.rules._named_cells import (
-    NamedCell,
-    named_cells,
-    row_of,
-)
-from clausekit.checks.rules._named_labels import (
-    rows_by_code,
-)
+from clausekit.checks.rules._labels import Labels
+from clausekit.checks.rules._mentions import Mention, counts, thing_counted
+from clausekit.checks.rules._named_cells import NamedCell, named_cells, row_of
+from clausekit.checks.rules._named_labels import rows_by_code
 from clausekit.checks.rules._other_sums import REACHED, SUPPOSED, is_other_sum
 from clausekit.checks.rules._sheets import Sheet, words_of
 from clausekit.checks.rules._which_table import has_money

@@ -12,12 +12,13 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._bearers import BEARER_BEFORE
 from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._labels import labels_of
-from clausekit.checks.rules._mentions import Mention, mentions
+from clausekit.checks.rules._mentions import Mention, mentions, parties_in
 from clausekit.checks.rules._named_cells import named_cells
 from clausekit.checks.rules._reckoning import Reckoned
 from clausekit.checks.rules._said_sums import COUNT, count_of, half_a_step, worth
 from clausekit.checks.rules._slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules._words import padded
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _IN_INSTALMENTS = pattern(
@@ -86,12 +87,14 @@ _NO_TOTAL = pattern(
     r" (?:instalment|payment|monthly|quarterly|month|quarter|additional|further|extra|up to|exceed"
     r"|increas\w+|reduc\w+|first|second|last|was|were|previous|if|per|each|non recurrent|one off) "
 )
+_PAYS = pattern(r"\b[Tt]he[ ](?:[A-Z][\w’-]+[ ]){1,6}(?:shall|will|must|is to)[ ](?:pay|transfer)\b")
+_ITS_BUDGET = pattern(r" its (?:[a-z]+ ){0,2}(?:budget|share|allocation|funding) ")
 _IT = pattern(r"(?:It|This|That)(?: (?:sum|amount|fund|grant|fee|contribution))? (?:is|shall be|will be)\b")
 _NAMED_PAYMENT = pattern(r"\b[Tt]he[ ](?:[A-Z][\w’-]+[ ]){1,3}Payment\b")
 _LONGEST, _SHORTLY = 160, 25
 _NEAR = Decimal("0.25")
 _NOT_ALIKE = pattern(
-    r"\b(?:(?:first|last|final|second)(?! (?:[A-Z][a-z]+ )?year\b)|remaining|initial|balance"
+    r"\b(?:(?:first|last|final|second)(?! (?:[A-Z][a-z]+ )?(?:year|day)\b)|remaining|initial|balance"
     r"|deposit)\b",
     re.IGNORECASE,
 )
@@ -112,6 +115,8 @@ def instalments(instrument: Instrument) -> Iterator[Reckoned]:
         if count and before and before.sentence == mention.sentence and not mention.parties:
             mention = replace(mention, parties=before.parties)
         before = mention
+        if count and not mention.parties:
+            mention = replace(mention, parties=_who_pays_before(mention, instrument))
         if count and count > 1:
             product = worth(mention.figure) * count
             slack = (half_a_step(mention.figure) or Decimal("0.5")) * count
@@ -124,6 +129,18 @@ def instalments(instrument: Instrument) -> Iterator[Reckoned]:
             )
             if whole and abs(whole - product) > slack:
                 yield Reckoned(mention.figure, whole / count, Decimal(1), ())
+
+
+def _who_pays_before(mention: Mention, instrument: Instrument) -> frozenset[str]:
+    """Return the one party that the sentence before says pays in instalments: "The ICB shall pay it in four
+    equal instalments. In 2026/27 each is £5"."""
+    earlier = mention.sentence.shortly_before(_LONGEST)
+    told = _IN_INSTALMENTS.search(earlier)
+    paying = _PAYS.search(earlier, 0, told.start()) if told else None
+    words = mention.sentence
+    start = words.start - len(earlier)
+    own = Words(words.passage, start + paying.start(), start + paying.end()) if paying else None
+    return parties_in(own, instrument) if own else frozenset()
 
 
 def _count(mention: Mention, before: Mention | None) -> Decimal | None:
@@ -179,10 +196,8 @@ def _whole(mention: Mention, product: Decimal, said: list[Mention], instrument: 
     """Return the sum that is paid in instalments: of a party its contribution, in a sentence or the tables;
     else what the sentence names, if only one sum has that name and it is known whose it is."""
     own = padded(mention.sentence.text)
-    if (
-        len(mention.parties) == 1
-        and " contribution " in f"{own} {padded(mention.sentence.shortly_before(_LONGEST))}"
-    ):
+    told = f"{own} {padded(mention.sentence.shortly_before(_LONGEST))}"
+    if len(mention.parties) == 1 and (" contribution " in told or _ITS_BUDGET.search(told)):
         values = {
             worth(one.figure)
             for one in said

@@ -230,8 +230,8 @@ def _row_labels(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Label]:
 
 
 def _party_in(texts: Sequence[str], names: Mapping[str, str]) -> str:
-    """Return the party that a cell of a row names and nothing else, "" if none or several do."""
-    found = {names[name] for text in texts if (name := padded(text)) in names}
+    """Return the party that a cell of a row names, with or without "the", "" if none or several do."""
+    found = {names[name] for text in texts if (name := padded(text).removeprefix(" the")) in names}
     return found.pop() if len(found) == 1 else ""
 
 

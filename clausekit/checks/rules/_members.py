@@ -24,7 +24,14 @@ _SO_MANY = pattern(
     rf"(?<![\w£.,-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ](?:(?!(?:ha[sd]|have|with|of|are|is|each"
     rf"|and|or)\b)[a-z-]+[ ]){{0,3}}?{_THINGS}"
     r"(?P<lead>[ ]?(?::|,[ ]of[ ]whom|,[ ](?:namely|being|comprising|made[ ]up[ ]of|as[ ]follows)|[ ]?\("
-    r"|[ ]?[–—])[ ]?)",
+    r"|[ ]?[–—]"
+    rf"|,(?=[ ](?:{COUNT})[ ](?:[a-z]+[ ])?(?:from|by|appointed|nominated|drawn|chosen|named|elected)\b))"
+    r"[ ]?)",
+    re.IGNORECASE,
+)
+_NUMBER_OF = pattern(
+    rf"\b(?:numbers?|totals?)[ ](?P<count>{COUNT})"
+    r"(?P<lead>(?::|,[ ](?:namely|being|comprising|made[ ]up[ ]of|consisting[ ]of)|[ ]?[–—(])[ ]?)",
     re.IGNORECASE,
 )
 _PANEL_OF = pattern(
@@ -58,8 +65,11 @@ _YES = pattern(r"(?:yes|y|✓|✔|voting|full)", re.IGNORECASE)
 _NO = pattern(r"(?:no|n|none|non-voting|in attendance|observer|advisory|[-–—]|)", re.IGNORECASE)
 _HOW_MANY = pattern(r"(?:number|no\.?|seats?|members|places|how many)", re.IGNORECASE)
 _BEGINS_WITH = pattern(rf"(?P<count>{COUNT})[ ]", re.IGNORECASE)
-_BRACKETED = pattern(r"\([^()]*\)")
-_SIGNS = (*_THING, *(f"{body} of " for body in _BODY))
+_BRACKETED = pattern(
+    r"\([^()]*\)|\b(?:Schedule|Annex|Appendix|Part|Table|[Cc]lause|[Pp]aragraph|[Ss]ection)[ ][\dA-Z][\d.]*\b"
+)
+"""What tells no part: what stands in brackets, and the number of a schedule or clause."""
+_SIGNS = (*_THING, "number ", "numbers ", "total ", "totals ", *(f"{body} of " for body in _BODY))
 _LONGEST = 500
 _FEWEST = 2
 
@@ -96,7 +106,7 @@ def _may_count(text: str) -> bool:
 
 
 def _counts(sentence: Words) -> Iterator[re.Match[str]]:
-    for way in (_SO_MANY, _PANEL_OF):
+    for way in (_SO_MANY, _PANEL_OF, _NUMBER_OF):
         yield from way.finditer(sentence.passage.text, sentence.start, sentence.end)
 
 

@@ -127,7 +127,8 @@ def _of_party(
         ]
         if cells and all(_is_of_kind(cell, line, labels.sheet, mention) for cell in cells):
             made = sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
-            yield NamedCell(replace(cells[0], text=f"{made:,f}", number=made), factor, 1)
+            sign = "£" if "£" in cells[0].text else ""
+            yield NamedCell(replace(cells[0], text=f"{sign}{made:,f}", number=made), factor, 1)
 
 
 def said_besides(mention: Mention, sheet: Sheet, cell: NamedCell) -> frozenset[str]:

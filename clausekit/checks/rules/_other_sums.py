@@ -6,25 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausekit.checks.rules._agreement import BOTH_LABELS
-from clausekit.checks.rules._labels import (
-    Labels,
-    has_changes,
-    has_quarters,
-    without_quarter,
-)
-from clausekit.checks.rules._mentions import (
-    Mention,
-)
-from clausekit.checks.rules._named_cells import (
-    NamedCell,
-    has_telling_row,
-    row_of,
-    said_besides,
-)
-from clausekit.checks.rules._named_labels import (
-    rows_by_code,
-    says_change,
-)
+from clausekit.checks.rules._labels import Labels, has_changes, has_quarters, without_quarter
+from clausekit.checks.rules._mentions import Mention
+from clausekit.checks.rules._named_cells import NamedCell, has_telling_row, row_of, said_besides
+from clausekit.checks.rules._named_labels import rows_by_code, says_change
 from clausekit.checks.rules._sheets import Sheet
 from clausekit.checks.rules._which_table import DIVISION, LIMIT, TABLE, THIS_TABLE, UP_TO, heads_of
 from clausekit.checks.rules._words import content, padded

@@ -9,6 +9,7 @@ from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules._counted_groups import groups_miscounted
 from clausekit.checks.rules._counted_rows import rows_miscounted
 from clausekit.checks.rules._members import votes_miscounted
+from clausekit.checks.rules._rows_of_one import rows_of_one
 from clausekit.checks.rules._rows_together import rows_together
 from clausekit.checks.rules._yearly_instalments import yearly_instalments
 
@@ -17,6 +18,7 @@ def said_of_tables(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each figure that is not what the rows of a table make in number or in sum."""
     yield from _numbers(instrument)
     yield from _totals(instrument)
+    yield from _of_one_party(instrument)
     yield from _instalments(instrument)
 
 
@@ -39,6 +41,17 @@ def _totals(instrument: Instrument) -> Iterator[Hit]:
             "Correct the total, or the figure in the table.",
             confidence="likely",
             related=(one.cell,),
+        )
+
+
+def _of_one_party(instrument: Instrument) -> Iterator[Hit]:
+    for figure, made, cell in rows_of_one(instrument):
+        yield hit(
+            figure.at,
+            f"“{figure.at.text}” is not what the rows of the party make: that is £{made:,f}.",
+            "Correct the total, or the figure in the table.",
+            confidence="likely",
+            related=(cell,),
         )
 
 

@@ -75,11 +75,13 @@ def _other_share(stated: Figure, share: Figure, whole: Figure, exact: Decimal) -
 
 
 def rounds_to(part: Decimal, share: Figure) -> bool:
+    """Tell whether a part of 1 is a percentage, as exactly as that is written."""
     unit = Decimal(1).scaleb(-share.decimals)
     return abs(part * HUNDRED - (share.value or Decimal(0))) <= unit * Decimal("0.51")
 
 
 def unlike_its_amount(amount: Figure, share: Figure, whole: Decimal) -> Hit:
+    """Return the hit for a percentage that a sum beside it is not of the whole."""
     made = (worth_of(amount) * HUNDRED / whole).quantize(Decimal(1).scaleb(-share.decimals))
     return hit(
         share.at,
@@ -90,6 +92,7 @@ def unlike_its_amount(amount: Figure, share: Figure, whole: Decimal) -> Hit:
 
 
 def fits_share(amount: Figure, share: Figure, whole: Decimal) -> bool:
+    """Tell whether a sum is a percentage of a whole, as exactly as both are written."""
     if whole < worth_of(amount):
         return False
     unit = Decimal(1).scaleb(-share.decimals)
@@ -105,6 +108,7 @@ def worth_of(figure: Figure) -> Decimal:
 
 
 def made_by(share: Figure, whole: Figure) -> Decimal:
+    """Return what a percentage of a sum is."""
     return (share.value or Decimal(0)) * worth_of(whole) / HUNDRED
 
 
@@ -131,6 +135,7 @@ def is_slip(stated: Decimal, right: Decimal, decimals: int) -> bool:
 
 
 def unlike_its_share(stated: Figure, share: Figure, whole: Figure, made: Decimal) -> Hit:
+    """Return the hit for a sum that is not a percentage of another."""
     right = f"£{made:,.{stated.decimals}f}"
     return hit(
         stated.at,

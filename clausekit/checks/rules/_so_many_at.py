@@ -27,6 +27,11 @@ _EACH_AFTER = pattern(
     rf"|an)[ ](?!{_A_TIME})[a-z]+"
     rf"|a[ ](?!{_A_TIME}|total|sum)[a-z]+|for each of (?:the|these|them))\b"
 )
+_EACH_TIME = pattern(
+    rf"[ ](?:(?:a|per|each|for each)[ ](?!{_A_TIME})[a-z]+[ ](?:a|per|each)[ ]{_A_TIME}"
+    rf"|(?:a|per|each)[ ]{_A_TIME}[ ](?:(?:a|per|for each)[ ][a-z]+|each))"
+)
+"""What stands after the price of each thing for a time: "£1,250 a bed a week"."""
 _EACH_BEFORE = pattern(
     r"\b(?:[Ee]ach(?:[ ](?:of (?:them|these)|one|[a-z]+))?[ ](?:of which[ ])?"
     r"(?:costs?|receives?|gets?|is paid|is|attracts|earns|is worth|is priced at|is charged at|will cost"
@@ -129,6 +134,8 @@ def _unless_it_is_made(price: Figure, whole: Figure, said: SaidSums) -> Iterator
     rough = worth(whole) * _ROUGHLY if is_rough else Decimal(0)
     if any(abs(worth(whole) - one) <= max(by, rough) for one, by in zip(made, slack, strict=True)):
         return
+    if len(counts) == _TWO and _EACH_TIME.match(price.at.shortly_after(_SHORTLY)):
+        counts = [*counts, counts[0] * counts[1]]
     nearest = min((worth(price) * count for count in counts), key=lambda one: abs(one - worth(whole)))
     if abs(nearest - worth(whole)) <= nearest * _NEAR:
         yield Reckoned(whole, nearest, Decimal(1), (price,))

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rules._mentions import (
-    Mention,
-)
+from clausekit.checks.rules._mentions import Mention
 from clausekit.checks.rules._sheets import Sheet
 from clausekit.checks.rules._words import padded
 from clausekit.patterns import pattern
@@ -36,6 +34,7 @@ _LONGEST_LIST = 15
 
 
 def has_money(sheet: Sheet) -> bool:
+    """Tell whether a table is one of sums of money."""
     heads = " ".join(line.head for line in sheet.lines)
     return "£" in f"{sheet.caption} {heads}" or any(line.kind == "money" for line in sheet.lines)
 
@@ -101,6 +100,7 @@ def _is_inside(division: str, named: Set[str]) -> bool:
 
 
 def table_numbers(text: str) -> set[str]:
+    """Return the tables that a text names by their numbers."""
     return {number.lower() for number in TABLE.findall(text)}
 
 

@@ -14,12 +14,8 @@ from clausekit.checks.rules._beside_tables import (
     exchanged_in_flat_rows,
 )
 from clausekit.checks.rules._counts_in_tables import counts_against_tables
-from clausekit.checks.rules._labels import (
-    labels_of,
-)
-from clausekit.checks.rules._mentions import (
-    mentions,
-)
+from clausekit.checks.rules._labels import labels_of
+from clausekit.checks.rules._mentions import mentions
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._rounded_totals import rounded_otherwise
 from clausekit.checks.rules._said_of_tables import said_of_tables

@@ -20,9 +20,11 @@ from clausekit.checks.rules._implied import implied
 from clausekit.checks.rules._instalments import instalments
 from clausekit.checks.rules._members import miscounted
 from clausekit.checks.rules._mentions import counts_staff
+from clausekit.checks.rules._moved_sums import moved_sums
 from clausekit.checks.rules._multiples import multiples
 from clausekit.checks.rules._named_fractions import named_fractions
 from clausekit.checks.rules._names_listed import names_listed
+from clausekit.checks.rules._parts_by_shares import parts_by_shares
 from clausekit.checks.rules._reckoning import Reckoned, reckoned, time_unit
 from clausekit.checks.rules._repeated_sums import repeated_sums
 from clausekit.checks.rules._rest_paid import rest_paid
@@ -159,6 +161,8 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *so_many_at(instrument),
         *named_fractions(instrument),
         *what_is_left(instrument),
+        *parts_by_shares(instrument),
+        *moved_sums(instrument),
     ):
         if (
             one.is_wrong
