@@ -233,6 +233,15 @@ def test_a_name_that_differs_in_its_last_letter_is_told_where_it_is_signed() -> 
         "The Lead Practitioner writes down which purpose applies.",
         "Milestone Payments may be withheld.",
         "A worker is lent on the terms of a Secondment Protocol.",
+        "The Partners carry out the Exit Strategy.",
+        "Each keeps under review, at its own cost, Business Continuity Plans for its sites.",
+        "Grants follow the Investment Principles.",
+        "Before data flow, each Partner signs a Data Sharing Agreement.",
+        "Items are supplied pursuant to an Order placed by a Partner.",
+        "A nurse acts as Referrer for those at home.",
+        "Each tells the other of a Change in Control within a week.",
+        "No photograph is published unless the Ethics Panel has first agreed.",
+        "What is overspent on a Non Pooled Fund is borne by its owner.",
     ],
 )
 def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
@@ -250,6 +259,12 @@ def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
         "The Team Manager is appointed by a panel on which each Partner has a seat.",
         "Events are reported through the Learn from Patient Safety Events service.",
         "The team has desks at the Quay Street Family Hub on Mondays, without charge.",
+        "They keep to the Care Recovery Plan of the Council and to an exit plan.",
+        "They signed a Data Sharing Agreement dated 3 May 2024, and hold the NHS Standard Contract.",
+        "An order is placed in accordance with each Act, and the Council acts as host.",
+        "Each tells the other of a change in control, and of a Director’s leave.",
+        "The advice of Westmarch Ethics Panel, which the Trust has for all its wards, is published.",
+        "Non-pooled money is kept apart.",
     ],
 )
 def test_what_has_a_name_needs_no_definition(sentence: str) -> None:

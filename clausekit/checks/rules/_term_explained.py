@@ -108,7 +108,7 @@ def in_small_letters(instrument: Instrument) -> frozenset[str]:
 def are_ordinary(words: Words, instrument: Instrument) -> bool:
     """Tell whether all words of a phrase are of the language, and none the name of a place or a person."""
     small = instrument.once(in_small_letters)
-    return all(_is_ordinary(word, small) for word in words_of(words.text))
+    return all(word.islower() or _is_ordinary(word, small) for word in words_of(words.text))
 
 
 def _is_ordinary(word: str, small: frozenset[str]) -> bool:

@@ -52,6 +52,12 @@ _DECIDED_BY = pattern(
     r"\b(?:approv\w+|consents?|awarded|decided|determined|authoris\w+)\b[^.;]{0,40}"
     rf"\b(?:of|by)[ ]the {_LEVEL}$"
 )
+_HAS_DECIDED = pattern(
+    r" (?:(?:has|have)(?: first| already| not)? (?:agreed|approved|consented|authorised|decided)"
+    r"|approves|agrees|consents|authorises|decides|determines)\b"
+)
+"""After the name of those who decide: "unless the Ethics Panel has first agreed"."""
+_THE_OF_A_LEVEL = pattern(rf"\bthe {_LEVEL}$")
 _ON_TERMS_OF_A = pattern(r"\b(?:terms of|form of|form set out in|accordance with|subject to) an? $")
 _THE = pattern(r"\b[Tt]he $")
 _THE_OR_EACH = pattern(r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hat|[Ss]uch|[Nn]o) $")
@@ -137,7 +143,8 @@ def _who_decides(phrase: Capitals, words: Sequence[str]) -> Lean | None:
         return None
     before = phrase.at.shortly_before(_BEFORE)
     if words[-1] == "panel":
-        return "panel" if _DECIDES.search(before) else None
+        decides = _THE_OF_A_LEVEL.search(before) and _HAS_DECIDED.match(phrase.at.shortly_after(_NEAR))
+        return "panel" if decides or _DECIDES.search(before) else None
     return "decider" if _DECIDED_BY.search(before) else None
 
 

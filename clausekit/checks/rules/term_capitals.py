@@ -15,12 +15,13 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _OFTEN, _VERY_OFTEN = 2, 4
+_ONCE, _ONCE_OR_TWICE = 1, 2
 _NEAR = 40
 _DISTINCT_WORDS = """
 period term premises board group committee panel charge fee agreement date plan fund reserve store hub
 protocol
 """
-_OF_A_BODY = frozenset(("Member", "Delegate", "Attendee", "Observer", "Nominee", "Signatory"))
+_OF_A_BODY = frozenset(("Member", "Officer", "Delegate", "Attendee", "Observer", "Nominee", "Signatory"))
 """Anybody who belongs to a body, with a word for which of them: "Voting Member"."""
 _DISTINCT = frozenset(_DISTINCT_WORDS.split())
 _COMMON = frozenset(
@@ -33,10 +34,13 @@ _COUNTED = pattern(r"\b(?:two|three|five|ten|fifteen|twenty|thirty|\d{1,3}\)?) $
 _OF_OTHERS = pattern(
     r" (?:of the same|(?:as|of which|that|which) (?:those|that|the) (?:enactment|Act|Regulation))"
 )
+_OF_THE_PARTIES = (" of the Partners", " of the Parties", " of each ", " of both ", " of either ")
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
-_ANY_ONE = pattern(r"\b(?:an?|any|each|every|no|the|whose|that|such|its) $", re.IGNORECASE)
+_ANY_ONE = pattern(
+    r"\b(?:an?|any|each|every|no|the|whose|that|such|its|only|all|(?:by|two) duly|by) $", re.IGNORECASE
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -79,11 +83,11 @@ def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times
         return False
     anybody = _is_anybody(places[0].text)
     return (
-        len(places) == 1
+        len(places) <= (_ONCE_OR_TWICE if _are_days(places[0]) else _ONCE)
         and (uses >= _OFTEN or (anybody and " " in places[0].text))
         and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
-        and not places[0].after.startswith(_IN_LAW)
+        and (places[0].after.startswith(_OF_THE_PARTIES) or not places[0].after.startswith(_IN_LAW))
     )
 
 
@@ -94,7 +98,8 @@ def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> boo
     if last in _DISTINCT and at.shortly_before(4).lower().endswith("the "):
         return True
     if _are_days(at):
-        return times == 1 and uses >= _OFTEN and not _OF_OTHERS.match(at.shortly_after(_NEAR))
+        seldom = times <= _ONCE or (times <= _ONCE_OR_TWICE and uses > _VERY_OFTEN)
+        return seldom and uses >= _OFTEN and not _OF_OTHERS.match(at.shortly_after(_NEAR))
     often = uses >= (_OFTEN if " " in at.text else _VERY_OFTEN) and len(at.text) == len(definition.term)
     only = times == 1 and often and not _OF_OTHERS.match(at.shortly_after(_NEAR))
     return only and _THE_ONE.search(at.shortly_before(8)) is not None

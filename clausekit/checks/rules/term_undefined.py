@@ -12,11 +12,13 @@ from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.places import Place, Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._national import is_national
+from clausekit.checks.rules._term_bargained import EVENT, is_bargained
 from clausekit.checks.rules._term_borrowed import has_a_list, is_borrowed, is_borrowed_in_part, varies
 from clausekit.checks.rules._term_explained import are_ordinary, is_explained, is_named_aside
 from clausekit.checks.rules._term_leans import is_called_so, leans_on
 from clausekit.checks.rules._term_letters import explained, unexplained
 from clausekit.checks.rules._term_lists import has_doubtful_list
+from clausekit.checks.rules._term_not import contraries
 from clausekit.checks.rules._term_of_parties import of_parties
 from clausekit.checks.rules._term_words import (
     ACRONYMS,
@@ -103,6 +105,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="likely",
         )
     yield from (_undefined(places, "likely") for places in of_parties(instrument))
+    yield from (_undefined(places, "likely") for places in contraries(instrument))
     abbreviations = list(unexplained(instrument))
     yield from (_undefined(places, "likely") for places in abbreviations)
     judge = _Judge(instrument)
@@ -184,7 +187,7 @@ def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
 
 def _thing(phrase: Words) -> Words:
     """Return a phrase as far as it names one thing: "Aligned Funding" of "Aligned Funding to Westmarch"."""
-    end = _ONE_THING.search(phrase.text)
+    end = None if EVENT.match(phrase.text) else _ONE_THING.search(phrase.text)
     return phrase.part(phrase.start, phrase.start + end.start()) if end else phrase
 
 
@@ -209,9 +212,10 @@ class _Judge:
         if any(one.at.shortly_before(8).lower().endswith("this ") for one in found):
             return None
         spoken = sum(_is_meant(one, self.instrument) for one in found)
+        bargained = any(is_bargained(one, self.instrument) for one in found)
         places = self.names - GENERIC_IN_NAMES
         if (
-            not spoken
+            not (spoken or bargained)
             or (len(stems(words)) > 1 and not places.isdisjoint(stems(words)))
             or words in self.quoted
             or words.removesuffix("s") in self.quoted
@@ -235,7 +239,8 @@ class _Judge:
             and (self.defines or (self.defines_some and not leans <= {"post", "group", "decider", "thing"}))
         ):
             return "likely"
-        if self.defines_much and not may_be_elsewhere and self.is_presumed(found):
+        presumed = (bargained and self.defines) or (self.defines_much and self.is_presumed(found))
+        if presumed and not may_be_elsewhere:
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
