@@ -15,7 +15,6 @@ from clausekit.checks.rules._counting import quoted
 from clausekit.checks.rules._divisions import unused_divisions
 from clausekit.checks.rules._fragments import numbers_printed_in
 from clausekit.checks.rules._headings import headings_by_words, plain_words
-from clausekit.checks.rules._numbering import faults
 from clausekit.checks.rules._own_by_rule import OwnByRule
 from clausekit.checks.rules._references import is_numbered, word_of_the_body
 from clausekit.patterns import pattern
@@ -95,9 +94,6 @@ class Whereabouts:
         self._counted = {
             division for division, parent in self._parents if not parent or parent[-1:].isdigit()
         }
-        self._gaps = {
-            (fault.passage.division, fault.missing) for fault in faults(instrument, "gap") if fault.missing
-        }
         self._numbers = {
             (place.passage.division, place.passage.number)
             for place in instrument.places
@@ -117,15 +113,13 @@ class Whereabouts:
         self._kinds |= {found[1].lower() for place in instrument.places if (found := _unnumbered(place))}
 
     def has(self, reference: Reference) -> bool:
-        """Tell whether it is there in parts, or is the very schedule that a gap has been told to miss."""
+        """Tell whether it is there in parts."""
         number = reference.number.rstrip(".")
         if reference.kind in (*_ATTACHED, "part", "table"):
             named = f"{reference.kind.capitalize()} {number}"
             if reference.kind in _ATTACHED and _OF_THIS_PART.fullmatch(reference.of):
                 return self._begun[named] > 1
-            return named.lower() in self._titles_of_divisions or any(
-                missing == named for _, missing in self._gaps
-            )
+            return named.lower() in self._titles_of_divisions
         if self._stands_in_line(reference) or number in self._lettered:
             return True
         if reference.kind != "paragraph" and any(
