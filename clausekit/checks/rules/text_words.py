@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._fragments import may_be_fragment
+from clausekit.checks.rules._words_lost import words_lost
 from clausekit.patterns import pattern
 
 _MODALS = r"(?:shall|will|must|may|should|would|cannot)"
@@ -18,15 +19,6 @@ _APART = pattern(
 )
 _SAME = pattern(r"(\w+)[ ](?i:\1)")
 """The same word twice is another fault: CK-TEXT-DOUBLED."""
-_PROVISION = r"(?:(?:[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph)s?[ ][\dA-Z])"
-_LACKING = pattern(
-    rf"\b(?P<in>(?:set[ ]out|listed|specified|described|contained|defined)(?=[ ]{_PROVISION}))"
-    r"|\b(?P<with>in[ ](?:accordance|compliance|consultation|connection)"
-    rf"(?=[ ](?:{_PROVISION}|(?:the|its|their|this|any)[ ])))"
-    r"|\b(?P<to>(?:pursuant|subject|in[ ]relation|with[ ]regard|prior)"
-    rf"(?=[ ](?:{_PROVISION}|(?:this|its|their|any)[ ])))"
-    r"|\b(?P<of>(?:in[ ]respect|on[ ]behalf|by[ ]virtue|in[ ]lieu)(?=[ ](?:the|its|their|this|any|each)[ ]))"
-)
 _BEHALF = pattern(r"\b[Ff]or on behalf of\b")
 _WITH = pattern(
     r"\b[Ww]ith(?=[ ](?:\d+|[a-z]+(?:-[a-z]+)?)(?:[ ]\(\d+\))?[ ]"
@@ -46,14 +38,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Take out the one that is too many, or put in what is missing between them.",
                 confidence="likely",
             )
-    for words, match in instrument.search(_LACKING, "text", "note"):
-        if not may_be_fragment(words.passage):
-            yield hit(
-                words,
-                f"“{match.lastgroup}” seems to be missing after “{words.text}”.",
-                f"Write “{words.text} {match.lastgroup}”.",
-                confidence="likely",
-            )
+    for words, right in words_lost(instrument):
+        yield hit(
+            words,
+            f"A word seems to be lost in or after “{words.text}”.",
+            f"Write “{right}”, if that is meant.",
+            confidence="likely",
+        )
     for words, _ in instrument.search(_WITH, "text", "note", signs=("with ",)):
         message = f"“{words.text}” begins a deadline."
         yield hit(words, message, "Write “within”.", confidence="likely")
@@ -73,6 +64,9 @@ RULE = Rule(
 1.1 Notice goes to ⟦the each⟧ Partner’s finance lead, who ⟦shall must⟧ reply, as ⟦set out⟧ Schedule 1.
 
 1.2 The accounts are kept ⟦in accordance⟧ the rules of the Council and the sums mentioned ⟦in above⟧ tables.
+
+1.4 A Partner ⟦which likely⟧ to fail tells ⟦any of the other Partner⟧, and ⟦shall responsible⟧ for what
+follows. What ⟦has been agree⟧ by the Board is written down.
 
 1.3 A Partner shall answer ⟦with⟧ fourteen days of its receipt. A director signs ⟦for on behalf of⟧ the ICB.
 """,
