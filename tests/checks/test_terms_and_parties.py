@@ -1407,3 +1407,91 @@ def test_a_name_is_signed_with_all_its_words(signed: str, found: list[str]) -> N
         f"Signed for and on behalf of {signed}\n\nName: ..........\n"
     )
     assert [words for words, _ in _found("CK-PARTY-NAME-CHANGES", text)] == found
+
+
+_MANY_PARTNERS = " ".join(
+    f"Each Partner pays {sum_} pounds, and the Partners agree it." for sum_ in range(20, 26)
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Neither Party is bound by it.", ["Party"]),
+        ("All of the Parties meet in May, and the Parties pay.", ["Parties"]),
+        ("No Third Parties are bound, and each party to a dispute is heard.", []),
+        ("The words “the Parties shall meet” are taken out.", []),
+        ("The Parties meet. Each Party pays. Any Party may ask. Both Parties sign. No Party ends it.", []),
+    ],
+)
+def test_those_who_are_called_partners_are_seldom_called_parties(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-TERM-VARIANT"), _TERMS.format(f"{_MANY_PARTNERS} {sentence}"))
+    assert [hit.words.text for hit in found if hit.words.text.startswith("Part")] == words
+
+
+_PLACES = """
+Parties
+
+(1) Westmarch City Council (“the Council”);
+
+(2) NHS Dale and the Leys Integrated Care Board (“the ICB”); and
+
+(3) Brightfell Analytics Limited (“the Supplier”).
+
+## 1. Funds
+
+1.1 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Brightfell Insight Limited is told.", ["Brightfell Insight Limited"]),
+        (
+            "It is put to NHS Dale and Weir Integrated Care Board.",
+            ["NHS Dale and Weir Integrated Care Board"],
+        ),
+        ("Staff of Fellgate Analytics Limited may help.", []),
+        ("NHS North Weir Integrated Care Board is told.", []),
+        (
+            "Both sign.\n\n| Signature .... | Signed for Westmarch Borough Council |\n|---|---|\n| a | b |",
+            ["Westmarch Borough Council"],
+        ),
+        (
+            "Notices go to these.\n\n| Partner | Officer |\n|---|---|\n| NHS Dale and the Vale | Head |"
+            "\n| Integrated Care Board | of Place |",
+            ["NHS Dale and the Vale"],
+        ),
+    ],
+)
+def test_a_body_of_which_there_is_one_is_told_by_a_word_between(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-PARTY-NAME-CHANGES"), _PLACES.format(sentence))
+    assert [hit.words.text for hit in found if hit.confidence != "doubtful"] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Only voting members may speak.", "voting members"),
+        ("It is signed by duly authorised officers of the Partners.", "authorised officers"),
+        ("It is told to an authorised officer under that Act.", "authorised officer"),
+    ],
+)
+def test_officers_and_members_in_small_letters(sentence: str, words: str) -> None:
+    text = f"""
+## 1. Definitions
+
+**Authorised Officer** means whom a Partner names.
+
+**Partner** means each party to this agreement.
+
+**Voting Member** means a member who has a vote.
+
+## 2. Work
+
+2.1 Each Authorised Officer and Voting Member attends. Each Authorised Officer and Voting Member reports.
+
+2.2 {sentence}
+"""
+    assert [hit.words.text for hit in hits(load("CK-TERM-CAPITALS"), text)] == [words]

@@ -1,4 +1,4 @@
-"""What is made or given under a bargain only, so that no reader knows it unless the bargain says what it is."""
+"""What is made or given under a bargain only: no reader knows it unless the bargain says what it is."""
 
 from __future__ import annotations
 

@@ -47,6 +47,12 @@ _ONE_FOR_A_PLACE = tuple(
 )
 """The words of names of bodies of which there is one for each place."""
 
+_COMPASS = frozenset(("north", "south", "east", "west", "central", "upper", "lower", "mid", "greater"))
+_MADE_BY_FEW = frozenset(
+    ("limited", "ltd", "plc", "cic", "llp", "alliance", "consortium", "hospice", "charity")
+)
+"""How the names of companies and charities end that have words of their own before."""
+
 _STANDINGS = frozenset(map(stem, ("foundation", "university", "teaching")))
 """What a trust is in law or by its teaching, not whom it treats."""
 
@@ -102,6 +108,16 @@ _ABOLISHED = {
 }
 """Bodies that are no more: where no party is one, rules on the law tell it."""
 _ENDS_OF_BODIES = ("Council", "Trust", "Board", "Group", "ICB", "CCG", "University", "Hospice", "Limited")
+_KINDS_ALONE = (
+    "Integrated Care Board",
+    "Clinical Commissioning Group",
+    "Foundation Trust",
+    "NHS Trust",
+    "Trust",
+)
+_SIGNED_FOR = pattern(
+    r"\b(?:SIGNED|EXECUTED|SEALED|Signed|Executed|Sealed) (?:as a deed )?(?:for and on behalf of|for|by) "
+)
 _IN_CAPITALS = tuple(end.upper() for end in _ENDS_OF_BODIES)
 _BODY = pattern(
     r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,9}"
@@ -161,8 +177,8 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
     signed = list(_signed_names(instrument, parties))
     yield from signed
     passed_over = {party.passage for party in parties} | {one.passage for one in signed}
-    for words in dict.fromkeys(_bodies(instrument)):
-        name = " ".join(words.text.split())
+    for words, written in dict.fromkeys(_bodies(instrument)):
+        name = " ".join(written.split())
         lower = name.lower()
         if words.passage in passed_over or any(lower in one or one in lower for one in own):
             continue
@@ -199,8 +215,14 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split()).removeprefix("the ")
 
 
-def _bodies(instrument: Instrument) -> Iterator[Words]:
-    """Yield what looks like the name of a body, in the text and where the parties are named and sign."""
+def _bodies(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield what looks like the name of a body, in the text and where the parties are named and sign: where
+    it stands, and all of it."""
+    yield from ((words, words.text) for words in _in_one_place(instrument))
+    yield from _over_two_cells(instrument)
+
+
+def _in_one_place(instrument: Instrument) -> Iterator[Words]:
     for one in instrument.capitals:
         if one.likeness == "body":
             before = _OFFICE_OF.match(one.at.text) or (_OF_WHOM.match(one.at.text) if one.first else None)
@@ -220,9 +242,21 @@ def _in_cells_and_addresses(instrument: Instrument) -> Iterator[Words]:
             )
             if alone:
                 yield whole(passage)
+            signed = _SIGNED_FOR.search(passage.text, passage.typed)
+            if signed and (match := _BODY.match(passage.text, signed.end())):
+                yield Words(passage, *match.span())
         elif place.role == "text" and _POSTCODE.search(passage.text):
             for match in _BODY.finditer(passage.text, passage.typed):
                 yield Words(passage, *match.span())
+
+
+def _over_two_cells(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the names that go on in the cell below, "NHS Westmarch and the Vale", "Integrated Care Board"."""
+    cells = {(one.table, one.column, one.row): one.passage for one in instrument.places if one.role == "cell"}
+    for (table, column, row), above in cells.items():
+        below = cells.get((table, column, (row or 0) + 1))
+        if below and above.words.startswith("NHS ") and below.words.strip() in _KINDS_ALONE:
+            yield whole(above), f"{above.words.strip()} {below.words.strip()}"
 
 
 def _goes_on_from_above(place: Place, instrument: Instrument) -> bool:
@@ -276,6 +310,8 @@ def _likeness(name: str, full: str) -> int:
         return 2
     if not extra and len(lacking) == 1 and len(words) > _FEW and _begin_alike(name, full):
         return 2
+    if _is_of_one_place(name, full, extra, lacking):
+        return 2
     if _is_same_but_for_standing(extra, lacking, words & own) or _is_of_fewer_places(extra, words & own):
         return 2
     one_sided = not (extra and lacking) and extra | lacking <= _IN_NAMES_OF_TRUSTS
@@ -294,6 +330,17 @@ def _is_same_but_for_standing(extra: Set[str], lacking: Set[str], shared: Set[st
 def _is_of_fewer_places(extra: Set[str], shared: Set[str]) -> bool:
     """Tell whether a name is that of a board or group for health care with fewer of its places."""
     return not extra and any(kind < shared for kind in _ONE_FOR_A_PLACE)
+
+
+def _is_of_one_place(name: str, full: str, extra: Set[str], lacking: Set[str]) -> bool:
+    """Tell whether a name begins and ends like that of a body of which there is but one, and has another
+    word between: "Dale Insight Limited" for "Dale Analytics Limited"."""
+    words, own = ([word.lower() for word in one.removeprefix("NHS ").split()] for one in (name, full))
+    if words[0] != own[0] or words[0] in _COMPASS or not _COMPASS.isdisjoint(extra | lacking):
+        return False
+    if words[-3:] == own[-3:] == ["integrated", "care", "board"]:
+        return len(extra) == 1 and len(lacking) <= 1
+    return words[-1] == own[-1] and own[-1] in _MADE_BY_FEW and len(extra) == 1 and 0 < len(lacking) <= _FEW
 
 
 def _is_turned(name: str, full: str, words: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._collectives import other_collectives
 from clausekit.checks.rules._term_drift import drifts
 from clausekit.checks.rules._term_lexicon import Deviation, Stand
 from clausekit.checks.rules._term_lists import has_doubtful_list
@@ -47,6 +48,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Write it in one way, and define it.",
                 confidence="likely",
             )
+    for at, definition in other_collectives(instrument):
+        yield hit(
+            at,
+            f"“{at.text}” is not defined; those who make this are called “{definition.term}”.",
+            f"Write “{definition.term}” if they are meant.",
+            confidence="likely",
+            related=(definition.at,),
+        )
 
 
 def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
