@@ -13,7 +13,7 @@ from dataclasses import replace
 from clausekit.patterns import pattern
 from clausekit.recognition.typed_numbers import TypedNumber
 from clausekit.texts.counts import Counts, carries_on
-from clausekit.texts.openings import Label, has_ended, label_of, refers_on
+from clausekit.texts.openings import Label, goes_on, has_ended, label_of, refers_on
 from clausekit.texts.printed import BULLET, Printed
 
 _LONGEST_TITLE = 120
@@ -170,10 +170,15 @@ def _is_quantity(number: TypedNumber, following: Printed, counts: Counts) -> boo
     return not following.text.isupper() if number.path[1] == 0 else not counts.is_near(number)
 
 
+def _asks_for(before: Printed, label: Label) -> bool:
+    """Tell whether a line asks for the number that follows: "under clause", "the plan in clause 7 and"."""
+    return refers_on(before.text) or (label.is_division and goes_on(before.text))
+
+
 def _is_number(
     label: Label, line: Printed, before: Printed | None, following: Printed | None, counts: Counts
 ) -> bool:
-    if following is None or (before is not None and not line.gap and refers_on(before.text)):
+    if following is None or (before is not None and not line.gap and _asks_for(before, label)):
         return False
     if label.typed is None:
         return not label.is_division or _is_title(following)

@@ -98,6 +98,7 @@ def test_a_table_may_say_in_its_first_row_that_it_defines() -> None:
         ("A reference to the Partners is to the Council and the Trust.", ["Partners"]),
         ("References to a Partner shall be construed accordingly.", ["Partner"]),
         ("A reference to the Council on page 3 is wrong.", []),
+        ("each a Partner and together the Partners.", ["Partner", "Partners"]),
     ],
 )
 def test_a_sentence_may_say_to_what_a_reference_is(text: str, terms: list[str]) -> None:

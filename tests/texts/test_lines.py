@@ -185,3 +185,14 @@ def test_stars_around_words_in_bold_are_no_part_of_a_plain_text() -> None:
     assert passages(reading(text))[-1].words == (
         "Host partner means the Council; and 3 ** 2 is nine, as *so* is."
     )
+
+
+def test_a_schedule_that_a_sentence_names_at_the_end_is_no_heading() -> None:
+    text = (
+        "1. Definitions\n\n"
+        "Joint Commissioning Board means the board which is described in clause 16 (Governance) and in\n"
+        "clause 17 (Officers), in Part 2 of the plan, in the constitution of each of the Partners and\n"
+        "Schedule 3.\n\n"
+        "Law means any statute.\n"
+    )
+    assert not any(passage.division for passage in passages(reading(text)))

@@ -62,6 +62,11 @@ _CALLED = pattern(
     rf" (?P<term>{_CAPITALS})(?=[.,;]| and\b|$)"
 )
 """Plain words that name those who were just listed: "each of them is a Partner"."""
+_EACH_AND_ALL = pattern(
+    rf"\b[Ee]ach (?:of them )?(?:being )?an? (?P<one>{_CAPITALS}),? and (?:together|collectively|jointly)"
+    rf" (?:being )?the (?P<all>{_CAPITALS})(?=[.,;)]|$)"
+)
+"""Plain words below the parties that name them: "each a Partner and together the Partners"."""
 _LIST_OF_TERMS = pattern(
     r"\b(?:definition|definitions|interpretation|glossary|(?:defined|key) terms|meanings?"
     r"|(?:words|terms) used"
@@ -339,6 +344,8 @@ def referred_to(passage: Passage) -> Iterator[Words]:
     for way in (_REFERRED_TO, _CALLED):
         for match in way.finditer(passage.text, passage.typed):
             yield Words(passage, match.start("term"), match.end("term"))
+    for match in _EACH_AND_ALL.finditer(passage.text, passage.typed):
+        yield from (Words(passage, *match.span(name)) for name in ("one", "all"))
 
 
 def _is_bold(words: Words) -> bool:

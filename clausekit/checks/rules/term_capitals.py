@@ -41,6 +41,8 @@ _AS_ONE = pattern(r"\bas an? $")
 _ANY_ONE = pattern(
     r"\b(?:an?|any|each|every|no|the|whose|that|such|its|only|all|(?:by|two) duly|by) $", re.IGNORECASE
 )
+_ORDINARY_FIRST = pattern(r"(?:other|first|second|relevant|each|same|new|existing) [A-Z]")
+"""Where "the other Partner" is meant, not the "Other Partner" of a clause on claims."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -53,7 +55,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             spoken = _ANY_ONE if _is_anybody(definition.term) else _SPOKEN_OF
             if spoken.search(at.shortly_before(8)) or _are_days(at):
                 small[definition].append(at)
-        else:
+        elif not _ORDINARY_FIRST.match(at.text):
             yield hit(
                 at,
                 f"“{at.text}” has other capitals than the defined term “{definition.term}”.",
