@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,10 +13,12 @@ from clausekit.checks.rules._contents_entries import contents_at_fault
 from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._whereabouts import Whereabouts
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _MANY, _CROWD, _SHARE = 6, 12, 6
 """So many that are missing, most of all, tell that numbers were not recognised; so does a crowd, if it is a
 sixth."""
+_OF_THIS = pattern(r" of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]))\b", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -26,8 +29,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     missing = [
         one
         for one in references
-        if (one.target is None and one.container and not there.has(one))
-        or there.is_of_the_body_by_chance(one)
+        if (
+            (one.target is None and one.container and not there.has(one))
+            or there.is_of_the_body_by_chance(one)
+        )
+        and not _is_of_a_misnamed_one(one)
     ]
     doubtful = {one for one in missing if _confidence(one, there, instrument) == "doubtful"}
     unread = _kinds_unread(
@@ -50,6 +56,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Put it in, or take it out of the contents.",
                 confidence="likely",
             )
+
+
+def _is_of_a_misnamed_one(reference: Reference) -> bool:
+    """Tell whether it is of "this Schedule 4" in another schedule: that number is the fault (CK-REF-THIS)."""
+    passage = reference.at.passage
+    return _OF_THIS.match(passage.text, reference.at.end) is not None and not any(
+        f"{kind.capitalize()} {number}" in passage.division for kind, number in reference.within
+    )
 
 
 def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument) -> Confidence:
