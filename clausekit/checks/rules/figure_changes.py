@@ -17,6 +17,7 @@ from clausekit.checks.rules._meetings import meetings_again
 from clausekit.checks.rules._mentions import Mention, mentions
 from clausekit.checks.rules._mistyped import mistyped
 from clausekit.checks.rules._named_sums import NamedSum, named_sums, sums_for
+from clausekit.checks.rules._party_counts import miscounted_parties
 from clausekit.checks.rules._restated import restated
 from clausekit.checks.rules._said_sums import worth
 from clausekit.checks.rules._slips import is_slip
@@ -68,6 +69,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_told_again(instrument),
         *_mistyped(instrument),
         *_items_miscounted(instrument),
+        *_parties_miscounted(instrument),
     ):
         if found.words not in told:
             told.add(found.words)
@@ -109,6 +111,18 @@ def _mistyped(instrument: Instrument) -> Iterator[Hit]:
     for one in mistyped(instrument):
         if one.in_text:
             yield _hit(one.stated, one.right, "with two digits exchanged", "elsewhere")
+
+
+def _parties_miscounted(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each number that is said of the parties and is not that of those who are named."""
+    for one in miscounted_parties(instrument):
+        if not one.pair:
+            yield hit(
+                one.stated,
+                f"“{one.stated.text}” are counted here; the instrument names {one.number}.",
+                "Put in their number, or name those that are meant.",
+                confidence="likely",
+            )
 
 
 def _items_miscounted(instrument: Instrument) -> Iterator[Hit]:

@@ -51,7 +51,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     several = _in_any_letters(instrument)
     single = "|".join(map(re.escape, collectives(instrument)))
     many = re.compile(
-        rf"\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Aa]ll the) (?:{several}) {_ADVERB}(?P<verb>{'|'.join(_VERBS)})\b"
+        rf"(?:\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Aa]ll the) |(?<=\b[Ii]f )|(?<=\b[Ww]here )|(?<=\b[Ww]hen ))"
+        rf"(?:{several}) {_ADVERB}(?P<verb>{'|'.join(_VERBS)})\b"
     )
     one = re.compile(
         rf"\b(?:[Ee]ach|[Ee]very|[Tt]he Host|[Tt]he Lead) (?:{single}) {_ADVERB}"

@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._lists import lists_of
 from clausekit.checks.rules._parties import collectives, number_of_parties, plural
+from clausekit.checks.rules._party_counts import miscounted_parties
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -59,6 +60,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         yield _hit(words, count, f"EACH OTHER {match['other']}", "likely")
     for words in _others(instrument, words_for_one):
         yield _hit(words, count, "each of the others", "likely")
+    for one in miscounted_parties(instrument):
+        if one.pair:
+            yield hit(
+                one.stated,
+                f"“{one.stated.text}” speaks of two, but {one.number} of that kind are parties.",
+                "Write “all”, or name those that are meant.",
+                confidence="likely",
+            )
 
 
 def _hit(words: Words, count: int, better: str, confidence: Confidence) -> Hit:
