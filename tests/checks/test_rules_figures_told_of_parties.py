@@ -1,4 +1,4 @@
-"""Figures by what a text says elsewhere of parties, their shares and their rows, and of how sums move."""
+"""Figures by what a text says of parties, their shares and rows, of totals, and of how sums move."""
 
 from __future__ import annotations
 
@@ -124,3 +124,57 @@ def test_sums_move_by_what_is_said(said: str, wrong: list[str]) -> None:
 )
 def test_numbers_are_what_their_parts_make(said: str, wrong: bool) -> None:
     assert bool(told("CK-FIGURE-PARTS", said)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("On 1 May there were 421 Eligible Persons in the area.", ["421"]),
+        ("On 1 May there were 412 Eligible Persons in the area.", []),
+        ("On 1 May there were 431 Eligible Persons in the area.", []),
+        ("Of the 251 Eligible Persons of the county many live at home.", []),
+        ("On 1 May there were 421 Waiting Persons in the area.", []),
+    ],
+)
+def test_a_number_of_things_is_the_total_of_their_table(said: str, wrong: list[str]) -> None:
+    text = f"""1. Persons
+
+1.1 {said}
+
+Table 1: Eligible Persons by setting
+
+| Setting | County | City | Total |
+|---|---|---|---|
+| Care homes | 162 | 103 | 265 |
+| Own home | 89 | 58 | 147 |
+| Total | 251 | 161 | 412 |
+"""
+    assert [words for words, _ in found("CK-FIGURE-DISAGREES", text)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (
+            "a rise of 2.5% in each Budget for 2027/28 and of a further 3 per cent for 2028/29",
+            ["3 per cent"],
+        ),
+        ("a rise of 2.5% in each Budget for 2027/28 and of a further 2 per cent for 2028/29", []),
+        ("a rise of 4 per cent in each Budget for 2027/28", ["4 per cent"]),
+        ("a rise of 2.5 per cent in each Budget for 2027/28", []),
+    ],
+)
+def test_growth_in_a_year_is_from_the_year_before(said: str, wrong: list[str]) -> None:
+    text = f"""1. Money
+
+1.1 The parties have planned {said}, with the results in Table 4.
+
+Table 4: Budgets (£)
+
+| Year | Council | ICB |
+|---|---|---|
+| 2026/27 | 5,400,000 | 7,400,000 |
+| 2027/28 | 5,535,000 | 7,585,000 |
+| 2028/29 | 5,645,700 | 7,736,700 |
+"""
+    assert [words for words, _ in found("CK-FIGURE-SHARE", text)] == wrong

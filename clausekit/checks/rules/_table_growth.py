@@ -32,7 +32,9 @@ _FALLS = pattern(
 )
 _MORE = pattern(r",?[ ](?:more|higher|greater|above|up on|increase|rise|uplift|growth)\b", re.IGNORECASE)
 _LESS = pattern(r",?[ ](?:less|lower|smaller|below|down on|decrease|reduction|cut)\b", re.IGNORECASE)
-_ALSO_BY = pattern(r"\b(?:and|while|with)\b[^.;]{2,80}[ ]by[ ]$", re.IGNORECASE)
+_ALSO_BY = pattern(
+    r"\b(?:and|while|with)\b(?:[^.;]{2,80}[ ]by|[ ](?:then[ ])?(?:of|by))[ ](?:a further[ ])?$", re.IGNORECASE
+)
 _NOT_SO = pattern(
     rf"\b(?:if|would|up to|(?:not |no )?more than[ ]\d|at least|at most|cap|capped|maximum|{MINIMUM}"
     r"|exceed\w*|higher of|lower of|unless|overspend|per year)\b",
@@ -47,7 +49,7 @@ _ANYTHING = pattern(
 _OF_GROWTH = pattern(
     r"\b(?:go(?:es)?|up|down|ris\w+|rose|rais\w+|increas\w+|grow\w*|uplift\w*|fall\w*|fell|reduc\w+|cut|drop\w*"
     r"|decreas\w+|lower\w*|more|less|high\w*|great\w*|above|below|than|between|from|what|there|those|about|some"
-    r"|both|only|again|compared|over)\b",
+    r"|both|only|again|compared|over|further|results?|with|follow\w*)\b",
     re.IGNORECASE,
 )
 _BOTH = 2
@@ -98,7 +100,9 @@ def table_growths(instrument: Instrument) -> Iterator[Growth]:
                 continue
             clause, sign = _clause(said, figure)
             told = years_named(clause)
-            if len(told) != _BOTH:
+            if len(told) == 1:
+                told = _with_the_year_before(told[0])
+            elif len(told) != _BOTH:
                 told = years_named(said.sentence.text)
             if not sign or len(told) != _BOTH:
                 continue
@@ -127,14 +131,20 @@ def _clause(said: SaidSums, figure: Figure) -> tuple[str, int]:
 
 
 def _to_last_by(text: str) -> str:
-    """Return a text up to the "by" of its first percentage: "rises by 2% and the other by 3%"."""
-    return re.split(r"(?<= by )(?=\d)", text)[0]
+    """Return a text up to the "by" or "of" of its first percentage: "rises by 2% and the other by 3%"."""
+    return re.split(r"(?<= by )(?=\d)|(?<= of )(?=\d)", text)[0]
 
 
 def years_named(text: str) -> tuple[str, ...]:
     """Return the years that a text names, in their order: "2025/26", or "Year 5"."""
     named = {f"{first}/{last}" for first, last in years_of(text)}
     return tuple(sorted(named or {number.lower() for number in _YEAR.findall(text)}))
+
+
+def _with_the_year_before(year: str) -> tuple[str, ...]:
+    """Return a financial year and that from which a sum grows in it."""
+    first, _, last = year.partition("/")
+    return (f"{int(first) - 1}/{int(last) - 1}", year) if last else (year,)
 
 
 def _grown(sheet: Sheet, told: Sequence[str]) -> Iterator[_Grown]:

@@ -14,6 +14,7 @@ from clausekit.checks.rules._beside_tables import (
     exchanged_in_flat_rows,
 )
 from clausekit.checks.rules._counts_in_tables import counts_against_tables
+from clausekit.checks.rules._grand_totals import totals_mistyped
 from clausekit.checks.rules._labels import labels_of
 from clausekit.checks.rules._mentions import mentions
 from clausekit.checks.rules._mistyped import mistyped
@@ -39,6 +40,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_mistyped(instrument),
         *said_of_tables(instrument),
         *(unlike_the_table(figure.at, cell) for figure, cell in budgets_misstated(instrument)),
+        *(unlike_the_table(figure.at, cell) for figure, cell in totals_mistyped(instrument)),
     ):
         if found.words not in told:
             told.add(found.words)
