@@ -80,3 +80,40 @@ def test_an_end_that_lies_behind_the_ends_beside_it() -> None:
 """
     assert _found(turned, "CK-DATE-ORDER") == ["31 March 2024"]
     assert _found(table.replace("2027", "2023"), "CK-DATE-ORDER") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The contributions for ⟦2024/25⟧ are those of Schedule 1.",
+        "The Partners agree the budget for the Financial Year ⟦2024/25⟧.",
+        "This scheme is part of the Better Care Fund for ⟦2024/25⟧.",
+        "The sums are:\n\n| Financial Year ⟦2024/25⟧ | Council | ICB |\n|---|---|---|\n| Pool | £10 | £20 |",
+        "The sums are:\n\nFinancial contributions ⟦2024/25⟧\n\n| Partner | Sum |\n|---|---|\n| Council | £10 |",
+    ],
+)
+def test_the_year_before_the_first_is_left_behind(words: str) -> None:
+    plain = words.replace("⟦", "").replace("⟧", "")
+    assert _found(plain, "CK-DATE-YEAR") == ["2024/25"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The contributions for 2025/26 are those of Schedule 1.",
+        "The contributions for 2024/25 were those of the agreement before this.",
+        "The contributions for 2025/26 exceed the budget for 2024/25.",
+        "The baseline is the budget for 2024/25.",
+        "The Council reports the outturn of the fund for 2024/25.",
+        "The sums are:\n\n| Partner | 2024/25 | 2025/26 |\n|---|---|---|\n| Council | £10 | £20 |",
+        "The sums are:\n\n| Measure | Actual 2024/25 | Target 2025/26 |\n|---|---|---|\n| Visits | 10 | 20 |",
+    ],
+)
+def test_a_year_for_comparison_is_left_alone(words: str) -> None:
+    assert _found(words, "CK-DATE-YEAR") == []
+
+
+def test_two_columns_of_one_year() -> None:
+    table = "The targets are:\n\n| Measure | {} | {} |\n|---|---|---|\n| Visits | 10 | 20 |"
+    assert _found(table.format("Target 2025/26", "Target 2025/26"), "CK-DATE-YEAR") == ["2025/26"]
+    assert _found(table.format("Target 2025/26", "Actual 2025/26"), "CK-DATE-YEAR") == []

@@ -10,6 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._last_year import years_at_two_heads, years_left_behind
 from clausekit.checks.rules._ranges import dates_by_passage, is_to
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -60,6 +61,31 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     alone = {one.at.passage: one for one in instrument.years if one.at.text == one.at.passage.words.strip()}
     for grid in instrument.grids if alone else ():
         yield from _in_rows(grid, alone, dates)
+    yield from _not_brought_up_to_date(instrument, dates)
+
+
+def _not_brought_up_to_date(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Hit]:
+    """Yield a hit for each year before the first of the instrument, and for each at the head of two columns.
+
+    One beside dates is told with them.
+    """
+    for one, start in years_left_behind(instrument):
+        if one.at.passage not in dates:
+            yield hit(
+                one.at,
+                f"“{one.at.text}” is over before “{start.at.text}”, on which this instrument begins.",
+                "Bring the year up to date, or say that it is told for comparison.",
+                confidence="likely",
+                related=(start.at,),
+            )
+    for one, same in years_at_two_heads(instrument):
+        yield hit(
+            one.at,
+            f"“{one.at.text}” stands at the head of the column before, too.",
+            "Put in the year that is meant in one of the two.",
+            confidence="likely",
+            related=(same.at,),
+        )
 
 
 def _in_rows(
@@ -219,6 +245,12 @@ RULE = Rule(
 |---|---|
 | 2026/27 | 1 April 2026 to 31 March 2027 |
 | 2027/28 | 1 April 2027 to ⟦31 March 2029⟧ |
+
+1.6 The targets are:
+
+| Measure | Target 2027/28 | Target ⟦2027/28⟧ |
+|---|---|---|
+| Visits | 410 | 450 |
 """,
     passes="""
 1. Contributions
