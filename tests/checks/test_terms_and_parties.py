@@ -1495,3 +1495,21 @@ def test_officers_and_members_in_small_letters(sentence: str, words: str) -> Non
 2.2 {sentence}
 """
     assert [hit.words.text for hit in hits(load("CK-TERM-CAPITALS"), text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("In this Schedule Pooled Fund means the Council’s account.", ["Pooled Fund"]),
+        (
+            "For the purposes of this paragraph a Services Contract means one for nursing.",
+            ["Services Contract"],
+        ),
+        ("In this Schedule 2, the Pooled Fund refers to the grants.", ["Pooled Fund"]),
+        ("In this Schedule Winter Fund means the Council’s account.", []),
+        ("In this Schedule the Pooled Fund meant for homes is kept apart.", []),
+    ],
+)
+def test_a_sentence_gives_a_listed_term_another_meaning(sentence: str, words: list[str]) -> None:
+    text = f"{_TERMS.format('')}\n\n## Schedule 2: Money\n\n1. {sentence}\n"
+    assert [hit.words.text for hit in hits(load("CK-TERM-TWICE-DIFFERENTLY"), text)] == words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -18,6 +18,13 @@ _LAST_WORDS = 4
 
 _MEANS = pattern(r"[”\"’']?(?: in this \w+)? (?:shall )?means?\b")
 _NAMES = pattern(r"[\w’&-]+")
+_IN_THIS = pattern(
+    r"\b(?:[Ii]n|[Ff]or the purposes? of) this (?:Schedule|Annex|Appendix|Part|[Cc]lause|[Pp]aragraph)"
+    r"(?: [A-Z]?\d{1,2}[A-Z]?)?,? (?:the |an? )?"
+    r"(?P<term>[A-Z][\w’'-]*(?: (?:of |and |for )?[A-Z][\w’'-]*){0,5})"
+    r" (?:(?:shall |will )?means?|refers to)\b"
+)
+"""A meaning that a sentence gives without quotes: "In this Schedule Pool Manager means …"."""
 _AGREED = pattern(
     r"\s*(?:IT IS (?:HEREBY )?AGREED|NOW (?:IT IS|THIS (?:AGREEMENT|DEED))"
     r"|THIS (?:AGREEMENT|DEED) (?:IS|is))\b"
@@ -49,6 +56,22 @@ def pairs(instrument: Instrument) -> Iterator[Pair]:
         if around and (pair := _pair(around[-1], definition)):
             yield pair
         before.append(definition)
+    yield from _given_again(instrument)
+
+
+def _given_again(instrument: Instrument) -> Iterator[Pair]:
+    """Yield the listed terms to which a sentence elsewhere gives a meaning without quotes."""
+    listed = {one.term: one for one in instrument.definitions if is_listed(one) and not one.scope}
+    known = {(one.term, one.at.passage) for one in instrument.definitions}
+    for words, match in instrument.search(_IN_THIS, "text", signs=("mean", "refers")):
+        first = listed.get(match["term"])
+        again = first and first.at.passage is not words.passage and (first.term, words.passage) not in known
+        if first and again:
+            start = words.start + match.start("term") - match.start()
+            at = words.part(start, start + len(first.term))
+            meaning = words.part(words.end, len(words.passage.text))
+            second = replace(first, at=at, kind="text", meaning=meaning, passages=(words.passage,))
+            yield Pair(first, second, False, "likely")
 
 
 def _begins_again(instrument: Instrument) -> Place | None:
