@@ -36,6 +36,8 @@ _ASKED = pattern(r"(?:Name|Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}
 _BEGUN = pattern(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
 _LED_TO_PAGES = pattern(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
 _ROWS = 2
+_BLOCK = 20
+"""So many paragraphs and cells a block of signatures may have."""
 _PAGE_AFTER = pattern(r"[._… ]*\d{1,3}[ ]*$")
 _SIGNING = pattern(r"\b(?:sign(?:ed|ature)|witness|seal|print name|on behalf of)\b", re.IGNORECASE)
 
@@ -82,6 +84,8 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
         return None
     if words.text == passage.words.strip():
         return "certain" if _has_sums(place, instrument) else None
+    if _is_below_signatures(place, instrument):
+        return None
     before = words.before
     if (
         _BRACE.search(before)
@@ -99,6 +103,12 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     if not before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
         return None
     return "doubtful" if is_to_be_dated(before) else "certain"
+
+
+def _is_below_signatures(place: Place, instrument: Instrument) -> bool:
+    """Tell whether words that lead to signatures stand shortly before: a line below is to sign on."""
+    before = instrument.places[max(0, place.order - _BLOCK) : place.order]
+    return any(one.role == "signature" and _SIGNING.search(one.passage.text) for one in before)
 
 
 def _leads_to_page(words: Words) -> bool:
