@@ -242,6 +242,10 @@ def test_a_name_that_differs_in_its_last_letter_is_told_where_it_is_signed() -> 
         "Each tells the other of a Change in Control within a week.",
         "No photograph is published unless the Ethics Panel has first agreed.",
         "What is overspent on a Non Pooled Fund is borne by its owner.",
+        "The Partnership Director reports each month.",
+        "What is saved goes into the Transformation Fund.",
+        "The Referrer fills in a form.",
+        "Contracts are let under the Standing Orders.",
     ],
 )
 def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
@@ -265,6 +269,8 @@ def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
         "Each tells the other of a change in control, and of a Director’s leave.",
         "The advice of Westmarch Ethics Panel, which the Trust has for all its wards, is published.",
         "Non-pooled money is kept apart.",
+        "Contracts are let under the Council’s Standing Orders, and the Finance Director is told.",
+        "It is paid from the Better Care Fund and the Disabled Facilities Grant.",
     ],
 )
 def test_what_has_a_name_needs_no_definition(sentence: str) -> None:

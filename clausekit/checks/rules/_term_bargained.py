@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.rules._term_explained import are_ordinary, is_explained
-from clausekit.checks.rules._terms import follows_a_determiner, stem, stems
+from clausekit.checks.rules._terms import is_spoken_of, stem, stems
 from clausekit.patterns import pattern
 
 _COURSES_WORDS = """
@@ -34,6 +34,10 @@ _PAPERS = frozenset(
 )
 """What one party gives another to act on."""
 
+_STANDING = pattern(r"(?:Contract )?Standing (?:Orders|Financial Instructions)\b")
+_THE = pattern(r"\b[Tt]he $")
+"""Rules that each body has: "the Standing Orders" leaves it open whose they are."""
+
 _AS = pattern(r"\b(?:act|acts|acting|serves?|serving) as (?:an? |the )?$")
 _WHO = pattern(r"[A-Z][a-z]+(?:ers?|ors?)(?: (?:and|or) [A-Z][a-z]+(?:ers?|ors?))?")
 """Those who are called by what they do: "Referrer and Assessor"."""
@@ -53,6 +57,7 @@ def is_bargained(phrase: Capitals, instrument: Instrument) -> bool:
         or _is_a_paper(phrase)
         or _is_who_acts(phrase)
         or _is_event(phrase, instrument)
+        or _are_nobodys_rules(phrase)
     )
 
 
@@ -62,7 +67,7 @@ def _is_for_a_course(phrase: Capitals, instrument: Instrument) -> bool:
     if words[-1] not in _FOR_A_COURSE or _COURSES.isdisjoint(words[:-1]):
         return False
     plural = phrase.at.text.split()[-1].lower() != words[-1]
-    spoken = follows_a_determiner(phrase.at) or (plural and _LISTED.search(phrase.at.shortly_before(6)))
+    spoken = is_spoken_of(phrase.at) or (plural and _LISTED.search(phrase.at.shortly_before(6)))
     return bool(spoken) and are_ordinary(phrase.at, instrument) and not is_explained(phrase)
 
 
@@ -95,4 +100,11 @@ def _is_event(phrase: Capitals, instrument: Instrument) -> bool:
         EVENT.match(phrase.at.text) is not None
         and _ANY_ONE.search(phrase.at.shortly_before(6)) is not None
         and are_ordinary(phrase.at, instrument)
+    )
+
+
+def _are_nobodys_rules(phrase: Capitals) -> bool:
+    """Tell whether words name the rules of a body, and not of which one."""
+    return (
+        _STANDING.match(phrase.at.text) is not None and _THE.search(phrase.at.shortly_before(5)) is not None
     )

@@ -81,6 +81,12 @@ _LONGEST, _LONGEST_GROUP = 3, 5
 _SHARED = frozenset(("joint", "local"))
 """What parties keep together may have such a name: "Joint Risk Register"."""
 _PEOPLE: frozenset[Lean] = frozenset(("panel", "decider", "group", "post"))
+_OF_AN_ARRANGEMENT = frozenset(
+    ("partnership", "alliance", "pool", "scheme", "integration", "transition", "arrangement", "venture")
+)
+"""Whose director is none of a body, but one that an agreement makes."""
+_MONEY = frozenset(("fund", "pool", "reserve", "budget"))
+"""What is no document that is published, though it may be named like one."""
 _FEW = 2
 _NEAR, _BEFORE = 40, 90
 
@@ -111,7 +117,7 @@ def _lean(phrase: Capitals, instrument: Instrument) -> Lean | None:
         return _who_decides(phrase, words) or _group(phrase, words, instrument)
     if phrase.likeness == "body" or len(words) > _LONGEST:
         return None
-    if words[-1] in POSTS:
+    if words[-1] in POSTS or (words[-1] == "director" and words[0] in _OF_AN_ARRANGEMENT):
         return _post(phrase, words, instrument)
     return _who_decides(phrase, words) or _document(phrase, words) or _thing(phrase, words, instrument)
 
@@ -184,6 +190,7 @@ def _thing(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Le
     """Return "thing" for what a drafter qualifies, "an Approved Rate", or calls by ordinary words."""
     own = len(words) >= _LONGEST and words[-1] in OF_ONE_BARGAIN
     published = words[0] in (BODIES - _SHARED if own else PUBLIC) or words[-1] in OF_THE_PUBLIC
+    published = published and words[-1] not in _MONEY
     if phrase.likeness == "office" or (phrase.likeness == "document" and published):
         return None
     qualified = words[0] in QUALIFIERS
