@@ -63,7 +63,7 @@ _STARTS_ON = pattern(
     r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)[ ](?:and[ ]including[ ])?$"
 )
 _ENDS_ON = pattern(
-    _INSTRUMENT + r"[ ](?:(?:shall|will|would|(?:is|was)[ ](?:due[ ])?to)[ ])?"
+    r"(?<![Uu]nder )" + _INSTRUMENT + r"[ ](?:(?:shall|will|would|(?:is|was)[ ](?:due[ ])?to)[ ])?"
     r"(?:(?:starts?|begins?|commences?|runs?|takes[ ]effect)[ ][^.;]{0,80}?"
     r"(?:[ ]and[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ]"
     r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until))"
