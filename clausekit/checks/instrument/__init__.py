@@ -170,14 +170,24 @@ class Instrument:
 
     @cached_property
     def calls_clauses_sections(self) -> bool:
-        """Whether "section 5" means the instrument's own: it has more such references that hit than miss."""
+        """Whether "section 5" means the instrument's own: it has more such references that hit than miss, or
+        no clauses, and a heading of its own is named with one, "section 5 (Quorum)"."""
         hits = Counter(
             one.target is not None
             for one in self.references
             if one.kind == "section" and one.owner in ("own", "unsaid")
         )
         words = Counter(one.kind for one in self.references if one.is_own)
-        return hits[True] > hits[False] and hits[True] > words["clause"]
+        headings = {
+            place.passage.words.strip().casefold() for place in self.places if place.role == "heading"
+        }
+        named = any(
+            one.kind == "section"
+            and one.title is not None
+            and one.title.text.strip("() ").casefold() in headings
+            for one in self.references
+        )
+        return (hits[True] > hits[False] and hits[True] > words["clause"]) or (named and not words["clause"])
 
     @cached_property
     def sequences(self) -> tuple[LabelSequence, ...]:

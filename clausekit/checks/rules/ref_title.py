@@ -8,10 +8,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._contents_entries import Entry, contents_at_fault
+from clausekit.checks.rules._disputes_at import settled_elsewhere
 from clausekit.checks.rules._headings import headings_by_words, headings_of, plain_words
 from clausekit.checks.rules._references import own_references
 from clausekit.checks.rules._set_out_at import misplaced
-from clausekit.checks.words import Words
+from clausekit.checks.words import Words, whole
 from clausekit.reading import Passage
 
 _LONGEST_NAME = 60
@@ -43,6 +44,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f" is the heading of {other.division}.",
             "Correct the number, or say what is there.",
             confidence="likely",
+        )
+    for reference, heading, settling in settled_elsewhere(instrument):
+        yield hit(
+            reference.at,
+            f"Disputes are not settled under clause {reference.number}, “{heading}”.",
+            f"Write the number that is meant: “{settling.words.strip()}” is clause {settling.number}.",
+            confidence="likely",
+            related=(whole(settling),),
         )
     for fault in contents_at_fault(instrument):
         if fault.heading is not None:
