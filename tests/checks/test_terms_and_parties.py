@@ -245,7 +245,8 @@ def test_a_name_that_differs_in_its_last_letter_is_told_where_it_is_signed() -> 
         "The Partnership Director reports each month.",
         "What is saved goes into the Transformation Fund.",
         "The Referrer fills in a form.",
-        "Contracts are let under the Standing Orders.",
+        "Contracts are let under the Standing Financial Instructions.",
+        "Review Meetings are held each month.",
     ],
 )
 def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:

@@ -24,8 +24,9 @@ THINGS = frozenset(_THINGS.split())
 
 _ALONE = """
 alliance assessor asset authority board budget charge collaborative commissioner committee consortium
-contingency contractor contribution council customer deliverable discloser dispute equipment facility fee function fund
-group host law legislation loss nominee notice objective outcome overspend partner partnership party
+contingency contractor contribution council customer deliverable discloser dispute equipment facility fee
+function fund group host law legislation loss nominee notice objective outcome overspend partner
+partnership party
 premises price programme project protocol provider purpose quarter recipient record referrer scheme secondee
 service staff supplier term trust underspend working
 """

@@ -66,6 +66,7 @@ _COMMON_POSTS = frozenset(
 _NAME_LIKE = pattern(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lane|Avenue)\b")
 _POST_BEFORE = pattern(r"\b(?:office|post|role) of (?:the )?$")
 _ACTS = pattern(r"[ \u00a0](?:shall|will|must|may)\b")
+_ACTS_OR_IS = pattern(r"[ \u00a0](?:shall|will|must|may|are|is|have|has)\b")
 _ACTS_AS = pattern(r"\b(?:act|acts|acting|appointed) as $")
 _HAS_MEMBERS = pattern(
     r",? (?:of|consisting|comprising|made up|composed) "
@@ -370,7 +371,7 @@ def _is_meant(phrase: Capitals, instrument: Instrument) -> bool:
     last = at.text.rpartition(" ")[2]
     plural = (last.endswith("s") or last.lower() in MASS) and " " in at.text
     begins = not at.shortly_before(200).strip() or at.shortly_before(200).rstrip().endswith((".", ";"))
-    if begins and plural and _ACTS.match(at.shortly_after(200)):
+    if begins and plural and _ACTS_OR_IS.match(at.shortly_after(200)):
         return True
     item = not at.shortly_before(200).strip() and _ITEM.fullmatch(at.passage.label.strip()) is not None
     return (
