@@ -15,6 +15,7 @@ from clausekit.patterns import pattern
 
 _ENOUGH = 3
 _LONGEST_SENTENCE = 2_000
+_LONGEST_LEAD = 20
 _OF_US = (
     r"|(?P<both_of_us>[Bb]oth of us|[Ww]e both|[Uu]s both)|(?P<one_of_us>[Ee]ither of us)"
     r"|(?P<none_of_us>[Nn]either of us)|(?P<other_of_us>[Tt]he other of us)"
@@ -26,6 +27,8 @@ _BETTER_OF_US = {
     "none_of_us": "none of us",
     "other_of_us": "each other of us",
 }
+_OF_SEVERAL = pattern(r"\b(?:one or more|any|each|some|all|none|most|one) of $", re.IGNORECASE)
+"""What makes of "the other Partner" a slip of the pen, "any of the other Partner": CK-TEXT-WORDS."""
 _TWO = pattern(
     r"\b(?:(?<!agent of )(?<!partner of )another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE
 )
@@ -53,6 +56,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             _TWO.search(_before(words))
             or (not _is_of_us(match) and words.shortly_after(4).lstrip().startswith("to "))
             or _is_quoted(words)
+            or (match["other"] and _OF_SEVERAL.search(words.shortly_before(_LONGEST_LEAD)))
         ):
             continue
         yield _hit(words, count, _better(match), "likely" if match["other"] else "certain")
