@@ -26,9 +26,8 @@ _ALONE = """
 alliance assessor asset authority board budget charge collaborative commissioner committee consortium
 contingency contractor contribution council customer deliverable discloser dispute equipment facility fee
 function fund group host law legislation loss nominee notice objective outcome overspend partner
-partnership party
-premises price programme project protocol provider purpose quarter recipient record referrer scheme secondee
-service staff supplier term trust underspend working
+partnership party premises price programme project protocol provider purpose quarter recipient record referrer
+scheme secondee service staff supplier term trust underspend working
 """
 ALONE = frozenset(_ALONE.split())
 """Words that are terms on their own, as most agreements of this kind have it."""
