@@ -219,9 +219,10 @@ class _Analysis:
         end = self._order[after.passage]
         start = self._order[before.passage] if before else max(0, end - _FIRST_PLACES)
         between = [place.passage for place in self._places[start:end]]
-        # Each definition may have an item (b) of its own: one elsewhere is another.
+        # Each definition may have an item (b) of its own, each form a paragraph 6: one elsewhere is another.
         near = {(one.division, one.number) for one in between}
-        if (sequence.division, named) in (near if named[0] == "(" else self._parents | self._numbers):
+        anew = named[0] == "(" or sum(label.value == 1 for label in sequence.labels) > 1
+        if (sequence.division, named) in (near if anew else self._parents | self._numbers):
             return False
         if any(self._misplaced.get(one) == sequence.parent or one in self._repeated for one in between):
             return False
