@@ -145,6 +145,8 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, 
         return False
     if not before[0] or _has_figures_below_titles(cells, before) or _stood_empty(cells, before):
         return True
+    if cells[0][:1].isupper() and all(cells) and all(map(is_figure, before[1:])):
+        return True
     if _GOES_ON.search(before[0]) or _leads_to_figures(before, cells):
         return False
     if _QUOTED.fullmatch(cells[0]):

@@ -36,12 +36,12 @@ def numbers_printed_in(passages: Iterable[Passage]) -> set[str]:
 def is_printed_in(passages: list[Passage], number: str) -> bool:
     """Tell whether a number stands inside a paragraph, so that what it begins was joined to what is before.
 
-    "Term 2.1 The" has the number 2.1; "under clause 2.1 The" has none.
+    "Term 2.1 The" has the number 2.1, "Scheme 2 – Reablement" the number 2; "under clause 2.1 The" has none.
     """
     first = "A-Za-z" if "(" in number or number.count(".") > 1 else "A-Z"
     printed = pattern(
         r"(?:[.;:)”]|\b(?!(?:clauses?|paragraphs?|sections?|schedules?|and|or|to|of|under|in)\b)[A-Za-z]+)"
-        rf"\s+{re.escape(number)}[.)]?\s+[{first}“\"(\[]|[.;:]\s+{re.escape(number)}[.)]?$"
+        rf"\s+{re.escape(number)}[.):]?\s+(?:[–—-]\s+)?[{first}“\"(\[]|[.;:]\s+{re.escape(number)}[.)]?$"
     )
     begins = pattern(rf"{re.escape(number)}[.)]?\s+[A-Za-z“\"(\[]")
     return any(begins.match(one.text) or printed.search(one.text) for one in passages)
