@@ -139,3 +139,20 @@ def test_a_number_out_of_order_before_a_title_in_capitals_is_seen_where_others_s
 
 
 _TITLES = ((1, "AIMS"), (2, "OUTCOMES"), (2, "ARRANGEMENTS"), (3, "FUNCTIONS"), (17, "REGULATION"))
+
+
+def test_a_title_with_a_number_numbers_what_stands_below_it() -> None:
+    titles = "\n\n".join(
+        f"Programme {at} – {name}\n\n{at}.1 It is so.\n\n{at}.2 It is." for at, name in _NAMES
+    )
+    assert _found_in_text(f"1. Term\n\n1.1 It ends.\n\nSCHEDULE 1 – PROGRAMMES\n\n{titles}\n") == []
+
+
+def test_each_form_of_a_schedule_has_gaps_of_its_own() -> None:
+    forms = [(*range(1, 8),), (1, 2, 3, 4, 6, 7)]
+    text = "\n\n".join(f"{number}. {_WORDS[number]}\n\nIt is so." for form in forms for number in form)
+    assert _found_in_text(f"SCHEDULE 1 – SCHEMES\n\n{text}\n") == ["GAP"]
+
+
+_NAMES = ((1, "Neighbourhoods"), (2, "Home First"))
+_WORDS = ("", "OVERVIEW", "AIMS", "ARRANGEMENTS", "FUNCTIONS", "SERVICE USERS", "MONEY", "STAFF")

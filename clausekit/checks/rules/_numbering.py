@@ -32,6 +32,8 @@ _DEEPEST = 12
 """So many lists at most stand one in another."""
 _FIRST_PLACES = 100
 """In so many passages before the first number that is seen, one before it may stand in a table or a line."""
+_WIDEST_GAP = 3
+"""So many numbers after the last are a gap in a count, more another count."""
 
 
 def faults(instrument: Instrument, kind: FaultKind) -> Iterator[Fault]:
@@ -322,9 +324,12 @@ def _carried_on(going: Sequence[Sequence[Label]], label: Label) -> int | None:
 
 
 def _nearest(going: Sequence[Sequence[Label]], label: Label) -> int:
-    """Return the place of the count to which a number that carries on none is nearest."""
-    value = label.value or 0
-    return min(range(len(going)), key=lambda place: (abs(value - (going[place][-1].value or 0)), -place))
+    """Return the place of the count to which a number that carries on none is nearest: rather one that it may
+    go on with a gap than one in which it stands already."""
+    steps = [(label.value or 0) - (count[-1].value or 0) for count in going]
+    return min(
+        range(len(going)), key=lambda place: (not 0 < steps[place] <= _WIDEST_GAP, abs(steps[place]), -place)
+    )
 
 
 def _count_of(step: str) -> int:
