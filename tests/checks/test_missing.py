@@ -133,3 +133,13 @@ def test_each_point_is_of_a_known_kind_and_force() -> None:
     assert kinds <= set(_KINDS)
     forces = {point.force for kind in kinds for point in points(kind)}
     assert forces == {"statutory", "expected", "advised"}
+
+
+@pytest.mark.parametrize(
+    ("money", "asked"), [("They keep a pooled fund.", True), ("They do not set up a pooled fund.", False)]
+)
+def test_what_an_agreement_says_not_to_have_it_need_not_settle(money: str, asked: bool) -> None:
+    more = {f"Matter {number}": "It is so." for number in range(9)}  # it takes so many to be a whole one
+    clauses = MOU | more | {"Powers": "It is made under section 75 of the National Health Service Act 2006."}
+    text = instrument(clauses | {"Money": money}, "Section 75 Agreement")
+    assert any("hosts the pooled fund" in one for one in messages("CK-MISSING-STATUTORY", text)) is asked

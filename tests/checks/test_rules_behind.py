@@ -89,7 +89,7 @@ def test_an_end_that_lies_behind_the_ends_beside_it() -> None:
         "The Partners agree the budget for the Financial Year ⟦2024/25⟧.",
         "This scheme is part of the Better Care Fund for ⟦2024/25⟧.",
         "The sums are:\n\n| Financial Year ⟦2024/25⟧ | Council | ICB |\n|---|---|---|\n| Pool | £10 | £20 |",
-        "The sums are:\n\nFinancial contributions ⟦2024/25⟧\n\n| Partner | Sum |\n|---|---|\n| Council | £10 |",
+        "The sums are:\n\nFinancial contributions ⟦2024/25⟧\n\n| Partner | Sum |\n|---|---|\n| ICB | £10 |",
     ],
 )
 def test_the_year_before_the_first_is_left_behind(words: str) -> None:

@@ -35,7 +35,10 @@ _WHOLE: Mapping[str, int] = {
 _TITLES_OF_REFERENCES = pattern(
     r"\b((?:[Cc]lause|[Ss]chedule|[Pp]aragraph|[Pp]art|[Ss]ection)s? [\w.()]+) ?\([A-Z][^()]{2,80}\)"
 )
-_DENIED = pattern(r"\b(?:no|without an?|not (?:be |establish |maintain |create |have )?(?:an?|any))\s$", re.I)
+_DENIED = pattern(
+    r"\b(?:no|without an?|not (?:be |establish |maintain |create |have |set up |keep |make )?(?:an?|any))\s$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _matters(point: Point, texts: _Texts) -> bool:
     if not point.where:
         return True
     spoken_of = _pattern(point.where).finditer(texts.body)
-    before = [texts.body[max(0, one.start() - 20) : one.start()] for one in spoken_of]
+    before = [texts.body[max(0, one.start() - 24) : one.start()] for one in spoken_of]
     return bool(before) and not any(map(_DENIED.search, before))
 
 
