@@ -55,7 +55,7 @@ def _is_before(last: Date, first: Date) -> bool:
 RULE = Rule(
     id="CK-DATE-ORDER",
     level="error",
-    title="A period that ends before it begins",
+    title="A period that ends before it begins, or what is to be done by a day that lies behind",
     why="A term whose end lies before its start is no term at all; usually one of the two years was not"
     " brought up to date. That an agreement is signed after it takes effect is not at fault here.",
     fails="""

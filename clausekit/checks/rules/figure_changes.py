@@ -243,7 +243,7 @@ def _unit(figure: Figure) -> Decimal:
 RULE = Rule(
     id="CK-FIGURE-CHANGES",
     level="error",
-    title="A sum that is another one elsewhere, in the same words",
+    title="A sum, a period or a number of things that is another one elsewhere",
     why="A sum that is stated twice is often corrected once. If the two differ, the parties owe whichever a"
     " court picks.",
     fails="""

@@ -108,7 +108,7 @@ def _of(reference: Reference) -> str:
 RULE = Rule(
     id="CK-REF-MISSING",
     level="error",
-    title="A reference to a clause, paragraph or schedule that is not there",
+    title="A reference, or an entry of the contents, to a clause, paragraph or schedule that is not there",
     why="What a provision says by reference to another says nothing if the other is gone. The mistake is"
     " common after clauses were taken out or a schedule was dropped, and readers will disagree about"
     " what was meant.",

@@ -99,7 +99,7 @@ def _stems(title: str) -> set[str]:
 RULE = Rule(
     id="CK-REF-TITLE",
     level="warning",
-    title="A reference whose words in brackets are not the heading of what it points to",
+    title="A title, in a reference or in the contents, that is not the heading of what it names",
     why="The words in brackets are put there to make sure which provision is meant. Where they disagree"
     " with the number, one of the two is wrong, and the reader cannot tell which.",
     fails="""
