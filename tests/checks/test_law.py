@@ -9,9 +9,9 @@ import pytest
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules import load
-from clausekit.checks.rules._law import Row, numbers_in, rows
-from clausekit.checks.rules._law_titles import nearest_title, plain, titles
-from clausekit.checks.rules.law_stale_data import stale
+from clausekit.checks.rules._shared.law import Row, numbers_in, rows
+from clausekit.checks.rules.law._titles import nearest_title, plain, titles
+from clausekit.checks.rules.law.stale_data import stale
 from tests.checks.instruments import AS_AT, hits, instrument_of
 
 STANDING = ("CK-LAW-REPEALED", "CK-LAW-BODY-ABOLISHED", "CK-LAW-BODY-RENAMED", "CK-LAW-OVERTAKEN")

@@ -44,7 +44,7 @@ def test_what_a_rule_says_is_fit_for_a_reader(id_: str) -> None:
 
 
 def test_every_file_of_a_rule_is_in_the_table() -> None:
-    files = {file.stem for file in _FOLDER.glob("*.py") if not file.stem.startswith("_")}
+    files = {f"{file.parent.name}.{file.stem}" for file in _FOLDER.glob("[!_]*/[!_]*.py")}
     assert files == set(RULES.values())
 
 

@@ -1,0 +1,1 @@
+"""Rules on what was never filled in."""

@@ -1,0 +1,92 @@
+"""CK-BLANK-INSERT: an instruction to fill something in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._shared.brackets import brackets_with
+from clausekit.checks.rules._shared.forms import forms, is_in_form, is_to_be_dated
+from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
+
+_IN_OTHER_BRACKETS = pattern(
+    r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
+    r"|names?|number|date|amount|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
+    r"|\{\{?[^{}]{1,60}\}\}?|«[^«»]{1,60}»",
+    re.IGNORECASE,
+)
+_BARE = pattern(
+    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
+    r"|choose|select) [a-z ]{3,20}"
+    r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
+    r"|figure|text|sum|percentage)s? here\b",
+)
+_SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
+_SIGNS_OF_BARE = ("insert", "click", "tap ", " here", "an item")
+_DATE_TO_COME = pattern(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
+_FORMAT = pattern(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
+_OPENING = pattern(
+    r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
+    r"|contact|scheme|figures?|numbers?|budget|information)\b"
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for one, place in brackets_with(instrument, "insert"):
+        yield _hit(one.at, _confidence(one.at, place, of_forms))
+    varies = instrument.kind.name == "deed-of-variation"
+    for asks, signs in ((_IN_OTHER_BRACKETS, _SIGNS_OF_BRACKETS), (_BARE, _SIGNS_OF_BARE)):
+        for words, _ in instrument.search(asks, "text", "cell", "note", "heading", "cover", signs=signs):
+            if not any(one.at.overlaps(words) for one in instrument.brackets):
+                yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
+    for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover", signs=("yy",)):
+        if not _FORMAT.search(words.passage.words):
+            yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
+    for place in instrument.places:
+        if (
+            place.role in ("text", "cell")
+            and not varies
+            and _OPENING.match(place.passage.text, place.passage.typed)
+        ):
+            yield _hit(whole(place.passage), _confidence(whole(place.passage), place, of_forms))
+
+
+def _confidence(words: Words, place: Place, of_forms: tuple[str, ...]) -> Confidence:
+    return "doubtful" if is_in_form(place, of_forms) or is_to_be_dated(words.before) else "certain"
+
+
+def _hit(words: Words, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” asks for something that is not there.",
+        "Fill it in, or take it out.",
+        confidence=confidence,
+    )
+
+
+RULE = Rule(
+    id="CK-BLANK-INSERT",
+    level="error",
+    title="An instruction to fill something in, which nobody did",
+    why="What the template left to be filled in is missing, and the words that ask for it have become part"
+    " of the agreement.",
+    fails="""
+1. Contributions
+
+1.1 The Council contributes £⟦[insert amount]⟧ by ⟦[date]⟧ to the account of ⟦[INSERT NAME OF HOST]⟧.
+
+1.2 ⟦(insert details of the bank)⟧ and ⟦<name of bank>⟧ from ⟦dd/mm/yyyy⟧.
+""",
+    passes="""
+1. Contributions
+
+1.1 The Council contributes £10,000 and may insert a new paragraph in the Plan (inserted by the Board).
+""",
+    check=_check,
+    yields_to=("CK-BLANK-MARK", "CK-LEFT-GUIDANCE"),
+)

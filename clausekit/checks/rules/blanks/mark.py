@@ -1,0 +1,69 @@
+"""CK-BLANK-MARK: a blank in square brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._shared.brackets import brackets_with, is_parameter
+from clausekit.checks.rules._shared.forms import forms, is_in_form, is_to_be_dated
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_BULLET = pattern(
+    r"(?=[£●])(?:£[ ]?●|(?<=(?:of|is|to|by|es|ay|ys)[ ])£(?=[ ](?:in|for|to|from|by|each|per|and|on|at)\b)"
+    r"|(?<=\s)●(?=(?:[ ]?%|[ ](?:per cent|pounds|hours|days|weeks|months|years|working|business"
+    r"|(?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)\b|20\d\d))))",
+    re.IGNORECASE,
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for one, place in brackets_with(instrument, "blank"):
+        if not is_parameter(one):
+            yield _hit(one.at, _confidence(one.at, place, of_forms))
+    for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
+        if words.before.strip():
+            yield _hit(words, "likely")
+
+
+def _confidence(words: Words, place: Place, of_forms: tuple[str, ...]) -> Confidence:
+    """A blank in a form, the date of signature and a box to tick are as they should be."""
+    ticked = not words.before.strip() and len(words.after.split()) > 1 and words.text != "[●]"
+    if is_in_form(place, of_forms) or is_to_be_dated(words.before) or ticked or place.role == "margin":
+        return "doubtful"
+    return "certain"
+
+
+def _hit(words: Words, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” is a blank.",
+        "Fill it in, or take out what it belongs to.",
+        confidence=confidence,
+    )
+
+
+RULE = Rule(
+    id="CK-BLANK-MARK",
+    level="error",
+    title="A blank in square brackets that was not filled in",
+    why="A sum, a date or a name that is missing may make the provision void for uncertainty. Blanks in"
+    " forms, in signature blocks and for the date of signature are left alone.",
+    fails="""
+1. Contributions
+
+1.1 The Council contributes ⟦[●]⟧ and the ICB £⟦[ ]⟧ for ⟦[X]⟧ years.
+""",
+    passes="""
+1. Contributions
+
+1.1 The Council contributes £10,000. Clause [Not used] and the case of [2019] UKSC 5 do not matter here.
+""",
+    check=_check,
+)

@@ -1,0 +1,131 @@
+"""Days by which something is still to be done that lie before the instrument began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date
+from clausekit.checks.instrument.grids import Grid
+from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+
+_MADE = pattern(
+    r"\b(?:dated?|made|entered into|date of (?:this|the) (?:agreement|deed|memorandum))(?: on| this)?"
+    r"(?: the)?[: \t]*$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = pattern(
+    r"\b(?:agreement|contract|lease|protocol|memorandum|plan|policy|licence|deed|letter|order|report"
+    r"|direction|decision|guidance|regulations|\w+ed)(?:[,)”\"]*) (?:dated?|made)(?: on)? $",
+    re.IGNORECASE,
+)
+_OPENING = 60
+"""The date on which an instrument is made stands among so many passages at its beginning."""
+_DONE = r"\w+ed|made|done|sent|given|held|begun|known|set|born|paid|drawn|taken|shown|due|in force|as"
+_UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on"
+_STILL_TO_BE = pattern(
+    r"\b(?:shall|will|must|(?:is|are)(?: due| required)? to)(?: also| first| then| next)?"
+    rf"(?P<doing>(?: (?:not|be|have|been|\w+ly))*(?: (?!(?:{_UNTIL})\b)[\w’'-]+)?)"
+    r"(?P<what>(?:,? (?!(?:who|which|that|where|if|than|but|and|or|whose|when|since"
+    rf"|{_UNTIL})\b)[\w’'-]+){{0,12}}?)"
+    rf",? (?P<until>{_UNTIL}) (?:(?:the|end|of) ){{0,3}}(?:\w+day,? )?$",
+    re.IGNORECASE,
+)
+_ALREADY = pattern(rf"\b(?:{_DONE})$", re.IGNORECASE)
+_ENDS = pattern(
+    r"(?:(?:scheme|contract|service|post|project|funding|programme|agreement|term|licence|lease) )?"
+    r"(?:ends?(?: on| date)?|expires?(?: on)?|expiry(?: date)?|finish(?:es)?|until|review (?:date|by|due)"
+    r"|next review|due(?: by| date)?|to be reviewed(?: by)?)\s*:?",
+    re.IGNORECASE,
+)
+_CHANGES = pattern(
+    r"[“\"‘][^”\"’]*$|\b(?:delet|replac|substitut|amend|omit|read|formerly|previous|original)\w*",
+    re.IGNORECASE,
+)
+"""Words of a sentence that quotes or changes what another instrument says."""
+_FAR = 160
+
+
+def began(instrument: Instrument) -> Date | None:
+    """Return the day on which an instrument began: its commencement, or its making if that is earlier."""
+    return instrument.once(_began)
+
+
+def _began(instrument: Instrument) -> Date | None:
+    made = [
+        one
+        for one in instrument.dates
+        if one.value is not None
+        and instrument.place_of[one.at.passage].order < _OPENING
+        and _MADE.search(one.at.shortly_before(_FAR))
+        and not _OF_ANOTHER.search(one.at.shortly_before(_FAR))
+    ]
+    start = commencement(instrument)
+    return min((*made, *((start,) if start else ())), key=lambda one: one.value or date.max, default=None)
+
+
+def lying_behind(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the days by which something is still to be done that are before the instrument began, with the
+    day on which it began."""
+    start = began(instrument)
+    if start is None:
+        return
+    by_passage = dates_by_passage(instrument)
+    for dates in by_passage.values():
+        for one in dates:
+            if _is_before(one, start) and _is_still_to_be(instrument, one):
+                yield one, start
+    for grid in instrument.grids:
+        for one in _ends(grid, by_passage):
+            if _is_before(one, start):
+                yield one, start
+
+
+def _is_before(one: Date, start: Date) -> bool:
+    """Tell whether a day, or a month without a day, is over before a start."""
+    if not one.year or one.impossible or start.value is None:
+        return False
+    if one.value is not None:
+        return one.value < start.value
+    return (one.year, one.month) < (start.value.year, start.value.month)
+
+
+def _is_still_to_be(instrument: Instrument, one: Date) -> bool:
+    before = one.at.shortly_before(_FAR)
+    found = _STILL_TO_BE.search(before)
+    if (
+        found is None
+        or instrument.place_of[one.at.passage].role in ("cover", "note")
+        or _CHANGES.search(before)
+    ):
+        return False
+    only_verb = not found["what"].strip()
+    return only_verb or (found["until"].lower() != "on" and not _ALREADY.search(found["what"]))
+
+
+def _ends(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Date]:
+    """Yield the ends that a table gives in a column or a row of ends, if most are later than the first.
+
+    A column of ends that all lie behind is of what is over.
+    """
+    columns = [
+        [row[at] for row in grid.rows[grid.header_rows :] if at < len(row)]
+        for at, head in enumerate(grid.heads)
+        if _ENDS.fullmatch(head.strip())
+    ]
+    rows = [
+        row[1:] for row in grid.rows if row and row[0] is not None and _ENDS.fullmatch(row[0].text.strip())
+    ]
+    for cells in (*columns, *rows):
+        found = [
+            dates[cell.words.passage][0]
+            for cell in cells
+            if cell is not None and cell.words is not None and len(dates.get(cell.words.passage, ())) == 1
+        ]
+        values = sorted(one.value for one in found if one.value is not None)
+        if len(values) > 1:
+            yield from (one for one in found if one.value and one.value < values[len(values) // 2])

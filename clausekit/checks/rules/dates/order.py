@@ -1,0 +1,99 @@
+"""CK-DATE-ORDER: a period that ends before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.dates._behind import lying_behind
+from clausekit.checks.rules.dates._out_of_turn import due_before, steps_out_of_turn
+from clausekit.checks.rules.dates._ranges import ranges
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for one in ranges(instrument):
+        if _is_before(one.last, one.first):
+            yield hit(
+                one.last.at,
+                f"“{one.last.at.text}” is not after “{one.first.at.text}”, on which the period begins.",
+                "Correct the date that is wrong, most often the year.",
+                related=(one.first.at,),
+            )
+    told = [*due_before(instrument), *steps_out_of_turn(instrument)]
+    for late, before in told:
+        yield hit(
+            late.at,
+            f"“{late.at.text}” is before “{before.at.text}”, after which it must come.",
+            "Correct the date that is wrong, most often the year.",
+            confidence="likely",
+            related=(before.at,),
+        )
+    for behind, start in lying_behind(instrument):
+        if any(behind is late for late, _ in told):
+            continue
+        yield hit(
+            behind.at,
+            f"“{behind.at.text}” is before “{start.at.text}”, on which this instrument begins: it cannot be"
+            " still to come.",
+            "Correct the date, most often the year.",
+            confidence="likely",
+            related=(start.at,),
+        )
+
+
+def _is_before(last: Date, first: Date) -> bool:
+    """Tell whether a last day is before the first, as far as both are told."""
+    if first.impossible or last.impossible or not (first.year and last.year):
+        return False
+    if first.value is not None and last.value is not None:
+        return last.value < first.value
+    return (last.year, last.month) < (first.year, first.month)
+
+
+RULE = Rule(
+    id="CK-DATE-ORDER",
+    level="error",
+    title="A period that ends before it begins, or what is to be done by a day that lies behind",
+    why="A term whose end lies before its start is no term at all; usually one of the two years was not"
+    " brought up to date. That an agreement is signed after it takes effect is not at fault here.",
+    fails="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Commencement Date** means 1 April 2027.
+
+**Expiry Date** means ⟦31 March 2027⟧.
+
+2. Term
+
+2.1 The pilot runs from 1 October 2026 to ⟦30 September 2026⟧.
+
+2.2 The secondment starts on Monday 5 October 2026 and finishes on ⟦2 October 2026⟧.
+
+| Scheme | Start | End |
+|---|---|---|
+| Reablement | 1 April 2026 | ⟦31 March 2026⟧ |
+
+2.3 On 3 March 2027 the Council received an offer, which is to be accepted by ⟦17 March 2026⟧.
+
+| Step | Day |
+|---|---|
+| Offer | 3 March 2027 |
+| Acceptance | ⟦17 March 2026⟧ |
+| Plan | 10 May 2027 |
+| Review | 1 October 2027 |
+
+2.4 The Partners shall review this agreement by ⟦31 March 2024⟧ and then in each year.
+""",
+    passes="""
+1. Term
+
+1.1 This agreement is dated 20 May 2026. It begins on 1 April 2026 and ends on 31 March 2027, and the Partners
+meet between 1 April and 31 March in each year. Staff whom the Council employed on 31 March 2024 shall be
+consulted by 30 June 2026.
+""",
+    check=_check,
+)

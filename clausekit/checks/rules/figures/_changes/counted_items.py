@@ -1,0 +1,112 @@
+"""Numbers of things that a list sets out, "four purposes:", which are not the number of its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rules._shared.lists import lists_of
+from clausekit.checks.rules._shared.said_sums import count_of
+from clausekit.checks.rules.figures._sentences.members import Counted
+from clausekit.checks.rules.figures._sentences.words import plain
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+from clausekit.recognition.amounts import NUMBER_WORDS
+
+_NO_ITEMS = (
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|quarters?|times?|members?|people|persons?|representatives"
+    r"|directors|officers|councillors|votes?|pounds|occasions|of|or|and|to|per)\b"
+)
+"""What is counted before a list that does not tell it one by one, or tells it in numbers of its own."""
+_MODAL = r"(?:shall|must|may|will|can|agrees?|undertakes?|should|to|if|where|when|save|except|unless)"
+_SOME = (
+    r"(?<![\w-])(?<!least )(?<!most )(?<!than )(?<!first )(?<!last )(?<!other )(?<!any )(?<!next )"
+    r"(?<!within )(?<!of which )(?<!up to )(?<!another )"
+)
+_THINGS = rf"(?P<things>(?:(?!{_NO_ITEMS})[A-Za-z][\w’-]*[ ]){{0,2}}?(?!{_NO_ITEMS})[A-Za-z][a-z-]+(?:s|ia))"
+_LEADS = pattern(
+    rf"{_SOME}(?P<count>{NUMBER_WORDS})[ ](?:following[ ])?{_THINGS}"
+    rf"(?P<rest>(?:[ ,](?![ ]?{_MODAL}\b)[^:.; ]*){{0,14}})"
+    r"(?:(?:shall|may|will|must)[ ]not[ ]be[^:.;]{1,40})?"
+    r"(?<! of)(?<! from)(?<! by)(?<! to)(?<! on)(?<! for)(?<! then)(?<! with):\s*$",
+    re.IGNORECASE,
+)
+"""How a paragraph ends that says how many things the list after it sets out."""
+_DIVISION = (
+    r"(?P<division>(?:Part[ ]\w{1,2}[ ]of[ ])?(?:Schedule|Annex|Appendix)[ ](?:\d{1,2}|[A-Z])\b"
+    r"(?:,?[ ]Part[ ]\w{1,2}\b)?)"
+)
+_IN_DIVISION = pattern(
+    rf"{_SOME}(?P<count>{NUMBER_WORDS})[ ]{_THINGS},?[ ](?:(?:which|that)[ ](?:are|is)[ ])?"
+    r"(?:(?:set out|listed|described|named|given|specified|stated|made|contained|shown|defined)[ ])?"
+    r"(?:in|by)[ ]"
+    rf"{_DIVISION}",
+    re.IGNORECASE,
+)
+_DIVISION_HAS = pattern(
+    rf"{_DIVISION}[ ](?:\([^()]{{2,60}}\)[ ])?(?:sets?[ ]out|lists?|contains?|describes?|gives|names"
+    rf"|specifies|has|makes|states)[ ](?:the[ ])?(?P<count>{NUMBER_WORDS})[ ]{_THINGS}"
+    r"(?!\w|[ ]of[ ](?:the|them|which)\b)",
+    re.IGNORECASE,
+)
+_COUNTS_ITSELF = pattern(rf"(?:{NUMBER_WORDS}|\d{{1,3}})\b", re.IGNORECASE)
+_SIGNS = ("schedule", "annex", "appendix")
+_FEWEST = 2
+_SHORTLY = 120
+_MOST_APART = 2
+
+
+def items_miscounted(instrument: Instrument) -> Iterator[Counted]:
+    """Yield the numbers of things that are not those which the list after them, or in the schedule named with
+    them, sets out."""
+    yield from _before_lists(instrument)
+    yield from _in_divisions(instrument)
+
+
+def _before_lists(instrument: Instrument) -> Iterator[Counted]:
+    for one in lists_of(instrument):
+        if one.lead is None or len(one.items) < _FEWEST or not one.lead.text.rstrip().endswith(":"):
+            continue
+        text = one.lead.text
+        found = _LEADS.search(text, max(one.lead.typed, len(text) - 2 * _SHORTLY))
+        if found and not any(_COUNTS_ITSELF.match(item.passage.words.lstrip()) for item in one.items):
+            stated = Words(one.lead, found.start("count"), found.end("count"))
+            yield from _if_other(stated, len(one.items))
+
+
+def _in_divisions(instrument: Instrument) -> Iterator[Counted]:
+    """Yield the numbers of what the numbered paragraphs of a schedule, or of a part of one, are by its
+    heading: "Schedule 1: Amendments"."""
+    for way in (_IN_DIVISION, _DIVISION_HAS):
+        for words, found in instrument.search(way, "text", "note", signs=_SIGNS):
+            items = _paragraphs(instrument, found["division"], plain(found["things"]).split()[-1])
+            if items:
+                yield from _if_other(words.part(found.start("count"), found.end("count")), len(items))
+
+
+def _paragraphs(instrument: Instrument, division: str, thing: str) -> Sequence[Place]:
+    """Return the numbered paragraphs of a division whose heading names things; none if they have
+    paragraphs of their own, or are not counted from 1."""
+    asked = sorted(plain(division).replace(" of ", " ").split())
+    inside = [
+        place
+        for place in instrument.places
+        if place.passage.division and sorted(plain(place.passage.division).split()) == asked
+    ]
+    headings = [place.passage.words for place in inside if place.role == "heading"]
+    numbered = [place for place in inside if place.role == "text" and place.passage.number]
+    numbers = [place.passage.number for place in numbered]
+    if len(headings) != 1 or thing not in plain(headings[0]).split() or any(place.table for place in inside):
+        return ()
+    return numbered if numbers == [str(at) for at in range(1, len(numbers) + 1)] else ()
+
+
+def _if_other(stated: Words, items: int) -> Iterator[Counted]:
+    count = count_of(stated.text)
+    if count is None or count < _FEWEST or count == items:
+        return
+    if max(count, Decimal(items)) <= _MOST_APART * min(count, Decimal(items)):
+        yield Counted(stated, Decimal(items))

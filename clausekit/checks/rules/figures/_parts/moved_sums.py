@@ -1,0 +1,86 @@
+"""By how much a sum moves: "adding £6, from £219 to £224", "rises by 3%, to £206, which is £5 more"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.rules._shared.said_sums import half_a_step, said_figures, worth
+from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.patterns import pattern
+
+_UP = r"(?:add|rais|increas|ris|grow|lift|uplift|top|put)\w*|rose|grew|higher|more"
+_DOWN = r"(?:reduc|cut|lower|fall|drop|tak|decreas|sav|remov)\w*|fell|less"
+_MOVES = pattern(
+    rf"\b(?:{_UP}|{_DOWN}|an? (?:increase|rise|uplift|reduction|cut|saving|fall) of)\b[^£%;]{{0,30}}$"
+)
+"""How words end before the sum by which something moves."""
+_FROM = pattern(
+    rf"[^£%;.]{{0,90}}?,? (?:and |so |thus |thereby |which )?(?:{_UP}|{_DOWN}|bringing|moving|takes)"
+    r"(?: (?:it|that|this|them|the [a-z ]{2,30}))?(?: up| down)? from "
+)
+_TO = pattern(r"(?: a year| per annum| in 20\d\d[/–-]\d\d)? to ")
+_BY_A_SHARE = pattern(
+    r"\b(?:ris|increas|grow|uplift|go|rais)\w*(?: up)? by $|\b(?P<down>(?:fall|reduc|cut|drop|go|decreas)\w*"
+    r"(?: down)? by) $"
+)
+_TO_SO_MUCH = pattern(r",? (?:to|making|giving|to become)(?: a total of| a sum of)? ")
+_WHICH_IS = pattern(
+    r"(?: a year| per annum)?(?:,? (?:in all|in total|altogether|together))?,? ?[(–]?"
+    r"(?:which is|that is|this is|being|i\.e\.|or|an? (?:increase|rise|reduction|cut|fall) of)? ?"
+)
+_MORE = pattern(r" (?:more|less|higher|lower|above|below|up|down)\b")
+_A_MOVE = pattern(r"an? (?:increase|rise|reduction|cut|fall) of $")
+_SHORTLY, _TWICE = 60, 2
+_HUNDRED = Decimal(100)
+
+
+def moved_sums(instrument: Instrument) -> Iterator[Reckoned]:
+    """Yield the sums that are not what two others, or one and a percentage, differ by, or become by it."""
+    for said in said_figures(instrument):
+        figures = [one for one in said.figures if one.kind != "number"]
+        if len(figures) > 2 and not ROUGH.search(said.sentence.text):
+            for some in zip(figures, figures[1:], figures[2:], strict=False):
+                yield from _from_one_to_another(*some)
+                yield from _after_a_share(*some)
+
+
+def _from_one_to_another(move: Figure, before: Figure, after: Figure) -> Iterator[Reckoned]:
+    """Yield the last sum of "the Board adds £6, raising it from £219 to £224"."""
+    text = move.at.passage.text
+    if (
+        move.kind == before.kind == after.kind == "money"
+        and _MOVES.search(move.at.shortly_before(_SHORTLY))
+        and _FROM.fullmatch(text, move.at.end, before.at.start)
+        and _TO.fullmatch(text, before.at.end, after.at.start)
+    ):
+        sign = 1 if worth(after) > worth(before) else -1
+        slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
+        yield Reckoned(after, worth(before) + sign * worth(move), slack, (before, move))
+
+
+def _after_a_share(share: Figure, after: Figure, move: Figure) -> Iterator[Reckoned]:
+    """Yield the last sum of "rises by 3%, to £206, which is £5 more"."""
+    text = share.at.passage.text
+    by = _BY_A_SHARE.search(share.at.shortly_before(_SHORTLY))
+    between = _WHICH_IS.fullmatch(text, after.at.end, move.at.start)
+    if (
+        [one.kind for one in (share, after, move)] != ["percentage", "money", "money"]
+        or not by
+        or not between
+        or not _TO_SO_MUCH.fullmatch(text, share.at.end, after.at.start)
+        or not (_MORE.match(move.at.shortly_after(_SHORTLY)) or _A_MOVE.search(between[0]))
+    ):
+        return
+    rate = worth(share) * (-1 if by["down"] else 1)
+    made = abs(worth(after) * rate / (_HUNDRED + rate))
+    blur = worth(after) * Decimal("0.5").scaleb(-share.decimals) / _HUNDRED
+    if max(made, worth(move)) < _TWICE * min(made, worth(move)):
+        yield Reckoned(move, made, _rounding(made, blur) + half_a_step(move), (share, after))
+
+
+def _rounding(made: Decimal, blur: Decimal) -> Decimal:
+    """Return by how much a percentage may be rounded: not at all where it makes a sum to the pound."""
+    return Decimal(1) if made == made.to_integral_value() else blur

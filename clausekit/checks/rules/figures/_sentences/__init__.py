@@ -1,0 +1,1 @@
+"""Figures as sentences tell them: which figure is of what, and what follows from it."""

@@ -1,0 +1,120 @@
+"""CK-FIGURE-MALFORMED: money that is not set as a figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Figure
+from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules.figures._tables.sheets import Line, sheets, words_of
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+from clausekit.recognition.amounts import decimal
+
+_LETTER_FOR_DIGIT = pattern(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
+_STRAY_MARK = pattern(
+    r"£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
+)
+_POUNDS = pattern(r"[ ]pounds\b")
+_OF_THOUSANDS = pattern(r"£[ ]?[’']?0{3}s?\b")
+_FEW_OF = 3
+"""Of so many figures one at most is an exception."""
+_TWO_SIGNS = pattern(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
+_REMEDY = (
+    "Write pounds with a comma before each three digits and pence with a point: £4,745,020 or £4,745.00."
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for figure in instrument.figures:
+        if figure.value is None and figure.kind != "number":
+            yield _hit(figure.at, "certain" if figure.kind == "money" else "likely")
+        elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure):
+            yield _hit(figure.at, "likely")
+    for slip in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
+        for words, _ in instrument.search(slip, signs=("£",)):
+            yield _hit(words, "certain")
+    for sheet in sheets(instrument):
+        for line in sheet.columns:
+            yield from _in_column(line)
+            for cell in _in_pounds_among_thousands(line):
+                yield _hit(words_of(cell), "likely")
+
+
+def _in_column(line: Line) -> Iterator[Hit]:
+    """Yield the figures of a column, without a pound sign, that are set wrongly among others set rightly."""
+    cells = [entry.cell for entry in line.entries if entry.cell.kind]
+    right = [cell for cell in cells if cell.number is not None and "," in cell.text]
+    for cell in cells:
+        if (
+            cell.number is None
+            and cell.words is not None
+            and decimal(cell.text.strip("£ ,;")) is None
+            and (cell.kind == "money" or (right and _has_separators(cell)))
+        ):
+            yield _hit(words_of(cell), "certain")
+
+
+def _in_pounds_among_thousands(line: Line) -> Iterator[GridCell]:
+    """Yield the figures with a pound sign in a column headed "£000" whose other figures have none."""
+    cells = [entry.cell for entry in line.entries if entry.cell.kind and entry.cell.words]
+    signed = [cell for cell in cells if "£" in cell.text]
+    if _OF_THOUSANDS.search(line.head) and _FEW_OF * len(signed) <= len(cells):
+        yield from signed
+
+
+def _has_separators(cell: GridCell) -> bool:
+    return "," in cell.text and " " not in cell.text
+
+
+def _is_malformed_in_pounds(figure: Figure) -> bool:
+    """Tell whether a number is malformed that is one of pounds: "10,00 pounds"."""
+    return figure.value is None and _POUNDS.match(figure.at.shortly_after(8)) is not None
+
+
+def _reads_as_thousands(figure: Figure) -> bool:
+    """Tell whether a sum has a point where a comma would make it round, "£250.000", or begins with a
+    nought, "£0,500"."""
+    if figure.kind != "money" or figure.scale:
+        return False
+    whole, _, decimals = figure.at.text.partition(".")
+    if whole.lstrip("£ ").startswith("0,"):
+        return True
+    return len(decimals) == 3 and decimals.endswith("0") and whole.lstrip("£ ") not in ("", "0")
+
+
+def _hit(words: Words, confidence: Confidence) -> Hit:
+    return hit(
+        words,
+        f"“{words.text}” is not a figure that can be read in one way only.",
+        _REMEDY,
+        confidence=confidence,
+    )
+
+
+RULE = Rule(
+    id="CK-FIGURE-MALFORMED",
+    level="error",
+    title="A sum of money that is malformed",
+    why="A digit or a comma too few leaves open whether thousands or millions are owed, and the parties may"
+    " have agreed the budget on different readings.",
+    fails="""
+1. Costs
+
+1.1 The Council pays ⟦£4,745,00⟧ and the ICB ⟦£1.234.567⟧ in each year, and the Trust ⟦£250.000⟧.
+
+| Partner | Cost (£) |
+|---|---|
+| Council | ⟦12,34,567⟧ |
+| ICB | 1,250,000 |
+""",
+    passes="""
+1. Costs
+
+1.1 The Council pays £4,745,020 and the ICB £1.25 million, and travel at £0.455 a mile. By then, £1,000, and
+£20.50, have been paid.
+""",
+    check=_check,
+)

@@ -1,0 +1,154 @@
+"""CK-FIGURE-WORDS: a number in words with another in figures after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.figures._sentences.portions import portions_in, with_portions
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+from clausekit.recognition.amounts import NUMBER_WORDS, SCALES, UNITS, decimal, number_of
+
+_SCALE = r"(?:[ ]?(?P<scale>million|billion|thousand|bn|m|k)\b)?"
+_IN_FIGURES = pattern(
+    rf"[(\[][ ]?£?[ ]?(?P<figures>\d[\d,]*(?:\.\d+)?){_SCALE}[ ]?(?:%|per cent\.?)?[ ]?[)\]]"
+)
+_FRACTIONS = {
+    "half": "0.5",
+    "one half": "0.5",
+    "a half": "0.5",
+    "a quarter": "0.25",
+    "one quarter": "0.25",
+    "three quarters": "0.75",
+    "a tenth": "0.1",
+}
+_MORE = (
+    rf"(?:[ -]and[ -](?P<fraction>{'|'.join(_FRACTIONS).replace(' ', '[ -]')})"
+    rf"|[ ]point[ ](?P<point>(?:{'|'.join(UNITS[:10])})(?:[ ](?:{'|'.join(UNITS[:10])}))?))?"
+    r"(?P<large>[ ](?:million|thousand))?"
+)
+"""What may follow a number in words: a fraction or decimals, and what it counts."""
+_IN_WORDS = pattern(
+    rf"\((?P<words>{NUMBER_WORDS}){_MORE}(?P<unit>[ ]pounds?(?:[ ]sterling)?|[ ]per[ ]cent)?\)", re.IGNORECASE
+)
+_WORDS_BEFORE = pattern(
+    rf"(?<![\w-])(?P<words>{NUMBER_WORDS}){_MORE}(?: pounds?(?: sterling)?| per ?cent\.?| percent)?"
+    r"[ \u00a0]?$",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBER = 120
+_FIGURES_BEFORE = pattern(
+    rf"(?<![\w.,/-])£?(?P<figures>\d[\d,]*(?:\.\d+)?){_SCALE}[ ]?(?:%|per[ ]cent\.?)?[ \u00a0]$",
+    re.IGNORECASE,
+)
+_GOES_ON = pattern(r"[ ][a-z]")
+_FRACTION_TWICE = pattern(r"[ ]\((?P<figures>\d{1,3}(?:\.\d{1,2})?)[ ]?(?:%|per cent)\)")
+_MENTIONS = pattern(
+    r"\b(?:clauses?|paragraphs?|sections?|schedules?|parts?|articles?|regulations?|annex|appendix|class"
+    r"|band|lot|phase|tier|level|stage|year|group|grade|table|item|number|point)[ \u00a0]$",
+    re.IGNORECASE,
+)
+
+_PART_OF = pattern(r"\b(?:half|thirds?|quarters?|eighths?|tenths?) of[ \u00a0]$", re.IGNORECASE)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, match in instrument.search(_IN_FIGURES):
+        if before := _WORDS_BEFORE.search(words.shortly_before(_LONGEST_NUMBER)):
+            both = words.part(words.start - len(before[0]), words.end)
+            yield from _compared(both, _in_words(before), _value(match))
+    for words, match in instrument.search(_IN_WORDS):
+        near = words.shortly_before(_LONGEST_NUMBER)
+        if figures := _FIGURES_BEFORE.search(near):
+            both = words.part(words.start - len(figures[0]), words.end)
+            yield from _compared(both, _in_words(match), _value(figures))
+        elif match["unit"] is None and _GOES_ON.match(words.shortly_after(2)):
+            yield from _twice_in_words(words, near, _in_words(match))
+    yield from _fractions(instrument)
+
+
+def _twice_in_words(words: Words, before: str, again: Decimal | None) -> Iterator[Hit]:
+    """Yield a hit if a number in words has another in words after it: "three (four) members"."""
+    first = _WORDS_BEFORE.search(before)
+    if first and first[0].endswith(f"{first['words']} "):
+        both = words.part(words.start - len(first[0]), words.end)
+        yield from _compared(both, _in_words(first), again)
+
+
+def _in_words(match: re.Match[str]) -> Decimal | None:
+    """Return the value of a number in words: "six", "six and a half", "two point five", "one and a half
+    million"."""
+    whole = number_of(match["words"])
+    if whole is None:
+        return None
+    part = _FRACTIONS.get((match["fraction"] or "").lower().replace("-", " "), "0")
+    if match["point"]:
+        part = "0." + "".join(str(UNITS.index(digit)) for digit in match["point"].lower().split())
+    return (whole + Decimal(part)).scaleb(SCALES.get((match["large"] or "").lower().strip(), 0))
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    value = decimal(match["figures"])
+    return value.scaleb(SCALES.get((match["scale"] or "").lower(), 0)) if value is not None else None
+
+
+def _fractions(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each fraction in words with another percentage after it: "one half (40%)"."""
+    kept = with_portions(instrument)
+    for passage in (place.passage for place in instrument.places if place.passage in kept):
+        for one in portions_in(passage, passage.typed, len(passage.text)):
+            again = None if one.is_percentage else _FRACTION_TWICE.match(one.at.shortly_after(20))
+            if again and abs(one.value * 100 - Fraction(again["figures"])) >= 1:
+                both = one.at.part(one.at.start, one.at.end + again.end())
+                yield hit(
+                    both,
+                    f"“{one.at.text}” is not {again['figures']}%.",
+                    "Write the share that is meant in both places, or in one only.",
+                )
+
+
+def _compared(both: Words, in_words: Decimal | None, in_figures: Decimal | None) -> Iterator[Hit]:
+    if (
+        in_words is None
+        or in_figures is None
+        or in_words == in_figures
+        or _MENTIONS.search(both.shortly_before(20))
+        or _PART_OF.search(both.shortly_before(20))
+    ):
+        return
+    yield hit(
+        both,
+        f"“{both.text}” is {in_words:,f} in words and {in_figures:,f} in figures.",
+        "Write the number that is meant in both places, or in one only.",
+    )
+
+
+RULE = Rule(
+    id="CK-FIGURE-WORDS",
+    level="error",
+    title="A number in words that is not the number in figures beside it",
+    why="Where words and figures differ, a court will often follow the words, which may not be what either"
+    " party has been working to.",
+    fails="""
+1. Notice
+
+1.1 A Partner gives at least ⟦twenty (12)⟧ Working Days’ notice, and pays ⟦ten per cent (15%)⟧ of the cost.
+The ICB pays ⟦one half (40%)⟧ of the rest of ⟦six and a half (7.5)⟧ posts, and
+⟦£1.5 million (one million pounds)⟧ for the works.
+
+1.2 The limit is ⟦£1,250,000 (one million, two hundred thousand pounds)⟧.
+""",
+    passes="""
+1. Notice
+
+1.1 A Partner gives at least twenty (20) Working Days’ notice, and pays one thousand pounds (£1,000) within
+thirty-one (31) days. Two and a half (2.5) posts are shared. Interest is one half of one per cent (0.5%). See
+clause one (2).
+""",
+    check=_check,
+)

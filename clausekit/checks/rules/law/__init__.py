@@ -1,0 +1,1 @@
+"""Rules on Acts, instruments, guidance and public bodies, as at a day."""

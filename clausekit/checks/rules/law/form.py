@@ -1,0 +1,110 @@
+"""CK-LAW-FORM: a provision or a number of law that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.law import Cited
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.law._titles import plain, titles
+from clausekit.patterns import pattern
+
+_JOINED = pattern(
+    r"\b([Ss]ections?|[Rr]egulations?|[Ss]chedules?|[Aa]rticles?)(\d+[A-Z]?)\b(?=[^\n]{0,40}\b(?:Act"
+    r"|Regulations|\d{4})\b)"
+)
+_TURNED = pattern(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
+_ITEM_OF_ARTICLE = pattern(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
+_LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
+"""How far the principles, the lawful bases and the conditions for special categories go (UK GDPR)."""
+_GDPR = pattern(r"\bGDPR\b|\bGeneral Data Protection Regulation\b")
+_BEYOND_ALL = pattern(
+    r"\b[Ss]ections?[ \u00a0](?P<number>(?!1[0-3]\d\d\b)[1-9]\d{3,}[A-Z]?)\b(?=[^.;]{0,60}\bAct\b)"
+)
+"""The longest Act has some 1,300 sections (Companies Act 2006)."""
+_NUMBER = pattern(r"\d+")
+_BRACKETED = pattern(r"\([^)]*\)")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, match in instrument.search(_JOINED):
+        yield hit(words, f"“{words.text}” has no space in it.", f"Write “{match[1]} {match[2]}”.")
+    for words, match in instrument.search(_TURNED, signs=("si ", "s.i", "si.")):
+        if not 1900 < int(match[1]) < 2100:
+            yield hit(
+                words,
+                f"“{words.text}” has the number before the year.",
+                f"Write “SI {match[2]}/{match[1]}”.",
+            )
+    for words, match in instrument.search(_BEYOND_ALL, signs=("section",)):
+        yield hit(
+            words.part(*match.span("number")),
+            f"No Act has a section {match['number']}.",
+            "Look up the section that is meant.",
+            confidence="likely",
+        )
+    for cited in instrument.citations:
+        yield from _beyond_the_end(cited)
+    yield from _beyond_the_last_item(instrument)
+
+
+def _beyond_the_last_item(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on items of articles of the UK GDPR which do not go so far, "6(1)(h)"."""
+    if not any(_GDPR.search(place.passage.text) for place in instrument.places):
+        return
+    for words, match in instrument.search(_ITEM_OF_ARTICLE, "text", "cell", "note", signs=tuple(_LAST_ITEMS)):
+        last = _LAST_ITEMS[match["article"]]
+        if match["letter"] > last and not words.passage.text.startswith(" of Schedule", words.end):
+            yield hit(
+                words,
+                f"There is no Article {words.text} of the UK GDPR: {match['article']} ends with ({last}).",
+                "Look up the item that is meant.",
+                confidence="likely",
+            )
+
+
+def _beyond_the_end(cited: Cited) -> Iterator[Hit]:
+    """Yield a hit on a section with a number that is higher than that of the last one of its Act."""
+    title = titles().get(plain(cited.name))
+    last = title.sections.get(cited.year) if title else None
+    if last is None or not cited.provision.startswith("s") or cited.provision.startswith("schedule"):
+        return
+    for number in _NUMBER.findall(_BRACKETED.sub("", cited.provision)):
+        start = cited.at.passage.text.rfind(number, 0, cited.at.start)
+        if int(number) > last and start >= 0:
+            yield hit(
+                cited.at.part(start, start + len(number)),
+                f"“{number}” cannot be a section of the {cited.name}: its last is section {last}.",
+                "Look up the section that is meant.",
+                confidence="likely",
+            )
+
+
+RULE = Rule(
+    id="CK-LAW-FORM",
+    level="warning",
+    title="A section or a number of law that cannot be",
+    why="A provision that cannot be found gives no power and imposes no duty.",
+    fails="""
+1. Powers
+
+1.1 The Partners act under ⟦section75⟧ of the National Health Service Act 2006 and section ⟦751⟧ of the
+Care Act 2014.
+
+1.2 The Regulations are ⟦SI 617/2000⟧.
+
+1.3 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR.
+""",
+    passes="""
+1. Powers
+
+1.1 The Partners act under section 75 of the National Health Service Act 2006 and section 75 of the Care
+Act 2014.
+
+1.2 The Regulations are SI 2000/617.
+
+1.3 Information is shared under Articles 6(1)(e) and 9(2)(h) of the UK GDPR.
+""",
+    check=_check,
+)

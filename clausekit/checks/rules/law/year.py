@@ -1,0 +1,97 @@
+"""CK-LAW-YEAR: an Act or instrument cited with a year, or a number, that is not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.law import Cited
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.law._titles import plain, short_titles, titles
+from clausekit.patterns import pattern
+
+_SHORT = pattern(r"\b(?P<short>[A-Z]{3,5}s?|FOI Act),?[ \u00a0](?P<year>(?:19|20)\d\d)(?![\w/-])")
+_NUMBER_AFTER = pattern(r"[”\"]?,? \(?(?:S\.?I\.? )(?:No\.? ?)?((?:19|20)\d\d/\d{1,4})\b")
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _in_full(instrument)
+    for words, match in instrument.search(_SHORT):
+        title = short_titles().get(match["short"])
+        year = int(match["year"])
+        if title and year not in title.years and year <= instrument.as_at.year:
+            yield hit(
+                words,
+                f"“{words.text}”: there is no {title.words} of {year}.",
+                f"Write {title}, if that is meant.",
+            )
+
+
+def _in_full(instrument: Instrument) -> Iterator[Hit]:
+    for cited in _whole_titles(instrument.citations):
+        title = titles().get(plain(cited.name)) if cited.year else None
+        if title is None:
+            continue
+        if cited.year not in title.years:
+            if cited.year <= instrument.as_at.year:
+                yield hit(
+                    cited.at,
+                    f"“{cited.name}”: there is no {title.words} of {cited.year}.",
+                    f"Write {title}, if that is meant.",
+                )
+            continue
+        number = _NUMBER_AFTER.match(cited.at.after) if title.number else None
+        if number and number[1] != title.number:
+            start = cited.at.end + number.start(1)
+            yield hit(
+                cited.at.part(start, start + len(number[1])),
+                f"“{number[1]}” is not the number of the {title}.",
+                f"The number is SI {title.number}.",
+            )
+
+
+def _whole_titles(all_: Sequence[Cited]) -> Iterator[Cited]:
+    """Yield what is cited, with the Act that begins the title of some instruments as a part of it: "Care Act
+    2014 (Commencement) Regulations 2015"."""
+    before: Cited | None = None
+    for cited in all_:
+        whole = cited
+        if before and cited.name.startswith("(") and before.at.passage is cited.at.passage:
+            between = cited.at.passage.text[before.at.end : cited.at.start]
+            if not between.strip():
+                whole = replace(cited, name=f"{before.name} {cited.name}")
+        yield whole
+        before = cited
+
+
+RULE = Rule(
+    id="CK-LAW-YEAR",
+    level="error",
+    title="An Act or instrument cited with a year or a number that is not its own",
+    why="A year or a number that does not go with the title cites law that is not there, or other law than"
+    " is meant.",
+    fails="""
+1. Powers
+
+1.1 The Partners act under section 75 of the ⟦National Health Service Act 2009⟧.
+
+1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI ⟦2000/671⟧) apply.
+
+1.3 Capacity is assessed under the ⟦MCA 2007⟧.
+
+1.4 The Provider keeps to the Health and Social Care Act 2008 ⟦(Regulated Activities) Regulations 2012⟧.
+""",
+    passes="""
+1. Powers
+
+1.1 The Partners act under section 75 of the National Health Service Act 2006.
+
+1.2 The NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI 2000/617) apply.
+
+1.3 Capacity is assessed under the MCA 2005, and aftercare is given (Mental Health Act 1983).
+
+1.4 The Provider keeps to the Health and Social Care Act 2008 (Regulated Activities) Regulations 2014.
+""",
+    check=_check,
+)

@@ -1,0 +1,1 @@
+"""Rules on what the template or the drafting left in the text."""

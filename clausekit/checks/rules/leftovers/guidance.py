@@ -1,0 +1,143 @@
+"""CK-LEFT-GUIDANCE: guidance of a template, or a remark to whoever drafts, left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Role
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.brackets import brackets_with
+from clausekit.checks.rules._shared.forms import forms, is_in_form
+from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+
+_WORK = r"(?:confirm|check|advise|agree|complete|provide|review|update|supply|draft|amend)"
+_OPENING = pattern(
+    r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
+    r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
+    r"|guidance:|d\.?n\.?[ ]?:|(?-i:OPTION|ALTERNATIVE) [A-D1-9][ ]?[:.)–-]|note to (?:the )?(?:draft\w*"
+    r"|reader|author|lawyers?|legal|template|editor|partners?|users?)\b"
+    r"|guidance (?:for|on) (?:completing|completion|drafters|the use of this template)"
+    r"|instructions? (?:for|on|to) (?:completion|completing|users of this template|drafters)"
+    r"|\*?[ ]?delete (?:as (?:appropriate|applicable|necessary|required)|whichever|where not|if not)\b"
+    r"|this template\b|this (?:section|paragraph|part|box|table|schedule) (?:should|is to|must"
+    r"|needs to) (?:be (?:completed|used|deleted|populated)|describe|set out|list|explain)"
+    r"|(?:optional|alternative|sample|suggested|example|model|standard) (?:clause|wording|text|paragraph"
+    r"|drafting)\b[ ]*[:\d.–-]"
+    r"|please (?:insert|complete|delete|specify|describe|provide|set out|state|list|note|add|refer|amend"
+    r"|confirm|use|select)\b"
+    r"|(?:legal|finance|comms|ig) (?:team )?to (?:confirm|review|check|advise|complete)\b)",
+    re.IGNORECASE,
+)
+_ASKS = pattern(
+    r"(?:Set out|Describe|Explain|State|Specify|Identify|Consider|Confirm|Detail|Outline|List|Include|Provide"
+    r"|Summarise|Indicate)[ ](?:here[ ]|below[ ]|briefly[ ])?(?:which|whether|how|what|who|where|why|when"
+    r"|(?:the[ ]|any[ ]|full[ ])?details|a[ ](?:brief[ ])?(?:description|summary|overview|statement))\b"
+)
+"""How a paragraph begins that tells whoever fills in a form what to write there."""
+_WITHIN = pattern(
+    r"[(*][ ]?(?:please )?delete (?:as (?:appropriate|applicable|necessary|required)|whichever [a-z ]{1,30}"
+    r"|where not [a-z]+|if not [a-z ]{1,20})[ ]?[)*]?"
+    r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"
+    r"|\((?:[\w’&/]+ ){1,4}to (?:confirm|check|advise|insert|complete)\)"
+    r"|\b(?:highlighted|shaded|bracketed) (?:text|words?|passages?|sections?|areas?|figures?)\b[^.;]{0,40}"
+    r"\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
+    r"|\b(?:text|words?|passages?|figures?|sections?) (?:highlighted|shaded|in (?:yellow|red"
+    r"|(?:square )?brackets))\b[^.;]{0,40}\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
+    r"|\bdelete as (?:appropriate|applicable)\b"
+    r"|\b(?:delete|remove|strip out|take out) (?:all |any |the |this |these ){0,2}"
+    r"(?:(?:drafting |template |italic )?(?:guidance|notes?|instructions?|prompts?|examples?|italics|page"
+    r"|box)|text in (?:italics|brackets|blue|red))\b[^.;]{0,40}"
+    r"\b(?:before|prior to|when|once|on|for)\b[^.;]{1,40}"
+    r"|\b(?:N\.?B\.?|Note|Query|Action|TODO):?[ ](?:[A-Za-z’&/]+[ ]){1,4}"
+    rf"to[ ]{_WORK}\b[^.;]*[.;]?"
+    r"|\b(?:Legal|Finance|Comms|IG|HR|Procurement)(?:[ ](?:team|colleagues))?[ ]"
+    rf"to[ ]{_WORK}\b[^.;]{{0,80}}"
+    r"\b(?:before|prior to)[ ](?:issue|signature|signing|circulation|it goes)\b[^.;]*[.;]?",
+    re.IGNORECASE,
+)
+_SAID_TO_BE = pattern(
+    r"\W*(?:(?:drafting|drafter[’']?s) (?:note|guidance)|guidance(?: note)?|dn)[ ]?[:–-]", re.IGNORECASE
+)
+"""How a remark in brackets begins that is no more for who fills in a form than for who signs."""
+_ROLES: tuple[Role, ...] = ("text", "note", "cell", "heading")
+_SIGNS = (
+    "delete", "remove ", "strip out", "take out",
+    "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
+    "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
+    "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ", "comms ", "ig ", "hr ",
+    "procurement ",
+)  # fmt: skip
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    of_forms = forms(instrument)
+    for one, place in brackets_with(instrument, "remark"):
+        yield _hit(one.at, in_form=is_in_form(place, of_forms) and not _SAID_TO_BE.match(one.at.text))
+    told: set[Passage] = set()
+    lead = ""
+    for place in instrument.places:
+        passage = place.passage
+        asks = (
+            not passage.label and not lead.endswith((":", ";", ",", " and", " or")) and place.role == "text"
+        )
+        lead = passage.text.rstrip()
+        if asks and _ASKS.match(passage.text):
+            told.add(passage)
+            yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
+        elif place.role in _ROLES and _OPENING.match(passage.text, passage.typed):
+            told.add(passage)
+            if not any(
+                one.at.passage is passage and one.at.start <= passage.typed + 2 for one in instrument.brackets
+            ):
+                yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
+    for words, _ in instrument.search(_WITHIN, *_ROLES, signs=_SIGNS):
+        if words.passage not in told:
+            yield _hit(words, in_form=is_in_form(instrument.place_of[words.passage], of_forms))
+
+
+def _hit(words: Words, *, in_form: bool) -> Hit:
+    text = words.text if len(words.text) <= 80 else f"{words.text[:70]}…"
+    return hit(
+        words,
+        f"“{text}” speaks to whoever drafts, not to the parties.",
+        "Take it out, after doing what it asks.",
+        confidence="doubtful" if in_form else "certain",
+    )
+
+
+RULE = Rule(
+    id="CK-LEFT-GUIDANCE",
+    level="error",
+    title="Guidance of the template, or a note to whoever drafts",
+    why="Guidance that is left in becomes part of the agreement and may contradict what was agreed; it also"
+    " shows that the text was not finished.",
+    fails="""
+1. Host
+
+1.1 ⟦Drafting note: the Council’s finance team is to confirm who hosts.⟧
+
+1.2 The Council hosts the fund. ⟦[Note: check with the ICB.]⟧
+
+1.3 The fund is pooled/aligned ⟦(delete as appropriate)⟧.
+
+2. Aims
+
+⟦Set out which services are in the Scheme.⟧
+""",
+    passes="""
+1. Host
+
+1.1 The Partners follow the guidance notes that NHS England issues. Note that the Council hosts the fund.
+
+1.2 The Board shall:
+
+Set out which services are in the Scheme; and
+
+Consider how they fare.
+""",
+    check=_check,
+)

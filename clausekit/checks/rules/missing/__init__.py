@@ -1,0 +1,1 @@
+"""Rules on points that an instrument of some kind has to settle."""

@@ -1,0 +1,59 @@
+"""CK-NUMBER-HEADING: sub-clauses whose clause has lost its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.counting import words_of
+from clausekit.checks.rules._shared.numbering import faults
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for fault in faults(instrument, "heading"):
+        yield hit(
+            words_of(fault.passage),
+            f"“{fault.passage.number}” stands below no {fault.missing}: the heading of clause {fault.missing}"
+            " or its number is lost.",
+            f"Put the heading {fault.missing} back before it.",
+            confidence="likely",
+        )
+
+
+RULE = Rule(
+    id="CK-NUMBER-HEADING",
+    level="warning",
+    title="Sub-clauses whose clause has no heading",
+    why="Where other clauses have a numbered heading, one without has lost it: its provisions then read"
+    " as part of the clause before, and a reference to the clause as a whole points to nothing.",
+    fails="""
+1. Term
+
+1.1 This agreement begins on 1 April 2027.
+
+1.2 It ends on 31 March 2030.
+
+2.1 ⟦A Partner may end it sooner by notice.⟧
+
+2.2 Notice is given in writing.
+
+3. Funds
+
+3.1 The Partners keep a pooled fund.
+""",
+    passes="""
+1. Term
+
+1.1 This agreement begins on 1 April 2027.
+
+2. Ending
+
+2.1 A Partner may end it by notice.
+
+3. Funds
+
+3.1 The Partners keep a pooled fund.
+""",
+    check=_check,
+)

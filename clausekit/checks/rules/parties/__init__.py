@@ -1,0 +1,1 @@
+"""Rules on the parties: their names, their number, and what each of them needs."""

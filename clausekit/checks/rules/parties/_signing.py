@@ -1,0 +1,166 @@
+"""Blocks of signatures: for whom each is signed, its name put together again where lines divide it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rules._shared.lexicon import is_misspelt
+from clausekit.checks.rules._shared.parties import key_words
+from clausekit.checks.rules._shared.terms import stem
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_LEADS = pattern(
+    r"\s*(?:signed|executed|sealed|given under|the (?:common |corporate |official )?seal|for and on behalf of"
+    r"|on behalf of|for (?:the )?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_COLUMN = pattern(r"(?:signature|signed|sign(?:ed)? (?:here|by|for)|signature and date)", re.IGNORECASE)
+_NOT_SHOUTED = {"the": -1, "nhs": 1}
+"""First words that do not tell whether a name is printed in capitals, and which word does."""
+_TOKEN = pattern(r"\S+")
+_END = pattern(
+    r"(?:council|trust|board|group|icb|ccg|university|hospice|limited|ltd|authority|federation|plc|cic|llp"
+    r"|company|association|college|agency|partnership|alliance|constabulary|charity|foundation|corporation)",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+_LINES = 5
+"""A block names who signs in so many lines at most."""
+_LONGEST_NAME = 16
+_LONG = 4
+_SHARED = 2
+"""The name of who signs has so many words of that of a party at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """For whom a block is signed: the words of the name, each where it stands, and all words of the block."""
+
+    name: tuple[Words, ...]
+    text: str
+
+    @property
+    def full(self) -> str:
+        """The name as one."""
+        return " ".join(word.text for word in self.name)
+
+    def differing(self, right: str) -> Words:
+        """Return the part of the name, within one line, that differs from what is right."""
+        own = [word.text.lower() for word in self.name]
+        steps = SequenceMatcher(None, own, right.lower().split(), autojunk=False).get_opcodes()
+        at = next((step[1] for step in steps if step[0] != "equal"), 0)
+        passage = self.name[min(at, len(self.name) - 1)].passage
+        line = [word for word in self.name if word.passage is passage]
+        return Words(passage, line[0].start, line[-1].end)
+
+
+def signed_in(instrument: Instrument) -> Iterator[Signed]:
+    """Yield the blocks of signatures, each with the name of the body for which it is signed."""
+    places = instrument.places
+    for index, place in enumerate(places):
+        if _leads(place):
+            block = [place, *_rest(places[index + 1 : index + _LINES])]
+            for words in _each([word for one in block for word in _words(one)]):
+                yield Signed(tuple(_name(words)), " ".join(word.text for word in words))
+    yield from _in_tables(places)
+
+
+def _in_tables(places: Sequence[Place]) -> Iterator[Signed]:
+    """Yield the rows of tables with a column for signatures, each with the body that its first cell names."""
+    signed = {
+        place.table for place in places if place.table and _COLUMN.fullmatch(place.passage.words.strip())
+    }
+    for place in places:
+        if place.table in signed and place.table and not place.column and not _leads(place):
+            words = list(_words(place))
+            name = _up_to_its_end(_capitals(words))
+            if len(name) > 1:
+                yield Signed(tuple(name), " ".join(word.text for word in words))
+
+
+def _each(words: Sequence[Words]) -> Iterator[Sequence[Words]]:
+    """Yield the words of each block, where a table that was read by its columns runs several together."""
+    begin = 0
+    for index in range(1, len(words) - 1):
+        if words[index].text == "For" and words[index + 1].text[0].isupper():
+            yield words[begin:index]
+            begin = index
+    yield words[begin:]
+
+
+def _leads(place: Place) -> bool:
+    """Tell whether a line says for whom those after it are signed."""
+    words = place.passage.words.strip()
+    if place.role in ("contents", "margin", "note", "cover") or len(words) > _LONGEST:
+        return False
+    return _LEADS.match(words) is not None and (words.endswith("...") or not words.endswith((".", ";")))
+
+
+def _rest(places: Sequence[Place]) -> Iterator[Place]:
+    for place in places:
+        if _leads(place) or (place.passage.number and place.role != "signature"):
+            return
+        yield place
+
+
+def _words(place: Place) -> Iterator[Words]:
+    """Yield the words of a line, without what is there to be written on."""
+    passage = place.passage
+    for match in _TOKEN.finditer(passage.text, passage.typed, passage.typed + _LONGEST):
+        word = match[0].rstrip(',:;)”"._…')
+        if any(map(str.isalnum, word)):
+            yield Words(passage, match.start(), match.start() + len(word))
+
+
+def _name(words: Sequence[Words]) -> list[Words]:
+    """Return the words after "for" or "seal of" that are a name, up to the last with which names end."""
+    for index, word in enumerate(words[:-1]):
+        following = words[index + 1].text
+        if word.text.lower() not in ("for", "of", "by") or not (following[0].isupper() or following == "the"):
+            continue
+        found = _up_to_its_end(_capitals(words[index + 1 : index + 1 + _LONGEST_NAME]))
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _up_to_its_end(words: Iterable[Words]) -> list[Words]:
+    """Return words up to the last with which names of bodies end."""
+    found = list(words)
+    while found and not _END.fullmatch(found[-1].text):
+        found.pop()
+    return found
+
+
+def _capitals(words: Sequence[Words]) -> Iterator[Words]:
+    """Yield words as long as they have capitals; a name all in capitals ends where that ends."""
+    shouted = len(words) > 1 and words[_NOT_SHOUTED.get(words[0].text.lower(), 0)].text.isupper()
+    for place, word in enumerate(words):
+        little = word.text in ("and", "of", "the", "for", "&", "The", "THE")
+        if not little and (not word.text[0].isupper() or (shouted and not word.text.isupper())):
+            return
+        if place or word.text.lower() != "the":
+            yield word
+
+
+def is_near(name: str, full: str) -> bool:
+    """Tell whether who signs may be a party: its name differs by a slip, or by few of its words."""
+    words, own = ({stem(word) for word in key_words(one)} for one in (name, full))
+    extra, lacking = words - own, own - words
+    if not extra and not lacking:
+        return len(name.split()) == len(full.split())
+    if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
+        return True
+    return len(words & own) >= _SHARED and max(len(extra), len(lacking)) <= 1 + (len(own) > _LONG)
+
+
+def is_slip(word: str, right: str) -> bool:
+    """Tell whether a word of a name is another with a slip, be it in the last letter."""
+    last = word[:-1] == right[:-1] and len(word) > _LONG and "s" not in (word[-1], right[-1])
+    return last or is_misspelt(word, right)

@@ -1,0 +1,110 @@
+"""CK-PARTY-NO-SIGNATURE: a party without a signature block, where others have one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.parties import named_in, named_parties, names, only_missing, spoken_of
+from clausekit.checks.rules.parties._signing import is_near, signed_in
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+
+_SIGNING = pattern(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
+_AFTER = 2
+"""The name of who signs stands so many passages after the words "signed by" at most."""
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    parties = named_parties(instrument)
+    if len(parties) < 2:
+        return
+    signed = named_in(_blocks(instrument), parties)
+    blocks = list(signed_in(instrument))
+    if not signed and not any(block.name for block in blocks):
+        return
+    for block in blocks:
+        named = set(names(block.text, parties))
+        near = {party for party in parties if block.name and is_near(block.full, party.name.text)}
+        signed |= named or near
+    for party in only_missing(signed, parties):
+        yield hit(
+            party.name,
+            f"“{spoken_of(party)}” is a party, but there is no place for it to sign.",
+            "Add a signature block for it, or take it out of the parties.",
+            confidence="likely",
+        )
+
+
+def _blocks(instrument: Instrument) -> Iterator[Passage]:
+    """Yield the lines to be signed, with those that follow, and the cells of tables that are signed."""
+    signed = {
+        place.table
+        for place in instrument.places
+        if place.table and _SIGNING.match(place.passage.words.strip())
+    }
+    left = 0
+    for place in instrument.places:
+        if place.role == "signature":
+            left = _AFTER
+        elif place.table in signed and place.table is not None:
+            left = max(left, 1)
+        elif place.role not in ("text", "cell"):
+            left = 0
+        if left:
+            yield place.passage
+            left -= place.role != "signature"
+
+
+RULE = Rule(
+    id="CK-PARTY-NO-SIGNATURE",
+    level="warning",
+    title="A party without a signature block, though others have one",
+    why="A party that does not sign is not bound, and the others may have signed in the belief that it"
+    " would be.",
+    fails="""
+Parties
+
+(1) Westmarch County Council (“the Council”);
+
+(2) ⟦Dale Borough Council⟧ (“the Borough”); and
+
+(3) Westmarch Community NHS Trust (“the Trust”).
+
+1. Term
+
+1.1 This agreement ends on 31 March 2028.
+
+Signed for and on behalf of Westmarch County Council
+
+Name: ....................
+
+Signed for and on behalf of Westmarch Community NHS Trust
+
+Name: ....................
+""",
+    passes="""
+Parties
+
+(1) Westmarch County Council (“the Council”); and
+
+(2) Westmarch Community NHS Trust (“the Trust”).
+
+1. Term
+
+1.1 This agreement ends on 31 March 2028.
+
+Signed for and on behalf of the Council
+
+Name: ....................
+
+Signed for and on behalf of
+
+Westmarch Community NHS Trust
+
+Name: ....................
+""",
+    check=_check,
+)

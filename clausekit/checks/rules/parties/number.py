@@ -1,0 +1,125 @@
+"""CK-PARTY-NUMBER: a verb in the singular for parties in the plural, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.parties import collectives, plural
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_IRREGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
+_REGULAR = """
+accept acknowledge agree appoint assume believe bear commit confirm consent consider contribute decide declare
+delegate desire ensure enter establish expect fail grant intend keep make need nominate own pay propose
+provide recognise recognize remain represent require retain share support undertake understand use warrant
+wish work
+"""
+
+
+def _singular(verb: str) -> str:
+    """Return a verb in the third person: "wish", "wishes"."""
+    return _IRREGULAR.get(verb) or verb + ("es" if verb.endswith(("sh", "ch", "ss")) else "s")
+
+
+_VERBS = {_singular(verb): verb for verb in (*_IRREGULAR, *_REGULAR.split())}
+_PLURALS = {plural: singular for singular, plural in _VERBS.items()}
+_ADVERB = (
+    r"(?:(?:hereby|each|jointly|also|both|all|now|further|mutually|together|severally|therefore|then) ){0,2}"
+)
+_BEFORE_A_SUBJECT = pattern(
+    r"(?:^|[.,;:)]|\d|\b(?:and|that|which|where|if|when|because|until|unless|once|since|while|as|whether|so"
+    r"|but|or))[ \t]*$",
+    re.IGNORECASE,
+)
+
+
+_BEFORE_NO_SUBJECT = pattern(
+    r"\b(?:of|by|between|among|amongst|to|for|with|from|than|on|upon|against|under|in|at|about|like|or|and"
+    r"|including|[a-z]+ing|[a-z]+s)[ \t]*$",
+    re.IGNORECASE,
+)
+"""What stands before parties of whom no verb after them speaks: "a meeting of the Partners is held"."""
+_NEAR = 60
+_SPEAKS_OF_ANYTHING = frozenset((*_IRREGULAR, *_IRREGULAR.values()))
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    several = _in_any_letters(instrument)
+    single = "|".join(map(re.escape, collectives(instrument)))
+    many = re.compile(
+        rf"(?:\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Aa]ll the) |(?<=\b[Ii]f )|(?<=\b[Ww]here )|(?<=\b[Ww]hen ))"
+        rf"(?:{several}) {_ADVERB}(?P<verb>{'|'.join(_VERBS)})\b"
+    )
+    one = re.compile(
+        rf"\b(?:[Ee]ach|[Ee]very|[Tt]he Host|[Tt]he Lead) (?:{single}) {_ADVERB}"
+        rf"(?P<verb>{'|'.join(_PLURALS)})\b"
+    )
+    for wrong, verbs, number in ((many, _VERBS, "plural"), (one, _PLURALS, "singular")):
+        for words, match in instrument.search(wrong):
+            if _is_subject(words, match["verb"]):
+                yield hit(
+                    words,
+                    f"“{words.text}” has a verb in the wrong number: its subject is in the {number}.",
+                    f"Write “{words.text.removesuffix(match['verb'])}{verbs[match['verb']]}”.",
+                )
+
+    each = re.compile(rf"\b(?:[Ee]ach|[Ee]very) (?P<several>{_in_any_letters(instrument)})\b(?![’'&/-])")
+    for words, match in instrument.search(each):
+        right = words.text.removesuffix(match["several"]) + _one(match["several"])
+        yield hit(
+            words,
+            f"“{words.text}” has the plural, where one of them is meant.",
+            f"Write “{right}”, or “{right}’s” if something of it is meant.",
+        )
+
+
+def _is_subject(words: Words, verb: str) -> bool:
+    """Tell whether parties are what a verb after them speaks of; what only persons do is said of them."""
+    before = words.shortly_before(_NEAR)
+    if _BEFORE_A_SUBJECT.search(before):
+        return True
+    return verb not in _SPEAKS_OF_ANYTHING and not _BEFORE_NO_SUBJECT.search(before)
+
+
+def _in_any_letters(instrument: Instrument) -> str:
+    """Return the words for the parties in the plural, with a capital or without, as alternatives."""
+    words = tuple(_plurals(instrument))
+    return "|".join(map(re.escape, dict.fromkeys((*words, *map(str.lower, words)))))
+
+
+def _one(several: str) -> str:
+    return f"{several[:-3]}y" if several.endswith("ies") else several.removesuffix("s")
+
+
+def _plurals(instrument: Instrument) -> Iterator[str]:
+    yield from map(plural, collectives(instrument))
+    yield from (party.short[0].term for party in instrument.parties.each if party.plural)
+
+
+RULE = Rule(
+    id="CK-PARTY-NUMBER",
+    level="warning",
+    title="A verb in the singular for parties in the plural",
+    why="The slip betrays a provision that was written for one party and now binds several, or the"
+    " reverse. Who owes the duty, each of them or all together, deserves a look.",
+    fails="""
+1. Aims
+
+1.1 ⟦The Partners agrees⟧ to work together, and ⟦each Partner undertake⟧ to pay its share.
+
+1.2 ⟦Each Partners⟧ has a vote, and the share of ⟦each partners⟧ contribution is in Schedule 2.
+""",
+    passes="""
+1. Aims
+
+1.1 The Partners agree to work together. Each of the Partners agrees to pay its share. A meeting of
+the Partners is
+held each month, and each Partner’s vote counts. If a decision of the Partners has to wait, each
+Partner undertakes to say why.
+""",
+    check=_check,
+)

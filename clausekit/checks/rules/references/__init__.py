@@ -1,0 +1,1 @@
+"""Rules on references to provisions, and on the contents."""

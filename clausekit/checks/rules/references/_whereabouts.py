@@ -1,0 +1,426 @@
+"""Whether a reference that seems to point to nothing does so in truth, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place, has_body
+from clausekit.checks.instrument.references import Reference
+from clausekit.checks.rule import Confidence
+from clausekit.checks.rules._shared.counting import quoted
+from clausekit.checks.rules._shared.fragments import numbers_printed_in
+from clausekit.checks.rules.references._divisions import unused_divisions
+from clausekit.checks.rules.references._found import is_numbered, word_of_the_body
+from clausekit.checks.rules.references._headings import headings_by_words, plain_words
+from clausekit.checks.rules.references._own_by_rule import OwnByRule
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+
+_ELSEWHERE = pattern(
+    r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
+)
+_TO_COME = pattern(
+    r"\b(?:added|inserted|appended|annexed|attached|issued|published|circulated)\b[^.;]{0,60}\bas"
+    r"(?: an?)?(?: new)?"
+    r"(?:[ \u00a0](?:Tables?|Schedules?|Annexe?s?|Append(?:ix|ices)|Parts?)[ \u00a0][\w, ]{1,20}?"
+    r"(?:and|or|,))?[ \u00a0]$"
+)
+"""What stands before a table or a schedule that will be there: "are added to this Schedule as Table 2A"."""
+_LAW = pattern(r"\b(?:Act|Regulations|Order|Directive|GDPR|Code)\b")
+_OF_LAW = pattern(
+    r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
+    r"(?:[ \u00a0](?:to|in|of|under))?[ \u00a0]$"
+)
+_ITEM = pattern(r"\([a-zA-Z]{1,5}\)$")
+_STEP = pattern(r"\.\d+|\([^()]+\)")
+_LATER_NUMBER = pattern(r"[2-9]|\d{2}|[B-Z]")
+_LETTERED = pattern(r"[A-Z]\d{1,2}\b")
+_DOCUMENT = pattern(
+    r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|specification|toolkit|standard)\b",
+    re.IGNORECASE,
+)
+_OTHER_DOCUMENT = pattern(
+    rf"{_DOCUMENT.pattern}|\b(?:cases?|papers?|letters?|statements?|agreements?)\b", re.IGNORECASE
+)
+_NEAR = 60
+_FARTHEST_TO_COME = 120
+_LONGEST_CITING = 16
+_REACH = 3
+_NEARBY = 3
+"""So many paragraphs before it may count the items that a paragraph refers to."""
+_FIRST_PASSAGES = 60
+_DEED = pattern(
+    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed"
+    r"|amendment (?:agreement|no|number|to)|(?:first|second|third|fourth) amendment|amending agreement"
+    r"|change control notice|variation (?:of|to) (?:the|an?|our) [^.;]{0,80}\bdated)\b",
+    re.IGNORECASE,
+)
+_VARYING = pattern(r"\bvari|\bamend|\bchange", re.IGNORECASE)
+_CHANGED = pattern(
+    r"[^.;:]{0,80}\b(?:is|are|be)\b[^.;:]{0,30}\b(?:amended|deleted|replaced|varied|substituted|removed|omitted|inserted)\b"
+)
+_ATTACHED_HERE = pattern(
+    r"\b(?:is|are) (?:attached|annexed|appended)(?: (?:to this deed|hereto))?(?: (?:at|as|in))? (?:the )?$",
+    re.IGNORECASE,
+)
+_SAID = pattern(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
+_AS_VARIED = pattern(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
+_TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
+_LONGEST_TITLE = 100
+_ATTACHMENT_LAST = pattern(r"(?:Schedule|Annex|Appendix) ([\w-]+)(?: Part [\w-]+)?$")
+_ATTACHED = ("schedule", "annex", "appendix")
+_OF_THIS_PART = pattern(r"this part", re.IGNORECASE)
+_UNNUMBERED = pattern(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
+
+
+class Whereabouts:
+    """What the numbers of an instrument tell of a reference that points to nothing."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._instrument = instrument
+        self._varies = _varies(instrument)
+        self._quoted = quoted(instrument) if self._varies else set()
+        self._own_by_rule = OwnByRule(instrument) if self._varies else None
+        self._parents = {(one.division, one.parent) for one in instrument.sequences}
+        self._with_items = {
+            (one.division, one.parent)
+            for one in instrument.sequences
+            if one.labels[0].passage.number.endswith(")")
+        }
+        self._counted = {
+            division for division, parent in self._parents if not parent or parent[-1:].isdigit()
+        }
+        self._numbers = {
+            (place.passage.division, place.passage.number)
+            for place in instrument.places
+            if place.passage.number
+        }
+        self._begun = Counter(
+            place.passage.number for place in instrument.places if place.passage.heading == 1
+        )
+        self._of_the_body = set(_divisions_of_the_body(instrument))
+        self._titles_of_divisions = set(_begin_like_divisions(instrument))
+        self._titles = headings_by_words(instrument)
+        self._kinds = {
+            place.passage.division.partition(" ")[0].lower()
+            for place in instrument.places
+            if place.passage.division
+        }
+        self._kinds |= {found[1].lower() for place in instrument.places if (found := _unnumbered(place))}
+
+    def has(self, reference: Reference) -> bool:
+        """Tell whether it is there in parts."""
+        number = reference.number.rstrip(".")
+        if reference.kind in (*_ATTACHED, "part", "table"):
+            named = f"{reference.kind.capitalize()} {number}"
+            if reference.kind in _ATTACHED and _OF_THIS_PART.fullmatch(reference.of):
+                return self._begun[named] > 1
+            return named.lower() in self._titles_of_divisions
+        if self._stands_in_line(reference) or number in self._lettered:
+            return True
+        if reference.kind != "paragraph" and any(
+            (division, number) in self._numbers for division in self._of_the_body
+        ):
+            return True
+        numbers = {(division, number) for division in self._divisions(reference)}
+        return not numbers.isdisjoint(self._parents)
+
+    def is_of_the_body_by_chance(self, reference: Reference) -> bool:
+        """Tell whether "paragraph 6" in a schedule with paragraphs only finds clause 6 of the body."""
+        division, target = reference.at.passage.division, reference.target
+        return (
+            reference.kind == "paragraph"
+            and is_numbered(reference)
+            and not reference.within
+            and bool(division)
+            and division in self._counted
+            and target is not None
+            and not target.division
+            and word_of_the_body(self._instrument) == "clause"
+        )
+
+    def _stands_in_line(self, reference: Reference) -> bool:
+        """Tell whether an item of a list is counted inside a sentence: "if (i) it ends or (ii) it fails"."""
+        found = _ITEM.search(reference.number)
+        if found is None:
+            return False
+        above = reference.number[: found.start()]
+        passage = reference.at.passage
+        if above:
+            target = self._instrument.targets.find(reference.kind, above, reference.within, passage)
+            around = [target] if target else []
+        else:
+            order = self._instrument.place_of[passage].order
+            nearby = self._instrument.places[max(0, order - _NEARBY) : order + 1]
+            around = [place.passage for place in nearby]
+        item = pattern(rf"(?<![\w)]){re.escape(found[0])}(?=[ \u00a0]\w)")
+        return any(
+            (one, match.start()) not in self._cited
+            for one in around
+            for match in item.finditer(one.text, one.typed)
+        )
+
+    def confidence(self, reference: Reference) -> Confidence:
+        """Return how sure it is that it must be there.
+
+        Parts and tables may stand in what is attached; a deed of variation speaks of the clauses of what it
+        varies; "paragraph 4 of the code of conduct" is of another document, though without a name.
+        """
+        if _TO_COME.search(reference.phrase.shortly_before(_FARTHEST_TO_COME)):
+            return "doubtful"
+        if self._may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
+            return "doubtful"
+        if _SAID.search(reference.phrase.shortly_before(_LONGEST_CITING)) or not self._counts_like(reference):
+            return "doubtful"
+        if self._is_joined(reference) or (
+            reference.kind != "clause"
+            and "." not in reference.number
+            and _OF_LAW.search(reference.phrase.shortly_before(40))
+        ):
+            return "doubtful"
+        if reference.phrase == reference.at and _DOCUMENT.search(reference.phrase.shortly_before(_NEAR)):
+            return "doubtful"  # "the Code of Practice (see 7.3)"
+        if reference.kind in ("clause", "section"):
+            in_parts = not self._of_the_body.isdisjoint(self._counted)
+            return "certain" if "" in self._counted or in_parts else "doubtful"
+        if reference.kind in _ATTACHED:
+            if reference.owner not in ("own", "unsaid"):
+                return "doubtful"
+            if not has_body(self._instrument.places):
+                return self._confidence_in_schedule(reference)
+            if self._kinds - {"part"}:
+                return "certain"
+            return "likely" if self._is_sole(reference) else "doubtful"
+        if reference.kind == "table":
+            return "likely" if self._instrument.targets.has_tables() else "doubtful"
+        if reference.kind == "part":
+            return "likely" if "part" in str(self._kinds) or reference.within else "doubtful"
+        if reference.kind == "paragraph":
+            if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
+                return "doubtful"
+            where = self._divisions(reference)
+            return (
+                "likely"
+                if self._counted.intersection(where if reference.within else where[-1:])
+                else "doubtful"
+            )
+        return "doubtful"
+
+    def _confidence_in_schedule(self, reference: Reference) -> Confidence:
+        """Return how sure it is that a schedule on its own must have an appendix or an annex."""
+        if self._is_next_of_its_own(reference):
+            return "certain"
+        document = _OTHER_DOCUMENT.search(reference.phrase.shortly_before(_NEAR))
+        may_have = self._kinds and reference.kind not in ("schedule", *self._kinds)
+        sole = self._is_sole(reference, ("annex", "appendix"))
+        return "likely" if may_have and not document and sole else "doubtful"
+
+    def _is_next_of_its_own(self, reference: Reference) -> bool:
+        """Tell whether a schedule on its own, with two or more attachments of a kind, speaks of the next one:
+        "Appendix C" where there are A and B."""
+        named = {
+            found[1]
+            for place in self._instrument.places
+            if (found := _ATTACHMENT_LAST.search(place.passage.division))
+            and found[0].lower().startswith(reference.kind)
+        }
+        outer = self._instrument.places[0].passage.division.lower().startswith(reference.kind)
+        return len(named) > 1 and not outer and reference.number in _next_after(named)
+
+    def _is_sole(self, reference: Reference, kinds: Sequence[str] = _ATTACHED) -> bool:
+        """Tell whether it is the second or later attachment, in an instrument that has and names no other.
+
+        If several are named, or the first, they are kept in another file.
+        """
+        named = {
+            (one.kind, one.number.lower())
+            for one in self._instrument.references
+            if one.kind in kinds and one.owner in ("own", "unsaid") and not one.within
+        }
+        plain = _LATER_NUMBER.fullmatch(reference.number) and not reference.within
+        by_law = _LAW.search(reference.phrase.shortly_before(_NEAR))
+        return len(named) == 1 and bool(plain) and not by_law
+
+    def _counts_like(self, reference: Reference) -> bool:
+        """Tell whether items are counted where a bare "paragraph (b)" stands."""
+        if not reference.number.startswith("(") or reference.within:
+            return True
+        passage = reference.at.passage
+        number = passage.number
+        around = {number, *(number[: step.start()] for step in _STEP.finditer(number))}
+        return any((passage.division, parent) in self._with_items for parent in around)
+
+    def _may_be_of_another(self, reference: Reference) -> bool:
+        """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
+        own = reference.owner == "own" and not reference.of.startswith("the ")
+        is_quoted = reference.at.passage in self._quoted
+        if (is_quoted and self._is_quoted_whole(reference)) or self._is_put_in_whole(reference):
+            return False
+        if not is_quoted and (self._is_of_its_own_clause(reference) or reference.is_of_its_schedule):
+            return False
+        if _ATTACHED_HERE.search(reference.phrase.shortly_before(_NEAR)):
+            return False
+        if self._own_by_rule and not is_quoted and self._own_by_rule.has(reference):
+            return False
+        own = own and not is_quoted
+        if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
+            return False
+        if _CHANGED.match(reference.phrase.after) or self._is_out_of_reach(reference):
+            return True
+        place = self._instrument.place_of[reference.at.passage]
+        varying = _VARYING.search(place.heading) or place.clause is None
+        return bool(varying) or is_quoted
+
+    def _is_of_its_own_clause(self, reference: Reference) -> bool:
+        """Tell whether a reference is to a part of the clause in which it stands: "clause 4.6" in 4.3."""
+        clause, point, _ = reference.number.partition(".")
+        return bool(point) and reference.at.passage.number.partition(".")[0] == clause
+
+    def _is_put_in_whole(self, reference: Reference) -> bool:
+        """Tell whether a clause with a letter, "12A", that a deed puts in stands in one of its schedules."""
+        clause, point, _ = reference.number.partition(".")
+        division = reference.at.passage.division
+        return bool(point) and clause[-1:].isalpha() and (division, f"{clause}.1") in self._numbers
+
+    def _is_quoted_whole(self, reference: Reference) -> bool:
+        """Tell whether the clause is put in as a whole of which a reference names a part: "12A.7" of 12A."""
+        clause, point, _ = reference.number.partition(".")
+        return bool(point) and any(one.number == f"{clause}.1" for one in self._quoted)
+
+    def _is_out_of_reach(self, reference: Reference) -> bool:
+        """Tell whether a reference in a deed that varies is to more than the few clauses of the deed."""
+        if reference.kind in _ATTACHED:
+            return not (self._follows_the_own(reference) or self._alone_has(reference.kind))
+        first = reference.number.partition(".")[0].partition("(")[0]
+        return first.isdecimal() and int(first) > self._last_clause + _REACH
+
+    def _alone_has(self, kind: str) -> bool:
+        """Tell whether the deed has attachments of a kind, such as appendices, and speaks of none of what it
+        varies, which has schedules."""
+        others = any(one.kind == kind and one.owner == "document" for one in self._instrument.references)
+        return kind in self._kinds and not others
+
+    def _follows_the_own(self, reference: Reference) -> bool:
+        """Tell whether the number of a schedule in the body of a deed is the next after the deed's own."""
+        own = {
+            place.passage.division.partition(" Part ")[0]
+            for place in self._instrument.places
+            if place.passage.division.lower().startswith(f"{reference.kind} ")
+        }
+        in_body = not reference.at.passage.division
+        return in_body and len(own) > 1 and reference.number == str(len(own) + 1)
+
+    @cached_property
+    def _last_clause(self) -> int:
+        numbers = (number.partition(".")[0] for division, number in self._numbers if not division)
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+    def remedy(self, reference: Reference) -> str:
+        """Return what would be right: the clause that has the heading in brackets, if one has."""
+        titled = self._titles.get(plain_words(reference.title.text)) if reference.title else None
+        if titled is not None and (titled.number or titled.division):
+            return (
+                f"“{reference.title.text if reference.title else ''}” is {titled.number or titled.division}."
+            )
+        if len(self._unused) == 1 and self._unused[0].lower().startswith(reference.kind):
+            return f"Perhaps {self._unused[0]} is meant, to which nothing refers."
+        return "Put in the number of the provision that is meant, or take the reference out."
+
+    def _divisions(self, reference: Reference) -> tuple[str, ...]:
+        scope = " ".join(f"{kind.capitalize()} {number}" for kind, number in reversed(reference.within))
+        if not scope:
+            own = reference.at.passage.division
+            return (own,) if reference.is_of_its_schedule else ("", own)
+        inner = f" {scope}"
+        parts = f"{scope} Part "
+        return (
+            scope,
+            *sorted(one for one in self._counted if one.endswith(inner) or one.startswith(parts)),
+        )
+
+    def _is_joined(self, reference: Reference) -> bool:
+        """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
+        printed = self._printed.get(reference.number, frozenset())
+        if reference.within or reference.is_of_its_schedule:
+            return not printed.isdisjoint(self._divisions(reference))
+        return bool(printed)
+
+    @cached_property
+    def _lettered(self) -> set[str]:
+        """The numbers such as "B1" with which paragraphs or rows of tables begin."""
+        found = (_LETTERED.match(place.passage.text) for place in self._instrument.places)
+        return {one[0] for one in found if one}
+
+    @cached_property
+    def _cited(self) -> set[tuple[Passage, int]]:
+        """Where the last item of the number of each reference stands: the "(b)" of "clause 7.3(b)"."""
+        found = set()
+        for one in self._instrument.references:
+            item = _ITEM.search(one.at.text)
+            if item:
+                found.add((one.at.passage, one.at.start + item.start()))
+        return found
+
+    @cached_property
+    def _printed(self) -> Mapping[str, Set[str]]:
+        """The numbers that stand before words inside of paragraphs, each with the divisions of those."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for place in self._instrument.places:
+            if place.role in ("text", "heading", "cell"):
+                for number in numbers_printed_in([place.passage]):
+                    found[number].add(place.passage.division)
+        return found
+
+    @cached_property
+    def _unused(self) -> list[str]:
+        return [one.division for one in unused_divisions(self._instrument)]
+
+
+def _next_after(numbers: Set[str]) -> tuple[str, ...]:
+    """Return the number or letter that follows some that count on without a gap."""
+    digits = sorted(int(one) for one in numbers if one.isdecimal())
+    letters = sorted(ord(one) for one in numbers if len(one) == 1 and one.isalpha())
+    if len(digits) == len(numbers) and digits == list(range(1, len(digits) + 1)):
+        return (str(len(digits) + 1),)
+    if len(letters) == len(numbers) and letters == list(range(ord("A"), ord("A") + len(letters))):
+        return (chr(letters[-1] + 1),)
+    return ()
+
+
+def _unnumbered(place: Place) -> re.Match[str] | None:
+    """Return the word of a heading that is no more than "The Schedule"."""
+    return _UNNUMBERED.fullmatch(place.passage.words.strip()) if place.role == "heading" else None
+
+
+def _varies(instrument: Instrument) -> bool:
+    """Tell whether an instrument changes another one, of whose clauses it speaks."""
+    begin = instrument.places[:_FIRST_PASSAGES]
+    return instrument.kind.name == "deed-of-variation" or any(
+        _DEED.search(one.passage.words) for one in begin
+    )
+
+
+def _divisions_of_the_body(instrument: Instrument) -> Iterator[str]:
+    """Yield the divisions whose numbers go on from the body's: parts of it, or what seemed a schedule."""
+    for sequence in instrument.sequences:
+        begins = sequence.labels[0].value or 1
+        if (
+            sequence.division
+            and not sequence.parent
+            and (begins > 1 or sequence.division.startswith("Part "))
+        ):
+            yield sequence.division
+
+
+def _begin_like_divisions(instrument: Instrument) -> Iterator[str]:
+    """Yield the names with which short passages begin, headings perhaps: "Annex 1 to Schedule 1: Code"."""
+    for place in instrument.places:
+        words = place.passage.text.strip()
+        is_title = len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ","))
+        found = _TITLE_OF_DIVISION.match(words) if is_title and place.role != "contents" else None
+        if found:
+            yield f"{found[1]} {found[2]}".lower().replace("annexe ", "annex ")

@@ -1,0 +1,1 @@
+"""Rules on definitions and on the terms that they define."""

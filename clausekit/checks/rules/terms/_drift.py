@@ -1,0 +1,126 @@
+"""Names that nothing defines, written in two ways: "Co-ordination Group" and "Coordination Group"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.term_words import GROUPS
+from clausekit.checks.rules._shared.terms import stem
+from clausekit.checks.rules.terms._near import content, is_form
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_NUMBER = pattern(r"(?:(?:Schedule|Annex|Appendix|Part)[ ]\w+)?[\s–—:.-]*", re.IGNORECASE)
+_JOINS = pattern(r"[\s&-]|\band\b")
+_LONGEST = 80
+_PAIR, _SEVERAL, _MANY = 2, 3, 4
+_FAR_MORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A name where it stands otherwise than is ``usual``."""
+
+    at: Words
+    usual: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name with its places in order, and whether it is a heading somewhere."""
+
+    text: str
+    places: tuple[Words, ...]
+    titled: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return content(self.text)
+
+    @property
+    def joined(self) -> str:
+        """The name without what may join or part its words."""
+        return stem(_JOINS.sub("", self.text.lower()))
+
+
+def drifts(instrument: Instrument) -> Iterator[Drift]:
+    """Yield the places of names that the same instrument writes otherwise more often, or first.
+
+    They differ by a hyphen or a blank, by the order of many words, or by the form of a word that is not the
+    last: "Financial Protocol" for "Finance Protocol". Of two words, one has to be a heading.
+    """
+    names = _names(instrument)
+    alike: dict[tuple[object, ...], list[_Name]] = defaultdict(list)
+    for name in names:
+        for key in _keys(name):
+            alike[key].append(name)
+    for same in alike.values():
+        for one, two in combinations(dict.fromkeys(same), _PAIR):
+            usual, other = sorted((one, two), key=lambda name: _rank(name, one, two))
+            if _are_one(usual, other):
+                yield from (Drift(at, usual.text) for at in other.places)
+
+
+def _names(instrument: Instrument) -> Sequence[_Name]:
+    """Return the names of several words that nothing defines, those that are headings too."""
+    places: dict[str, list[Words]] = defaultdict(list)
+    for one in instrument.capitals:
+        if one.likeness not in ("acronym", "party", "body"):
+            places[" ".join(one.at.text.split())].append(one.at)
+    titles = {}
+    for place in instrument.places:
+        if place.role == "heading":
+            passage = place.passage
+            start = _NUMBER.match(passage.text, passage.typed)
+            at = Words(passage, start.end() if start else passage.typed, len(passage.text.rstrip()))
+            words = " ".join(at.text.split())
+            titles[words.title() if words.isupper() else words] = at
+    known = {stem(one.term.lower()) for one in instrument.definitions}
+    return [
+        _Name(text, (*places[text], *((titles[text],) if text in titles else ())), text in titles)
+        for text in {**dict.fromkeys(list(places)), **titles}
+        if " " in text and len(text) <= _LONGEST and stem(text.lower()) not in known
+    ]
+
+
+def _keys(name: _Name) -> Iterator[tuple[object, ...]]:
+    """Yield what names have in common that may be one, each with one word but the last left open."""
+    words = name.words
+    yield "joined", name.joined
+    if len(words) >= _MANY:
+        yield "order", *sorted(words)
+    for each in {words, words[:-1] if words and words[-1] in GROUPS and len(words) > _SEVERAL else words}:
+        for index in range(len(each) - 1):
+            yield "form", index, *each[:index], *each[index + 1 :]
+
+
+def _are_one(one: _Name, two: _Name) -> bool:
+    """Tell whether two names are one, the second of them written otherwise in the text."""
+    words, others = one.words, two.words
+    if one.joined == two.joined:
+        return stem(one.text.lower()) != stem(two.text.lower())
+    if two.titled:
+        return False
+    if sorted(words) == sorted(others):
+        return words != others and not one.titled
+    pairs = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
+    enough = len(words) >= _SEVERAL and len(others) >= _SEVERAL
+    return len(pairs) == 1 and is_form(*pairs[0]) and (enough or one.titled or two.titled)
+
+
+def _rank(name: _Name, one: _Name, two: _Name) -> tuple[bool, int]:
+    """Return how usual a name is of two: one that stands far more often, or is a heading; else the first.
+
+    Of two that differ by a hyphen or a blank, either may be in a heading.
+    """
+    other = two if name is one else one
+    often, seldom = len(name.places), len(other.places)
+    if one.joined == two.joined:
+        return often < seldom, name.places[0].passage.line
+    rare = name.titled < other.titled or (name.titled == other.titled and often * _FAR_MORE <= seldom)
+    return rare, name.places[0].passage.line

@@ -1,0 +1,140 @@
+"""Definitions of one term that meet in the same place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.places import Place
+from clausekit.checks.rule import Confidence
+from clausekit.checks.rules._shared.terms import is_listed
+from clausekit.patterns import pattern
+
+_LAST_WORDS = 4
+"""So many words before a bracket that defines are compared: what they name stands among them."""
+
+_MEANS = pattern(r"[”\"’']?(?: in this \w+)? (?:shall )?means?\b")
+_NAMES = pattern(r"[\w’&-]+")
+_IN_THIS = pattern(
+    r"\b(?:[Ii]n|[Ff]or the purposes? of) this (?:Schedule|Annex|Appendix|Part|[Cc]lause|[Pp]aragraph)"
+    r"(?: [A-Z]?\d{1,2}[A-Z]?)?,? (?:the |an? )?"
+    r"(?P<term>[A-Z][\w’'-]*(?: (?:of |and |for )?[A-Z][\w’'-]*){0,5})"
+    r" (?:(?:shall |will )?means?|refers to)\b"
+)
+"""A meaning that a sentence gives without quotes: "In this Schedule Pool Manager means …"."""
+_AGREED = pattern(
+    r"\s*(?:IT IS (?:HEREBY )?AGREED|NOW (?:IT IS|THIS (?:AGREEMENT|DEED))"
+    r"|THIS (?:AGREEMENT|DEED) (?:IS|is))\b"
+)
+"""What stands before the first clause of an agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A definition, the ``second`` of the same term that should not be there, whether they say the same, and
+    how sure that is."""
+
+    first: Definition
+    second: Definition
+    same: bool
+    confidence: Confidence
+
+
+def pairs(instrument: Instrument) -> Iterator[Pair]:
+    """Yield the definitions that come after one of the same term which holds in the same place; a list of
+    definitions in a schedule may be apart, but not a meaning that its text gives."""
+    known: dict[tuple[str, str], list[Definition]] = defaultdict(list)
+    again = _begins_again(instrument)
+    for definition in instrument.definitions:
+        if again and instrument.place_of[definition.at.passage].order > again.order:
+            known, again = defaultdict(list), None
+        before = known[definition.term, definition.scope]
+        around = before or (known[definition.term, ""] if _says_what_it_means(definition) else [])
+        if around and (pair := _pair(around[-1], definition)):
+            yield pair
+        before.append(definition)
+    yield from _given_again(instrument)
+
+
+def _given_again(instrument: Instrument) -> Iterator[Pair]:
+    """Yield the listed terms to which a sentence elsewhere gives a meaning without quotes."""
+    listed = {one.term: one for one in instrument.definitions if is_listed(one) and not one.scope}
+    known = {(one.term, one.at.passage) for one in instrument.definitions}
+    for words, match in instrument.search(_IN_THIS, "text", signs=("mean", "refers")):
+        first = listed.get(match["term"])
+        again = first and first.at.passage is not words.passage and (first.term, words.passage) not in known
+        if first and again:
+            start = words.start + match.start("term") - match.start()
+            at = words.part(start, start + len(first.term))
+            meaning = words.part(words.end, len(words.passage.text))
+            second = replace(first, at=at, kind="text", meaning=meaning, passages=(words.passage,))
+            yield Pair(first, second, False, "likely")
+
+
+def _begins_again(instrument: Instrument) -> Place | None:
+    """Return where a second instrument begins in the same file, which has definitions of its own."""
+    first = next((one for one in instrument.definitions if is_listed(one)), None)
+    agreed = (one for one in instrument.places if one.role == "text" and _AGREED.match(one.passage.text))
+    listed_at = instrument.place_of[first.at.passage].order if first else 0
+    return next((one for one in agreed if first and one.order > listed_at), None)
+
+
+def _pair(first: Definition, second: Definition) -> Pair | None:
+    """Return two definitions as a pair at fault, None if one of them helps the other.
+
+    A list of definitions may point to where the meaning is, and may repeat what the parties clause or an
+    abbreviation in brackets says.
+    """
+    if first.points_elsewhere != second.points_elsewhere:
+        return None
+    if is_listed(first) and is_listed(second):
+        same = _plain(first) == _plain(second)
+        return Pair(first, second, same, "certain")
+    if first.kind == second.kind == "abbreviation":
+        return None if _initials(first) == _initials(second) else Pair(first, second, False, "likely")
+    if first.kind == second.kind == "party":
+        apart = first.at.passage is not second.at.passage and not _names_the_same(first, second)
+        return Pair(first, second, False, "certain") if apart else None
+    if first.kind == second.kind == "text" and _in_brackets(first) and _in_brackets(second):
+        same = _end(first) == _end(second)
+        return Pair(first, second, same, "likely" if not same else "doubtful")
+    in_list, in_text = (first, second) if is_listed(first) else (second, first)
+    if is_listed(in_list) and _says_what_it_means(in_text):
+        return Pair(in_list, in_text, False, "likely")
+    if {first.kind, second.kind} & {"text"} and (is_listed(first) or is_listed(second)):
+        return Pair(first, second, True, "doubtful")
+    return None
+
+
+def _says_what_it_means(definition: Definition) -> bool:
+    """Tell whether a sentence or a numbered paragraph gives a term a meaning, and does not just name
+    something."""
+    in_text = definition.kind == "text" or (definition.kind == "entry" and definition.at.passage.number)
+    return bool(in_text) and _MEANS.match(definition.at.after) is not None
+
+
+def _plain(definition: Definition) -> list[str]:
+    """Return the words of a definition, without the "and" that leads to the last one of a list."""
+    words = [word for passage in definition.passages for word in _NAMES.findall(passage.words.lower())]
+    return words[:-1] if words[-1:] == ["and"] else words
+
+
+def _initials(definition: Definition) -> str:
+    return " ".join(_NAMES.findall(definition.meaning.text.lower()))
+
+
+def _end(definition: Definition) -> list[str]:
+    before = definition.at.before.rpartition("(")[0]
+    return _NAMES.findall(before.lower())[-_LAST_WORDS:]
+
+
+def _names_the_same(first: Definition, second: Definition) -> bool:
+    """Tell whether the same name stands before the brackets: the parties are listed twice."""
+    return _in_brackets(first) and _in_brackets(second) and _end(first) == _end(second)
+
+
+def _in_brackets(definition: Definition) -> bool:
+    return "(" in definition.at.before[-40:] and ")" in definition.at.after[:3]

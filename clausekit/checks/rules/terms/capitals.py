@@ -1,0 +1,168 @@
+"""CK-TERM-CAPITALS: a defined term with other capitals than those it is defined with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.uses import other_number
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.terms._capitals import PERSONS, spellings
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_OFTEN, _VERY_OFTEN = 2, 4
+_ONCE, _ONCE_OR_TWICE = 1, 2
+_NEAR = 40
+_DISTINCT_WORDS = """
+period term premises board group committee panel charge fee agreement date plan fund reserve store hub
+protocol
+"""
+_OF_A_BODY = frozenset(("Member", "Officer", "Delegate", "Attendee", "Observer", "Nominee", "Signatory"))
+"""Anybody who belongs to a body, with a word for which of them: "Voting Member"."""
+_DISTINCT = frozenset(_DISTINCT_WORDS.split())
+_COMMON = frozenset(
+    ("term", "agreement", "financial year", "initial period", "date", "plan", "fee", "charge")
+)
+
+_SPOKEN_OF = pattern(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+_THE_ONE = pattern(r"\b(?:the|each|every) $", re.IGNORECASE)
+_COUNTED = pattern(r"\b(?:two|three|five|ten|fifteen|twenty|thirty|\d{1,3}\)?) $")
+_OF_OTHERS = pattern(
+    r" (?:of the same|(?:as|of which|that|which) (?:those|that|the) (?:enactment|Act|Regulation))"
+)
+_OF_THE_PARTIES = (" of the Partners", " of the Parties", " of each ", " of both ", " of either ")
+_IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
+_AS_ONE = pattern(r"\bas an? $")
+"""What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
+_ANY_ONE = pattern(
+    r"\b(?:an?|any|each|every|no|the|whose|that|such|its|only|all|(?:by|two) duly|by) $", re.IGNORECASE
+)
+_ORDINARY_FIRST = pattern(r"(?:other|first|second|relevant|each|same|new|existing) [A-Z]")
+"""Where "the other Partner" is meant, not the "Other Partner" of a clause on claims."""
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    small: dict[Definition, list[Words]] = defaultdict(list)
+    times: Counter[Definition] = Counter()
+    for spelling in spellings(instrument):
+        at, definition = spelling.at, spelling.definition
+        if spelling.small:
+            times[definition] += 1
+            spoken = _ANY_ONE if _is_anybody(definition.term) else _SPOKEN_OF
+            if spoken.search(at.shortly_before(8)) or _are_days(at):
+                small[definition].append(at)
+        elif not _ORDINARY_FIRST.match(at.text):
+            yield hit(
+                at,
+                f"“{at.text}” has other capitals than the defined term “{definition.term}”.",
+                f"Write “{_right(at, definition)}”.",
+                related=(definition.at,),
+            )
+    for definition, places in small.items():
+        if uses := instrument.uses_of.get(definition):
+            yield hit(
+                places[0],
+                f"“{places[0].text}” has small letters, while “{definition.term}” is a defined term.",
+                f"Write “{_right(places[0], definition)}” if the term is meant.",
+                confidence="likely"
+                if _is_a_slip(places, definition, len(uses), times[definition])
+                else "doubtful",
+                related=(definition.at, *places[1:4]),
+            )
+
+
+def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times: int) -> bool:
+    """Tell whether small letters are a slip: they stand once, after "the", and the term often.
+
+    What many speak of in small letters too, such as a financial year, is none. ``times`` is how often the
+    words have small letters, after "the" or not.
+    """
+    if _AS_ONE.search(places[0].shortly_before(6)):
+        return False
+    anybody = _is_anybody(places[0].text)
+    return (
+        len(places) <= (_ONCE_OR_TWICE if _are_days(places[0]) else _ONCE)
+        and (uses >= _OFTEN or (anybody and " " in places[0].text))
+        and (anybody or _is_the_one(places[0], definition, uses, times))
+        and places[0].text.lower() not in _COMMON
+        and (places[0].after.startswith(_OF_THE_PARTIES) or not places[0].after.startswith(_IN_LAW))
+    )
+
+
+def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> bool:
+    """Tell whether words in small letters speak of the one thing that a term means: it is a distinct one, or
+    they have capitals everywhere else."""
+    last = at.text.rpartition(" ")[2].lower()
+    if last in _DISTINCT and at.shortly_before(4).lower().endswith("the "):
+        return True
+    if _are_days(at):
+        seldom = times <= _ONCE or (times <= _ONCE_OR_TWICE and uses > _VERY_OFTEN)
+        return seldom and uses >= _OFTEN and not _OF_OTHERS.match(at.shortly_after(_NEAR))
+    often = uses >= (_OFTEN if " " in at.text else _VERY_OFTEN) and len(at.text) == len(definition.term)
+    only = times == 1 and often and not _OF_OTHERS.match(at.shortly_after(_NEAR))
+    return only and _THE_ONE.search(at.shortly_before(8)) is not None
+
+
+def _are_days(at: Words) -> bool:
+    """Tell whether words are a number of days: "within five working days"."""
+    return at.text.endswith(" days") and _COUNTED.search(at.shortly_before(8)) is not None
+
+
+def _is_anybody(term: str) -> bool:
+    """Tell whether a term is for anybody of a kind, such as "Service User" or "Voting Member"."""
+    last = term.rpartition(" ")[2].capitalize().removesuffix("s")
+    return last in PERSONS or (" " in term and last in _OF_A_BODY)
+
+
+def _right(at: Words, definition: Definition) -> str:
+    """Return the term in the number in which it stands."""
+    same = len(at.text) == len(definition.term)
+    return definition.term if same else other_number(definition.term)
+
+
+RULE = Rule(
+    id="CK-TERM-CAPITALS",
+    level="warning",
+    title="A defined term with other capitals than those it is defined with",
+    why="“Pooled fund” may be the Pooled Fund or any fund that is pooled. Where an agreement defines a"
+    " term, the reader takes other capitals for another meaning.",
+    fails="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Partner** means each party to this agreement.
+
+**Pooled Fund** means the money that the Partners keep together.
+
+2. Funds
+
+2.1 The Partners shall keep the ⟦Pooled fund⟧ apart from other money, and account for the Pooled
+Fund each year.
+
+3. Access
+
+3.1 A “User” is a person to whom a Partner gives a password. Each User changes it every month.
+
+3.2 If a ⟦user⟧ loses a password, no other User may lend one.
+""",
+    passes="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Partner** means each party to this agreement.
+
+**Pooled Fund** means a pooled fund that the Partners keep.
+
+2. Funds
+
+2.1 The Partners shall keep the Pooled Fund apart from other money, and account for all Pooled Funds
+each year.
+""",
+    check=_check,
+)

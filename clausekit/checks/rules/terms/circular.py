@@ -1,0 +1,113 @@
+"""CK-TERM-CIRCULAR: terms that are defined by each other, or by themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.uses import Use
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.terms import listed, stems
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+
+_BARE = 2
+"""A meaning says nothing of its own if it has no more words than these beside a term and little words."""
+
+_WORD = pattern(r"\w+")
+_LITTLE_WORDS = """
+a an the any each every of that its as which is are or and such same meaning given to in means those these
+"""
+_LITTLE = frozenset(_LITTLE_WORDS.split())
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    uses: dict[Passage, list[Use]] = defaultdict(list)
+    for one in instrument.uses:
+        uses[one.at.passage].append(one)
+    leads = {one: use for one in listed(instrument) if (use := _leads_to(one, uses[one.meaning.passage]))}
+    told: set[Definition] = set()
+    for definition in leads:
+        circle = _circle(definition, leads)
+        if circle and not told.intersection(circle):
+            told.update(circle)
+            yield _hit(circle, leads)
+
+
+def _hit(circle: list[Definition], leads: Mapping[Definition, Use]) -> Hit:
+    first, last = circle[0], circle[-1]
+    at = leads[last].at
+    if first is last:
+        message = f"“{first.term}” is defined by itself."
+    else:
+        chain = ", ".join(f"“{one.term}” by “{leads[one].definition.term}”" for one in circle)
+        message = f"The definitions go round in a circle: {chain}."
+    return hit(at, message, "Say what the term means without the term itself.", related=(first.at,))
+
+
+def _leads_to(definition: Definition, uses: Sequence[Use]) -> Use | None:
+    """Return the use of the one term in which the whole meaning of another lies, if it does.
+
+    "Fund means the Pooled Fund" leads to "Pooled Fund"; "Fund means the part of the Pooled Fund that is left
+    for equipment" says something of its own, and so does "Schedule means a schedule to this Agreement". A
+    term in its own meaning says nothing if but words of it stand there besides.
+    """
+    meaning = definition.meaning
+    own = {definition.at.passage, meaning.passage}
+    if not own.issuperset(definition.passages) or definition.points_elsewhere:
+        return None
+    used = [use for use in uses if use.at.start >= meaning.start]
+    if len(used) != 1:
+        return None
+    rest = f"{meaning.passage.text[meaning.start : used[0].at.start]} {used[0].at.after}"
+    words = stems(" ".join(word for word in _WORD.findall(rest.lower()) if word not in _LITTLE))
+    term = stems(definition.term)
+    if used[0].definition is definition:
+        return used[0] if set(term).issuperset(words) else None
+    return used[0] if len(words) <= _BARE and not set(term).intersection(words) else None
+
+
+def _circle(definition: Definition, leads: Mapping[Definition, Use]) -> list[Definition]:
+    """Return the definitions from one back to itself, [] if it leads elsewhere."""
+    chain = [definition]
+    while (use := leads.get(chain[-1])) and use.definition not in chain:
+        chain.append(use.definition)
+    return chain if use and use.definition is definition else []
+
+
+RULE = Rule(
+    id="CK-TERM-CIRCULAR",
+    level="error",
+    title="Terms that are defined by each other, or a term by itself",
+    why="Definitions that go round in a circle define nothing. Whatever depends on the term is then"
+    " uncertain.",
+    fails="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Budget** means the Allocation.
+
+**Allocation** means the ⟦Budget⟧ for a year.
+
+2. Money
+
+2.1 The Council shall pay the Budget and the Allocation.
+""",
+    passes="""
+1. Definitions
+
+1.1 In this agreement:
+
+**Budget** means the Allocation.
+
+**Allocation** means the money that the Council sets aside for a year.
+
+2. Money
+
+2.1 The Council shall pay the Budget and the Allocation.
+""",
+    check=_check,
+)

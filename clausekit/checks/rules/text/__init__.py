@@ -1,0 +1,1 @@
+"""Rules on punctuation, spelling and small words."""

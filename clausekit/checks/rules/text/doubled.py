@@ -1,0 +1,62 @@
+"""CK-TEXT-DOUBLED: a word twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_DOUBLED = pattern(r"(?<![\w’'-])(?P<word>[A-Za-z]+)[ \u00a0\n]+(?P<again>(?i:(?P=word)))(?![\w’'-])")
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "and", "or", "to", "in", "is", "by", "for", "on", "with", "be", "shall")
+)
+_FEW = 20
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, match in instrument.search(_DOUBLED, "text", "cell", "note", "heading", "signature"):
+        word = match["again"]
+        if (
+            not word.islower()
+            or word == "had"
+            or (len(word) == 1 and word != "a")
+            or _is_name(words, match["word"])
+        ):
+            continue
+        if instrument.place_of[words.passage].role == "cell" and word not in _SMALL:
+            continue
+        yield hit(
+            words,
+            f"“{words.text}” has the same word twice.",
+            f"Write “{match['word']}” once, or the word that is meant.",
+            confidence="doubtful" if word == "that" or may_be_fragment(words.passage) else "certain",
+        )
+
+
+def _is_name(words: Words, word: str) -> bool:
+    """Tell whether the first is a name, and the second none: "the Partners partners in law"."""
+    before = words.shortly_before(_FEW).rstrip(' “"(\u00a0\n')
+    return word[0].isupper() and not (before == "" or before.endswith((".", "?", "!", ":")))
+
+
+RULE = Rule(
+    id="CK-TEXT-DOUBLED",
+    level="warning",
+    title="A word that stands twice",
+    why="A doubled word is a slip of typing, and sometimes the place where other words were lost.",
+    fails="""
+1. Costs
+
+1.1 The Council shall pay ⟦the the⟧ costs of the pooled fund, and ⟦shall shall⟧ keep a record.
+""",
+    passes="""
+1. Costs
+
+1.1 The Council shall pay the costs that it had had before, and pay the Partners. The other Partners do not.
+""",
+    check=_check,
+)

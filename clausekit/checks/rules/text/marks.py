@@ -1,0 +1,68 @@
+"""CK-TEXT-MARKS: a punctuation mark twice, or two that cannot stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.patterns import pattern
+
+_MARKS = pattern(
+    r"(?=[,;:.])(?<=[\w)\]”’\"])"
+    r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)(?<!not found)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;"
+    r"|(?<!\.)\.[,;](?=\s|$)|(?<=[a-z]{4})(?<!not found)(?<!not defined)\.(?=[ ][a-z]{2,}[ ]))"
+)
+_MAY_ABBREVIATE = (".", ".,", ".;")
+_ABBREVIATED = pattern(
+    r"(?:\b(?:etc|approx|incl|para|paras|dept|govt|assoc|subs|depts|rd|ave|dr|sq|bldg|cent|ltd|no|nos|plc|inc|corp|co|llp|seq|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)"
+    r"|\.\w)$",
+    re.IGNORECASE,
+)
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for words, match in instrument.search(_MARKS):
+        if match[0] in _MAY_ABBREVIATE and _ABBREVIATED.search(words.shortly_before(8)):
+            continue
+        if match[0] == ".":
+            yield hit(
+                words,
+                "A full stop stands in the middle of a sentence, or a small letter begins the next.",
+                "Take the stop out, or begin the next sentence with a capital letter.",
+                confidence="doubtful" if may_be_fragment(words.passage) else "likely",
+            )
+            continue
+        yield hit(
+            words,
+            f"“{words.text}” is one punctuation mark too many.",
+            "Keep the one that is meant.",
+            confidence="likely" if match[0] in _MAY_ABBREVIATE or words.passage.doubtful else "certain",
+        )
+
+
+RULE = Rule(
+    id="CK-TEXT-MARKS",
+    level="warning",
+    title="A punctuation mark too many",
+    why="Two marks side by side are often where words were taken out: what stood between them may be missed.",
+    fails="""
+1. Costs
+
+1.1 The Council⟦,,⟧ or its agent, pays the costs⟦..⟧
+
+1.2 Each Partner pays its share⟦;.⟧
+
+1.3 The Trust supports the arrangement⟦.⟧ to align its budgets with it.
+""",
+    passes="""
+1. Costs
+
+1.1 The Council pays approx. two thirds of the rent, interest etc., and what Trustees Ltd. asks for ... as
+agreed.
+""",
+    check=_check,
+    yields_to=("CK-LEFT-FIELD",),
+)
