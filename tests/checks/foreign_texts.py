@@ -28,6 +28,8 @@ from tests.checks.instruments import AS_AT
 
 FOREIGN = Path(__file__).parent / "foreign"
 UNSEEN = Path(__file__).parent / "unseen"
+_LONGEST = 12
+"""So many lines a paragraph has at most: what stands farther below the first line of one is rarely in it."""
 _MARK = re.compile(r"⟦([^⟦⟧|]*)\|([A-Z, -]+)(\??)⟧")
 
 
@@ -110,9 +112,10 @@ def _findings(families: tuple[str, ...], folder: Path) -> tuple[tuple[Finding, .
 
 
 def _judge(score: Score, findings: Iterable[Finding], faults: list[Fault]) -> None:
-    left = sorted(faults, key=lambda one: one.open)
+    left = list(faults)
     for finding in findings:
-        fault = next((one for one in left if one.is_told_by(finding)), None)
+        told = (one for one in left if one.is_told_by(finding))
+        fault = min(told, key=lambda one: (one.line - finding.line > _LONGEST, one.open), default=None)
         if fault is None:
             if finding.level != "info":
                 score.false.append(finding)

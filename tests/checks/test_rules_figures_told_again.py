@@ -86,6 +86,10 @@ TWICE = [
      "The quorum of the Steering Group is five of its nine members.", "nine"),
     ("The Committee comprises twelve voting members.",
      "All eleven voting members of the Committee must agree to a change.", "eleven"),
+    ("The Board has eight members, four from each Partner.",
+     "Each Partner has three members of the Board.", "three"),
+    ("Each Partner appoints two members of the Board.",
+     "The Board has three members nominated by each Party.", "three"),
     ("The quorum for the Board is four members.",
      "A meeting of the Board is quorate if at least five members are present.", "five"),
     ("Three members form a quorum of the Forum.",
@@ -145,6 +149,12 @@ APART = [
     ("The first £50,000 of an Overspend in Scheme 1 is met from the Reserve.",
      "The first £60,000 of an Overspend in Scheme 2 is met from the Reserve."),
     ("The Steering Group has ten members.", "The Finance Group has six members."),
+    ("The Board has eight members, four from each Partner.", "Each Partner has four members of the Board."),
+    ("The Board has eight members.",
+     "The quorum of the Board is four members, two of them from each Partner."),
+    ("The Fund Manager may authorise payments from the Joint Fund of up to £10,000.",
+     "The Joint Board may authorise payments from the Joint Fund of more than £10,000, which is the limit of"
+     " the Fund Manager, and of up to £50,000."),
     ("The Board has nine voting members.", "The Board has twelve members."),
     ("The quorum of the Board is four members.", "The quorum of the Audit Committee is three members."),
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -19,6 +20,8 @@ _STRAY_MARK = pattern(
 )
 _POUNDS = pattern(r"[ ]pounds\b")
 _OF_THOUSANDS = pattern(r"£[ ]?[’']?0{3}s?\b")
+_OF_THOUSAND = 3
+"""So many digits stand after a comma, and none of so many pence."""
 _FEW_OF = 3
 """Of so many figures one at most is an exception."""
 _TWO_SIGNS = pattern(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
@@ -28,10 +31,11 @@ _REMEDY = (
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    sums = {one.value for one in instrument.figures if one.kind != "percentage" and one.value}
     for figure in instrument.figures:
         if figure.value is None and figure.kind != "number":
             yield _hit(figure.at, "certain" if figure.kind == "money" else "likely")
-        elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure):
+        elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure) or _is_in_thousands(figure, sums):
             yield _hit(figure.at, "likely")
     for slip in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
         for words, _ in instrument.search(slip, signs=("£",)):
@@ -82,7 +86,17 @@ def _reads_as_thousands(figure: Figure) -> bool:
     whole, _, decimals = figure.at.text.partition(".")
     if whole.lstrip("£ ").startswith("0,"):
         return True
-    return len(decimals) == 3 and decimals.endswith("0") and whole.lstrip("£ ") not in ("", "0")
+    return len(decimals) == _OF_THOUSAND and decimals.endswith("0") and whole.lstrip("£ ") not in ("", "0")
+
+
+def _is_in_thousands(figure: Figure, sums: Set[Decimal]) -> bool:
+    """Tell whether a sum has a point where another like it has a comma: "£408.975" beside "£408,975"."""
+    return (
+        figure.kind == "money"
+        and not figure.scale
+        and figure.decimals == _OF_THOUSAND
+        and (figure.value or Decimal(0)) * 1000 in sums
+    )
 
 
 def _hit(words: Words, confidence: Confidence) -> Hit:
@@ -104,6 +118,7 @@ RULE = Rule(
 1. Costs
 
 1.1 The Council pays ⟦£4,745,00⟧ and the ICB ⟦£1.234.567⟧ in each year, and the Trust ⟦£250.000⟧.
+Of £408,975 in all ⟦£408.975⟧ is due in May.
 
 | Partner | Cost (£) |
 |---|---|

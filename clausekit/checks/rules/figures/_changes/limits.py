@@ -155,6 +155,8 @@ def _is_same(one: _Limit, other: _Limit) -> bool:
         or one.acts.isdisjoint(other.acts)
         or one.sentence.passage is other.sentence.passage
         or are_of_two_schedules(one.place, other.place)
+        or _has(other.sentence, one.figure)
+        or _has(one.sentence, other.figure)
     ):
         return False
     acts = one.acts & other.acts
@@ -164,6 +166,11 @@ def _is_same(one: _Limit, other: _Limit) -> bool:
         return one.anybody and other.anybody and not (one.parties or other.parties) and one.of == other.of
     words = one.words & other.words - content(" ".join(one.officers))
     return bool(one.officers & other.officers) and one.apart == other.apart and len(words) >= _SAME_WORDS
+
+
+def _has(sentence: Words, figure: Figure) -> bool:
+    """Tell whether a sentence has a figure, too: "more than £5, which is the limit of the Manager"."""
+    return figure.at.text in sentence.text
 
 
 def _may_be_same(one: Figure, other: Figure) -> bool:

@@ -1,4 +1,5 @@
-"""How many members a body has, and how many must be present, told twice with two numbers."""
+"""How many members a body has, in all or of each party, and how many must be present, told twice with two
+numbers."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from clausekit.checks.rules.figures._sentences.restated import Restated
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-NumberKind: TypeAlias = Literal["members", "voting members", "quorum"]
+NumberKind: TypeAlias = Literal["members", "voting members", "members of each", "quorum"]
 
 _SO_MANY = rf"(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?"
 _MEMBERS = r"(?P<voting>[ ]voting)?[ ]members\b"
@@ -27,6 +28,25 @@ _SIZE = pattern(
     re.IGNORECASE,
 )
 """How many members there are: "It has eleven members", "five of the nine voting members"."""
+_EACH = (
+    r"each(?: one)?(?: of the)?[ ](?:Partner|Part(?:y|ies)|Organisation|Commissioner|Authorit(?:y|ies)"
+    r"|Council|Bod(?:y|ies))s?"
+)
+_OF_EACH = tuple(
+    pattern(way, re.IGNORECASE)
+    for way in (
+        rf"\b{_EACH}[ ](?:has|sends|names|nominates?|appoints?|is represented by"
+        rf"|(?:shall|will|may|is to) (?:appoint|have|nominate|name))[ ]{_SO_MANY}{_MEMBERS}",
+        rf"(?<=[ ])(?<!least ){_SO_MANY}{_MEMBERS}[ ](?:appointed by|nominated by|named by|from|of|for)[ ]"
+        rf"{_EACH}\b",
+        rf"\b{COUNT}(?:[ ]voting)?[ ]members(?P<in_all>,)[ ](?:being[ ])?{_SO_MANY}"
+        r"(?:[ ]of (?:whom|them))?[ ](?:is |are |to be |shall be )?"
+        rf"(?:appointed by|nominated by|from|for)[ ]{_EACH}\b",
+    )
+)
+"""How many members each party has in a body: "eight members, four from each Partner"."""
+_BEFORE_SIZE = pattern(rf"\b{_EACH}[ ]$", re.IGNORECASE)
+_QUORUM_TOLD = pattern(r"\b(?:quorum|quorate|present|attend\w*)\b", re.IGNORECASE)
 _QUORUM = tuple(
     pattern(way, re.IGNORECASE)
     for way in (
@@ -51,22 +71,25 @@ _ANOTHER = pattern(
 """Words about other numbers than those of each meeting."""
 _WAYS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("members", _SIZE),
+    *(("members of each", way) for way in _OF_EACH),
     *(("quorum", way) for way in _QUORUM),
 )
 _FEWEST = 2
 _SIGNS = ("members", "quorum")
-_PASSAGES_BACK = 15
+_PASSAGES_BACK, _SHORTLY = 15, 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """How many members a ``body`` has or needs, as ``at`` says."""
+    """How many members a ``body`` has or needs, as ``at`` says; ``borne_out`` tells that its sentence says it
+    in two ways, "eight members, four from each Partner"."""
 
     kind: NumberKind
     count: Decimal
     at: Words
     place: Place
     body: str
+    borne_out: bool
 
 
 def meetings_again(instrument: Instrument) -> Iterator[Restated]:
@@ -75,7 +98,8 @@ def meetings_again(instrument: Instrument) -> Iterator[Restated]:
     for one in _numbers(instrument):
         same = [other for other in told if other.kind == one.kind and is_one_body(other.body, one.body)]
         if same and not any(other.count == one.count for other in same):
-            yield Restated(one.at, same[0].at)
+            surely_right = one.borne_out and not same[0].borne_out
+            yield Restated(same[0].at, one.at) if surely_right else Restated(one.at, same[0].at)
         told.append(one)
 
 
@@ -98,12 +122,26 @@ def _number(kind: NumberKind, words: Words, match: re.Match[str], instrument: In
     place = instrument.place_of[words.passage]
     count = count_of(match["count"])
     sentence = next(one for one in instrument.sentences_of(words.passage) if one.overlaps(words))
-    if count is None or count < _FEWEST or _ANOTHER.search(sentence.text):
+    at = words.part(match.start("count"), match.end("count"))
+    if (
+        count is None
+        or count < _FEWEST
+        or _ANOTHER.search(sentence.text)
+        or _is_of_another(kind, words, sentence)
+    ):
         return None
     voting = kind == "members" and match["voting"]
-    at = words.part(match.start("count"), match.end("count"))
     body = _body_of(sentence, place, instrument)
-    return _Number("voting members" if voting else kind, count, at, place, body)
+    borne_out = "in_all" in match.re.groupindex
+    return _Number("voting members" if voting else kind, count, at, place, body, borne_out)
+
+
+def _is_of_another(kind: NumberKind, words: Words, sentence: Words) -> bool:
+    """Tell whether what is told as the size of a body is that of one party's members, or as their number how
+    many of them must be present."""
+    if kind == "members of each":
+        return _QUORUM_TOLD.search(sentence.text) is not None
+    return kind == "members" and _BEFORE_SIZE.search(words.shortly_before(_SHORTLY)) is not None
 
 
 def _body_of(sentence: Words, place: Place, instrument: Instrument) -> str:
