@@ -29,6 +29,29 @@ def _terms(text: str) -> list[str]:
             "Partner, Section 151 Officer and processing: have the meanings given in the Agreement.",
             ["Partner", "Section 151 Officer"],
         ),
+        (
+            "The expressions “Term” and “Host” have in this Deed the meanings which the Contract gives them.",
+            ["Term", "Host"],
+        ),
+        (
+            "“Personal Data”, “controller” and “data subject” have the meanings that the law gives them.",
+            ["Personal Data", "controller", "data subject"],
+        ),
+        (
+            "“Controller”, “Personal Data” and “Processor”: each has the meaning of the Act.",
+            ["Controller", "Personal Data", "Processor"],
+        ),
+        ("It binds the following, who are called the Controllers: four bodies.", ["Controllers"]),
+        ("Each is called by its name or, together, the “Organisations”.", ["Organisations"]),
+        ("A reference to a “Party” is to any of them.", ["Party"]),
+        (
+            "It is run by Dale (“Dale” or, in the capacity described in clause 4, the “Lead”).",
+            ["Dale", "Lead"],
+        ),
+        (
+            "It is run by Dale (the “County” and, in that capacity, the “Host”).",
+            ["County", "Host"],
+        ),
         ("By an agreement of 2024 (Main Agreement) the Main Agreement began.", ["Main Agreement"]),
         ("As clause 2 (Main Agreement) says, the Main Agreement goes on.", []),
         ("They take the online course (“Safe at Work”) each year.", []),

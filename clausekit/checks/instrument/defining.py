@@ -53,13 +53,15 @@ _ROLE = pattern(
     r"|Purchaser|Contractor|Host|Authority)[ ]?:(?:\s+(?=[A-Z])|$)"
 )
 _REFERRED_TO = pattern(
-    rf"\b[Rr]eferences? to (?:an? |the |any )?(?P<term>{_CAPITALS}) (?:is|are|shall be)"
+    rf"\b[Rr]eferences? to (?:an? |the |any )?[“\"]?(?P<term>{_CAPITALS})[”\"]? (?:is|are|shall be)"
     r" (?:(?:an? )?references? )?(?:to|construed)\b"
 )
 _CALLED = pattern(
     rf"\b(?:[Ee]ach (?:of (?:them|us) |one )?is (?:called )?an?"
-    r"|[Tt]ogether (?:they|we) are (?:called )?the|are (?:together|collectively|jointly) (?:called )?the)"
-    rf" (?P<term>{_CAPITALS})(?=[.,;]| and\b|$)"
+    r"|[Tt]ogether (?:they|we) are (?:called )?the|are (?:together|collectively|jointly) (?:called )?the"
+    r"|(?:who|which|they|we) are (?:(?:here|together|collectively|jointly) )?"
+    r"(?:called|known as|referred to as) (?:together |collectively )?the)"
+    rf" (?P<term>{_CAPITALS})(?=[.,;:]| and\b|$)"
 )
 """Plain words that name those who were just listed: "each of them is a Partner"."""
 _EACH_AND_ALL = pattern(
@@ -99,10 +101,13 @@ _AMOUNT_BEFORE = pattern(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,3})){0,4})"
 _SEVERAL = pattern(
     rf"(?P<terms>(?:{_ONE}(?:, (?:and |or )?| and | or )){{1,12}}(?:{_ONE}|[a-z]+))"
-    r"(?:,? (?:shall )?(?:each |all )?(?:have|bear) the (?:same |respective )?meanings?\b"
-    r"|: (?=as defined|(?:has|have|bear|with) the))"
+    r"(?:,? (?:shall )?(?:each |all )?(?:has|have|bear) (?:in (?:this|the) \w+ )?"
+    r"the (?:same |respective )?meanings?\b"
+    r"|: (?=as defined|(?:each |all )?(?:has|have|bear|with) the))"
 )
-_GIVES_MEANINGS = pattern(r"meaning|: as defined|: (?:has|have|with) the")
+_GIVES_MEANINGS = pattern(r"meaning|: as defined|: (?:each |all )?(?:has|have|with) the")
+_IN_THIS = pattern(r" in (?:this|the) ")
+"""What is said of terms to which another agreement gives a meaning: "have in this Deed the meanings"."""
 _EACH = pattern(_ONE)
 
 
@@ -358,14 +363,33 @@ def several_at_once(passage: Passage) -> Iterator[tuple[Words, Words]]:
 
     "Controller, Processor and Personal Data have the meanings given in the 2018 Act."
     """
+    for terms, verb in _at_once(passage):
+        if not _is_as_elsewhere(terms, verb):
+            meaning = Words(passage, verb.end, len(passage.text))
+            yield from ((term, meaning) for term in terms)
+
+
+def as_elsewhere(passage: Passage) -> Iterator[Words]:
+    """Yield the quoted terms that have the meaning which they have in law or in another agreement, whether
+    they are used or not: "“Personal Data”, “controller” and “processor” have the meanings of the Act"."""
+    for terms, verb in _at_once(passage):
+        if _is_as_elsewhere(terms, verb) and verb.passage.text[terms[0].start - 1] in '“"':
+            yield from terms
+
+
+def _at_once(passage: Passage) -> Iterator[tuple[list[Words], Words]]:
+    """Yield the terms that stand before one verb, with that: "have the meanings"."""
     if not _GIVES_MEANINGS.search(passage.text):
         return
     for match in _SEVERAL.finditer(passage.text, passage.typed):
-        meaning = Words(passage, match.end(), len(passage.text))
         terms = [
             Words(passage, one.start(), one.end())
             for one in _EACH.finditer(passage.text, match.start("terms"), match.end("terms"))
         ]
         terms = [one.part(one.start + 1, one.end - 1) if one.text[0] in '“"' else one for one in terms]
-        small = sum(term.text[:1].islower() for term in terms)
-        yield from ((term, meaning) for term in terms if small < len(terms) - 1)
+        yield terms, Words(passage, match.end("terms"), match.end())
+
+
+def _is_as_elsewhere(terms: Sequence[Words], verb: Words) -> bool:
+    small = sum(term.text[:1].islower() for term in terms)
+    return small >= len(terms) - 1 or _IN_THIS.search(verb.text) is not None

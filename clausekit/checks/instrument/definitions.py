@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument.defining import (
+    as_elsewhere,
     before_marks,
     beside_their_meanings,
     in_bare_brackets,
@@ -34,11 +35,12 @@ _OPEN, _CLOSE = "“‘\"'", "”’\"'"
 _QUOTED = pattern(r"“([^“”]{1,80})”|\"([^\"]{1,80})\"|(?<!\w)[‘']([^‘’']{1,60})[’'](?!\w)")
 _BRACKETS = pattern(r"\(([^()]{1,240})\)")
 _FIRST_IN_BRACKETS = pattern(r"\((?:the |an? )?$")
+_SAYS_MORE = pattern(r"[,;]| (?:or|and)(?:,| (?:in|when|where|while|as)\b)")
 _DEFINING = """
 the a an each and or and/or together collectively jointly hereinafter hereafter herein referred to as called
 known being in this agreement schedule part memorandum document protocol of them both all with which is are
 shall be for purposes also individually severally respectively either any one abbreviated below defined
-short such annex annexe appendix deed contract section here
+short such annex annexe appendix deed contract section here that capacity
 """
 _DEFINING_WORDS = frozenset(_DEFINING.split())
 """What may stand beside the term in brackets that define: "(together the “Partners”)"."""
@@ -56,6 +58,8 @@ _COLLECTED_BEFORE = pattern(
     r"(?: in this \w+)? (?:as )?(?:an? |the )?$",
     re.IGNORECASE,
 )
+_TOGETHER_BEFORE = pattern(r"\b(?:together|collectively|jointly),? (?:being |as )?the $", re.IGNORECASE)
+"""What stands before a name for all, outside of brackets: "by its name or, together, the “Bodies”"."""
 _CALLED_BEFORE = pattern(
     r"\b(?:(?:is|are|be|hereinafter) (?:together |collectively |jointly |each )?(?:called|known(?: here)? as)"
     r"|referred to (?:in this \w+ )?(?:together |collectively )?as) (?:an? |the )?$"
@@ -139,7 +143,7 @@ _AND_MEANS = pattern(
     r"(?:means\b|(?:shall |is to )?(?:be )?(?:read|construed|understood) accordingly)"
 )
 _TERMS_APART = pattern(r",? and |, ")
-_HAVE = pattern(r"(?:(?:shall|each|all|will) )*(?:have|bear)\b")
+_HAVE = pattern(r"(?:(?:shall|each|all|will) )*(?:have|has|bear)\b")
 _SEVERAL = 2
 _WHERE = pattern(
     r"\b(?:in|for the purposes? of) (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b",
@@ -350,7 +354,7 @@ def _in_passage(
     if entry:
         yield from _defined_along(entry, told)
     in_brackets = (*in_bare_brackets(passage, in_parties=in_parties), *names)
-    bare = ((words, ()) for words in (*in_brackets, *referred_to(passage)))
+    bare = ((words, ()) for words in (*in_brackets, *referred_to(passage), *as_elsewhere(passage)))
     quoted = _quoted_means(passage, in_parties=in_parties)
     bold = ((words, ()) for words in in_bold(passage) if _IS_BEFORE.search(words.before[-40:]))
     for words, variants in (*_in_brackets(passage), *bare, *quoted, *bold):
@@ -481,11 +485,7 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:
         if not quoted or _is_a_title(passage, bracket, quoted[0]):
             continue
         if not _only_defines(_QUOTED.sub(" ", bracket[1])):
-            if (
-                _FIRST_IN_BRACKETS.match(passage.text, bracket.start(), quoted[0].start())
-                and passage.text[quoted[0].end()] in ",;"
-            ):
-                yield _words(passage, quoted[0]), ()
+            yield from ((words, ()) for words in _in_some_capacity(passage, bracket, quoted))
             continue
         terms = [_words(passage, match) for match in quoted]
         alternatives = len(terms) > 1 and re.fullmatch(
@@ -496,6 +496,21 @@ def _in_brackets(passage: Passage) -> Iterator[tuple[Words, tuple[str, ...]]]:
         else:
             for words in terms:
                 yield words, ()
+
+
+def _in_some_capacity(
+    passage: Passage, bracket: re.Match[str], quoted: Sequence[re.Match[str]]
+) -> Iterator[Words]:
+    """Yield the term with which brackets begin that say more of it, and what they call it besides:
+    "(“Dale” or, as described in clause 4, the “Host”)"."""
+    first, *others = quoted
+    if _FIRST_IN_BRACKETS.match(passage.text, bracket.start(), first.start()) and _SAYS_MORE.match(
+        passage.text, first.end()
+    ):
+        yield _words(passage, first)
+        for other in others:
+            if passage.text.endswith(" the ", 0, other.start()):
+                yield _words(passage, other)
 
 
 def _is_a_title(passage: Passage, bracket: re.Match[str], quoted: re.Match[str]) -> bool:
@@ -518,6 +533,7 @@ def _quoted_means(passage: Passage, *, in_parties: bool) -> Iterator[tuple[Words
             or _IS_BEFORE.search(before)
             or (in_parties and _COLLECTED_BEFORE.search(before))
             or _CALLED_BEFORE.search(before)
+            or _TOGETHER_BEFORE.search(before)
             or (not before and _FOR_AFTER.match(passage.text, match.end()))
         )
         words = _words(passage, match)
