@@ -83,7 +83,7 @@ def words(rule: str, text: str) -> list[str]:
 def test_a_number_of_things_is_that_of_the_rows_of_the_table_that_sets_them_out(
     said: str, wrong: str
 ) -> None:
-    assert words("CK-FIGURE-DISAGREES", PROJECTS.format(said)) == [wrong]
+    assert words("CK-FIGURE-DISAGREES", PROJECTS.format(said)) == [(wrong, "likely")]
 
 
 @pytest.mark.parametrize(
@@ -254,3 +254,48 @@ def test_running_costs_are_part_of_a_total_and_tiers_are_none() -> None:
     assert words("CK-FIGURE-SUM", text.format("£1,100,000")) == ["£1,100,000"]
     tiers = ("first £10,000 / 100% / 0%", "next £20,000 / 45% / 55%", "all above £30,000 / 50% / 50%")
     assert words("CK-FIGURE-SUM", table("Slice / Reserve / Council", *tiers)) == []
+
+
+MEMBERS = """
+| Partner | Members | Number |
+|---|---|---|
+| Council | Director of Adults; Director of Public Health; Head of Finance | 3 |
+| ICB | Accountable Officer; Chief Finance Officer | 2 |
+| Trust | Chief Executive; Director of Nursing | 2 |
+"""
+POSTS = """
+**Table 6: Posts which transfer**
+
+| Post | Band | People |
+|---|---|---|
+| Head of Joint Commissioning | 8c | 1 |
+| Commissioning Manager | 7 | 4 |
+| Administrator | 4 | 3 |
+"""
+SCHEMES = """
+| No. | Individual Scheme | Lead |
+|---|---|---|
+| 1 | Home First | ICB |
+| 2 | Equipment | Council |
+| 3 | Carers | Council |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "table", "words"),
+    [
+        ("The Board has {} voting members, as follows:", MEMBERS, ("eight", "seven")),
+        ("{} people hold the posts which are to transfer. The posts are listed in Table 6.", POSTS,
+         ("Nine", "Eight")),
+        ("The Individual Schemes at the Commencement Date are these {}:", SCHEMES, ("five", "three")),
+        ("The Individual Schemes are shown in the table below. There are {} of them.", SCHEMES,
+         ("four", "three")),
+    ],
+)  # fmt: skip
+def test_things_are_counted_after_their_name_or_in_the_sentence_before(
+    said: str, table: str, words: tuple[str, str]
+) -> None:
+    wrong, right = words
+    text = f"1. Clause\n\n1.1 {said}\n\n{table}"
+    assert found("CK-FIGURE-DISAGREES", text.format(wrong)) == [(wrong, "likely")]
+    assert found("CK-FIGURE-DISAGREES", text.format(right)) == []

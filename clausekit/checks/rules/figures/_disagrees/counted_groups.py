@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import COUNT, count_of
-from clausekit.checks.rules.figures._disagrees.counted_rows import Told, is_named, numbers_told
+from clausekit.checks.rules.figures._disagrees.counted_rows import is_named, numbers_told
 from clausekit.checks.rules.figures._sentences.members import Counted
+from clausekit.checks.rules.figures._sentences.told_numbers import Told
 from clausekit.checks.rules.figures._sentences.words import content
 from clausekit.checks.rules.figures._tables.set_out import SetOut, groups_of, set_out
 from clausekit.checks.words import Words

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.places import Place
-from clausekit.checks.rules._shared.said_sums import COUNT, count_of
 from clausekit.checks.rules.figures._sentences.members import Counted
+from clausekit.checks.rules.figures._sentences.told_numbers import Told, told_numbers
 from clausekit.checks.rules.figures._sentences.words import plain
 from clausekit.checks.rules.figures._tables.set_out import SetOut, set_out, tables_named
-from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _DIVISION = pattern(r"\b(?:Schedule|Annex|Appendix|Part)[ \u00a0](?:\d+[A-Z]?|[A-Z])\b", re.IGNORECASE)
-_COUNTED = pattern(
-    rf"(?<![\w£.,/-])(?<!able )(?<!edule )(?<!nnex )(?<!endix )(?<!Part )(?<!ause )"
-    rf"(?P<count>{COUNT}(?:\.\d{{1,2}})?)"
-    r"(?![\d,./%]\w|-[a-z]|[ ]?%)(?:[ ]\(\d{1,4}\))?"
-    r"(?=(?P<phrase>(?:[ ](?!(?:of|and|or|to|in|for|per|by|at|on|from|with|the|is|are)\b)[A-Za-z][\w’-]*)"
-    r"{1,4}))",
-    re.IGNORECASE,
-)
-"""A number of things with the words after it, of which the last or one before it names them."""
-_SOME = pattern(
-    r"\b(?:first|last|next|other|any|least|most|up to|which|these|those|whom|only|another|further|than|about"
-    r"|some|around|over|nearly|minimum|maximum|additional|until|after|within|remaining|each|every|exceed"
-    r"|more|under|plus|least[ ]the|all[ ]but)[ ]$|\b(?:Schemes?|Bands?|Items?|Tiers?|Rows?|Lots?|Parts?"
-    r"|Levels?)[ ](?:\d+[ ](?:and|to|or)[ ])?$",
-    re.IGNORECASE,
-)
-"""How words end before a number of some of the things."""
 _NARROWED = pattern(
     r"[ ](?:that|which|who|whose|where|led|run|managed|hosted|marked|with|without|not|for which|affected"
     r"|concerned|relating|falling|funded|of (?:its|their) own|paid for|provided|commissioned"
@@ -47,6 +27,12 @@ _ARE_SHOWN = pattern(
     r"|as follows|these)\b",
     re.IGNORECASE,
 )
+_THEY_ARE_SHOWN = pattern(
+    r"[ ](?:The|These|They|Those|Their|Its|Each)\b[^.;:]{0,60}?[ ](?:is|are|appears?)[ ]"
+    r"(?:set out|listed|shown|named|given|described)[ ](?:in|below|by)\b[^.]{0,60}"
+)
+"""How the next sentence tells where things are: "The posts are listed in Table 6."."""
+_LEADS_ON = pattern(r"\b(?:as follows|these|the following)\b[^.;]*:?\s*$|:\s*$")
 _POINTS_ON = pattern(
     r"\b(?:below|following|as (?:follows|shown|set out|listed)|(?:is|are) (?:these|as follows)|here"
     r"|this table|the table)\b|:\s*$",
@@ -86,17 +72,6 @@ _MOST_APART = 2
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A number of things that a sentence tells: what they are called, and the sentence."""
-
-    stated: Words
-    count: Decimal
-    phrase: str
-    sentence: Words
-    place: Place
-
-
 def rows_miscounted(instrument: Instrument) -> Iterator[Counted]:
     """Yield the numbers of things that are not those of the table that is said to set them out."""
     things = set_out(instrument)
@@ -116,23 +91,7 @@ def numbers_told(instrument: Instrument) -> tuple[Told, ...]:
 
 def _numbers_told(instrument: Instrument) -> tuple[Told, ...]:
     signs = sorted({one.name[-1] for one in set_out(instrument)} - _NO_THINGS)
-    return tuple(_told(instrument, signs)) if signs else ()
-
-
-def _told(instrument: Instrument, signs: Sequence[str]) -> Iterator[Told]:
-    for words, found in instrument.search(_COUNTED, "text", "note", signs=signs):
-        stated = words.part(found.start("count"), found.end("count"))
-        count = count_of(stated.text)
-        if count is None or count < _FEWEST or _SOME.search(stated.shortly_before(_SHORTLY)):
-            continue
-        phrase = found["phrase"].strip()
-        if not any(sign in phrase.lower() for sign in signs):
-            continue
-        sentence = next(
-            (one for one in instrument.sentences_of(words.passage) if one.start <= words.start < one.end),
-            words,
-        )
-        yield Told(stated, count, phrase, sentence, instrument.place_of[words.passage])
+    return tuple(told_numbers(instrument, signs)) if signs else ()
 
 
 def is_named(one: SetOut, told: Told) -> bool:
@@ -142,7 +101,8 @@ def is_named(one: SetOut, told: Told) -> bool:
     for end in range(len(words), 0, -1):
         said = plain(" ".join(words[:end])).split()
         if said and said[-1] == one.name[-1] and said[-1] not in _NO_THINGS:
-            before = set(said[:-1]) - one.about - set(one.name) - _NEUTRAL
+            apart = set(said[:-1]) - one.about - set(one.name) - _NEUTRAL
+            before = apart and not (_follows(one, told) and _LEADS_ON.search(told.sentence.text))
             return words[end - 1].lower().endswith(_PLURALS) and not (before or _are_some(told, words[:end]))
     return False
 
@@ -150,9 +110,18 @@ def is_named(one: SetOut, told: Told) -> bool:
 def _are_some(told: Told, words: Sequence[str]) -> bool:
     """Tell whether what stands after things, or that a sentence begins with them, says that they are only
     some of their kind: "two schemes led by the ICB"."""
+    if told.after:
+        return False
     after = _after(told, words)
     begins = told.stated.start == told.sentence.start
-    return _NARROWED.match(after) is not None or (begins and not _ARE_SHOWN.match(after))
+    shown = _ARE_SHOWN.match(after) or _shown_next(told)
+    return _NARROWED.match(after) is not None or (begins and not shown)
+
+
+def _shown_next(told: Told) -> str:
+    """Return the sentence after one that counts things, if it says where they are listed."""
+    found = _THEY_ARE_SHOWN.match(told.sentence.passage.text, told.sentence.end)
+    return found[0] if found else ""
 
 
 def _after(told: Told, words: Sequence[str]) -> str:
@@ -165,7 +134,7 @@ def _after(told: Told, words: Sequence[str]) -> str:
 def _meant(told: Told, named: Sequence[SetOut]) -> list[SetOut]:
     """Return the tables of those that name things which a sentence means: by its number, by that of its
     schedule, as the one that follows; or, if it says that there are so many, by its name in full."""
-    text = told.sentence.text
+    text = f"{told.sentence.text}{_shown_next(told)}"
     before = told.stated.shortly_before(_SHORTLY)
     numbers = tables_named(text)
     of_table = [one for one in named if one.table in numbers]

@@ -157,6 +157,9 @@ def _goes_on(rows: Sequence[int], after: Passage | None) -> bool:
 def _by_columns(grid: Grid, rows: Sequence[int]) -> Iterator[tuple[tuple[str, ...], Counts]]:
     """Yield the names that head columns, with the number of what stands in those."""
     label = _label_column(grid)
+    people = next((name for head in grid.heads if _PEOPLE.search(head) and (name := _name(head))), ())
+    if people and (counts := _how_many(grid, rows)):
+        yield people, counts
     for column, head in enumerate(grid.heads):
         name = _name(head)
         if name and (counts := _in_column(grid, rows, column, is_label=column == label)):
@@ -169,15 +172,20 @@ def _by_title(grid: Grid, rows: Sequence[int], title: str) -> Iterator[tuple[tup
     name = _name(title)
     label = _label_column(grid)
     if name:
-        column = next(
-            (at for at, head in enumerate(grid.heads) if at and _HOW_MANY.fullmatch(head.strip())), 0
-        )
-        by_number = _in_column(grid, rows, column, is_label=False) if column else ()
+        by_number = _how_many(grid, rows)
         by_row = _in_column(grid, rows, label, is_label=True)
         figures = sum(any(cell.kind for _, cell in grid.column(at)) for at in range(len(grid.heads)))
         across = [Decimal(count) for count in (figures, figures - 1) if count >= _FEWEST]
         if by_number or by_row:
             yield name, (*by_number, *by_row, *across)
+
+
+def _how_many(grid: Grid, rows: Sequence[int]) -> Counts:
+    """Return what the column of a table makes that is headed "Number" or the like, and holds numbers; nothing
+    if it has none."""
+    columns = [at for at, head in enumerate(grid.heads) if at and _HOW_MANY.fullmatch(head.strip())]
+    counts = (_in_column(grid, rows, column, is_label=False) for column in columns)
+    return next((one for one in counts if one), ())
 
 
 def _label_column(grid: Grid) -> int:
