@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headings import headings_of
+from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -23,9 +23,9 @@ _MAY_SETTLE = pattern(r"disput|disagree|escalat|mediat|expert|arbitrat|decid|det
 _FAR = 180
 
 
-def settled_elsewhere(instrument: Instrument) -> Iterator[tuple[Reference, str, Passage]]:
+def settled_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a clause that has nothing to do with disputes as the one under which they are
-    settled, with its heading, and the heading of the only clause that settles them."""
+    settled, with the heading of the only clause that settles them."""
     headings = headings_of(instrument)
     settling = [one for one, title in headings.items() if not one.division and _SETTLES.search(title)]
     if len(settling) != 1:
@@ -39,7 +39,8 @@ def settled_elsewhere(instrument: Instrument) -> Iterator[tuple[Reference, str, 
             continue
         said = _IS_SETTLED.search(reference.phrase.shortly_before(_FAR))
         if said and not any(_MAY_SETTLE.search(words) for words in clauses.get(above, ())):
-            yield reference, headings[above], settling[0]
+            lack = f"Disputes are not settled under clause {reference.number}, “{headings[above]}”."
+            yield Elsewhere(reference, lack, settling[0])
 
 
 def _clauses(instrument: Instrument) -> dict[Passage, list[str]]:

@@ -33,11 +33,19 @@ _REACH, _FAR_BEYOND = 3, 20
 """So far beyond its last clause an instrument's own section may be numbered by mistake."""
 
 
-def own_references(instrument: Instrument) -> Iterator[Reference]:
-    """Yield the references to the instrument's own provisions.
+def own_references(instrument: Instrument) -> tuple[Reference, ...]:
+    """Return the references to the instrument's own provisions.
 
     "Section 5" is one only if the instrument calls its clauses so; "section 5.2" is no form of a statute.
     """
+    return instrument.once(_own_references)
+
+
+def _own_references(instrument: Instrument) -> tuple[Reference, ...]:
+    return tuple(_each_own(instrument))
+
+
+def _each_own(instrument: Instrument) -> Iterator[Reference]:
     sections = _Sections(instrument)
     for reference in instrument.references:
         own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))

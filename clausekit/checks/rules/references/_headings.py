@@ -29,6 +29,10 @@ def plain_words(text: str) -> str:
 
 def headings_of(instrument: Instrument) -> Mapping[Passage, str]:
     """Return the words of numbered headings and of divisions, which may have them in the passage below."""
+    return instrument.once(_headings_of)
+
+
+def _headings_of(instrument: Instrument) -> Mapping[Passage, str]:
     found: dict[Passage, str] = {}
     places = instrument.places
     for at, place in enumerate(places):

@@ -172,7 +172,7 @@ class Whereabouts:
         """
         if _TO_COME.search(reference.phrase.shortly_before(_FARTHEST_TO_COME)):
             return "doubtful"
-        if self._may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
+        if self.may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
             return "doubtful"
         if _SAID.search(reference.phrase.shortly_before(_LONGEST_CITING)) or not self._counts_like(reference):
             return "doubtful"
@@ -254,7 +254,7 @@ class Whereabouts:
         around = {number, *(number[: step.start()] for step in _STEP.finditer(number))}
         return any((passage.division, parent) in self._with_items for parent in around)
 
-    def _may_be_of_another(self, reference: Reference) -> bool:
+    def may_be_of_another(self, reference: Reference) -> bool:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
         own = reference.owner == "own" and not reference.of.startswith("the ")
         is_quoted = reference.at.passage in self._quoted

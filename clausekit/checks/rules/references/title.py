@@ -1,4 +1,4 @@
-"""CK-REF-TITLE: a reference whose words in brackets are not the heading of what it points to."""
+"""CK-REF-TITLE: a reference whose title, or whose subject, is not that of what it points to."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.references._contents_entries import Entry, contents_at_fault
+from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headings import headings_by_words, headings_of, plain_words
+from clausekit.checks.rules.references._meanings_at import meant_elsewhere
+from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.checks.rules.references._set_out_at import misplaced
+from clausekit.checks.rules.references._tables_at import tables_elsewhere
+from clausekit.checks.rules.references._whereabouts import Whereabouts
 from clausekit.checks.words import Words, whole
 from clausekit.reading import Passage
 
@@ -45,14 +50,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Correct the number, or say what is there.",
             confidence="likely",
         )
-    for reference, heading, settling in settled_elsewhere(instrument):
-        yield hit(
-            reference.at,
-            f"Disputes are not settled under clause {reference.number}, “{heading}”.",
-            f"Write the number that is meant: “{settling.words.strip()}” is clause {settling.number}.",
-            confidence="likely",
-            related=(whole(settling),),
-        )
+    yield from _elsewhere(instrument)
     for fault in contents_at_fault(instrument):
         if fault.heading is not None:
             yield hit(
@@ -62,6 +60,28 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Bring the contents up to date.",
                 confidence="likely",
             )
+
+
+def _elsewhere(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the references to a provision for what another one has."""
+    found: dict[tuple[Passage, int], Elsewhere] = {}
+    for one in (
+        *settled_elsewhere(instrument),
+        *described_elsewhere(instrument),
+        *meant_elsewhere(instrument),
+        *tables_elsewhere(instrument),
+    ):
+        found.setdefault((one.reference.at.passage, one.reference.at.start), one)
+    whereabouts = Whereabouts(instrument) if found else None
+    for one in found.values():
+        of_another = whereabouts is not None and whereabouts.may_be_of_another(one.reference)
+        yield hit(
+            one.reference.at,
+            one.lack,
+            one.remedy,
+            confidence="doubtful" if of_another else "likely",
+            related=(whole(one.meant),),
+        )
 
 
 def _named(entry: Entry) -> str:
@@ -99,7 +119,7 @@ def _stems(title: str) -> set[str]:
 RULE = Rule(
     id="CK-REF-TITLE",
     level="warning",
-    title="A title, in a reference or in the contents, that is not the heading of what it names",
+    title="A reference, or an entry in the contents, with a title or a subject that the provision does not have",
     why="The words in brackets are put there to make sure which provision is meant. Where they disagree"
     " with the number, one of the two is wrong, and the reader cannot tell which.",
     fails="""

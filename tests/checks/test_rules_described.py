@@ -1,0 +1,109 @@
+"""What is said to be dealt with in a provision, and what the provision is about that is named there."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from tests.checks.instruments import AS_AT, reading_of, unmarked
+
+_AGREEMENT = """
+1. Definitions
+
+1.1 In this agreement:
+
+**Care Board** means the board described in clause {board}.
+
+**Pool Year** has the meaning given to it in clause {pool_year}.
+
+2. Term
+
+2.1 This agreement begins on 1 April 2027 and, subject to clause {term}, continues for three years.
+
+3. The pooled fund
+
+3.1 The Council pays in each year from 1 April to 31 March (a “Pool Year”).
+
+| Year | Sum |
+|---|---|
+| 2027/28 | £1,000 |
+
+4. Governance
+
+4.1 The Partners set up the Care Board, and may add to its members.
+
+5. Insurance
+
+5.1 Each Partner is insured against claims.
+
+6. Ending the arrangements
+
+6.1 Either Partner may end this agreement on six months’ notice.
+
+7. Variation
+
+7.1 Changes are made in writing.
+
+8. Review
+
+8.1 {words}
+"""
+_RIGHT = {"board": "4", "pool_year": "3.1", "term": "6", "words": "The Care Board meets in the Pool Year."}
+
+
+def _found(**wrong: str) -> list[str]:
+    text = _AGREEMENT.format(**{**_RIGHT, **wrong})
+    return [one.words.text for one in run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))]
+
+
+def test_nothing_is_told_of_provisions_that_are_what_they_are_named_for() -> None:
+    assert _found() == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"board": "5"}, {"pool_year": "5.1"}, {"pool_year": "7"}, {"term": "5"}],
+)
+def test_a_definition_or_the_term_names_a_clause_about_something_else(wrong: dict[str, str]) -> None:
+    assert _found(**wrong) == list(wrong.values())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If this agreement is terminated under clause ⟦5⟧, the Council tells the Trust.",
+        "Any Partner may withdraw from it in accordance with clause ⟦4.1⟧.",
+        "This agreement may be varied only in accordance with the procedure in clause ⟦5⟧.",
+        "Within a month after the variation made under clause ⟦4⟧ the Council reports.",
+        "The insurance required by clause ⟦3⟧ is kept up.",
+        "The definitions in clause ⟦5⟧ apply.",
+        "The sums are those of the table in clause ⟦5⟧.",
+    ],
+)
+def test_a_sentence_names_a_clause_for_what_another_is_headed_by(words: str) -> None:
+    assert _found(words=unmarked(words)) == [words.partition("⟦")[2].partition("⟧")[0]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If this agreement is terminated under clause 6, the Council tells the Trust.",
+        "Nothing in clause 5 affects the variation.",
+        "On its ending the Council pays what is due under clause 3.",
+        "The variation is subject to clause 5.",
+        "The complaints procedure in clause 5 applies.",  # no clause is headed by complaints
+        "The sums are those of the table in clause 3.",
+        "This agreement ends by notice given under clause 6.1.",
+    ],
+)
+def test_what_may_be_right_is_left_alone(words: str) -> None:
+    assert _found(words=words) == []
+
+
+def test_what_speaks_of_the_subject_in_passing_may_deal_with_it() -> None:
+    assert _found(words="The Board described in clause 3 meets.") == ["3"]
+    text = "3.1 The Council pays in each year from 1 April to 31 March (a “Pool Year”)"
+    speaking = _AGREEMENT.replace(text, f"{text}, and tells the Board")
+    words = {**_RIGHT, "words": "The Board described in clause 3 meets."}
+    options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    assert not run(reading_of(speaking.format(**words)), options)
