@@ -60,7 +60,7 @@ _HEADS = pattern(
     re.IGNORECASE,
 )
 _LONGEST_KEY = 5
-_TERM_ALONE = pattern(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?: [\w’'&/().-]+){0,8}[”\"]?:?")
+_TERM_ALONE = pattern(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?:,? [\w’'&/().-]+){0,10}[”\"]?:?")
 _QUOTES = ' “”":\u00a0'
 _IN_SINGLE_QUOTES = pattern(r"[‘']([^‘']{1,120}?)[’']:?")
 

@@ -297,3 +297,41 @@ means the plan of the person.
         "Working Day",
         "Recovery Plan",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "terms"),
+    [
+        (
+            "| Controller, Data Subject, Personal Data and Personal Data Breach | each has its meaning |",
+            ["Controller", "Data Subject", "Personal Data", "Personal Data Breach"],
+        ),
+        ("| Chair and Vice-Chair | the persons who hold those offices |", ["Chair", "Vice-Chair"]),
+        ("| Terms and Conditions | those of the lease |", ["Terms and Conditions"]),
+    ],
+)
+def test_a_row_may_define_several_terms_at_once(row: str, terms: list[str]) -> None:
+    table = f"| Term | Meaning |\n|---|---|\n{row}\n| Fund | the money |"
+    assert _terms(f"## 1. Definitions\n\n{table}\n\n## 2. Funds") == [*terms, "Fund"]
+
+
+def test_a_line_between_rows_of_definitions_is_one_of_them() -> None:
+    text = """
+14    DEFINITIONS
+
+14.1  In this document:
+
+Annual Report             the report on the work of a year.
+
+Chair                     the person who holds that office under section 6.
+
+Confidential Information  information of whatever kind which a Partner has marked as
+                          confidential or which is plainly confidential by its nature.
+
+Founding Members          the two boards and the three councils listed in section 2.2.
+
+Host Board                the board that was established on 1 July 2022.
+"""
+    definitions = Instrument(read(text, "agreement.txt").reading).definitions
+    terms = ["Annual Report", "Chair", "Confidential Information", "Founding Members", "Host Board"]
+    assert [one.term for one in definitions] == terms

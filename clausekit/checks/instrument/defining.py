@@ -87,6 +87,7 @@ _BESIDE = pattern(
     r" (?:\w|£)|(?:is|are) (?:the|an?)\b)"
 )
 """A term and its meaning whose columns have run into one line: "Work Plan the plan of work for a year"."""
+_BEFORE_SMALL = pattern(rf"(?P<term>{_TITLE}){_SHORT} (?=[a-z]{{2,}} )")
 _OPENS_SENTENCE = pattern(
     rf"(?:{'|'.join(sorted(BEGINNERS))}|When\w+|Where\w+|What\w+|Although|Though|Given|Like|Words|References?)\b"
 )
@@ -304,7 +305,20 @@ def beside_their_meanings(places: Sequence[Place]) -> dict[Passage, list[Words]]
     ]
     listed = Counter(place.heading for place in places if place.passage.term)
     listed.update(place.heading for place, words in found for _ in words)
-    return {place.passage: words for place, words in found if listed[place.heading] >= _A_LIST}
+    told = {place.passage: words for place, words in found if listed[place.heading] >= _A_LIST}
+    return told | {words.passage: [words] for words in _between_rows(places) if words.passage not in told}
+
+
+def _between_rows(places: Sequence[Place]) -> Iterator[Words]:
+    """Yield the terms of lines that an extraction of text has left out of a table of definitions, where the
+    rows above and below are still in one: "Confidential Information information of any kind"."""
+    for before, place, after in zip(places, places[1:], places[2:], strict=False):
+        passage = place.passage
+        left_out = place.role == "text" and not (passage.number or passage.term) and is_in_list(place)
+        if left_out and before.role == "cell" and after.role == "cell" and after.passage.term:
+            found = _BEFORE_SMALL.match(passage.text, passage.typed)
+            if found and not _OPENS_SENTENCE.match(found["term"]):
+                yield Words(passage, found.start("term"), found.end("term"))
 
 
 def _beside(place: Place) -> Iterator[Words]:

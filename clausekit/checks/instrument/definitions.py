@@ -143,7 +143,12 @@ _AND_MEANS = pattern(
     r"(?:means\b|(?:shall |is to )?(?:be )?(?:read|construed|understood) accordingly)"
 )
 _TERMS_APART = pattern(r",? and |, ")
-_HAVE = pattern(r"(?:(?:shall|each|all|will) )*(?:have|has|bear)\b")
+_OF_SEVERAL = pattern(
+    r"(?:(?:shall|each|all|will) )*(?:have|has|bear)\b"
+    r"|(?:(?:each|all|both|any) of )?(?:the |those )?(?:persons|people|officers|bodies|organisations|those)"
+    r" (?:who|which|that|holding|so|named|called|elected|appointed)\b"
+)
+"""What a meaning begins with that several terms have, "Chair and Vice-Chair | the persons who hold ..."."""
 _SEVERAL = 2
 _WHERE = pattern(
     r"\b(?:in|for the purposes? of) (?:this|the) (agreement|memorandum|schedule|annex|appendix|part)\b",
@@ -235,7 +240,7 @@ def _with_its_cell(definition: Definition, cell: tuple[Passage, ...]) -> Iterato
     verb = _MEANS_FIRST.match(first.text, first.typed)
     meaning = Words(first, verb.end() if verb else first.typed, len(first.text))
     whole = replace(definition, meaning=meaning, passages=(*definition.passages, *cell))
-    terms = _TERMS_APART.split(definition.term) if _HAVE.match(first.text, first.typed) else []
+    terms = _TERMS_APART.split(definition.term) if _OF_SEVERAL.match(first.text, first.typed) else []
     if len(terms) < _SEVERAL or not all(term[:1].isupper() for term in terms):
         yield whole
         return

@@ -87,6 +87,8 @@ _MUCH = 30
 """Whoever defines so many terms writes hardly anything with capitals that is none."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
+_OFTEN = 3
+_MAY_BE_TERMS = frozenset(("term", "document", "heading"))
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 _ITEM = pattern(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
@@ -243,6 +245,8 @@ class _Judge:
         presumed = (bargained and self.defines) or (self.defines_much and self.is_presumed(found))
         if presumed and not may_be_elsewhere:
             return "likely"
+        if self.defines and not may_be_elsewhere and self.is_spoken_of_often(found, spoken):
+            return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
         if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts)):
@@ -263,6 +267,15 @@ class _Judge:
             and not any(map(is_explained, found))
             and not is_named_aside(first, self.instrument)
         )
+
+    def is_spoken_of_often(self, found: Sequence[Capitals], spoken: int) -> bool:
+        """Tell whether several words are spoken of again and again as a thing that the reader knows; a group
+        or a service with a name of its own is told of where it stands, and needs no definition."""
+        first, last = found[0], stems(found[0].at.text)[-1]
+        if spoken < _OFTEN or " " not in first.at.text or first.likeness not in _MAY_BE_TERMS:
+            return False
+        named = last in GROUPS and not are_ordinary(first.at, self.instrument)
+        return not (named or any(map(is_explained, found)) and last in GROUPS)
 
     def is_explained(self, letters: str, found: Sequence[Capitals]) -> bool:
         """Tell whether an abbreviation stands in brackets after what it is short for, or a note says that."""
