@@ -332,6 +332,6 @@ Founding Members          the two boards and the three councils listed in sectio
 
 Host Board                the board that was established on 1 July 2022.
 """
-    definitions = Instrument(read(text, "agreement.txt").reading).definitions
+    definitions = Instrument(read(text, "agreement.txt", markdown=False).reading).definitions
     terms = ["Annual Report", "Chair", "Confidential Information", "Founding Members", "Host Board"]
     assert [one.term for one in definitions] == terms
