@@ -117,12 +117,26 @@ def test_the_words_in_brackets_tell_which_clause_may_be_meant() -> None:
 
 def test_a_schedule_to_which_nothing_refers_may_be_the_one_that_a_lost_reference_means() -> None:
     text = (
-        _AGREEMENT.replace("{words}", "It ends as Schedule 5 provides.")
+        _AGREEMENT.replace("{words}", "The insurances are those in Schedule 5.")
         + "\n# Schedule 2 Insurance\n\n1. Each is insured.\n"
     )
     lost, unused = run(reading_of(text), Options(select=("CK-REF",)))
     assert (lost.rule, unused.rule, unused.level) == ("CK-REF-MISSING", "CK-REF-UNUSED", "info")
     assert "Schedule 2" in lost.remedy
+
+
+def test_a_schedule_about_something_else_than_a_lost_reference_is_not_meant_by_it() -> None:
+    text = (
+        _AGREEMENT.replace(
+            "{words}", "The Board sends the measures in Annex A to the Trust, and pays as Annex D says."
+        )
+        + "\n# Annex A Measures\n\n1. Each is insured.\n\n# Annex B Plan of the rooms\n\n1. It has six.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF",)))
+    assert [(one.rule, one.level, one.words.text) for one in found] == [
+        ("CK-REF-MISSING", "error", "Annex D"),
+        ("CK-REF-UNUSED", "warning", "Plan of the rooms"),
+    ]
 
 
 def test_a_schedule_that_a_range_takes_in_is_referred_to() -> None:

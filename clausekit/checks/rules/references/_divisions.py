@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -9,6 +10,11 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _DIVISION = pattern(r"(Schedule|Annex|Annexe|Appendix|Attachment) (\S+)$")
+_INSTRUMENT = pattern(
+    r"\b(?:agreement|contract|deed|lease|plan|policy|report|guidance|code|framework|protocol|directions?|letter)\b",
+    re.IGNORECASE,
+)
+"""What may have schedules of its own, unlike a body: "sends the measures in Annex C to the Board"."""
 _SEVERAL = ("schedules", "annexes", "appendices")
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -34,7 +40,7 @@ def _referred(instrument: Instrument) -> Iterator[str]:
     for reference in instrument.references:
         if reference.kind not in ("schedule", "annex", "appendix") or reference.this:
             continue
-        if reference.owner in ("law", "document"):
+        if reference.owner == "law" or (reference.owner == "document" and _INSTRUMENT.search(reference.of)):
             continue
         number = reference.number.lower()
         number = str(_COUNTS.index(number)) if number in _COUNTS else number

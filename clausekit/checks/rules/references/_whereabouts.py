@@ -82,7 +82,7 @@ class Whereabouts:
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
-        self._varies = _varies(instrument)
+        self._varies = varies(instrument)
         self._quoted = quoted(instrument) if self._varies else set()
         self._own_by_rule = OwnByRule(instrument) if self._varies else None
         self._parents = {(one.division, one.parent) for one in instrument.sequences}
@@ -396,7 +396,7 @@ def _unnumbered(place: Place) -> re.Match[str] | None:
     return _UNNUMBERED.fullmatch(place.passage.words.strip()) if place.role == "heading" else None
 
 
-def _varies(instrument: Instrument) -> bool:
+def varies(instrument: Instrument) -> bool:
     """Tell whether an instrument changes another one, of whose clauses it speaks."""
     begin = instrument.places[:_FIRST_PASSAGES]
     return instrument.kind.name == "deed-of-variation" or any(

@@ -119,7 +119,7 @@ def _stems(title: str) -> set[str]:
 RULE = Rule(
     id="CK-REF-TITLE",
     level="warning",
-    title="A reference, or an entry in the contents, with a title or a subject that the provision does not have",
+    title="A reference, or an entry of the contents, with a title or subject that its provision has not",
     why="The words in brackets are put there to make sure which provision is meant. Where they disagree"
     " with the number, one of the two is wrong, and the reader cannot tell which.",
     fails="""

@@ -7,21 +7,25 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import has_body
+from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules.references._divisions import unused_divisions
 from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._headings import headings_of
+from clausekit.checks.rules.references._headings import headings_of, plain_words
+from clausekit.checks.rules.references._whereabouts import varies
 from clausekit.patterns import pattern
 
 _SIGNING = pattern(
     r"\b(?:sign(?:ing|atures?)|execution|attestation) (?:pages?|sheets?|blocks?)\b", re.IGNORECASE
 )
 """What is signed needs no clause that gives it effect."""
+_FAR = 160
+_STEM = 5
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    lost = {one.kind for one in own_references(instrument) if one.target is None}
+    lost = [one for one in own_references(instrument) if one.target is None]
     unused = unused_divisions(instrument) if has_body(instrument.places) else []
     titles = headings_of(instrument) if unused else {}
     prose = _prose(instrument) if unused else ""
@@ -30,12 +34,24 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if _SIGNING.search(title):
             continue
         kind = passage.division.split()[0].lower()
+        may_mean_it = [one for one in lost if one.kind == kind]
+        named = title in prose if title else bool(may_mean_it)
+        meant = may_mean_it and (len(unused) > 1 or any(_speaks_of(one, title) for one in may_mean_it))
+        put_in = varies(instrument)  # what a deed puts in is referred to in what it varies
         yield hit(
             words_of(passage),
             f"Nothing refers to {passage.division}.",
             "Refer to it where it is to apply, or leave it out.",
-            confidence="doubtful" if kind in lost or (title and title in prose) else "likely",
+            confidence="doubtful" if named or meant or put_in else "likely",
         )
+
+
+def _speaks_of(reference: Reference, title: str) -> bool:
+    """Tell whether a reference that points to nothing may mean a schedule by another number: its sentence has
+    a word of the title."""
+    words = f"{reference.phrase.shortly_before(_FAR)} {reference.phrase.shortly_after(_FAR)}"
+    said = {word[:_STEM] for word in plain_words(words).split()}
+    return any(word[:_STEM] in said for word in plain_words(title).split())
 
 
 def _prose(instrument: Instrument) -> str:
