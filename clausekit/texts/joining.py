@@ -40,6 +40,7 @@ _INITIAL = pattern(r"[A-Z]\.")
 """The number of a list, or what a name begins with: "E. Sodders"."""
 _UNDERLINE = pattern(r"={3,}|-{3,}")
 _LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
+_UNSURE_NUMBER = "The number stands elsewhere on the page; it was put before the words that it fits best."
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = pattern(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
 
@@ -183,7 +184,9 @@ class _Joiner:
             pieces[-1], more = self._mended(pieces[-1], line.text)
             pieces.append(more)
         words = "".join(pieces)
-        return plain(_BLANKS.sub(" ", words) if self._justified else words, group[0])
+        found = plain(_BLANKS.sub(" ", words) if self._justified else words, group[0])
+        found.doubt = _UNSURE_NUMBER if group[0].unsure else ""
+        return found
 
     def _mended(self, before: str, more: str) -> tuple[str, str]:
         """Return two lines as they are put together: with a blank between them, unless a word was broken."""

@@ -14,6 +14,7 @@ from clausekit.texts.flattened import with_doubts
 from clausekit.texts.glossaries import with_terms_apart
 from clausekit.texts.grids import grids_in
 from clausekit.texts.joining import joined
+from clausekit.texts.margins import with_numbers_in_turn
 from clausekit.texts.notes import Note, with_marks, without_notes
 from clausekit.texts.openings import label_of
 from clausekit.texts.printed import Printed, printed, with_hyphens, without_double_spacing, without_stars
@@ -51,7 +52,9 @@ def shapes_of_text(text: str) -> list[Shape]:
     entries = _contents([line for at, line in enumerate(lines) if at in listed])
     shapes: list[Shape] = [region.grid for region in regions]
     shapes += entries
-    shapes += parted(joined(with_their_words(prose)), [_title(entry) for entry in entries])
+    shapes += parted(
+        joined(with_their_words(with_numbers_in_turn(prose))), [_title(entry) for entry in entries]
+    )
     shapes.sort(key=lambda shape: shape.place)
     found = [*with_doubts(with_marks(shapes)), *map(_note, notes), *map(_margin, running)]
     for shape in found:

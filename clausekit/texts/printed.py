@@ -50,6 +50,7 @@ class Printed:
 
     ``gap`` tells that an empty line stands before it, ``turned`` that a page was turned before it; ``place``
     counts the lines in the order in which they are read. ``tabbed`` are the words between its tabs, if any.
+    ``unsure`` tells that the number at its beginning may not be its own.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Printed:
     turned: bool = False
     place: int = 0
     tabbed: tuple[str, ...] = ()
+    unsure: bool = False
 
     @property
     def end(self) -> int:

@@ -215,7 +215,7 @@ def _may_run(line: Printed, after: Printed | None) -> bool:
         _SHORTEST < len(words) <= _LONGEST
         and not words[0].islower()
         and not _ENDED.search(words)
-        and not _is_numbered(line)
+        and not _has_number_of_its_own(line)
         and (after is None or after.gap)
     )
 
@@ -226,8 +226,18 @@ def _breaks(before: Printed, after: Printed) -> bool:
 
 
 def _is_numbered(line: Printed) -> bool:
+    return _has_number_of_its_own(line) and not _is_alone(line)
+
+
+def _has_number_of_its_own(line: Printed) -> bool:
+    """Tell whether a line is, or begins with, the number of a provision."""
     label = label_of(line.text)
-    return label is not None and label.typed is not None and not label.alone
+    return label is not None and label.typed is not None
+
+
+def _is_alone(line: Printed) -> bool:
+    label = label_of(line.text)
+    return label is not None and label.alone
 
 
 def _is_item(line: Printed) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.labels import Label
 from clausekit.checks.instrument.labels import Sequence as LabelSequence
+from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._shared.counting import (
     misread,
     own_number,
@@ -32,6 +33,8 @@ _DEEPEST = 12
 """So many lists at most stand one in another."""
 _FIRST_PLACES = 100
 """In so many passages before the first number that is seen, one before it may stand in a table or a line."""
+_APART = 0.1
+"""If the extraction set this share of the sub-clauses’ numbers apart from their words, none is sure."""
 _WIDEST_GAP = 3
 """So many numbers after the last are a gap in a count, more another count."""
 
@@ -39,6 +42,17 @@ _WIDEST_GAP = 3
 def faults(instrument: Instrument, kind: FaultKind) -> Iterator[Fault]:
     """Yield the faults of one kind."""
     return (fault for fault in all_faults(instrument) if fault.kind == kind)
+
+
+def sure(instrument: Instrument, confidence: Confidence = "certain") -> Confidence:
+    """Return how sure a fault of numbers is, given how sure it is where they stand before their words."""
+    return "doubtful" if instrument.once(_stand_apart) else confidence
+
+
+def _stand_apart(instrument: Instrument) -> bool:
+    """Tell whether the numbers of a text had to be put before their words again, page by page."""
+    numbered = [place.passage for place in instrument.places if "." in place.passage.number]
+    return sum(passage.doubtful for passage in numbered) > _APART * len(numbered)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from clausekit.checks.instrument.places import has_body
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules._shared.misplaced import Fault
-from clausekit.checks.rules._shared.numbering import faults
+from clausekit.checks.rules._shared.numbering import faults, sure
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -37,7 +37,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if fault.passage.heading == 1 and _is_put_in(fault.passage, instrument):
             continue
         yield hit(
-            words_of(fault.passage), _message(fault), "Number on without a gap, or put back what is missing."
+            words_of(fault.passage),
+            _message(fault),
+            "Number on without a gap, or put back what is missing.",
+            confidence=sure(instrument),
         )
     yield from _lettered(instrument)
     yield from _inline(instrument)

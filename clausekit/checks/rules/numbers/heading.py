@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
-from clausekit.checks.rules._shared.numbering import faults
+from clausekit.checks.rules._shared.numbering import faults, sure
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -17,7 +17,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"“{fault.passage.number}” stands below no {fault.missing}: the heading of clause {fault.missing}"
             " or its number is lost.",
             f"Put the heading {fault.missing} back before it.",
-            confidence="likely",
+            confidence=sure(instrument, "likely"),
         )
 
 

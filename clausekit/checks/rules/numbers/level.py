@@ -8,7 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules._shared.misplaced import Fault
-from clausekit.checks.rules._shared.numbering import faults
+from clausekit.checks.rules._shared.numbering import faults, sure
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -17,6 +17,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words_of(fault.passage),
             _message(fault),
             "Number it as its neighbours are, or move it to where its number belongs.",
+            confidence=sure(instrument),
         )
 
 

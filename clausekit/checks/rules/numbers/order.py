@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import tops_of, words_of
-from clausekit.checks.rules._shared.numbering import faults
+from clausekit.checks.rules._shared.numbering import faults, sure
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -18,6 +18,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words_of(fault.passage),
             f"“{number}” stands out of order{after}.",
             f"Number it {fault.missing}." if fault.missing else "Put it in its place, or number it anew.",
+            confidence=sure(instrument),
             related=(words_of(fault.first),) if fault.first else (),
         )
 

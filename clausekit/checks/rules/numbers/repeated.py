@@ -9,7 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import tops_of, words_of
 from clausekit.checks.rules._shared.misplaced import Fault
-from clausekit.checks.rules._shared.numbering import faults
+from clausekit.checks.rules._shared.numbering import faults, sure
 from clausekit.checks.words import Words
 
 _MANY = 8
@@ -27,7 +27,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words_of(fault.passage),
             f"There is a “{number}” already.",
             remedy,
-            confidence="doubtful" if len(found) > _MANY else _confidence(fault, instrument),
+            confidence="doubtful" if len(found) > _MANY else sure(instrument, _confidence(fault, instrument)),
             related=(words_of(fault.first),) if fault.first else (),
         )
     yield from _joined(instrument)
