@@ -15,9 +15,13 @@ from clausekit.checks.rules.figures._disagrees.beside_tables import (
 from clausekit.checks.rules.figures._disagrees.counts_in_tables import counts_against_tables
 from clausekit.checks.rules.figures._disagrees.grand_totals import totals_mistyped
 from clausekit.checks.rules.figures._disagrees.rounded_totals import rounded_otherwise
+from clausekit.checks.rules.figures._disagrees.rows_told import rows_told_otherwise
 from clausekit.checks.rules.figures._disagrees.said_of_tables import said_of_tables
 from clausekit.checks.rules.figures._disagrees.said_periods import said_periods
+from clausekit.checks.rules.figures._disagrees.tables_led_to import totals_led_to
 from clausekit.checks.rules.figures._disagrees.topics import budgets_misstated
+from clausekit.checks.rules.figures._disagrees.totals_elsewhere import totals_elsewhere
+from clausekit.checks.rules.figures._disagrees.years_told import years_told_otherwise
 from clausekit.checks.rules.figures._sentences.mentions import mentions
 from clausekit.checks.rules.figures._sentences.mistyped import mistyped
 from clausekit.checks.rules.figures._tables.agreement import unlike_the_table
@@ -39,8 +43,18 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *exchanged_in_flat_rows(said, tables),
         *_mistyped(instrument),
         *said_of_tables(instrument),
-        *(unlike_the_table(figure.at, cell) for figure, cell in budgets_misstated(instrument)),
-        *(unlike_the_table(figure.at, cell) for figure, cell in totals_mistyped(instrument)),
+        *(
+            unlike_the_table(figure.at, cell)
+            for find in (
+                budgets_misstated,
+                totals_mistyped,
+                rows_told_otherwise,
+                years_told_otherwise,
+                totals_led_to,
+                totals_elsewhere,
+            )
+            for figure, cell in find(instrument)
+        ),
     ):
         if found.words not in told:
             told.add(found.words)

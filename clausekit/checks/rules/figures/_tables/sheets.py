@@ -31,6 +31,8 @@ _OF_PERCENTAGES = pattern(
     r" percentages?|percentages?|per cent|%))[^.]{0,30}$",
     re.IGNORECASE,
 )
+_UNIT = pattern(r"\(?(?:£(?:0{3}s?|k|m)?|%)?\)?")
+"""What heads a column, or nothing does, if its head stands in the line above."""
 _HUNDRED = 100
 _SUBTOTAL = pattern(r"\bsub-? ?totals?\b", re.IGNORECASE)
 _MORE_THAN_A_TOTAL = pattern(
@@ -243,8 +245,11 @@ def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
     caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
     labels = [_name_of(grid, number) for number in range(first, len(grid.rows))]
     named = [heads[at] for at in kept]
-    if not any(named) and grid.caption is not None:
-        named = heads_in(grid.caption.words, len(kept)) or named
+    if all(map(_UNIT.fullmatch, named)) and grid.caption is not None:
+        above = heads_in(grid.caption.words, len(kept))
+        named = (
+            [f"{head} {unit}".strip() for head, unit in zip(above, named, strict=True)] if above else named
+        )
     cells = _as_percentages([[_own(row[at]) for at in kept] for row in grid.rows[first:]], named, caption)
     texts = [
         tuple(cell.text for cell in row if cell and cell.text and not cell.kind) for row in grid.rows[first:]

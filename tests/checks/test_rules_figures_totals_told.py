@@ -1,0 +1,85 @@
+"""Totals and rows of tables that the text tells: before the table, far from it, by years, by rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_rules_figures import found
+
+CONTRIBUTIONS = """# Schedule 3 Contributions
+
+**Table 1: Financial Contributions 2026/27**
+
+| Scheme | Council (£) | ICB (£) | Total (£) |
+|---|---|---|---|
+| Home First | 412,750 | 1,318,400 | 1,731,150 |
+| Equipment | 268,250 | 837,600 | 1,105,850 |
+| Carers | 985,000 | 174,250 | 1,159,250 |
+| Total | 1,666,000 | 2,330,250 | 3,996,250 |
+"""
+SAVINGS = """**Table 4: Savings**
+
+| Scheme | Q1 | Q2 | Year |
+|---|---|---|---|
+| A | 45,000 | 60,000 | 105,000 |
+| B | 120,000 | 160,000 | 280,000 |
+| Total | 165,000 | 220,000 | 385,000 |
+"""
+YEARS = """# Annex C Contributions
+
+| Partner | 2026/27 (£) | 2027/28 (£) |
+|---|---|---|
+| ICB | 46,000 | 94,000 |
+| Council | 27,600 | 56,400 |
+| Trust | 18,400 | 37,600 |
+| Total | 92,000 | 188,000 |
+"""
+
+
+def told(said: str, table: str) -> list[str]:
+    """Return the words that are told as another than in a table."""
+    text = f"1. Money\n\n1.1 {said}\n\n{table}"
+    return [words for words, _ in found("CK-FIGURE-DISAGREES", text)]
+
+
+@pytest.mark.parametrize(
+    ("said", "table", "words"),
+    [
+        ("The contributions are set out in Schedule 3. The total of them is £3,946,250.", CONTRIBUTIONS,
+         "£3,946,250"),
+        ("The Financial Contributions for 2026/27 come to £3,814,000.", CONTRIBUTIONS, "£3,814,000"),
+        ("In 2026/27 the Partners place Financial Contributions of £3,814,000 in all in the Fund.",
+         CONTRIBUTIONS, "£3,814,000"),
+        ("The Board has approved savings of £365,000, as follows:", SAVINGS, "£365,000"),
+        ("The savings of £420,000 that are to be made are shown in Table 4.", SAVINGS, "£420,000"),
+        ("For 2026/27 the budget is £92,000. For 2027/28 it is £176,000.", YEARS, "£176,000"),
+        ("The Trust gives £18,400 in 2026/27 and £36,700 in 2027/28.", YEARS, "£36,700"),
+        ("For carers the Council gives £985,000 and the ICB £194,250, which makes £1,159,250.",
+         CONTRIBUTIONS, "£194,250"),
+    ],
+)  # fmt: skip
+def test_what_a_table_comes_to_is_told_as_another(said: str, table: str, words: str) -> None:
+    assert told(said, table) == [words]
+
+
+@pytest.mark.parametrize(
+    ("said", "table"),
+    [
+        ("The contributions are set out in Schedule 3. The total of them is £3,996,250.", CONTRIBUTIONS),
+        ("The Financial Contributions for 2025/26 come to £3,814,000.", CONTRIBUTIONS),
+        ("The Financial Contributions for 2026/27 come to about £3,814,000.", CONTRIBUTIONS),
+        ("The costs of the building come to £3,814,000.", CONTRIBUTIONS),
+        ("The Financial Contributions for 2026/27 come to £1,214,000.", CONTRIBUTIONS),
+        ("The Board has approved savings of £385,000, as follows:", SAVINGS),
+        ("Savings of up to £400,000 are sought, as follows:", SAVINGS),
+        ("Of the £400,000 that was sought in the last year the savings are as follows:", SAVINGS),
+        ("For 2026/27 the budget is £92,000. For 2027/28 it is £188,000.", YEARS),
+        ("The rent is £18,400 in 2026/27. In 2027/28 it is at most £36,700.", YEARS),
+        ("For carers the Council gives £985,000 and the ICB £174,250, which makes £1,159,250.",
+         CONTRIBUTIONS),
+        ("The total is £3,996,250, which is £2,330,000 more than the £1,666,250 of the year before.",
+         CONTRIBUTIONS),
+    ],
+)  # fmt: skip
+def test_what_a_table_comes_to_is_not_told_by_sums_of_something_else(said: str, table: str) -> None:
+    assert told(said, table) == []
