@@ -25,11 +25,16 @@ _DATE = pattern(
     r"|(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4}|\d\d)(?!/)"
     r"|(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>\d{4})"
     r"|(?P<year6>\d{4})-(?P<month6>\d\d)-(?P<day6>\d\d)"
+    rf"|(?P<day8>first|thirtieth|thirty-first){_B}day{_B}of{_B}(?P<month8>{_MONTH})(?:{_B}(?P<year8>\d{{4}}))?"
     rf"|(?<!-)(?P<day7>\d{{1,2}})-(?P<month7>\d\d|{_MONTH})-(?P<year7>\d{{4}}|(?<=[a-z]-)\d\d)(?!-))(?!\w)"
 )
+_DAYS_IN_WORDS = {"first": 1, "thirtieth": 30, "thirty-first": 31}
+"""The days with which what is told in words begins or ends: "the first day of October 2009"."""
 _YEARS = pattern(
     r"(?<![\w/.-])(?<!\bSI )(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
+    rf"(?!(?:st|nd|rd|th)?{_B}(?:{_MONTH})\b)"
 )
+"""A year that a day follows is the end of a date: "1 April 2015-31 March 2016"."""
 _UNITS = ("hour", "day", "week", "fortnight", "month", "quarter", "year")
 _PERIOD = pattern(
     rf"(?<![\w-])(?P<count>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})(?:{_B}\((?:[a-z -]{{1,30}}|\d{{1,4}})\))?"
@@ -93,8 +98,8 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
     [(2020, 4, 31, True), (2021, 5, 0, False)]
     """
     for match in _DATE.finditer(text, start):
-        told = {name.rstrip("234567"): value for name, value in match.groupdict().items() if value}
-        year, day = int(told.get("year", 0)), int(told.get("day", 0))
+        told = {name.rstrip("2345678"): value for name, value in match.groupdict().items() if value}
+        year, day = int(told.get("year", 0)), _day_of(told.get("day", "0"))
         if 0 < year < 100:
             year += 2000
         month = int(told["month"]) if told["month"].isdecimal() else _month(told["month"])
@@ -138,6 +143,10 @@ def periods(text: str, start: int = 0) -> Iterator[Period]:
         if count is not None and not is_a_year:  # "the Act 2006 Financial Year"
             quality = (match["quality"] or "").lower()
             yield Period(match.start(), match.end(), Decimal(count), match["unit"].lower(), quality)
+
+
+def _day_of(told: str) -> int:
+    return int(told) if told.isdecimal() else _DAYS_IN_WORDS[told]
 
 
 def _month(name: str) -> int:

@@ -35,6 +35,16 @@ _STILL_TO_BE = pattern(
     rf",? (?P<until>{_UNTIL}) (?:(?:the|end|of) ){{0,3}}(?:\w+day,? )?$",
     re.IGNORECASE,
 )
+_PRESENT = pattern(
+    r"\b(?:is|are)(?: next| first| then| to be)? (?:\w+ly )?(?!(?:dated|registered|known)\b)"
+    r"\w+(?:ed|wn|id|de|ld|nt) (?:again )?(?:by|before|(?:no|not) later than)(?: the end of)? $"
+    r"|\b(?:meetings?|reviews?|payments?|instalments?|reports?)\b[^.;]{0,30}\b"
+    r"(?:takes? place|falls? due|is held|(?:is|are) (?:due|to take place)"
+    r"|(?:shall|will|must) (?:be (?:held|paid|made)|take place|begin))(?: on| in| by| before)? $"
+    r"|\b(?:shall|will|must) (?:pay|send|submit|deliver|hold|review|provide|make)(?: [a-z]+){1,4} on $",
+    re.IGNORECASE,
+)
+"""What is done, or falls due, by a date to come."""
 _ALREADY = pattern(rf"\b(?:{_DONE})$", re.IGNORECASE)
 _ENDS = pattern(
     r"(?:(?:scheme|contract|service|post|project|funding|programme|agreement|term|licence|lease) )?"
@@ -48,6 +58,7 @@ _CHANGES = pattern(
 )
 """Words of a sentence that quotes or changes what another instrument says."""
 _FAR = 160
+_LAST_MONTHS = 2
 
 
 def began(instrument: Instrument) -> Date | None:
@@ -77,7 +88,7 @@ def lying_behind(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
     by_passage = dates_by_passage(instrument)
     for dates in by_passage.values():
         for one in dates:
-            if _is_before(one, start) and _is_still_to_be(instrument, one):
+            if _is_before(one, start) and _is_still_to_be(instrument, one, start):
                 yield one, start
     for grid in instrument.grids:
         for one in _ends(grid, by_passage):
@@ -94,17 +105,25 @@ def _is_before(one: Date, start: Date) -> bool:
     return (one.year, one.month) < (start.value.year, start.value.month)
 
 
-def _is_still_to_be(instrument: Instrument, one: Date) -> bool:
+def _is_still_to_be(instrument: Instrument, one: Date, start: Date) -> bool:
     before = one.at.shortly_before(_FAR)
+    if instrument.place_of[one.at.passage].role in ("cover", "note") or _CHANGES.search(before):
+        return False
+    present = _PRESENT.search(before)
+    if present and not _ALREADY.search(present[0].removesuffix(" on ")):
+        return _is_long_before(one, start)
     found = _STILL_TO_BE.search(before)
-    if (
-        found is None
-        or instrument.place_of[one.at.passage].role in ("cover", "note")
-        or _CHANGES.search(before)
-    ):
+    if found is None:
         return False
     only_verb = not found["what"].strip()
     return only_verb or (found["until"].lower() != "on" and not _ALREADY.search(found["what"]))
+
+
+def _is_long_before(one: Date, start: Date) -> bool:
+    """Tell whether a day lies so long before a start that what is done by it is no work of the last weeks."""
+    if start.value is None:
+        return False
+    return (start.value.year - one.year) * 12 + start.value.month - one.month > _LAST_MONTHS
 
 
 def _ends(grid: Grid, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Date]:

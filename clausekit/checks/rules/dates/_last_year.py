@@ -10,6 +10,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.rules.dates._behind import began
+from clausekit.checks.rules.dates._ranges import Range, commencement, ranges
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -21,11 +22,30 @@ _FOR = pattern(
 )
 """What stands before the year for which something is paid."""
 _HEADS = pattern(rf"\b(?:{_PAID})\b|^\W*(?:financial )?year\b", re.IGNORECASE)
+_THEN_PAID = pattern(
+    r"[ ,]{1,2}[^.;]{0,60}\b(?:shall|will|must|contributes?|pays?|makes?|provides?|(?:is|are) to)\b"
+)
+_OPENS = pattern(
+    r"(?:^|[.;:(] ?)(?:\([a-z]+\) ?)?(?:For|In)(?: respect of)? (?:the )?(?:[Ff]inancial [Yy]ear )?$"
+)
+"""How a sentence opens with the year for which it says what shall be paid."""
+_PAID_IN = pattern(
+    rf"\b(?:{_PAID})\b[^.;]{{0,40}} (?:is|are|will be|shall be) [^.;]{{0,60}}£[^.;]{{1,20}} (?:in|for)"
+    r" (?:the )?(?:financial year )?$",
+    re.IGNORECASE,
+)
+_RUNS = pattern(
+    r"\b(?:runs?|lasts?|appl(?:y|ies)|operates?|continues?|begins?|starts?|is|are"
+    r"|(?:shall|will) (?:be|run|last))(?: in force| available| funded| provided| open| payable)?"
+    r"(?: (?:for|over) [^.;]{0,30})?,? from $"
+)
+_APRIL, _MARCH = (4, 1), (3, 31)
 _COMPARES = pattern(
     r"\b(?:baseline|out-?turn|actuals?|previous|prior|last|preceding|compar\w*|increase\w*|uplift\w*|rise\w*"
     r"|rose|since|than|prices|was|were|had|has been|have been|underspen\w+|overspen\w+|carried|brought|spent"
     r"|audited|historic\w*|began|before|up to|until|to date|report\w*|position|reconcil\w*|accounts|base year"
-    r"|based on|trend|closing|opening|balance|as in|levels?|set up|introduced|approved|published|ran|held)\b",
+    r"|based on|trend|forecast|illustrat\w*|closing|opening|balance|as in|levels?|set up|introduced|approved"
+    r"|published|ran|held)\b",
     re.IGNORECASE,
 )
 """Words of one who looks back, or measures by a year that is over."""
@@ -40,8 +60,8 @@ def years_left_behind(instrument: Instrument) -> Iterator[tuple[Years, Date]]:
 
     A table, and what stands before it, that has a year of the instrument as well compares the two.
     """
-    start = began(instrument)
-    if start is None or start.value is None or start.value.month < _FIRST_MONTH:
+    start = _start(instrument)
+    if start is None or start.value is None:
         return
     first = start.value.year
     own = {one.at.passage for one in instrument.years if one.first >= first or one.last - one.first > 1}
@@ -55,6 +75,28 @@ def years_left_behind(instrument: Instrument) -> Iterator[tuple[Years, Date]]:
             continue
         if _is_told_for(one, instrument):
             yield one, start
+
+
+def ranges_left_behind(instrument: Instrument) -> Iterator[tuple[Range, Date]]:
+    """Yield the dates of one or more financial years from which and to which something is said to run, though
+    they are over before the instrument begins, with when it began."""
+    start = _start(instrument)
+    if start is None or start.value is None:
+        return
+    for one in ranges(instrument):
+        first, last = one.first.value, one.last.value
+        if first is None or last is None or not first < last < start.value:
+            continue
+        whole = ((first.month, first.day), (last.month, last.day)) == (_APRIL, _MARCH)
+        text = one.first.at.passage.text
+        if whole and _RUNS.search(one.first.at.shortly_before(_FAR)) and not _COMPARES.search(text):
+            yield one, start
+
+
+def _start(instrument: Instrument) -> Date | None:
+    """Return the day from which an instrument has effect, if its first financial year begins with it."""
+    start = commencement(instrument) or began(instrument)
+    return start if start and start.value and start.value.month >= _FIRST_MONTH else None
 
 
 def years_at_two_heads(instrument: Instrument) -> Iterator[tuple[Years, Years]]:
@@ -83,7 +125,11 @@ def _is_told_for(one: Years, instrument: Instrument) -> bool:
         return _HEADS.search(before) is not None
     if place.role == "cell":
         return place.row == 0 and _FOR.search(before) is not None
-    return place.role == "text" and _FOR.search(one.at.shortly_before(_FAR)) is not None
+    if place.role != "text":
+        return False
+    before = one.at.shortly_before(_FAR)
+    opens = _OPENS.search(before) and _THEN_PAID.match(one.at.shortly_after(_FAR))
+    return bool(opens or _FOR.search(before) or _PAID_IN.search(before))
 
 
 def _captions(passage: Passage, instrument: Instrument) -> bool:

@@ -266,13 +266,38 @@ def _end_of_its_term(instrument: Instrument) -> Date | None:
     return found[0] if len(found) == 1 and found[0].value is not None else None
 
 
-def _only_one(instrument: Instrument, term: re.Pattern[str], clause: re.Pattern[str]) -> Date | None:
+def terms_defined(instrument: Instrument) -> list[Range]:
+    """Return the ranges that the definition of the term of the instrument gives."""
     dates = dates_by_passage(instrument)
-    found = list(_defined(instrument, dates, term)) or [
+    return [
+        one
+        for definition in instrument.definitions
+        if _TERM.fullmatch(definition.term) and not definition.scope
+        for one in _in_text(definition.meaning.passage, dates.get(definition.meaning.passage, ()))
+    ]
+
+
+def commencements_told(instrument: Instrument) -> list[Date]:
+    """Return the dates on which a clause says that the instrument begins."""
+    return _told(instrument, _STARTS_ON)
+
+
+def expiries_told(instrument: Instrument) -> list[Date]:
+    """Return the dates on which a clause says that the instrument ends."""
+    return _told(instrument, _ENDS_ON)
+
+
+def _told(instrument: Instrument, clause: re.Pattern[str]) -> list[Date]:
+    return [
         one
         for one in instrument.dates
         if instrument.place_of[one.at.passage].role == "text"
         and clause.search(one.at.shortly_before(_LONGEST_CLAUSE))
     ]
+
+
+def _only_one(instrument: Instrument, term: re.Pattern[str], clause: re.Pattern[str]) -> Date | None:
+    dates = dates_by_passage(instrument)
+    found = list(_defined(instrument, dates, term)) or _told(instrument, clause)
     values = {one.value for one in found}
     return found[0] if len(values) == 1 and None not in values else None

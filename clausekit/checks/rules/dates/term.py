@@ -12,7 +12,9 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules.dates._in_office import terms_of_office
 from clausekit.checks.rules.dates._ranges import Range, commencement, dates_by_passage, end_of, expiry, ranges
+from clausekit.checks.rules.dates._told_again import told_otherwise
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -59,6 +61,7 @@ _UNTIL = pattern(
 """What stands between a period and the date that ends it."""
 _BEGUN = pattern(
     r"\b(?:from|commenc\w+|begin\w*|beg[au]n|start\w*|takes? effect|took effect|has effect|effective"
+    r"|appointed|elected|(?:takes?|took) office"
     r"|with effect"
     r"|comes? into (?:force|effect|operation)|in force|runs?)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -83,7 +86,9 @@ _FROM_ITS_START = pattern(
 _EXTENDED = pattern(r"\b(?:exten\w+|further|renew\w*|notice|review\w*|least|more)\b", re.IGNORECASE)
 _EXTENDED_BY = pattern(
     r"\b(?:exten(?:d|ds|ded|ding|sion)|prolong\w*|renew(?:ed|s)?)\b[^.;£%]{0,60}?\b(?:by|for|of)"
-    r"(?: (?:an?|one|the|further|additional|period|term|of|single)){0,4} $",
+    r"(?: (?:up to|(?:not|no) more than|at most|a maximum of))?"
+    r"(?: (?:an?|one|the|further|additional|period|term|of|single)){0,4}"
+    r"(?: (?:up to|(?:not|no) more than|at most|a maximum of))? $",
     re.IGNORECASE,
 )
 """How words end that say by how long a term is extended."""
@@ -92,7 +97,8 @@ _BEGINS_THEN = pattern(r"\b(?:begin|beginning|begins|commenc\w+|start\w*)\b", re
 _NEW_END = pattern(
     r"(?: (?:from|after|beyond) (?:the end of )?(?P<old>\d[^.;()]{5,25}))?"
     r"(?:[ ,;(–—-]{1,3}(?:so that |and |in order that )?[^.;£%\d]{0,60}?\b"
-    r"(?:until|till|to|on|at|of|is|be|becomes?|being)"
+    r"(?:until|till|to|on|at|of|is|be|becomes?|being"
+    r"|(?:end|expire|run)(?:s|ing)?(?: on| at)? (?:not|no) later than)"
     r"(?: (?:the end of|and including|midnight on|the))*) ",
     re.IGNORECASE,
 )
@@ -111,8 +117,17 @@ _MONTHS = {"month": 1, "year": 12, "quarter": 3}
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    unclear = [one.at for one in instrument.given_twice if one.in_words != one.in_figures]
     periods = list(
-        _together([one for one in instrument.periods if one.unit in _MONTHS and one.count == int(one.count)])
+        _together(
+            [
+                one
+                for one in instrument.periods
+                if one.unit in _MONTHS
+                and one.count == int(one.count)
+                and not any(one.at.overlaps(words) for words in unclear)
+            ]
+        )
     )
     by_passage: dict[Passage, list[Period]] = {}
     for period in periods:
@@ -125,6 +140,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_of_the_whole(instrument, periods),
         *_extended(instrument, periods),
         *_in_years(instrument, by_passage),
+        *_in_office(instrument),
+        *_told_again(instrument),
     ):
         at = Words(found.passage, found.start, found.end)
         if at not in told:
@@ -203,11 +220,7 @@ def _against(period: Period, first: date, last: Date, between: str) -> Iterator[
         return
     days = (last.value - right).days
     late_by_one = days == 1 and not _INCLUSIVE.search(between)
-    at, other = (
-        (last.at, period.at)
-        if abs(days) <= _SLIP
-        else sorted((last.at, period.at), key=lambda words: -words.start)
-    )
+    at, other = _at_fault(period, last, slip=abs(days) <= _SLIP)
     yield hit(
         at,
         f"“{period.at.text}” from {_day(first)} end on {_day(right)}, not on “{last.at.text}”.",
@@ -215,6 +228,16 @@ def _against(period: Period, first: date, last: Date, between: str) -> Iterator[
         confidence="likely" if late_by_one else "certain",
         related=(other,),
     )
+
+
+def _at_fault(period: Period, last: Date, *, slip: bool) -> tuple[Words, Words]:
+    """Return the words at fault, and others to look at: the date where only its day can be wrong; else what
+    says both, or of two passages the later one."""
+    if slip:
+        return last.at, period.at
+    first, second = sorted((last.at, period.at), key=lambda words: words.start)
+    near = first.passage is second.passage and second.end - first.start <= _LONGEST_BEFORE
+    return (first.part(first.start, second.end), last.at) if near else (second, first)
 
 
 def _in_months(period: Period, one: Range) -> Iterator[Hit]:
@@ -229,7 +252,7 @@ def _in_months(period: Period, one: Range) -> Iterator[Hit]:
             f"From “{one.first.at.text}” to “{one.last.at.text}” are {months} months, not"
             f" “{period.at.text}”.",
             "Correct the months or the length.",
-            confidence="likely",
+            confidence="doubtful" if months == stated + 2 else "likely",  # from the end of the first month
             related=(period.at,),
         )
 
@@ -387,6 +410,29 @@ def _extended(instrument: Instrument, periods: Sequence[Period]) -> Iterator[Hit
                 yield from _against(period, old.value + timedelta(days=1), last, "")
 
 
+def _in_office(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each "serves until 21 September 2026" of who holds for two years an office to which it
+    was appointed on 22 September 2025."""
+    for period, first, last in terms_of_office(instrument):
+        found = next(_against(period, first.value, last, ""), None) if first.value else None
+        if found is not None:
+            yield replace(
+                found, passage=last.at.passage, start=last.at.start, end=last.at.end, related=(period.at,)
+            )
+
+
+def _told_again(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each day on which the instrument begins or ends that is told otherwise elsewhere."""
+    for one, known in told_otherwise(instrument):
+        yield hit(
+            one.at,
+            f"“{one.at.text}” is not “{known.at.text}”, as it is told elsewhere.",
+            "Correct one of the two dates, or say which day is meant.",
+            confidence="likely",
+            related=(known.at,),
+        )
+
+
 def _is_extension(period: Period) -> bool:
     return _EXTENDED_BY.search(period.at.shortly_before(_LONGEST_BEFORE)) is not None
 
@@ -434,17 +480,17 @@ RULE = Rule(
 
 1.1 This agreement lasts from 1 April 2026 to ⟦30 March 2027⟧.
 
-1.2 The pilot lasts for 12 months from 1 July 2026 to ⟦30 September 2027⟧.
+1.2 The pilot lasts for ⟦12 months from 1 July 2026 to 30 September 2027⟧.
 
 1.3 The lease begins on 1 April 2026 and ends on ⟦1 April 2029⟧.
 
 1.4 The grant ends at 00.00 on ⟦31 March 2027⟧.
 
-1.5 The scheme takes effect on 1 July 2026 and lasts for two Scheme Years, that is until ⟦30 June 2029⟧.
+1.5 The scheme takes effect on 1 July 2026 and lasts for ⟦two Scheme Years, that is until 30 June 2029⟧.
 
 1.6 The three-year programme (April 2026 to ⟦March 2028⟧) has a three-year plan, 2026/27 to ⟦2029/30⟧.
 
-1.7 The licence runs until 31 March 2027. It is extended by one year, so that it ends on ⟦31 March 2029⟧.
+1.7 The licence runs until 31 March 2027. It is extended by ⟦one year, so that it ends on 31 March 2029⟧.
 """,
     passes="""
 1. Term

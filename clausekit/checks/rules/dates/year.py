@@ -10,7 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.dates._last_year import years_at_two_heads, years_left_behind
+from clausekit.checks.rules.dates._last_year import ranges_left_behind, years_at_two_heads, years_left_behind
 from clausekit.checks.rules.dates._ranges import dates_by_passage, is_to
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -78,6 +78,14 @@ def _not_brought_up_to_date(instrument: Instrument, dates: Mapping[Passage, Sequ
                 confidence="likely",
                 related=(start.at,),
             )
+    for run, start in ranges_left_behind(instrument):
+        yield hit(
+            run.first.at.part(run.first.at.start, run.last.at.end),
+            f"“{run.last.at.text}” is before “{start.at.text}”, on which this instrument begins.",
+            "Bring the dates up to date, or say that it has ended.",
+            confidence="likely",
+            related=(start.at,),
+        )
     for one, same in years_at_two_heads(instrument):
         yield hit(
             one.at,

@@ -1,0 +1,96 @@
+"""Dates that do not fit what an agreement tells elsewhere: its term, its years, what is past."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from tests.checks.instruments import AS_AT, reading_of, unmarked
+
+_AGREEMENT = """
+# Agreement for Integrated Care
+
+THIS AGREEMENT is made on 28 March 2025
+
+between
+
+(1) Calder Council of Town Hall, Calder (the “Council”); and
+
+(2) NHS Calder Integrated Care Board of Mill House, Calder (the “ICB”).
+
+1. Definitions
+
+1.1 In this agreement:
+
+**Commencement Date** means 1 April 2025.
+
+2. Term
+
+2.1 This agreement takes effect on the Commencement Date and continues for three years until 31 March 2028.
+
+3. What is agreed
+
+3.1 {words}
+"""
+
+
+def _found(words: str) -> list[str]:
+    options = Options(select=("CK-DATE",), as_at=AS_AT)
+    found = run(reading_of(_AGREEMENT.replace("{words}", words)), options)
+    return [one.words.text for one in found if one.level != "info"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # the term
+        "This agreement began on ⟦1 April 2024⟧ and binds both.",
+        "This agreement ends on ⟦31 March 2027⟧ unless it is extended.",
+        "The Partners may extend it by up to ⟦two years, so that it would end not later than 31 March 2029⟧.",
+        "It may be extended once for a further period of ⟦24 months, ending no later than 31 March 2029⟧.",
+        "The post is paid for ⟦eighteen months, from 1 April 2025 to 31 March 2027⟧.",
+        # who holds an office
+        "The Chair was appointed on 22 September 2025 for ⟦two years, which ends on 21 September 2026⟧.",
+        "The Chair serves for two years.\n\n3.2 The first was appointed on 22 September 2025 and serves until"
+        " ⟦21 September 2026⟧.",
+        # years that are over
+        "The scheme runs from ⟦1 April 2024 to 31 March 2025⟧.",
+        "For the Financial Year ⟦2024/25⟧ the ICB contributes £412,750.",
+        "In ⟦2024/25⟧ the ICB shall pay £412,750 and the Council £268,250.",
+        "The contributions are £412,750 in ⟦2024/25⟧.",
+        # what is past
+        "The first review takes place in ⟦October 2024⟧.",
+        "The protocol is reviewed by ⟦31 March 2024⟧.",
+        "The Council shall pay the first instalment on ⟦1 May 2024⟧.",
+    ],
+)
+def test_a_date_is_told_that_does_not_fit(words: str) -> None:
+    assert _found(unmarked(words)) == [words.partition("⟦")[2].partition("⟧")[0]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This agreement began on 1 April 2025.",
+        "If it is extended, this agreement ends on 31 March 2030.",
+        "They may extend it by up to two years, so that it would end not later than 31 March 2030.",
+        "It may be extended by twelve months if both agree not later than 30 June 2027.",
+        "The post is paid for four (5) years, from 1 April 2025 to 31 March 2030.",  # the count is told
+        "The Chair serves for two years.\n\n3.2 The first was appointed on 22 September 2025 and serves until"
+        " 21 September 2027.",
+        "The pilot ran from 1 April 2024 to 31 March 2025.",
+        "In 2024/25 the ICB paid £412,750.",
+        "For 2024/25 the ICB pays what was overspent.",
+        "Patients who were registered by 31 March 2024 are counted.",
+        "The Council shall pay what it held on 1 May 2024.",
+        "The accounts for the year ending 31 March 2025 are sent by 30 March 2025.",
+    ],
+)
+def test_a_date_of_another_time_or_case_is_left_alone(words: str) -> None:
+    assert _found(words) == []
+
+
+def test_a_day_told_in_words_is_a_date_and_the_end_of_one_is_no_year() -> None:
+    words = "It lasts for five years from the first day of October 2009 to 30 September 2013."
+    assert _found(words) == ["five years from the first day of October 2009 to 30 September 2013"]
+    assert _found("The service ran from 1 April 2015-31 March 2016.") == []
