@@ -115,6 +115,9 @@ campaign approach
 PLACES = frozenset(_PLACES_WORDS.split())
 """What has a name of its own without being a thing of the agreement."""
 
+SITES = frozenset(("hub", "centre", "facility", "premises", "location"))
+"""Where people are served: such a place has a name of its own, "the Carers’ Hub"."""
+
 _QUALIFIERS_WORDS = """
 authorised approved relevant eligible nominated qualifying excluded permitted retained affected receiving
 supplying requesting notified agreed specified material serious minor reserved defaulting transferring

@@ -6,6 +6,7 @@ import re
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
+from clausekit.checks.instrument.places import Role
 from clausekit.checks.rules._shared.misspelt import words as field_words
 from clausekit.checks.rules._shared.term_words import ORDINARY
 from clausekit.checks.rules._shared.terms import stem, words_of
@@ -87,10 +88,23 @@ def is_named_aside(phrase: Capitals, instrument: Instrument) -> bool:
     return phrase.at.text.lower() in instrument.once(aside)
 
 
+def is_named_in_table(phrase: Capitals, instrument: Instrument) -> bool:
+    """Tell whether a table, a note or a line to be signed names the same; headings are passed over."""
+    return phrase.at.text.lower() in instrument.once(beside_the_text)
+
+
 def aside(instrument: Instrument) -> str:
     """Return what headings, tables, notes, covers and lines to be signed say, in small letters; what a table
     of definitions says explains only what it defines."""
-    roles = ("cell", "note", "signature", "heading", "cover")
+    return f"{instrument.once(beside_the_text)}\n{_said(instrument, 'heading')}"
+
+
+def beside_the_text(instrument: Instrument) -> str:
+    """Return what tables, notes, covers and lines to be signed say, in small letters."""
+    return _said(instrument, "cell", "note", "signature", "cover")
+
+
+def _said(instrument: Instrument, *roles: Role) -> str:
     meanings = {one.meaning.passage for one in instrument.definitions if one.kind == "table"}
     return "\n".join(
         " ".join(place.passage.words.lower().split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+_OF_A_NAME = frozenset(("Handbook", "Toolkit", "Guidance", "Scheme", "Programme", "Manual", "Guide", "Tool"))
+"""What is published about a thing that all know: "Trusted Assessor Handbook"."""
 _TELLING = 3
 """A name of so many words is known with a place before it, too: "Eastholm Shared Care Record"."""
 
@@ -14,14 +16,25 @@ def is_national(words: str) -> bool:
 
     >>> is_national("Trusted Assessors"), is_national("Eastholm Shared Care Record"), is_national("Care Fund")
     (True, True, False)
+    >>> is_national("Information Commissioners Office"), is_national("Caldicott Guardian Handbook")
+    (True, True)
     """
-    several = words.removesuffix("s").split(" ")
-    if {words, " ".join(several)} & _names():
+    several = _plain(words).removesuffix("s").split(" ")
+    if {_plain(words), " ".join(several)} & _names():
         return True
     shorter = (several[at:] for at in range(1, len(several) - _TELLING + 1))
-    return any(" ".join(one) in _names() for one in shorter)
+    if any(" ".join(one) in _names() for one in shorter):
+        return True
+    begins = (several[:end] for end in range(2, len(several)))
+    return several[-1] in _OF_A_NAME and any(" ".join(one) in _names() for one in begins)
+
+
+def _plain(words: str) -> str:
+    """Return a name without apostrophes, which are left out as often as not."""
+    return words.replace("’", "").replace("'", "")
 
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(files("clausekit.checks").joinpath("data", "names.txt").read_text("utf-8").splitlines())
+    text = files("clausekit.checks").joinpath("data", "names.txt").read_text("utf-8")
+    return frozenset(map(_plain, text.splitlines()))

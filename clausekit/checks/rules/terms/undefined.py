@@ -23,12 +23,14 @@ from clausekit.checks.rules._shared.term_words import (
     PARTIES,
     PLACES,
     PUBLIC_GROUPS,
+    SITES,
     THINGS,
 )
 from clausekit.checks.rules._shared.terms import follows_a_determiner, is_spoken_of, listed, stem, stems
 from clausekit.checks.rules.terms._bargained import EVENT, is_bargained
 from clausekit.checks.rules.terms._borrowed import has_a_list, is_borrowed, is_borrowed_in_part, varies
 from clausekit.checks.rules.terms._explained import are_ordinary, is_explained, is_named_aside
+from clausekit.checks.rules.terms._known import is_spoken_of_as_known
 from clausekit.checks.rules.terms._leans import is_called_so, leans_on
 from clausekit.checks.rules.terms._letters import explained, unexplained
 from clausekit.checks.rules.terms._lists import has_doubtful_list
@@ -81,14 +83,10 @@ _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 _OWN_SCHEDULES = pattern(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
-_SITES = frozenset(("hub", "centre", "facility", "premises", "location"))
-"""Where people are served: such a place has a name of its own, "the Carers’ Hub"."""
 _MUCH = 30
 """Whoever defines so many terms writes hardly anything with capitals that is none."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
-_OFTEN = 3
-_MAY_BE_TERMS = frozenset(("term", "document", "heading"))
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 _ITEM = pattern(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
@@ -245,7 +243,8 @@ class _Judge:
         presumed = (bargained and self.defines) or (self.defines_much and self.is_presumed(found))
         if presumed and not may_be_elsewhere:
             return "likely"
-        if self.defines and not may_be_elsewhere and self.is_spoken_of_often(found, spoken):
+        known = self.defines and is_spoken_of_as_known(found, spoken, self.instrument)
+        if known and not may_be_elsewhere:
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
@@ -268,15 +267,6 @@ class _Judge:
             and not is_named_aside(first, self.instrument)
         )
 
-    def is_spoken_of_often(self, found: Sequence[Capitals], spoken: int) -> bool:
-        """Tell whether several words are spoken of again and again as a thing that the reader knows; a group
-        or a service with a name of its own is told of where it stands, and needs no definition."""
-        first, last = found[0], stems(found[0].at.text)[-1]
-        if spoken < _OFTEN or " " not in first.at.text or first.likeness not in _MAY_BE_TERMS:
-            return False
-        named = last in GROUPS and not are_ordinary(first.at, self.instrument)
-        return not (named or any(map(is_explained, found)) and last in GROUPS)
-
     def is_explained(self, letters: str, found: Sequence[Capitals]) -> bool:
         """Tell whether an abbreviation stands in brackets after what it is short for, or a note says that."""
         known = letters.removesuffix("s") in self.instrument.once(explained)
@@ -298,7 +288,7 @@ class _Judge:
         if len(several) == 1:
             return last in ALONE and not (last in GROUPS and is_explained(first))
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
-            if last in _SITES and not PUBLIC_GROUPS.isdisjoint(several):
+            if last in SITES and not PUBLIC_GROUPS.isdisjoint(several):
                 return False
             if last in GROUPS or words.endswith("Service"):
                 return (
@@ -338,7 +328,7 @@ def _is_owned(phrase: Capitals) -> bool:
 
 def _is_ours(words: str, phrase: Capitals) -> bool:
     """Tell whether words may be a term: no known name or post, and nothing with "of" or a figure in it."""
-    if phrase.likeness == "party" or words in ACRONYMS or is_national(words):
+    if phrase.likeness == "party" or words in ACRONYMS or _names_what_all_know(words, phrase):
         return False
     if (
         _WORKING_DAYS.fullmatch(words)
@@ -349,6 +339,12 @@ def _is_ours(words: str, phrase: Capitals) -> bool:
     ):
         return False
     return not (_NAME_LIKE.search(words) or _POST_BEFORE.search(phrase.at.shortly_before(12)))
+
+
+def _names_what_all_know(words: str, phrase: Capitals) -> bool:
+    """Tell whether words, all of the phrase they stand in, or the first of two names are known to all."""
+    whole = () if " and " in phrase.at.text else (phrase.at.text,)
+    return any(map(is_national, (words, *whole, words.partition(" and ")[0])))
 
 
 def _is_prose(phrase: Capitals, place: Place) -> bool:

@@ -70,7 +70,8 @@ def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
     in_cell = instrument.place_of[at.passage].role == "cell" or "@" in at.after
     if stand.deviation == "apart":
         return "likely"
-    lost = not at.after.strip() or in_cell or _JOINED.search(at.text)
+    joined = _JOINED.search(at.text) or _JOINED.search(stand.definition.term)
+    lost = not at.after.strip() or in_cell or joined
     return "doubtful" if lost and stand.deviation != "spelling" else _CONFIDENCE[stand.deviation]
 
 
