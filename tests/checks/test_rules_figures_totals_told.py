@@ -83,3 +83,55 @@ def test_what_a_table_comes_to_is_told_as_another(said: str, table: str, words: 
 )  # fmt: skip
 def test_what_a_table_comes_to_is_not_told_by_sums_of_something_else(said: str, table: str) -> None:
     assert told(said, table) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ICB pays half of the whole. The councils together pay 30%, and the three trusts 25%.",
+        "The Council bears 45% of the cost. The ICB bears 40% of it and the Trust 20%.",
+    ],
+)
+def test_shares_of_one_whole_may_stand_in_several_sentences(said: str) -> None:
+    assert len(found("CK-FIGURE-HUNDRED", f"1. Shares\n\n1.1 {said}")) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ICB pays half of the whole. The councils together pay 30%, and the three trusts 20%.",
+        "The ICB pays half of the rent. The Council pays 30% of the rates, and the Trust 25%.",
+        "The ICB pays half of the whole. In later years the Council pays up to 30%, and the Trust 25%.",
+    ],
+)
+def test_shares_of_several_wholes_in_several_sentences_are_not_counted_together(said: str) -> None:
+    assert found("CK-FIGURE-HUNDRED", f"1. Shares\n\n1.1 {said}") == []
+
+
+@pytest.mark.parametrize(("share", "hits"), [("51.9%", 1), ("50.9%", 0)])
+def test_a_cell_may_give_shares_by_name(share: str, hits: int) -> None:
+    text = f"1. Schemes\n\n| Scheme | Overspend |\n|---|---|\n| Aftercare | Council 49.1%, ICB {share} |\n"
+    assert len(found("CK-FIGURE-HUNDRED", text)) == hits
+
+
+@pytest.mark.parametrize(("number", "hits"), [("1,920", 1), ("1,940", 0)])
+def test_people_may_be_told_apart_by_one_or_the_other_kind_of_care(number: str, hits: int) -> None:
+    said = (
+        f"The Partners support {number} adults with a learning disability, of whom 612 are in residential or"
+        " nursing care, 735 in supported living and 593 at home."
+    )
+    assert len(found("CK-FIGURE-PARTS", f"1. People\n\n1.1 {said}")) == hits
+
+
+@pytest.mark.parametrize(("number", "words"), [("111", ["111"]), ("101", [])])
+def test_a_column_of_lists_of_numbers_is_none_of_figures(number: str, words: list[str]) -> None:
+    text = f"""1. Roles
+
+| Role | Data Sets | Council | Trust | Total |
+|---|---|---|---|---|
+| Clinician | 1 to 10 | 0 | 1,840 | 1,840 |
+| Administrator | 1, 5, 6 | 110 | 420 | 530 |
+| Safeguarding | 1 to 10 | 48 | 53 | {number} |
+| Total | | 158 | 2,313 | 2,471 |
+"""
+    assert [one for one, _ in found("CK-FIGURE-SUM", text)] == words

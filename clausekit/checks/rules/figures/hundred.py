@@ -18,6 +18,7 @@ from clausekit.checks.rules.figures._sentences.bearers import BEARER_AFTER, BEAR
 from clausekit.checks.rules.figures._sentences.portions import Portion, portions_in, with_portions
 from clausekit.checks.rules.figures._shares.purposes import are_of_purposes
 from clausekit.checks.rules.figures._shares.ratios import ratio_cells, ratios_not_whole
+from clausekit.checks.rules.figures._shares.shares_by_name import shares_by_name
 from clausekit.checks.rules.figures._tables.shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules.figures._tables.sheets import sheets, words_of
 from clausekit.checks.words import Words
@@ -102,8 +103,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for grid in instrument.grids:
         for words, made in ratio_cells(grid):
             yield _hit(words, made)
-    for found in (*_in_running_text(instrument), *_in_lists(instrument)):
+    for found in (*_in_running_text(instrument), *_in_lists(instrument), *_by_name(instrument)):
         yield _where_it_is_wrong(found, instrument)
+
+
+def _by_name(instrument: Instrument) -> Iterator[Hit]:
+    for portions, made in shares_by_name(instrument):
+        yield _hit(portions[-1].at, _percentage(made), tuple(one.at for one in portions[:-1]))
 
 
 def _where_it_is_wrong(found: Hit, instrument: Instrument) -> Hit:

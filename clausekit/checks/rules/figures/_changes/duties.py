@@ -25,7 +25,7 @@ DutyKind: TypeAlias = Literal["notice", "keeping", "deadline"]
 
 _ACTS = pattern(
     r"\b(?:(?P<tell>notif(?:y|ies|ied)|notification|inform(?:s|ed)?|tells?|told|alert(?:s|ed)?"
-    r"|reports?(?= (?:it|any|an|the|each|every|such|to)\b)|(?:be|is|are) (?:reported|made known))"
+    r"|reports?(?= (?:it|any|an?|the|each|every|such|to)\b)|(?:be|is|are) (?:reported|made known))"
     r"|(?P<pay>pay|pays|paid|payable|payment)"
     r"|(?P<give>gives?|given|sends?|sent|brings?|brought|submits?|submitted|provides?|provided|presents?"
     r"|presented|issues?|issued|circulates?|circulated|suppl(?:y|ies|ied)|produces?|produced|lays?|laid"
@@ -60,7 +60,7 @@ _RUNS = pattern(
 )
 _WHEN = pattern(
     r"\b(?:(?:end|close) of (?:each|the|every|that|a) (?:Financial )?(?P<period>month|quarter|year)"
-    r"|(?P<aware>aware|discover\w*|learn\w*)|(?P<receipt>receipt|receiv\w+)"
+    r"|(?P<aware>aware|discover\w*|learn\w*|finding|identif\w+)|(?P<receipt>receipt|receiv\w+)"
     r"|(?P<month>months?)|(?P<quarter>quarters?)|(?P<year>years?)|(?P<call>calls?)|(?P<referral>referr\w+)"
     r"|(?P<meeting>meetings?)|(?P<request>request\w*)|(?P<invoice>invoice)|(?P<discharge>discharge\w*)"
     r"|(?P<admission>admission|admitted)|(?P<notice>notices?)|(?P<dispute>dispute|disagreement)"
@@ -125,11 +125,12 @@ _TO_WHOM = pattern(
 _NO_KIND = pattern(
     r"the|an?|any|each|every|its|their|that|this|such|all|of|to|by|in|for|on|and|or|with|these|those|no|own"
     r"|proper|full|written|valid|said|whole|monthly|quarterly|annual|yearly|regular|personal|data|out"
+    r"|likely|actual|projected|potential|possible|expected|anticipated"
 )
 """What stands before "report" or "plan" and does not tell which."""
 _A_VERB = pattern(r"shall|will|must|may|can|to|should|also|then")
 """What stands before "report" or "plan" if that is what somebody does."""
-_AWARE = pattern(r"\bbecomes? aware\b")
+_AWARE = pattern(r"\b(?:becomes? aware|finds|discovers|learns|identifies)\b")
 _OF_IT = pattern(r"[ ](?:it|that|then|them)\b")
 _LONGEST_CLAUSE = 300
 _LONGEST_SUBJECT = 50

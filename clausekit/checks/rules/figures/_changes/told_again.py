@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -9,6 +10,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules.figures._changes.duties import Duty, duties
 from clausekit.checks.rules.figures._sentences.provisions import provision_named
 from clausekit.checks.rules.figures._sentences.restated import Restated, may_be_same, scope_of
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -16,6 +18,9 @@ _NAME = pattern(r"\b(?:(?:The|An?|Each|Any|Every|No|Either) )?([A-Z][\w’-]+(?:
 _DAYS = frozenset(("Working Days", "Working Day", "Business Days", "Financial Year"))
 _ENOUGH_NAMES = 2
 """So many names in common show that two schedules speak of the same."""
+_MEETING = pattern(r"\bmeeting\b")
+_MEETS = pattern(r"\b(?:board|committee|panel|group|forum|team|executive|cabinet)\b", re.IGNORECASE)
+"""What has meetings."""
 _USUAL = {
     ("pay", "invoice"): "receipt",
     ("acknowledge", "complaint"): "receipt",
@@ -93,17 +98,42 @@ def _ends_the_same(one: Duty, other: Duty) -> bool:
 
 
 def _keeps_the_same(one: Duty, other: Duty) -> bool:
-    return bool(one.things) and one.things == other.things and one.runs == other.runs
+    """Tell whether two sentences say how long the same is kept; what has a name of its own is so also where
+    one leaves unsaid from when."""
+    named = any(" " in thing for thing in one.things)
+    runs_alike = one.runs == other.runs or (named and "" in (one.runs, other.runs))
+    return bool(one.things) and one.things == other.things and runs_alike
 
 
 def _does_the_same(one: Duty, other: Duty) -> bool:
     return (
         not one.acts.isdisjoint(other.acts)
         and _runs_alike(one, other)
-        and (one.things <= other.things or other.things <= one.things)
+        and (_special(one) <= _special(other) or _special(other) <= _special(one))
+        and not _of_two_bodies(one, other)
         and (one.conditional == other.conditional or one.runs in _RUNS_BY_ITSELF)
         and (bool(one.things and other.things) or one.runs == "call")
     )
+
+
+def _special(duty: Duty) -> frozenset[str]:
+    """Return with what something is done, without the data concerned where more is told: an incident."""
+    return frozenset(thing for thing in duty.things if not thing.endswith("data")) or duty.things
+
+
+def _of_two_bodies(one: Duty, other: Duty) -> bool:
+    """Tell whether what is done for a meeting is so for those of two bodies: the Board and a panel."""
+    if not _MEETING.search(one.runs) and one.things.isdisjoint(("papers", "minutes")):
+        return False
+    bodies, others = (
+        set(map(str.lower, _MEETS.findall(f"{duty.place.heading} {_up_to_end(duty.sentence)}")))
+        for duty in (one, other)
+    )
+    return bool(bodies and others) and bodies.isdisjoint(others)
+
+
+def _up_to_end(sentence: Words) -> str:
+    return sentence.passage.text[sentence.passage.typed : sentence.end]
 
 
 def told_of_provisions(instrument: Instrument) -> Iterator[Restated]:

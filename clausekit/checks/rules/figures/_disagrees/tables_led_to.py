@@ -64,7 +64,7 @@ def _is_title(passage: Passage, sheet: Sheet) -> bool:
 
 
 def _tells_all(mention: Mention) -> bool:
-    """Tell whether a sum is all that is told of, and no party's part, limit or change, nor what is divided."""
+    """Tell whether a sum is all that is told of, and no party's part, limit or change, nor divided."""
     return (
         len(mention.parties) != 1
         and not mention.lead.startswith(" of the ")

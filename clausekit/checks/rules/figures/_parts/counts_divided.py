@@ -24,7 +24,7 @@ _WORDS_OF_THING = (
 _DIVIDED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
     r"(?P<things>[A-Za-z]+s|people|staff|children|men|women)"
-    r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?|(?:for|in|from|on|at)[ ]"
+    r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?|(?:for|in|from|on|at|with)[ ]"
     r"[^,;:.()£%\d]{2,40})|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}(?=:))?)"
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
     r"|broken down as)[ ]|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
@@ -43,7 +43,8 @@ _GRADE = pattern(
 )
 _BRACKETED = pattern(r"[ ]?\([^()]*\)")
 _NO_PARTS = pattern(
-    r"[£%]|\b(?:at least|at most|up to|includ\w+|one of (?:whom|which|them)|each|either|or|not more|more than"
+    r"[£%]|\b(?:at least|at most|up to|includ\w+|one of (?:whom|which|them)|each|either"
+    r"|or(?![ ](?!more|fewer|less|over|under|so|about)[a-z]+[ ][a-z])|not more|more than"
     rf"|fewer|less|per cent|{_TIME}|quorum|votes?"
     r"|clauses?|paragraphs?|schedules?|table|annex|section|another|further|both|all"
     r"|of (?:whom|which|these|those))\b",

@@ -68,6 +68,7 @@ _OTHER = pattern(
     re.IGNORECASE,
 )
 _NOUN = pattern(r"([a-z]+) (?:of|for|at|totalling|is|be|are)(?: (?:not|more|less|than|at|least|up|to|of))*$")
+_HOURS = 24
 _DAYS_IN = {"week": 7, "fortnight": 14}
 _MONTHS_IN = {"quarter": 3, "year": 12}
 _LONGEST_SCOPE = 40
@@ -247,8 +248,11 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def may_be_same(one: Period, other: Period) -> bool:
-    """Tell whether two periods may be the same: of another unit, or of days of another kind, they may be."""
+    """Tell whether two periods may be the same: of another unit, or of days of another kind, they may be; but
+    hours are told apart from days."""
     (count, unit), (others, its) = _in_units(one), _in_units(other)
+    if {unit, its} == {"hour", "day"}:
+        return count * (_HOURS if unit == "day" else 1) == others * (_HOURS if its == "day" else 1)
     return unit != its or count == others or {one.quality, other.quality} == {"working", ""}
 
 

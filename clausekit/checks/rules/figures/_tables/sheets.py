@@ -63,6 +63,8 @@ _COUNTS_ROWS = pattern(
 _KINDS: tuple[AmountKind, ...] = ("money", "percentage", "number")
 _CAPTION = pattern(r"Table (?:\d{1,2}|[A-Z])[:.–-]", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d\)?")
+_LISTED = pattern(r"\d{1,2}(?:,[ ]\d{1,2})+")
+"""Numbers one by one, "1, 5, 6", which are no figure."""
 _LEAST_FOR_TOTALS = 2
 
 
@@ -290,7 +292,11 @@ def _row_number(cell: GridCell | None) -> Decimal | None:
 
 
 def _has_figures(grid: Grid, column: int) -> bool:
-    return any(cell.kind for _, cell in grid.column(column))
+    """Tell whether a column is one of figures: "1, 5, 6" among ranges in words is a list of numbers."""
+    cells = [cell for _, cell in grid.column(column)]
+    read = sum(cell.number is not None for cell in cells)
+    listed = sum(_LISTED.fullmatch(cell.text) is not None for cell in cells)
+    return any(cell.kind for cell in cells) and not (listed and not read)
 
 
 def _own(cell: GridCell | None) -> GridCell:
