@@ -453,3 +453,50 @@ def test_law_has_to_be_in_force_on_the_day_of_the_instrument(
     law = "the Health Care Services (Provider Selection Regime) Regulations 2023"
     text = f"# Memorandum of understanding\n\nMade on {day}\n\n{clause(sentence.format(law))}"
     assert [hit.confidence for hit in hits(load("CK-LAW-NOT-YET"), text)] == confidence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Doctors, CCGs and councils use this form.", "CCGs"),
+        ("The Council and CCGs meet.", "CCGs"),
+        ("The fees of Bath, North Dale and Westmarch CCG are paid.", "Bath, North Dale and Westmarch CCG"),
+        ("Section 14Z9 of the NHS Act 2006 (as amended) lets them.", "Section 14Z9 of the NHS Act 2006"),
+    ],
+)
+def test_the_words_of_a_list_or_a_provision_are_told_as_they_stand(sentence: str, words: str) -> None:
+    assert [found for _, found, _ in told(sentence)] == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Partners work to the targets in the NHS Improvement Plan.",
+        "It was set up by the [Name of PCT] Primary Care Trust Order.",
+        "The pooled fund is set up under regulation 7 of the NHS Regulations 2000.",
+    ],
+)
+def test_titles_and_blanks_name_no_body(sentence: str) -> None:
+    assert told(sentence, *STANDING, "CK-LAW-YEAR") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "From 1 July 2022 the CCG will be dissolved and its functions pass to the ICB.",
+        "References to the CCG shall from that date be read as references to the ICB.",
+        "They follow the Public Health England Strategy 2020 to 2025.",
+        "They have worked together since 2003, first under section 31 of the Health Act 1999, and since "
+        "1 April 2014 under an agreement made under section 75 of the National Health Service Act 2006.",
+    ],
+)
+def test_what_becomes_of_a_body_or_has_become_of_law_is_doubtful(sentence: str) -> None:
+    assert {confidence for *_, confidence in told(sentence)} == {"doubtful"}
+
+
+def test_an_expression_is_told_with_the_act_that_it_is_taken_from() -> None:
+    text = clause(
+        "It means an enforceable community right within the meaning of the European Communities Act 1972."
+    )
+    (found,) = hits(load("CK-LAW-OVERTAKEN"), text)
+    assert [words.text for words in found.related] == ["European Communities Act 1972"]

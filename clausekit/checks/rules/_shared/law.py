@@ -33,6 +33,8 @@ _POST = pattern(
 )
 """A post may stand before the name of the body that has it."""
 _STARTS_NAME = pattern(r"[A-Z]")
+_NO_NAME = ("the ", "and ", "& ", "of ", "with ", "in ")
+"""Words with which the name of a place does not end."""
 _FARTHEST_NAME = 90
 _MOST_LETTERS = 6
 _LONGEST_VARIED = 3
@@ -207,8 +209,10 @@ class _Text:
         passage, offset = self._places[number].passage, self._starts[number]
         start, end = start - offset, end - offset
         if row.kind == "local":
-            before = passage.text[max(passage.typed, start - _FARTHEST_NAME) : start]
-            start -= _length_of_place(before.translate(_SAME_LENGTH))
+            before = passage.text[max(passage.typed, start - _FARTHEST_NAME) : start].translate(_SAME_LENGTH)
+            if passage.text[start:end].endswith("s"):
+                before = before[before.rfind(", ") + 1 :]  # one place of several, or others in a list
+            start -= _length_of_place(before)
         return Words(passage, start, end)
 
 
@@ -290,7 +294,7 @@ def _letters_before(text: str, end: int) -> int:
 def _length_of_place(before: str) -> int:
     """Return how long the name of a place is at the end of a text: "NHS Westmarch " before "CCG"."""
     match = _NAME_BEFORE.search(before)
-    if match is None or match[0].endswith("the "):
+    if match is None or match[0].endswith(_NO_NAME):
         return 0
     name = _POST.sub("", _OTHER_BODY.sub("", match[0]))
     name = name[name.rfind("NHS ") :] if "NHS " in name else name

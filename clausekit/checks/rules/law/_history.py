@@ -143,7 +143,9 @@ _SAVED_AFTER = pattern(
 )
 _BEARS_A_DUTY = pattern(
     r",? ?(?:(?:which|who|and (?:it|they)) )?(?:shall|must|will|may|agrees? to)\b"
-    r"(?! (?:now |then |still )?(?:be (?:read|construed|treated|taken|understood|replaced|deleted)"
+    r"(?! (?:(?:from|after|on|with effect from) [^.,;]{1,30} )?(?:now |then |still )?"
+    r"(?:be (?:read|construed|treated|taken|understood|replaced|deleted|dissolved|abolished|merged|succeeded"
+    r"|renamed|disestablished|wound up|superseded)"
     r"|continue|cease|remain|not appl))",
 )
 _DUTY = pattern(
@@ -200,6 +202,11 @@ _TAKEN_OUT = pattern(
     r"(?: words?| phrase| definition| references? to| expression)?:? *$|words?:? *$|references? to:? *$)",
     re.IGNORECASE,
 )
+_NAMES_A_PAPER = pattern(
+    r"(?:’s?)? (?:[A-Z][\w-]+ |(?:and|for|of) ){0,4}"
+    r"(?:Plan|Strategy|Report|Review|Framework|White Paper|Bill|Toolkit|Prospectus|Mandate|Manual|Handbook)\b"
+)
+"""What follows the name of a body in the title of what it published: "Public Health England Strategy"."""
 _LONGEST_TITLE = 14
 _OF_A_SENTENCE = pattern(r"\b(?:shall|must|will|may|means|is|are|has|have)\b")
 
@@ -212,6 +219,8 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
     before = at.passage.text[max(sentence.start, at.start - _FARTHEST_BEFORE) : at.start]
     place = instrument.place_of[at.passage]
     if mention.row.kind in ("body", "local"):
+        if _NAMES_A_PAPER.match(at.after):
+            return True
         if _STILL_ACTS.search(before) or (until is not None and _acted_too_late(sentence.text, until)):
             return False
     elif mention.row.kind == "guidance":
@@ -240,8 +249,14 @@ def _is_of_what_began_later(text: str, until: date) -> bool:
     """
     if _OF_WHAT_IS_BEFORE.search(text):
         return False
-    days = [day for day in _TIME.finditer(text) if _FROM_THEN.search(text[: day.start()])]
-    return any(day["month"] and _day_of(day) >= until for day in days)
+    times = list(_TIME.finditer(text))
+    later = [day for day in times if _begins_on(day) and _day_of(day) >= until]
+    return bool(later) and not any(_is_up_to(time, until) for time in times if time not in later)
+
+
+def _begins_on(time: re.Match[str]) -> bool:
+    """Tell whether something begins on a day: "on or after 24 February 2025"."""
+    return time["month"] is not None and _FROM_THEN.search(time.string[: time.start()]) is not None
 
 
 def _day_of(time: re.Match[str]) -> date:

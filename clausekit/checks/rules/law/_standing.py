@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,12 @@ _LONGEST_PROVISION = 60
 _PROVISION_AFTER = pattern(r"[”\"]?,? (?:\()?((?:sections?|ss?\.?|[Ss]chedules?) ?\d+[A-Z]*\d*)")
 _AFTER_A_POST = pattern(r"^.*(?:\bthe |, )")
 """A post may stand before a name: "Clinical Chair of the CCG"."""
+_ASKED_FOR = pattern(
+    r"\[(?:insert |enter |add )?(?:the )?(?:full )?(?:name|title|logo)s?\b[^\]]*$", re.IGNORECASE
+)
+_TITLE_AFTER = pattern(
+    r"\]? (?:\([^()]*\) )?(?:\([A-Z][\w ]+\) |Establishment )*(?:Order|Orders|Regulations|Directions)\b"
+)
 _PROSE = ("text", "cell", "note")
 _FATES = {
     "abolished": "names a body that was abolished on",
@@ -90,9 +97,18 @@ def _is_of_use(mention: Mention, use: Words) -> bool:
 
 
 def _is_in_a_title(mention: Mention, instrument: Instrument) -> bool:
-    """Tell whether a body is named in the title of a statute, which keeps its words."""
-    titles = instrument.once(_titles).get(mention.at.passage, ())
-    return mention.row.kind in ("body", "local") and any(mention.at.overlaps(title) for title in titles)
+    """Tell whether a body is named in the title of a statute, which keeps its words, or where a form asks for
+    its name."""
+    if mention.row.kind not in ("body", "local"):
+        return False
+    at = mention.at
+    titles = instrument.once(_titles).get(at.passage, ())
+    asked_for = _ASKED_FOR.search(f"{at.shortly_before(_LONGEST_PROVISION)}{at.text}")
+    return (
+        asked_for is not None
+        or _TITLE_AFTER.match(at.after) is not None
+        or any(at.overlaps(title) for title in titles)
+    )
 
 
 def _titles(instrument: Instrument) -> Mapping[Passage, Sequence[Words]]:
@@ -164,7 +180,7 @@ def _with_provisions(mention: Mention, instrument: Instrument) -> Iterator[Menti
         return
     cited, after = _cited(at, instrument), _PROVISION_AFTER.match(at.after)
     if cited is not None and _is_about(cited.provision, row):
-        start = at.before.lower().rfind(cited.provision)
+        start = at.before.lower().rfind(cited.provision.lower())
         yield replace(mention, at=at.part(at.passage.typed + start, at.end) if start >= 0 else at)
     elif (before := _PROVISION_BEFORE.search(at.before[-_LONGEST_PROVISION:])) and _is_about(
         before[1].lower(), row

@@ -24,6 +24,12 @@ _LITTLE = frozenset(("and", "of", "the", "in", "for", "at", "to", "etc", "etc.",
 _FEWEST_SHARED = 2
 _STEM = 4
 _ABBREVIATED = pattern(r"^NHS\b")
+_OF_MANY = frozenset((
+    "authorities", "authority", "bodies", "care", "carers", "children", "contracts", "data", "disabled",
+    "european", "government", "health", "local", "mental", "national", "order", "persons", "public",
+    "reform", "regulatory", "service", "services", "social", "support", "union",
+))  # fmt: skip
+"""Words that many titles have: one that has no others without its brackets may be short for any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,11 @@ class Title:
 
 @cache
 def titles() -> Mapping[str, Title]:
-    """Return the titles by their words, as ``plain`` gives them, also without what is in brackets."""
+    """Return the titles by their words, as ``plain`` gives them, also without what is in brackets, if what is
+    left tells them from others."""
     found = {plain(line["title"]): _title(line) for line in table("acts.tsv")}
-    return {_BRACKETED.sub("", words): title for words, title in found.items()} | found
+    bare = {_BRACKETED.sub("", words): title for words, title in found.items()}
+    return {words: title for words, title in bare.items() if set(_main_words(words)) - _OF_MANY} | found
 
 
 def _title(line: Mapping[str, str]) -> Title:

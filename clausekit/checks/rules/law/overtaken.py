@@ -9,6 +9,7 @@ from dataclasses import replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule
 from clausekit.checks.rules.law._standing import gone
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -22,6 +23,7 @@ _DONE = pattern(
     r" (?:sent|issued|given|published|displayed|made|used)\b[^.;]*$"
 )
 """What was done is told in the words of its time."""
+_EXPLAINED = pattern(r"s?[”\"’]?,? (?:\(?(?:within the meaning|as defined|as that term is defined)\b)")
 _NEAR = 60
 _LONGEST_LIST = 30
 
@@ -30,7 +32,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for found in gone(instrument, ("expression", "guidance"), ("replaced",)):
         kept_up = _KEPT_UP.search(_with_its_lead(found.passage, instrument))
         done = _DONE.search(found.words.shortly_before(_NEAR))
+        found = replace(found, related=(*found.related, *_law_that_explains(found.words, instrument)))
         yield replace(found, confidence="doubtful") if kept_up or done else found
+
+
+def _law_that_explains(words: Words, instrument: Instrument) -> Iterator[Words]:
+    """Yield the Act that an expression is taken from: where that is told, the expression need not be."""
+    explained = _EXPLAINED.match(words.after)
+    for cited in instrument.citations if explained else ():
+        if explained and cited.at.passage is words.passage and 0 <= cited.at.start - words.end <= _NEAR:
+            yield cited.at
 
 
 def _with_its_lead(passage: Passage, instrument: Instrument) -> str:

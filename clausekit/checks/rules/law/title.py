@@ -1,4 +1,4 @@
-"""CK-LAW-TITLE: the title of an Act that is misquoted."""
+"""CK-LAW-TITLE: the title of an Act or of guidance that is misquoted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for mention in known:
         yield hit(
             mention.at,
-            f"“{mention.at.text}” is not what the Act is called.",
+            f"“{mention.at.text}” is not the title.",
             f"Write {mention.row.now}.",
             confidence=mention.row.certainty,
         )
