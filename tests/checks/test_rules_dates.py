@@ -91,14 +91,8 @@ def test_working_days_are_missed_only_where_other_terms_are_defined() -> None:
             [("31st August 2017, being a period of two years", "certain")],
         ),
         (
-            "The term is five years commencing on the 1st day of November 2009"
-            " and ending on the 31st day of October 2015.",
-            [
-                (
-                    "five years commencing on the 1st day of November 2009 and ending on the 31st day of October 2015",
-                    "certain",
-                )
-            ],
+            "The term is five years from the 1st day of November 2009 to the 31st day of October 2015.",
+            [("five years from the 1st day of November 2009 to the 31st day of October 2015", "certain")],
         ),
         (
             "It begins on the 1st September 2014 and continues until the 31st August 2017,"

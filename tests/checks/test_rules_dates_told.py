@@ -50,8 +50,8 @@ def _found(words: str) -> list[str]:
         "It may be extended once for a further period of ⟦24 months, ending no later than 31 March 2029⟧.",
         "The post is paid for ⟦eighteen months, from 1 April 2025 to 31 March 2027⟧.",
         # who holds an office
-        "The Chair was appointed on 22 September 2025 for ⟦two years, which ends on 21 September 2026⟧.",
-        "The Chair serves for two years.\n\n3.2 The first was appointed on 22 September 2025 and serves until"
+        "The Chair takes office on 22 September 2025 for ⟦two years, which ends on 21 September 2026⟧.",
+        "The Chair serves for two years.\n\n3.2 The first takes office on 22 September 2025 and serves until"
         " ⟦21 September 2026⟧.",
         # years that are over
         "The scheme runs from ⟦1 April 2024 to 31 March 2025⟧.",
@@ -62,6 +62,26 @@ def _found(words: str) -> list[str]:
         "The first review takes place in ⟦October 2024⟧.",
         "The protocol is reviewed by ⟦31 March 2024⟧.",
         "The Council shall pay the first instalment on ⟦1 May 2024⟧.",
+        # what is told as past, though the agreement was made before
+        "The Board approved the plan on ⟦12 September 2026⟧.",
+        "It replaces an agreement dated ⟦1 April 2026⟧ between them.",
+        # what is due for a year that is not over, or nearly is
+        "The Council shall send the final account for 2025/26 by ⟦31 May 2025⟧.",
+        "The outturn for the year ending 31 March 2026 is sent by ⟦30 April 2025⟧.",
+        "The budget for 2026/27 shall be agreed by ⟦31 January 2027⟧, before the year begins.",
+        # years and quarters
+        "A year is the twelve months from 1 April to ⟦30 March⟧ in each case.",
+        "The Financial Year is ⟦1 April 2026 to 31 March 2028⟧.",
+        "The first Financial Year (⟦1 April 2026 to 31 March 2027⟧) is short.",
+        "The quarters end on 30 June, ⟦31 August⟧, 31 December and 31 March.",
+        "Instalments are paid on 1 April, 1 July, ⟦1 September⟧ and 1 January.",
+        "The quarters run from 1 April to 30 June, 1 July to 30 September, ⟦1 November⟧ to 31 December and"
+        " 1 January to 31 March.",
+        # days in a row
+        "They meet on 1 April 2026, 1 July 2026, 1 October 2026 and ⟦1 January 2026⟧.",
+        "| Step | Day |\n|---|---|\n| Talks open | 21 November 2025 |\n| Talks close | ⟦18 November 2025⟧ |",
+        "| To | By |\n|---|---|\n| 30 June 2025 | 21 July 2025 |\n| 30 September 2025 | 21 October 2025 |\n"
+        "| 31 December 2025 | 22 January 2026 |\n| 31 March 2026 | ⟦21 April 2025⟧ |",
     ],
 )
 def test_a_date_is_told_that_does_not_fit(words: str) -> None:
@@ -76,7 +96,7 @@ def test_a_date_is_told_that_does_not_fit(words: str) -> None:
         "They may extend it by up to two years, so that it would end not later than 31 March 2030.",
         "It may be extended by twelve months if both agree not later than 30 June 2027.",
         "The post is paid for four (5) years, from 1 April 2025 to 31 March 2030.",  # the count is told
-        "The Chair serves for two years.\n\n3.2 The first was appointed on 22 September 2025 and serves until"
+        "The Chair serves for two years.\n\n3.2 The first takes office on 22 September 2025 and serves until"
         " 21 September 2027.",
         "The pilot ran from 1 April 2024 to 31 March 2025.",
         "In 2024/25 the ICB paid £412,750.",
@@ -84,6 +104,15 @@ def test_a_date_is_told_that_does_not_fit(words: str) -> None:
         "Patients who were registered by 31 March 2024 are counted.",
         "The Council shall pay what it held on 1 May 2024.",
         "The accounts for the year ending 31 March 2025 are sent by 30 March 2025.",
+        "The Board shall have approved the plan on 12 September 2026.",
+        "The final account for 2024/25 is sent by 31 May 2025.",
+        "The budget for 2026/27 was agreed by 31 January 2026.",
+        "The quarters end on 30 June, 30 September, 31 December and 31 March.",
+        "They meet on 30 June, 15 August, 31 December and 31 March.",
+        "The Financial Years are from 1 April 2026 to 31 March 2028.",
+        "They meet on 1 April 2026, 1 July 2026, 1 October 2026 and 1 January 2027.",
+        "| To | By |\n|---|---|\n| 30 June 2025 | 21 July 2025 |\n| 30 September 2025 | 21 October 2025 |\n"
+        "| 31 December 2025 | 22 January 2026 |\n| 31 March 2026 | 21 May 2026 |",
     ],
 )
 def test_a_date_of_another_time_or_case_is_left_alone(words: str) -> None:

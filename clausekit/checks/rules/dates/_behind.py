@@ -19,7 +19,7 @@ _MADE = pattern(
     re.IGNORECASE,
 )
 _OF_ANOTHER = pattern(
-    r"\b(?:agreement|contract|lease|protocol|memorandum|plan|policy|licence|deed|letter|order|report"
+    r"\b(?:agreement|contract|(?:under|sub)?lease|protocol|memorandum|plan|policy|licence|deed|letter|order|report"
     r"|direction|decision|guidance|regulations|\w+ed)(?:[,)”\"]*) (?:dated?|made)(?: on)? $",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _OPENING = 60
 _DONE = r"\w+ed|made|done|sent|given|held|begun|known|set|born|paid|drawn|taken|shown|due|in force|as"
 _UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on"
 _STILL_TO_BE = pattern(
-    r"\b(?:shall|will|must|(?:is|are)(?: due| required)? to)(?: also| first| then| next)?"
+    r"\b(?:shall|will|must|may|(?:is|are)(?: due| required)? to)(?: also| first| then| next)?"
     rf"(?P<doing>(?: (?:not|be|have|been|\w+ly))*(?: (?!(?:{_UNTIL})\b)[\w’'-]+)?)"
     r"(?P<what>(?:,? (?!(?:who|which|that|where|if|than|but|and|or|whose|when|since"
     rf"|{_UNTIL})\b)[\w’'-]+){{0,12}}?)"
@@ -67,16 +67,31 @@ def began(instrument: Instrument) -> Date | None:
 
 
 def _began(instrument: Instrument) -> Date | None:
-    made = [
+    start = commencement(instrument)
+    days = (*_made(instrument), *((start,) if start else ()))
+    return min(days, key=lambda one: one.value or date.max, default=None)
+
+
+def made_on(instrument: Instrument) -> Date | None:
+    """Return the day on which an instrument is made, if its opening tells one day only."""
+    made = [one for one in _made(instrument) if not one.at.passage.number]
+    return made[0] if len({one.value for one in made}) == 1 else None
+
+
+def _made(instrument: Instrument) -> list[Date]:
+    return [
         one
         for one in instrument.dates
         if one.value is not None
         and instrument.place_of[one.at.passage].order < _OPENING
         and _MADE.search(one.at.shortly_before(_FAR))
-        and not _OF_ANOTHER.search(one.at.shortly_before(_FAR))
+        and not is_of_another(one)
     ]
-    start = commencement(instrument)
-    return min((*made, *((start,) if start else ())), key=lambda one: one.value or date.max, default=None)
+
+
+def is_of_another(one: Date) -> bool:
+    """Tell whether a date is that of another instrument: "an agreement dated 1 April 2026"."""
+    return _OF_ANOTHER.search(one.at.shortly_before(_FAR)) is not None
 
 
 def lying_behind(instrument: Instrument) -> Iterator[tuple[Date, Date]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
@@ -21,8 +23,18 @@ _IS_DUE = pattern(
     r"(?:the )?$"
 )
 _ON = pattern(r"\b[Oo]n (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?$")
+_AND = pattern(r",? (?:and )?(?:(?:on|by|until|to) )?(?:the )?|, ")
+_OPENS = pattern(
+    r"(.{3,60}?) (?:opens?|starts?|begins?|commences?|opened|started|began|launch(?:es|ed)?)", re.IGNORECASE
+)
+_CLOSES = pattern(r"(.{3,60}?) (?:closes?|ends?|finishes|closed|ended|finished|concludes?)", re.IGNORECASE)
+_A_YEAR = timedelta(days=365)
+_UNEVEN = 5
 _FAR = 120
 _FEWEST_STEPS = 3
+_FEWEST_ROWS = 4
+_UNUSUAL = 15
+"""A date that is so many days farther from its neighbour than others are from theirs is out of turn."""
 _LONGEST_STEP = timedelta(days=400)
 
 
@@ -64,6 +76,92 @@ def _out_of_turn(steps: Sequence[Date], days: Sequence[date]) -> Iterator[tuple[
     later = days[at].replace(year=days[at].year + 1)
     if days[at - 1] <= later <= days[at + 1] <= days[at - 1] + _LONGEST_STEP:
         yield steps[at], steps[at - 1]
+
+
+def listed_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the day in a row, "1 April 2026, 1 July 2026 and 1 October 2025", that would follow as the others
+    do if it were a year later, with the day before it."""
+    for passage, dates in _by_passage(instrument).items():
+        row: list[Date] = []
+        for one in dates:
+            if row and (one.value is None or not _AND.fullmatch(passage.text, row[-1].at.end, one.at.start)):
+                yield from _late_in(row)
+                row = []
+            if one.value is not None:
+                row.append(one)
+        yield from _late_in(row)
+
+
+def _late_in(row: Sequence[Date]) -> Iterator[tuple[Date, Date]]:
+    days = [one.value for one in row if one.value]
+    falls = [at for at in range(1, len(days)) if days[at] < days[at - 1]]
+    if len(row) < _FEWEST_STEPS or not falls:
+        return
+    at = falls[0]
+    later = [*days[:at], *(day + _A_YEAR if day < days[at - 1] else day for day in days[at:])]
+    steps = [(after - before).days for before, after in pairwise(later)]
+    if min(steps) > 0 and max(steps) - min(steps) <= _UNEVEN:
+        yield row[at], row[at - 1]
+
+
+def rows_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the one date of two columns of a timetable that is not, as in all other rows, some days before or
+    after the date in the other column, with that."""
+    by_passage = _by_passage(instrument)
+    for grid in instrument.grids if by_passage else ():
+        rows = [
+            {
+                at: found[0]
+                for at, cell in enumerate(row)
+                if cell and cell.words and len(found := by_passage.get(cell.words.passage, ())) == 1
+                if found[0].value
+            }
+            for row in grid.rows[grid.header_rows :]
+        ]
+        columns = [at for at in range(len(grid.heads)) if sum(at in row for row in rows) >= _FEWEST_ROWS]
+        for first, second in pairwise(columns):
+            yield from _odd_row([(row[first], row[second]) for row in rows if first in row and second in row])
+
+
+def _odd_row(pairs: Sequence[tuple[Date, Date]]) -> Iterator[tuple[Date, Date]]:
+    if len(pairs) < _FEWEST_ROWS:
+        return
+    apart = [(second.value - first.value).days for first, second in pairs if first.value and second.value]
+    usual = sorted(apart)[len(apart) // 2]
+    odd = [at for at, days in enumerate(apart) if abs(days - usual) > _UNUSUAL]
+    others = [days for at, days in enumerate(apart) if at not in odd]
+    same_side = all(days > 0 for days in others) or all(days < 0 for days in others)
+    if len(odd) == 1 and same_side and apart[odd[0]] * usual <= 0:
+        first, second = pairs[odd[0]]
+        is_first = _is_out_of_line([first for first, _ in pairs], odd[0])
+        yield (first, second) if is_first else (second, first)
+
+
+def _is_out_of_line(column: Sequence[Date], at: int) -> bool:
+    """Tell whether one date of a column is not between those above and below it."""
+    around = [column[one].value for one in (at - 1, at, at + 1) if 0 <= one < len(column)]
+    days = [one for one in around if one]
+    return days != sorted(days)
+
+
+def closed_before_opened(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the day of a row of a timetable by which something closes that is before the day of the row above
+    by which the same opens, with that."""
+    dates = _by_passage(instrument)
+    for grid in instrument.grids if dates else ():
+        for above, below in pairwise(grid.rows):
+            heads = [row[0].text.strip() if row and row[0] else "" for row in (above, below)]
+            opened, closed = _OPENS.fullmatch(heads[0]), _CLOSES.fullmatch(heads[1])
+            if not (opened and closed and opened[1].lower() == closed[1].lower()):
+                continue
+            days = [
+                [one for cell in row[1:] if cell and cell.words for one in dates.get(cell.words.passage, ())]
+                for row in (above, below)
+            ]
+            if all(len(each) == 1 and each[0].value for each in days):
+                (first,), (last,) = days
+                if first.value and last.value and last.value < first.value:
+                    yield last, first
 
 
 def _by_passage(instrument: Instrument) -> Mapping[Passage, Sequence[Date]]:

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
 from clausekit.checks.rules.dates._behind import lying_behind
-from clausekit.checks.rules.dates._out_of_turn import due_before, steps_out_of_turn
+from clausekit.checks.rules.dates._out_of_turn import (
+    closed_before_opened,
+    due_before,
+    listed_out_of_turn,
+    rows_out_of_turn,
+    steps_out_of_turn,
+)
 from clausekit.checks.rules.dates._ranges import ranges
+from clausekit.checks.rules.dates._yet_to_come import past_yet_to_come
+from clausekit.checks.words import Words
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -21,17 +30,42 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the date that is wrong, most often the year.",
                 related=(one.first.at,),
             )
-    told = [*due_before(instrument), *steps_out_of_turn(instrument)]
-    for late, before in told:
+    told: set[Words] = {words for one in ranges(instrument) for words in (one.first.at, one.last.at)}
+    for late, before in (
+        *due_before(instrument),
+        *steps_out_of_turn(instrument),
+        *listed_out_of_turn(instrument),
+        *closed_before_opened(instrument),
+        *rows_out_of_turn(instrument),
+    ):
+        if late.at not in told and before.at not in told:
+            told.add(late.at)
+            yield hit(
+                late.at,
+                f"“{late.at.text}” is out of turn beside “{before.at.text}”.",
+                "Correct the date that is wrong, most often the year.",
+                confidence="likely",
+                related=(before.at,),
+            )
+    for due, year in due_in_the_wrong_year(instrument):
         yield hit(
-            late.at,
-            f"“{late.at.text}” is before “{before.at.text}”, after which it must come.",
-            "Correct the date that is wrong, most often the year.",
+            due.at,
+            f"By “{due.at.text}” this cannot be done for “{year.text}”.",
+            "Correct the date or the year, most often the year of the date.",
             confidence="likely",
-            related=(before.at,),
+            related=(year,),
+        )
+    for ahead, start in past_yet_to_come(instrument):
+        yield hit(
+            ahead.at,
+            f"“{ahead.at.text}” is told as past, but is after “{start.at.text}”, on which this instrument is"
+            " made or begins.",
+            "Correct the date, most often the year.",
+            confidence="likely",
+            related=(start.at,),
         )
     for behind, start in lying_behind(instrument):
-        if any(behind is late for late, _ in told):
+        if behind.at in told:
             continue
         yield hit(
             behind.at,
@@ -55,7 +89,7 @@ def _is_before(last: Date, first: Date) -> bool:
 RULE = Rule(
     id="CK-DATE-ORDER",
     level="error",
-    title="A period that ends before it begins, or what is to be done by a day that lies behind",
+    title="A period that ends before it begins, or a day that lies behind, is yet to come or out of turn",
     why="A term whose end lies before its start is no term at all; usually one of the two years was not"
     " brought up to date. That an agreement is signed after it takes effect is not at fault here.",
     fails="""

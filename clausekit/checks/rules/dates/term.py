@@ -12,6 +12,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules.dates._course_of_the_year import out_of_course
 from clausekit.checks.rules.dates._in_office import terms_of_office
 from clausekit.checks.rules.dates._ranges import Range, commencement, dates_by_passage, end_of, expiry, ranges
 from clausekit.checks.rules.dates._told_again import told_otherwise
@@ -147,6 +148,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if at not in told:
             told.add(at)
             yield found
+    for odd, expected in out_of_course(instrument):
+        if odd.at not in told:
+            told.add(odd.at)
+            yield hit(
+                odd.at,
+                f"“{odd.at.text}” leaves a gap or an overlap: {expected} is expected.",
+                "Correct the day or the month.",
+                confidence="likely",
+            )
     for date_ in instrument.dates:
         if _is_last_of_month(date_.value) and _AT_ITS_BEGINNING.search(date_.at.shortly_before(40)):
             yield hit(
@@ -472,7 +482,7 @@ def _day(day: date) -> str:
 RULE = Rule(
     id="CK-DATE-TERM",
     level="error",
-    title="A term that ends a day early or late, or is not as long as it is said to be",
+    title="A term that ends a day early or late, is not as long as it is said to be, or is told otherwise",
     why="A term that begins on 1 April and ends on 30 March leaves a day on which services are provided and"
     " no agreement pays for them. A period of months ends on the day before the one on which it began.",
     fails="""

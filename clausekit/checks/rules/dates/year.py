@@ -11,7 +11,7 @@ from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._last_year import ranges_left_behind, years_at_two_heads, years_left_behind
-from clausekit.checks.rules.dates._ranges import dates_by_passage, is_to
+from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -50,6 +50,13 @@ _PLAN = pattern(
 )
 
 
+_CALLED_A_YEAR = pattern(
+    r"(?P<first>\b[Ff]irst )?\b(?:[Ff]inancial|[Cc]ontract|[Ss]cheme|[Gg]rant|[Pp]ool) [Yy]ear"
+    r"(?: (?:from|of|being|means|is|runs from)|,|:)*(?: | \()$|(?<=the )[Yy]ear from $"
+)
+_LONGEST_YEAR = 366
+
+
 def _check(instrument: Instrument) -> Iterator[Hit]:
     spans = Counter((one.first, one.last) for one in instrument.years)
     dates = dates_by_passage(instrument)
@@ -62,6 +69,31 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for grid in instrument.grids if alone else ():
         yield from _in_rows(grid, alone, dates)
     yield from _not_brought_up_to_date(instrument, dates)
+    yield from _no_years(instrument)
+
+
+def _no_years(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each range of dates that is called a year, and is none; and for the first year of an
+    instrument that began before it or after it."""
+    start = commencement(instrument)
+    for one in ranges(instrument):
+        called = _CALLED_A_YEAR.search(one.first.at.shortly_before(40))
+        first, last = one.first.value, one.last.value
+        if called is None or first is None or last is None or last < first:
+            continue
+        words = one.first.at.part(one.first.at.start, one.last.at.end)
+        if (last - first).days > _LONGEST_YEAR:
+            yield hit(words, f"“{words.text}” is longer than a year.", "Correct one of the two dates.")
+            continue
+        is_first = called["first"] or one.first.at.passage.term.startswith("First")
+        if is_first and start and start.value and not first <= start.value <= last:
+            yield hit(
+                words,
+                f"The first year cannot be “{words.text}”, as this instrument begins on “{start.at.text}”.",
+                "Correct the dates.",
+                confidence="likely",
+                related=(start.at,),
+            )
 
 
 def _not_brought_up_to_date(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Hit]:
@@ -233,7 +265,7 @@ def _end_of(first: Date, dates: list[Date]) -> Date | None:
 RULE = Rule(
     id="CK-DATE-YEAR",
     level="error",
-    title="A financial year that does not match its dates, or is no year",
+    title="A financial year that does not match its dates, is over, or is no year",
     why="Contributions and reports are fixed by financial year. A year that does not fit its dates moves"
     " them by twelve months.",
     fails="""

@@ -36,7 +36,8 @@ _REACH, _FAR_BEYOND = 3, 20
 def own_references(instrument: Instrument) -> tuple[Reference, ...]:
     """Return the references to the instrument's own provisions.
 
-    "Section 5" is one only if the instrument calls its clauses so; "section 5.2" is no form of a statute.
+    "Section 5" is one only if the instrument calls its clauses so; "section 5.2" is no form of a statute. What
+    a history of versions refers to was in one of them.
     """
     return instrument.once(_own_references)
 
@@ -48,6 +49,8 @@ def _own_references(instrument: Instrument) -> tuple[Reference, ...]:
 def _each_own(instrument: Instrument) -> Iterator[Reference]:
     sections = _Sections(instrument)
     for reference in instrument.references:
+        if reference.phrase.passage in instrument.versions:
+            continue
         own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))
         sure = reference.owner == "own" or reference.kind == "clause"
         if own and (sure or not _stands_by_law(reference)):

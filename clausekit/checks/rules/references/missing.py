@@ -24,7 +24,7 @@ _OF_THIS = pattern(r" of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]
 def _check(instrument: Instrument) -> Iterator[Hit]:
     if not instrument.reading.structured:
         return
-    there = Whereabouts(instrument)
+    there = instrument.once(Whereabouts)
     references = list(own_references(instrument))
     missing = [
         one

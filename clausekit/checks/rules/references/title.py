@@ -72,7 +72,7 @@ def _elsewhere(instrument: Instrument) -> Iterator[Hit]:
         *tables_elsewhere(instrument),
     ):
         found.setdefault((one.reference.at.passage, one.reference.at.start), one)
-    whereabouts = Whereabouts(instrument) if found else None
+    whereabouts = instrument.once(Whereabouts) if found else None
     for one in found.values():
         of_another = whereabouts is not None and whereabouts.may_be_of_another(one.reference)
         yield hit(
