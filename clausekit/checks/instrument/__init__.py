@@ -38,6 +38,7 @@ from clausekit.checks.instrument.references import Reference, references_of
 from clausekit.checks.instrument.sentences import sentences_of
 from clausekit.checks.instrument.signs import Searched
 from clausekit.checks.instrument.uses import Use, by_definition, uses_of
+from clausekit.checks.instrument.versions import versions_told
 from clausekit.checks.words import Words
 from clausekit.reading import Comment, Passage, Reading, Tracked
 from clausekit.recognition.targets import Targets
@@ -283,6 +284,11 @@ class Instrument:
         return self.reading.tracked
 
     # the whole
+
+    @cached_property
+    def versions(self) -> frozenset[Passage]:
+        """The passages that tell the history of its versions: what they say is no state of the text."""
+        return versions_told(self.places)
 
     @cached_property
     def kind(self) -> Kind:

@@ -33,10 +33,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit on each place on the cover, in a title or in a margin, but once for each wording.
 
     A number of a version, or a stage of drafting in its title, is what a final text has no use for; a bare
-    "Draft" may be what the text is meant to be, and a draft of our own says so in its parameters.
+    "Draft" may be what the text is meant to be, and a draft of our own says so in its parameters. The drafts
+    of which a history of versions tells are over.
     """
     seen: set[str] = set()
     for place in instrument.places:
+        if place.passage in instrument.versions:
+            continue
         on_top = place.role in ("cover", "margin") or (
             place.passage.heading == 1 and not place.passage.division
         )

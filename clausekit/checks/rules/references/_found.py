@@ -36,8 +36,8 @@ _REACH, _FAR_BEYOND = 3, 20
 def own_references(instrument: Instrument) -> tuple[Reference, ...]:
     """Return the references to the instrument's own provisions.
 
-    "Section 5" is one only if the instrument calls its clauses so; "section 5.2" is no form of a statute. What
-    a history of versions refers to was in one of them.
+    "Section 5" is one only if the instrument calls its clauses so; "section 5.2" is no form of a statute.
+    What a history of versions refers to was in one of them.
     """
     return instrument.once(_own_references)
 
