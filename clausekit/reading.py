@@ -154,12 +154,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table, with the clause and the division in which it stands, as for a passage."""
+    """A table, with the clause and the division in which it stands, as for a passage.
+
+    ``holds_text`` tells that it only lays out the text: what stands in its cells are provisions, to be read
+    one after the other.
+    """
 
     rows: tuple[Row, ...]
     style: str = ""
     division: str = ""
     clause: str = ""
+    holds_text: bool = False
 
 
 Block: TypeAlias = Passage | Table

@@ -82,13 +82,14 @@ class RowLines:
 
 @dataclass(slots=True, eq=False)
 class TableLines:
-    """A table: its rows, the name of its style, its clause."""
+    """A table: its rows, the name of its style, its clause; whether it only lays out text."""
 
     element: Any
     rows: list[RowLines]
     style: str
     clause: str
     division: str = ""
+    holds_text: bool = False
 
 
 BlockLines: TypeAlias = Line | TableLines

@@ -12,6 +12,7 @@ from clausekit.recognition.headings import Division, division_label, heading_ran
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
+from clausekit.recognition.tables_of_text import mark_tables_of_text, unfolded
 from clausekit.recognition.terms import (
     heads_definitions,
     leads_to_definitions,
@@ -60,8 +61,10 @@ class Structure:
 
     def see(self, blocks: Sequence[BlockLines]) -> None:
         """Set heading, division, term and number of all lines."""
-        _see_contents(blocks)
-        _see_attachments(blocks)
+        mark_tables_of_text(blocks)
+        running = list(unfolded(blocks))
+        _see_contents(running)
+        _see_attachments(running)
         self._appended = _appended(blocks)
         self._before_meanings = frozenset(_before_meanings(blocks))
         self._typed = dict(_may_be_numbers(blocks))
@@ -83,6 +86,11 @@ class Structure:
     def _table(self, table: TableLines) -> None:
         """See a table: what is counted in it leaves the counts around it as they are."""
         table.division = self._division
+        if table.holds_text:
+            for row in table.rows:
+                for cell in row.cells:
+                    self._see(cell.blocks)
+            return
         around, self._numbering = self._numbering, Numbering()
         for row in table.rows:
             for cell in row.cells:

@@ -133,4 +133,4 @@ def _frozen_table(table: TableLines) -> Table:
     rows = (
         Row(tuple(Cell(tuple(_frozen(cell.blocks))) for cell in row.cells), row.header) for row in table.rows
     )
-    return Table(tuple(rows), division=table.division)
+    return Table(tuple(rows), division=table.division, holds_text=table.holds_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from clausekit.patterns import pattern
@@ -95,7 +96,7 @@ class _Walk:
     covers: frozenset[Passage] = frozenset()
 
     def body(self, blocks: Iterable[Block]) -> Iterator[Place]:
-        for block in blocks:
+        for block in _running(blocks):
             if isinstance(block, Passage):
                 yield self.passage(block)
             else:
@@ -239,9 +240,20 @@ def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
                     yield from passages_of(cell.blocks)
 
 
+def _running(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in order, in the place of each table that only lays out text what stands in its cells."""
+    for block in blocks:
+        if isinstance(block, Table) and block.holds_text:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _running(cell.blocks)
+        else:
+            yield block
+
+
 def _cover(blocks: Sequence[Block]) -> Iterator[Passage]:
     """Yield the passages of the cover: what stands before anything with a number, and is no sentence."""
-    for block in blocks[:_LONGEST_COVER]:
+    for block in islice(_running(blocks), _LONGEST_COVER):
         if not isinstance(block, Passage) or block.number or block.division or block.contents:
             return
         words = block.words.strip()

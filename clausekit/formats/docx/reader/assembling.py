@@ -147,6 +147,6 @@ class Assembler:
                 cells.append(frozen)
             rows.append(Row(tuple(cells), row.header, row.revision))
             self.elements[rows[-1]] = (row.element,)
-        found = Table(tuple(rows), table.style, table.division, table.clause)
+        found = Table(tuple(rows), table.style, table.division, table.clause, table.holds_text)
         self.elements[found] = (table.element,)
         return found
