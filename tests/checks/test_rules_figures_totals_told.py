@@ -135,3 +135,57 @@ def test_a_column_of_lists_of_numbers_is_none_of_figures(number: str, words: lis
 | Total | | 158 | 2,313 | 2,471 |
 """
     assert [one for one, _ in found("CK-FIGURE-SUM", text)] == words
+
+
+MEMBERSHIP = """**Table 1: Membership**
+
+| Partner | Seats | Voting | Non-voting |
+|---|---|---|---|
+| ICB | Place Director; Clinical Lead; Head of Quality | 3 | 1 |
+| Council | Director of Adult Services | 2 | 1 |
+| Healthwatch | One representative | 0 | 1 |
+| Total | | 5 | 3 |
+"""
+DATA_SETS = """# Schedule 1
+
+**Table 1: Data Sets**
+
+| No. | Data Set | Provided by |
+|---|---|---|
+| 1 | Demographics | Trust |
+| 2 | Social care | Council |
+| 3 | Carers | Council |
+"""
+STAFF = """# Schedule 3
+
+**Table 5: Seconded Staff**
+
+| Team | Whole time equivalent |
+|---|---|
+| East | 31.5 |
+| West | 33.0 |
+| Total | 64.5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "table", "words"),
+    [
+        ("The Board has {} Voting Members, as set out in Table 1.", MEMBERSHIP, ("six", "five")),
+        ("The {} Data Sets which may be shared are described in Schedule 1.", DATA_SETS, ("four", "three")),
+        ("There are {} whole time equivalent posts in all, as listed in Schedule 3.", STAFF,
+         ("62.5", "64.5")),
+        ("The savings are {}.", SAVINGS, ("£385,000", "£385,000")),
+        ("The Financial Contributions for 2026/27 are {}.", CONTRIBUTIONS, ("£3,966,250", "£3,996,250")),
+    ],
+)  # fmt: skip
+def test_what_is_told_is_that_of_the_table_by_its_name(said: str, table: str, words: tuple[str, str]) -> None:
+    wrong, right = words
+    assert told(said.format(wrong), table) == ([wrong] if wrong != right else [])
+    assert told(said.format(right), table) == []
+
+
+@pytest.mark.parametrize(("last", "hits"), [("15%", 1), ("20%", 0)])
+def test_who_bears_a_share_may_be_no_name(last: str, hits: int) -> None:
+    said = f"Equipment is paid for as to 40% by the Council, 40% by the ICB and {last} by the school."
+    assert len(found("CK-FIGURE-HUNDRED", f"1. Shares\n\n1.1 {said}")) == hits

@@ -103,8 +103,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for grid in instrument.grids:
         for words, made in ratio_cells(grid):
             yield _hit(words, made)
+    told = set[Words]()
     for found in (*_in_running_text(instrument), *_in_lists(instrument), *_by_name(instrument)):
-        yield _where_it_is_wrong(found, instrument)
+        if found.words not in told:
+            told.add(found.words)
+            yield _where_it_is_wrong(found, instrument)
 
 
 def _by_name(instrument: Instrument) -> Iterator[Hit]:

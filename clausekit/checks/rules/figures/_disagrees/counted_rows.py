@@ -22,6 +22,11 @@ _NARROWED = pattern(
     re.IGNORECASE,
 )
 """How words begin after things that are told apart from others of their kind."""
+_ALL_SHOWN = pattern(
+    r"[ ](?:that|which|who)\b[^.;,]{2,60}?[ ](?:is|are)[ ]"
+    r"(?:set out|listed|shown|described|named|given)[ ]in\b"
+)
+"""How words go on after things that are all shown: "which may be shared are listed in Part 1"."""
 _ARE_SHOWN = pattern(
     r"[ ](?:are|appear|stand)[ ](?:set out|listed|shown|described|named|given|included|in|below"
     r"|as follows|these)\b",
@@ -67,7 +72,7 @@ _NEUTRAL = frozenset(
 """Words before the name of things that do not tell them apart from others of the name."""
 _PLURALS = ("s", "people", "equivalent", "wte", "fte")
 _NEAR = 2
-_SHORTLY = 40
+_SHORTLY, _LONG = 40, 120
 _MOST_APART = 2
 _FEWEST = 2
 
@@ -115,7 +120,8 @@ def _are_some(told: Told, words: Sequence[str]) -> bool:
     after = _after(told, words)
     begins = told.stated.start == told.sentence.start
     shown = _ARE_SHOWN.match(after) or _shown_next(told)
-    return _NARROWED.match(after) is not None or (begins and not shown)
+    narrowed = _NARROWED.match(after) and not _ALL_SHOWN.match(after)
+    return bool(narrowed) or (begins and not shown)
 
 
 def _shown_next(told: Told) -> str:
@@ -128,7 +134,7 @@ def _after(told: Told, words: Sequence[str]) -> str:
     """Return what stands after the things that a sentence counts."""
     text = told.stated.passage.text
     at = text.find(words[-1], told.stated.end) + len(words[-1])
-    return text[at : at + _SHORTLY]
+    return text[at : at + _LONG]
 
 
 def _meant(told: Told, named: Sequence[SetOut]) -> list[SetOut]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -36,6 +37,13 @@ _PLACES = pattern(
 )
 _INTO_FUND = pattern(r"[ ](?:in|into|to)[ ](?:the|a)[ ](?:Pooled|Joint|Aligned)[ ](?:Fund|Budget)\b")
 _IN_ALL = pattern(r"(?:[ ][a-z]+){0,3}?,?[ ](?:in (?:all|total|aggregate)|altogether)\b")
+_NAME_IS = pattern(
+    r" the (?P<name>(?:[\w’-]+ ){1,5}?)"
+    r"(?:(?:for|in) (?:(?:financial )?year )?[\d/]+ )?(?:is|are|will be|shall be|stand at) $"
+)
+"""How a sentence says what something is that a table may be entitled by, in bare words."""
+_TABLE_NUMBER = pattern(r"Table [A-Z]?\d{1,2}[A-Z]?\b[ :.–—-]*", re.IGNORECASE)
+_NUMBER = pattern(r"[\d/–-]+")
 _DIVISION = pattern(r"\b(?:Schedule|Annex|Appendix)[ ](?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 _NO_TOPIC = frozenset(
     (
@@ -43,48 +51,56 @@ _NO_TOPIC = frozenset(
         *("party", "table", "schedule", "each", "initial", "term", "two", "three", "be", "out", "set"),
     )
 )
+_Table: TypeAlias = tuple[Sheet, GridCell]
+"""A table with the cell that has what it comes to."""
 _FEW_DIGITS = 3
 _SHORTLY, _BEFORE = 60, 260
 _NEAR = Decimal("1.1")
 
 
 def totals_elsewhere(instrument: Instrument) -> Iterator[tuple[Figure, Words]]:
-    """Yield the sums that are told as a whole and are not the total of the table of it, each with that."""
-    tables = [
-        (sheet, total) for sheet in sheets(instrument) if not sheet.flat and (total := grand_total(sheet))
-    ]
-    told = [one for one in mentions(instrument) if _is_whole(one)] if tables else []
-    for mention in told:
-        if _is_made_of_others(mention, instrument) or any(
-            has(one, mention.figure) for one in sheets(instrument)
-        ):
+    """Yield the sums, or numbers of staff, that are told as a whole and are not the total of the table of it,
+    each with that."""
+    all_tables = sheets(instrument)
+    tables = [(one, total) for one in all_tables if not one.flat and (total := grand_total(one))]
+    for mention in mentions(instrument) if tables else ():
+        if not _is_of_all(mention) or _is_made_of_others(mention, instrument):
             continue
-        about = [(sheet, total) for sheet, total in tables if _is_of_year(sheet, mention, instrument)]
-        meant = _named(about, mention, instrument) or _of_topic(about, mention)
-        near = {
-            amount(total, sheet): total
-            for sheet, total in meant
-            if _is_near(worth(mention.figure), amount(total, sheet))
-        }
-        made = [made_in_all(sheet, total) for sheet, total in meant]
-        if len(near) == 1 and all(
-            abs(one - worth(mention.figure)) > half_a_step(mention.figure) for one in made
-        ):
-            yield mention.figure, words_of(near.popitem()[1])
+        meant = _meant(mention, tables, instrument)
+        if meant and not any(has(one, mention.figure) for one in all_tables):
+            yield from _unlike(mention.figure, meant)
 
 
-def _is_whole(mention: Mention) -> bool:
-    """Tell whether a sum is told as all of something, in full, and of no one party."""
-    figure = mention.figure
-    if figure.kind != "money" or significant(worth(figure)) < _FEW_DIGITS or len(mention.parties) == 1:
+def _unlike(figure: Figure, meant: Sequence[_Table]) -> Iterator[tuple[Figure, Words]]:
+    """Yield a figure that is near to the one total which may be meant, and is not what its parts make."""
+    near = {amount(one, sheet): one for sheet, one in meant if _is_near(worth(figure), amount(one, sheet))}
+    made = [made_in_all(sheet, total) for sheet, total in meant]
+    if len(near) == 1 and all(abs(one - worth(figure)) > half_a_step(figure) for one in made):
+        yield figure, words_of(near.popitem()[1])
+
+
+def _meant(mention: Mention, tables: Sequence[_Table], instrument: Instrument) -> list[_Table]:
+    """Return the tables that a sentence may mean: by their title, by their number, or by their topic."""
+    of_year = [one for one in tables if _is_of_year(one[0], mention, instrument)]
+    if entitled := _entitled(of_year, mention):
+        return entitled
+    whole = _is_told_as_whole(mention)
+    return (_named(of_year, mention, instrument) or _of_topic(of_year, mention)) if whole else []
+
+
+def _is_of_all(mention: Mention) -> bool:
+    """Tell whether a sum, or a number of staff, is none of one party, and no limit, part or change."""
+    known = mention.figure.kind == "money" or mention.counts_staff
+    if not known or significant(worth(mention.figure)) < _FEW_DIGITS or len(mention.parties) == 1:
         return False
-    before, after = figure.at.shortly_before(_BEFORE), figure.at.shortly_after(_SHORTLY)
-    whole = (
-        _WHOLE_BEFORE.search(before)
-        or _IN_ALL.match(after)
-        or (_PLACES.search(before) and _INTO_FUND.match(after))
-    )
-    return bool(whole) and not OTHER_SUM.search(mention.own) and not SUPPOSED.search(mention.text)
+    return not OTHER_SUM.search(mention.own) and not SUPPOSED.search(mention.text)
+
+
+def _is_told_as_whole(mention: Mention) -> bool:
+    """Tell whether a sentence says that a sum is all of something."""
+    before, after = mention.figure.at.shortly_before(_BEFORE), mention.figure.at.shortly_after(_SHORTLY)
+    placed = _PLACES.search(before) and _INTO_FUND.match(after)
+    return bool(placed or _WHOLE_BEFORE.search(before) or _IN_ALL.match(after))
 
 
 def _is_made_of_others(mention: Mention, instrument: Instrument) -> bool:
@@ -101,9 +117,20 @@ def _is_of_year(sheet: Sheet, mention: Mention, instrument: Instrument) -> bool:
     return not own or not mention.years or bool(own & mention.years)
 
 
-def _named(
-    tables: Sequence[tuple[Sheet, GridCell]], mention: Mention, instrument: Instrument
-) -> list[tuple[Sheet, GridCell]]:
+def _entitled(tables: Sequence[_Table], mention: Mention) -> list[_Table]:
+    """Return the tables that have the very name of what a sum is said to be."""
+    found = _NAME_IS.fullmatch(mention.lead)
+    name = content(found["name"]) if found else frozenset()
+    return [one for one in tables if len(name) > 1 and name == content(_title(one[0]))]
+
+
+def _title(sheet: Sheet) -> str:
+    """Return how a table is entitled, without its number, years and what heads its first column."""
+    caption = sheet.caption.removesuffix(sheet.named_by)
+    return _NUMBER.sub("", _TABLE_NUMBER.sub("", caption, count=1))
+
+
+def _named(tables: Sequence[_Table], mention: Mention, instrument: Instrument) -> list[_Table]:
     """Return the tables that a sentence, or what stands before it, names by their number or schedule."""
     place = instrument.place_of[mention.sentence.passage]
     above = instrument.places[place.order - 1].passage.words if place.order else ""

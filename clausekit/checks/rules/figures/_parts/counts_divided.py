@@ -24,8 +24,9 @@ _WORDS_OF_THING = (
 _DIVIDED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
     r"(?P<things>[A-Za-z]+s|people|staff|children|men|women)"
-    r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?|(?:for|in|from|on|at|with)[ ]"
-    r"[^,;:.()£%\d]{2,40})|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}(?=:))?)"
+    r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?"
+    r"|(?:for|in|from|on|at|with)[ ][^,;:.()£%\d]{2,40})"
+    r"|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}(?=:))?)"
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
     r"|broken down as)[ ]|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
 )

@@ -61,6 +61,7 @@ _VOTING = pattern(
     re.IGNORECASE,
 )
 _VOTE = pattern(r"\bvot(?:e|es|ing)\b", re.IGNORECASE)
+_VOTING_ONLY = pattern(r"(?:voting(?: members| seats)?|with (?:a )?vote|votes)", re.IGNORECASE)
 _YES = pattern(r"(?:yes|y|✓|✔|voting|full)", re.IGNORECASE)
 _NO = pattern(r"(?:no|n|none|non-voting|in attendance|observer|advisory|[-–—]|)", re.IGNORECASE)
 _HOW_MANY = pattern(r"(?:number|no\.?|seats?|members|places|how many)", re.IGNORECASE)
@@ -168,6 +169,8 @@ def _votes(grid: Grid) -> list[Decimal]:
     found: list[Decimal] = []
     for column, head in enumerate(grid.heads):
         cells = [(row, cell) for row, cell in grid.column(column) if row not in grid.total_rows]
+        if _VOTING_ONLY.fullmatch(head) and cells and all(cell.number is not None for _, cell in cells):
+            found.append(sum((cell.number or Decimal(0) for _, cell in cells), Decimal(0)))
         if not _VOTE.search(head) or not all(
             _YES.fullmatch(c.text) or _NO.fullmatch(c.text) for _, c in cells
         ):

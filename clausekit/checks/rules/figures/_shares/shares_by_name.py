@@ -15,7 +15,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _BY_NAME = pattern(
-    r"(?:[A-Z][\w’&-]*(?: [A-Za-z][\w’&-]*){0,4}:? \(?\d{1,3}(?:\.\d{1,3})?[ ]?%\)?(?:[,;/]? ?(?:and )?|$)){2,6}"
+    r"(?:[A-Z][\w’&-]*(?: [A-Za-z][\w’&-]*){0,4}:? \(?\d{1,3}(?:\.\d{1,3})?[ ]?%\)?"
+    r"(?:[,;/]? ?(?:and )?|$)){2,6}"
 )
 """A cell that has nothing but bodies with their shares."""
 _PAYS = r"\b(?:pays?|bears?|meets?|contributes?|funds?|finds?|gives?|takes?|owns?|receives?|provides?)"
@@ -27,10 +28,16 @@ _OF_WHAT = pattern(r" of (?P<what>[^.,;:]{2,60})")
 _SAME_WHOLE = pattern(r"(?:it|them|that|the (?:whole|total|same|cost|costs|rest)|that sum)\b")
 _NOT_ALL = pattern(
     r"\b(?:up to|at least|at most|more than|less than|exceed\w*|within|first|next|then|thereafter|if|unless"
-    r"|each|both|where|limit\w*|maximum|minimum|target|votes?|increas\w*|reduc\w*|uplift|inflation|years? \w+ing"
-    r"|instead|interest|discount|otherwise|further|additional)\b",
+    r"|each|both|where|limit\w*|maximum|minimum|target|votes?|increas\w*|reduc\w*|uplift|inflation"
+    r"|years? \w+ing|instead|interest|discount|otherwise|further|additional)\b",
     re.IGNORECASE,
 )
+_BY_EACH = pattern(
+    r"(?:\bas to|\b(?:borne|paid|met|funded|split|shared|divided|financed)(?: for)?:?)[ ]"
+    r"(?P<shares>\d{1,3}(?:\.\d+)?(?:%| per cent) by [\w ’-]{2,40}"
+    r"(?:,? (?:and )?\d{1,3}(?:\.\d+)?(?:%| per cent) by [\w ’-]{2,40}){1,5})(?=[.;)]|$|,[ ]and\b)"
+)
+"""Shares of which each is borne by one, whatever that is called: "40% by the Council and 60% by a school"."""
 _FEWEST = 3
 _BEFORE = 70
 _LEAST, _MOST = Fraction(90, 100), Fraction(112, 100)
@@ -56,7 +63,10 @@ def _in_cell(place: Place) -> Iterator[list[Portion]]:
 
 
 def _in_paragraph(place: Place, instrument: Instrument) -> Iterator[list[Portion]]:
-    """Yield the shares of sentences that follow each other, each with some."""
+    """Yield the shares that are listed with who bears each, and those of sentences that follow each other."""
+    for found in _BY_EACH.finditer(place.passage.text, place.passage.typed):
+        if not _NOT_ALL.search(found["shares"]):
+            yield list(portions_in(place.passage, *found.span("shares")))
     sentences = list(instrument.sentences_of(place.passage))
     shares = {one: list(portions_in(one.passage, one.start, one.end)) for one in sentences}
     for some, run in groupby(sentences if len(sentences) > 1 else (), key=lambda one: bool(shares[one])):

@@ -142,10 +142,10 @@ def _mixes_units(entries: Sequence[Entry]) -> bool:
 
 
 def _crossing(one: Mismatch, other: Mismatch) -> Iterator[GridCell]:
-    """Yield the cells that two sums share and that would be out by the same in both."""
+    """Yield the cells that two sums share and that would be out by the same in both, but for empty ones."""
     for entry in (*one.parts, one.total):
         excess = one.excess_of(entry.cell)
-        if excess is not None and excess == other.excess_of(entry.cell):
+        if entry.cell.words is not None and excess is not None and excess == other.excess_of(entry.cell):
             yield entry.cell
 
 
