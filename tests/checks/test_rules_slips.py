@@ -114,3 +114,40 @@ def test_there_for_their_is_found() -> None:
 
 def test_a_line_to_write_on_ends_no_sentence() -> None:
     assert _found(f"{_BEFORE}1.3 The contact details of the officer of the Council are: ________\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Board reads the service users treatment plan.", "service users"),
+        ("The Trusts Chief Executive signs it.", "Trusts"),
+        ("The Board keeps to the Partners respective standing orders.", "Partners"),
+        ("It holds a Partners contribution until then.", "Partners"),
+        ("The Council meets the Parties obligations under it.", "Parties"),
+        ("It is told to the Information Commissioners Office.", "Commissioners"),
+        ("The Council takes out Employers Liability insurance.", "Employers"),
+        ("The Council runs childrens services.", "childrens"),
+        ("The Council gives at least three month’s notice.", "month’s"),
+        ("The Council gives one months’ notice.", "months’"),
+        ("Its the intention of the Partners to meet.", "Its"),
+        ("The Board has members who’s votes count.", "who’s"),
+        ("The Board settles the KPI’s and the budget.", "KPI’s"),
+    ],
+)
+def test_an_apostrophe_that_lacks_or_has_gone_astray_is_told(sentence: str, words: str) -> None:
+    found = _found(f"{_BEFORE}1.3 {sentence}\n")
+    assert [one for one in found if one[0] == "ITS"] == [("ITS", "warning", words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Trust gives the Partners records, and the Partners share the costs.",
+        "The Partners needs to meet, and the Partners shares any of the costs.",
+        "The Council gives three months’ notice, and one month’s notice of a visit.",
+        "The Council keeps its share, its agreed part and an ICB’s.",
+        "Each of the Partners and the members functions as a board.",
+    ],
+)
+def test_words_that_own_nothing_need_no_apostrophe(sentence: str) -> None:
+    assert "ITS" not in {rule for rule, *_ in _found(f"{_BEFORE}1.3 {sentence}\n")}
