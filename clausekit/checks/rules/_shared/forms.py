@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _FORM = pattern(
@@ -15,6 +17,7 @@ _FORM = pattern(
     re.IGNORECASE,
 )
 _DATED = pattern(
+    r"(?<!commencement )(?<!effective )(?<!expiry )(?<!start )(?<!end )"
     r"\b(?:dated?|made(?: on)?|day of|date of (?:this|the) (?:agreement|deed))[ \u00a0:]*(?:the|on"
     r"|this)?[ \u00a0:]*$",
     re.IGNORECASE,
@@ -25,6 +28,8 @@ _ANOTHER_DATED = pattern(
     re.IGNORECASE,
 )
 """What stands before the date of another document, which has been signed."""
+_ITS_YEAR = pattern(r"(?:[ \u00a0._…\[\]●]|day of|of|[A-Z][a-z]{2,8}\b)*(20\d\d)\b")
+_LONGEST_DATE = 60
 _LETTERHEAD = pattern(r"[\w’ ]{1,40}:[ \t]*$")
 
 
@@ -66,6 +71,12 @@ def is_to_be_dated(before: str) -> bool:
     False
     """
     return _DATED.search(before[-60:]) is not None and not _ANOTHER_DATED.search(before[-100:])
+
+
+def is_overdue(words: Words, today: date) -> bool:
+    """Tell whether a blank is for the date of an instrument of a year that is over: it will not be signed."""
+    year = _ITS_YEAR.match(words.shortly_after(_LONGEST_DATE))
+    return year is not None and int(year[1]) < today.year
 
 
 def is_label(before: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
-from clausekit.checks.rules._shared.forms import forms, is_in_form, is_label, is_to_be_dated
+from clausekit.checks.rules._shared.forms import forms, is_in_form, is_label, is_overdue, is_to_be_dated
 from clausekit.checks.rules.blanks._unfilled import labels_without_value
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -27,7 +27,8 @@ _LINE = pattern(
 _FILLER = pattern(r"[\s._…]{3,}")
 _LABEL = pattern(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
 _ASKS = pattern(
-    r"(?:^|[\s._…])(?:(?:[Pp]rint(?:ed)? )?[Nn]ame|[Dd]ated?|[Ss]igned|[Ss]ignature|Position"
+    r"(?:^|[\s._…])(?:(?:[Pp]rint(?:ed)? )?[Nn]ame"
+    r"|(?<!Commencement )(?<!Effective )(?<!Expiry )(?<!Start )(?<!End )[Dd]ated?|[Ss]igned|[Ss]ignature|Position"
     r"|(?:Job )?[Tt]itle|Role|Post|Designation|Capacity|Witness|Address|Occupation|E-?mail|Telephone"
     r"|Organisation|Initials|Time)[ ]?:?\s*$"
 )
@@ -36,6 +37,10 @@ _ASKED = pattern(r"(?:Name|Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}
 _BEGUN = pattern(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
 _LED_TO_PAGES = pattern(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
 _ROWS = 2
+_MONTH_OF_A_DAY = pattern(r"[_.…]{3,} day of $")
+"""What stands before the second line of a date, "the ____ day of ____", which is told with the first."""
+_LONGEST_DAY = 60
+_NEAR = 4
 _BLOCK = 20
 """So many paragraphs and cells a block of signatures may have."""
 _PAGE_AFTER = pattern(r"[._… ]*\d{1,3}[ ]*$")
@@ -63,9 +68,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Fill it in, or take it out.",
                 confidence="likely",
             )
-    for words, match in instrument.search(_LINE, "text", "cell", signs=_SIGNS):
+    for words, match in instrument.search(_LINE, "text", "cell", "heading", signs=_SIGNS):
         confidence = _confidence(words, instrument, of_forms)
-        if confidence is not None:
+        if confidence is not None and not _MONTH_OF_A_DAY.search(words.before[-_LONGEST_DAY:]):
             yield hit(
                 words.part(*match.span("line")),
                 "A line to write on stands in the text, and nothing is written on it.",
@@ -87,6 +92,8 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     if _is_below_signatures(place, instrument):
         return None
     before = words.before
+    if is_label(before) and not _ASKS.search(before[-40:]) and _is_alone(place, instrument):
+        return "likely"
     if (
         _BRACE.search(before)
         or is_signature(passage.words)
@@ -102,7 +109,18 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
         return "certain"
     if not before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
         return None
-    return "doubtful" if is_to_be_dated(before) else "certain"
+    if is_to_be_dated(before):
+        return "likely" if is_overdue(words, instrument.as_at) else "doubtful"
+    return "certain"
+
+
+def _is_alone(place: Place, instrument: Instrument) -> bool:
+    """Tell whether a label with a line stands below a numbered paragraph, with no other line around it: it is
+    no part of a form."""
+    around = instrument.places[max(0, place.order - _NEAR) : place.order + _NEAR + 1]
+    others = [one.passage for one in around if one is not place and one.role != "margin"]
+    before = instrument.places[place.order - 1].passage if place.order else None
+    return bool(before and before.number) and not any(_LINE.search(one.text) for one in others)
 
 
 def _is_below_signatures(place: Place, instrument: Instrument) -> bool:

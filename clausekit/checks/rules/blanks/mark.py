@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.brackets import brackets_with, is_parameter
-from clausekit.checks.rules._shared.forms import forms, is_in_form, is_to_be_dated
+from clausekit.checks.rules._shared.forms import forms, is_in_form, is_overdue, is_to_be_dated
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -26,16 +27,18 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
     for one, place in brackets_with(instrument, "blank"):
         if not is_parameter(one):
-            yield _hit(one.at, _confidence(one.at, place, of_forms))
+            yield _hit(one.at, _confidence(one.at, place, of_forms, instrument.as_at))
     for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
         if words.before.strip():
             yield _hit(words, "likely")
 
 
-def _confidence(words: Words, place: Place, of_forms: tuple[str, ...]) -> Confidence:
-    """A blank in a form, the date of signature and a box to tick are as they should be."""
+def _confidence(words: Words, place: Place, of_forms: tuple[str, ...], today: date) -> Confidence:
+    """A blank in a form, the date of a signature to come and a box to tick are as they should be."""
     ticked = not words.before.strip() and len(words.after.split()) > 1 and words.text != "[●]"
-    if is_in_form(place, of_forms) or is_to_be_dated(words.before) or ticked or place.role == "margin":
+    if is_to_be_dated(words.before):
+        return "likely" if place.role != "cover" and is_overdue(words, today) else "doubtful"
+    if is_in_form(place, of_forms) or ticked or place.role == "margin":
         return "doubtful"
     return "certain"
 
