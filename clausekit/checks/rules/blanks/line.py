@@ -28,12 +28,13 @@ _FILLER = pattern(r"[\s._…]{3,}")
 _LABEL = pattern(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
 _ASKS = pattern(
     r"(?:^|[\s._…])(?:(?:[Pp]rint(?:ed)? )?[Nn]ame"
-    r"|(?<!Commencement )(?<!Effective )(?<!Expiry )(?<!Start )(?<!End )[Dd]ated?|[Ss]igned|[Ss]ignature|Position"
+    r"|(?<!Commencement )(?<!Effective )(?<!Expiry )(?<!Start )(?<!End )[Dd]ated?"
+    r"|[Ss]igned|[Ss]ignature|Position"
     r"|(?:Job )?[Tt]itle|Role|Post|Designation|Capacity|Witness|Address|Occupation|E-?mail|Telephone"
     r"|Organisation|Initials|Time)[ ]?:?\s*$"
 )
 """What a form asks for, wherever its lines have run together."""
-_ASKED = pattern(r"(?:Name|Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}")
+_ASKED = pattern(r"(?:Name|(?<!Commencement )(?<!Expiry )Dated?|Signed|Signature|Position)[ ]?:?\s*[._…]{3,}")
 _BEGUN = pattern(r"[^:]{3,60}:[ ]\w[^:]{5,}[,;]")
 _LED_TO_PAGES = pattern(r"[._…]{4,}[ ]?\d{1,3}(?=[ ]|$)|…{2,}[. ]{0,4}\d{1,3}(?=[ ]|$)")
 _ROWS = 2
