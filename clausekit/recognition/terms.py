@@ -61,8 +61,12 @@ _HEADS = pattern(
 )
 _LONGEST_KEY = 5
 _TERM_ALONE = pattern(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?:,? [\w’'&/().-]+){0,10}[”\"]?:?")
+_PARTED = pattern(r"[ ]?[:–—\t][ \t]*(?=[a-z])|[ ]-[ ]+(?=[a-z])")
+_LONGEST_PARTED = 8
 _QUOTES = ' “”":\u00a0'
-_IN_SINGLE_QUOTES = pattern(r"[‘']([^‘']{1,120}?)[’']:?")
+_SINGLE_QUOTES = "‘’'"
+_CLOSING = "”\"’'"
+_IN_SINGLE_QUOTES = pattern(r"[‘’']([^‘']{1,120}?)[’']:?")
 
 
 def term_of(line: Line, *, announced: bool, within_quotes: bool = False) -> str:
@@ -80,15 +84,23 @@ def term_of(line: Line, *, announced: bool, within_quotes: bool = False) -> str:
     if line.layout.plain:
         return _plain_term(text, announced=announced)
     bold = _bold_beginning(line)
-    term = bold.strip(_QUOTES)
+    term = _unquoted(bold)
     if not term or len(term) > _LONGEST_TERM:
         return ""
-    after = text[len(bold) :]
-    if _MEANS.match(_WITH_ANOTHER.sub("", after.lstrip('”"'), count=1)) or (
-        line.layout.style_name == "Definition" and after.strip()
+    after = text[len(bold) :].lstrip(_CLOSING)
+    if (
+        _MEANS.match(_WITH_ANOTHER.sub("", after, count=1))
+        or (line.layout.style_name == "Definition" and after.strip())
+        or (announced and not line.typed and _is_explained(bold, after))
     ):
         return term
     return ""
+
+
+def _is_explained(bold: str, after: str) -> bool:
+    """Tell whether a colon or a dash parts a term from what it means: "**Risk Share**: the share of ..."."""
+    parted = _PARTED.match(f"{':' if bold.rstrip().endswith(':') else ''}{after}")
+    return parted is not None and bold.count(" ") <= _LONGEST_PARTED
 
 
 def opens_definition(text: str) -> bool:
@@ -126,7 +138,7 @@ def _bold_beginning(line: Line) -> str:
     for span in line.spans:
         if span.end <= line.typed:
             continue
-        if not span.look.bold and line.text[span.start : span.end].strip(_QUOTES):
+        if not span.look.bold and line.text[span.start : span.end].strip(_QUOTES + _SINGLE_QUOTES):
             break
         end = span.end
     return line.text[line.typed : end]
@@ -229,10 +241,11 @@ def _opposite(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
 
 
 def _unquoted(text: str) -> str:
-    """Return the term that a cell holds, without its quotes; an apostrophe at its end is its own."""
+    """Return a term without its quotes, of which one may stand elsewhere; an apostrophe at its end is its
+    own."""
     words = text.strip(_QUOTES)
     single = _IN_SINGLE_QUOTES.fullmatch(words)
-    return single[1] if single else words
+    return single[1].strip(_QUOTES) if single else words.lstrip(_SINGLE_QUOTES)
 
 
 def _only_line(cell: CellLines) -> Line | None:

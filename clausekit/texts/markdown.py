@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausekit.pages import Run, Runs
 from clausekit.patterns import pattern
 from clausekit.recognition.typed_numbers import typed_number
 from clausekit.texts.contents import mark_contents
+from clausekit.texts.markup import BREAK, without_markup
 from clausekit.texts.notes import with_marks
 from clausekit.texts.openings import label_of
 from clausekit.texts.shapes import Grid, Paragraph, Shape
 
 _HASHES = pattern(r"(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*")
-_BULLET = pattern(r"[-*+]\s+")
+_BULLET = pattern(r"[-*+•]\s+(?:\[[ xX]\]\s+)?")
+_QUOTE = pattern(r"\s{0,3}(?:>[ ]?)+")
 _DELIMITER = pattern(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
+_BORDER = pattern(r"\+(?:[-=:]+\+)+")
 _CELLS = pattern(r"(?<!\\)\|")
 _ESCAPED = pattern(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
+_PICTURE = pattern(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)")
+_LINK = pattern(
+    r"(?<![\\!])\[(?P<words>[^\[\]]{1,300})\]"
+    r"\((?=[^()\s]*[/#.@:])[^()\s]{1,500}(?:\s+[\"'][^\"']{0,200}[\"'])?\)"
+)
+_CODE = pattern(r"(?<!`)`([^`]+)`(?!`)")
+_STRONG = pattern(
+    r"(?<![\w\\_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])|(?<![\\*])\*\*\*(?=[^\s*])(.+?)\*\*\*"
+)
 _BOLD = pattern(r"(?<![\\*])\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _EMPHASIS = pattern(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _UNDERLINE = pattern(r"(?:=+|-+)")
 _RULE = pattern(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}")
+_ITEM = pattern(r"(?P<number>\d{1,3})(?P<mark>[.)])\t")
 _FENCE = "```"
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A line of the source that is not empty, its place in the file."""
+    """A line of the source that is not empty, its place in the file, whether it ends where it is printed."""
 
     text: str
     line: int
+    hard: bool = False
 
 
 def shapes_of_markdown(text: str) -> list[Shape]:
     """Return the headings, paragraphs and tables of a Markdown text, in order."""
-    shapes = with_marks(shape for chunk in _chunks(text.split("\n")) for shape in _shapes(chunk))
+    lines = without_markup(text).split("\n")
+    shapes = with_marks(shape for chunk in _chunks(lines) for shape in _shapes(chunk))
+    _count_lists(shapes)
     mark_contents(shapes)
     return shapes
 
@@ -44,19 +60,47 @@ def _chunks(lines: Iterable[str]) -> Iterator[list[_Source]]:
     """Yield the lines that stand together without an empty line between them."""
     chunk: list[_Source] = []
     for number, line in enumerate((*lines, ""), 1):
-        if line.strip():
-            chunk.append(_Source(line.expandtabs(4).rstrip(), number))
+        words = _QUOTE.sub("", line, count=1) if line.lstrip().startswith(">") else line
+        if words.strip():
+            chunk.append(_Source(words.expandtabs(4).rstrip(), number, words.endswith(("  ", "\\"))))
         elif chunk:
             yield chunk
             chunk = []
 
 
 def _shapes(lines: Sequence[_Source]) -> Iterator[Shape]:
-    if len(lines) > 1 and _DELIMITER.fullmatch(lines[1].text.strip()):
-        yield _table(lines)
-        return
+    start = place = 0
+    while place < len(lines):
+        end = _end_of_table(lines, place)
+        if end:
+            yield from _prose(lines[start:place])
+            yield _table(lines[place:end])
+            start = place = end
+        else:
+            place += 1
+    yield from _prose(lines[start:])
+
+
+def _end_of_table(lines: Sequence[_Source], start: int) -> int:
+    """Return where the table ends that begins with a line, 0 if none does; it may lack a header."""
+    first = lines[start].text.strip()
+    is_headed = len(lines) > start + 1 and "|" in first and _is_delimiter(lines[start + 1])
+    is_bare = _BORDER.fullmatch(first) or (len(first) > 2 and first[0] == first[-1] == "|")
+    if not (is_headed or is_bare):
+        return 0
+    end = start
+    while end < len(lines) and ("|" in lines[end].text or _BORDER.fullmatch(lines[end].text.strip())):
+        end += 1
+    return end
+
+
+def _is_delimiter(source: _Source) -> bool:
+    return _DELIMITER.fullmatch(source.text.strip()) is not None
+
+
+def _prose(lines: Iterable[_Source]) -> Iterator[Paragraph]:
     paragraph: list[_Source] = []
-    for source in lines:
+    for source in _printed(lines):
         words = _words(source)
         heading = _HASHES.fullmatch(words)
         underline = _UNDERLINE.fullmatch(words) if len(paragraph) == 1 else None
@@ -64,7 +108,7 @@ def _shapes(lines: Sequence[_Source]) -> Iterator[Shape]:
             yield _heading(_words(paragraph[0]), paragraph[0], 1 if words[0] == "=" else 2)
             paragraph = []
             continue
-        if paragraph and (heading or _BULLET.match(words) or _begins_with_number(words)):
+        if paragraph and (heading or _opens(words, paragraph[-1])):
             yield _paragraph(paragraph)
             paragraph = []
         if heading:
@@ -75,8 +119,26 @@ def _shapes(lines: Sequence[_Source]) -> Iterator[Shape]:
         yield _paragraph(paragraph)
 
 
+def _printed(lines: Iterable[_Source]) -> Iterator[_Source]:
+    """Yield the lines as they are printed: what stands after a break of HTML is one of its own."""
+    for source in lines:
+        *firsts, last = source.text.split(BREAK)
+        for words in firsts:
+            if words.strip():
+                yield replace(source, text=words, hard=True)
+        if last.strip():
+            yield replace(source, text=last)
+
+
+def _opens(words: str, before: _Source) -> bool:
+    """Tell whether a line opens a paragraph, though no empty line stands before it."""
+    return bool(
+        _BULLET.match(words) or _begins_with_number(words) or (before.hard and not words[:1].islower())
+    )
+
+
 def _words(source: _Source) -> str:
-    return source.text.strip().removeprefix("> ").removesuffix("\\")
+    return source.text.strip().removesuffix("\\")
 
 
 def _begins_with_number(words: str) -> bool:
@@ -108,21 +170,70 @@ def _paragraph(lines: Sequence[_Source]) -> Paragraph:
 
 
 def _table(lines: Sequence[_Source]) -> Grid:
-    rows = [_cells(source.text) for source in (lines[0], *lines[2:])]
-    width = max(map(len, rows))
+    kept = [source for source in lines if not _is_delimiter(source)]
+    rows = _drawn_rows(kept) if _BORDER.fullmatch(lines[0].text.strip()) else _rows(kept)
+    width = max(len(cells) for cells, _ in rows)
     return Grid(
-        [[_runs(cell) for cell in (*row, *[""] * (width - len(row)))] for row in rows],
-        [source.line for source in (lines[0], *lines[2:])],
-        header=True,
+        [[_runs(cell) for cell in (*cells, *[""] * (width - len(cells)))] for cells, _ in rows],
+        [line for _, line in rows],
+        header=len(lines) > 1 and _is_delimiter(lines[1]),
     )
 
 
+def _rows(lines: Sequence[_Source]) -> list[tuple[list[str], int]]:
+    return [(_cells(source.text), source.line) for source in lines]
+
+
+def _drawn_rows(lines: Sequence[_Source]) -> list[tuple[list[str], int]]:
+    """Return the rows of a table drawn with borders, each of which may have several lines."""
+    rows: list[tuple[list[str], int]] = []
+    begins = True
+    for source in lines:
+        if _BORDER.fullmatch(source.text.strip()):
+            begins = True
+            continue
+        cells = _cells(source.text)
+        if begins or len(cells) != len(rows[-1][0]):
+            rows.append((cells, source.line))
+        else:
+            rows[-1] = (
+                [f"{one} {more}".strip() for one, more in zip(rows[-1][0], cells, strict=True)],
+                rows[-1][1],
+            )
+        begins = False
+    return rows or [([""], lines[0].line)]
+
+
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in _CELLS.split(line.strip().removeprefix("|").removesuffix("|"))]
+    words = line.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip().replace(BREAK, "\n") for cell in _CELLS.split(words)]
+
+
+def _count_lists(shapes: Iterable[Shape]) -> None:
+    """Set the numbers of lists whose items all have the same in the source, as Markdown prints them."""
+    lists: dict[int, tuple[str, int]] = {}
+    for shape in shapes:
+        indent = shape.indent if isinstance(shape, Paragraph) else 0
+        for deeper in [other for other in lists if other > indent]:
+            del lists[deeper]
+        item = _ITEM.match(shape.text) if isinstance(shape, Paragraph) and not shape.rank else None
+        if item is None or not isinstance(shape, Paragraph):
+            lists.pop(indent, None)
+            continue
+        typed, count = lists.get(indent, (item["number"], int(item["number"]) - 1))
+        lists[indent] = typed, count + 1
+        if typed != item["number"]:
+            lists[indent] = "", 0
+        elif count + 1 != int(typed):
+            first = shape.runs[0]
+            words = f"{count + 1}{item['mark']}\t{first.text[item.end() :]}"
+            shape.runs = (replace(first, text=words), *shape.runs[1:])
 
 
 def _runs(words: str) -> Runs:
     """Return the runs of a line of Markdown; only what is bold is told apart."""
+    words = _LINK.sub(r"\g<words>", _PICTURE.sub("", words))
+    words = _STRONG.sub(lambda found: f"**{found[1] or found[2]}**", _CODE.sub(r"\1", words))
     pieces = _BOLD.split(words)
     runs = (Run(_plain(piece), bold=bool(place % 2)) for place, piece in enumerate(pieces) if piece)
     return tuple(runs) or (Run(""),)

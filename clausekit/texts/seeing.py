@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from clausekit.pages import Runs
+from clausekit.pages import Run, Runs
 from clausekit.reading import NOTE_MARK, Block, Cell, Look, Passage, Reading, Row, Span, Table
 from clausekit.recognition.lines import BlockLines, CellLines, Layout, Line, RowLines, TableLines
 from clausekit.recognition.structure import Structure, is_structured
@@ -87,7 +88,7 @@ def _table(grid: Grid, shows_bold: bool) -> TableLines:
         RowLines(
             None,
             [
-                CellLines(None, [_words(cell, layout, line, column)], 1, False)
+                CellLines(None, [_words(part, layout, line, column) for part in _parts(cell)], 1, False)
                 for column, cell in enumerate(row)
             ],
             grid.header and place == 0,
@@ -102,6 +103,18 @@ def _table(grid: Grid, shows_bold: bool) -> TableLines:
                 if isinstance(line, Line):
                     line.doubtful = bool(grid.doubt)
     return table
+
+
+def _parts(cell: Runs) -> Iterator[Runs]:
+    """Yield the paragraphs of a cell, which line breaks part."""
+    part: list[Run] = []
+    for run in cell:
+        first, *others = run.text.split("\n")
+        part.append(replace(run, text=first))
+        for words in others:
+            yield tuple(part)
+            part = [replace(run, text=words)]
+    yield tuple(part)
 
 
 def _frozen(lines: Iterable[BlockLines]) -> Iterator[Block]:

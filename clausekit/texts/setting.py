@@ -36,4 +36,4 @@ def _grid(grid: Grid) -> PageGrid:
 
 
 def _readable(runs: Runs) -> Runs:
-    return tuple(replace(run, text=without_marks(run.text)) for run in runs)
+    return tuple(replace(run, text=without_marks(run.text.replace("\n", " "))) for run in runs)
