@@ -41,7 +41,9 @@ _USUAL_HEADINGS = frozenset(
 _COUNTED = pattern(r"(?:section|clause|article)\s+", re.IGNORECASE)
 _WORD = pattern(r"[^\W\d_][\w’']*")
 _SEPARATED = pattern(r"\t|[:–—-]| {2}")
-_NOT_IN_TITLES = pattern(r"[“”\"]|[;,]\s(?:and|or)$")
+_NOT_IN_TITLES = pattern(
+    r"[“”\"]|[;,]\s(?:and|or)$|;\s(?:an?|the|and|or)\s|^(?i:(?:and )?whereas)\s(?=\S*[a-z])"
+)
 _SAYS = pattern(
     r"\b(?:is|are|was|were|has|have|may|can|does|do|sets?|shows?|lists?|gives?|contains?|describes?|applies|apply|and"
     r"|or|to|of|in|for|as)\s(?:the|an?|this|out|how|what|not|those|these|it|its|their|clauses?|[a-z]+ed)\b"

@@ -32,7 +32,14 @@ _BEGINS = pattern(
     re.IGNORECASE,
 )
 _SHORT_NAME_AFTER = pattern(r"\((?:the )?[“\"‘'][^()]{1,60}[”\"’']\)[;,.]?(?: and)?$")
-_SENTENCE_ENDS = (".", ";", ":", ",")
+_SENTENCE_ENDS = (".", ";", ":", ",", ":-", ":–")
+_ENDS_WITHIN = pattern(r"[a-z\d)][.?!][”’\"')]* (?=[A-Z])")
+_SAYS = pattern(
+    r"\b(?:is|are|was|were|has|have|had|shall|must|may|will|can|should|would|does|do|agree[sd]?|pays?|acts?"
+    r"|provides?|wish(?:es)?|sets?|applies|apply|means|includes?|remains?)\b"
+)
+_FEWEST_WORDS = 12
+"""Words with a verb that are no fewer say something, though no stop ends them."""
 _LONGEST_SIGNATURE_LINE = 200
 _LONGEST_COVER = 40
 """So many passages at most are a cover."""
@@ -252,17 +259,27 @@ def _running(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _cover(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """Yield the passages of the cover: what stands before anything with a number, and is no sentence."""
+    """Yield the passages of the cover: what stands before anything with a number, and is no sentence.
+
+    A sentence that no stop ends is none of them, but does not end the cover: it may be a note on it.
+    """
     for block in islice(_running(blocks), _LONGEST_COVER):
         if not isinstance(block, Passage) or block.number or block.division or block.contents:
             return
         words = block.words.strip()
         if block.style.startswith("Cover"):
             yield block
-        elif _BEGINS.match(words) or (words.endswith(_SENTENCE_ENDS) and " " in words):
+        elif _BEGINS.match(words) or _ends_sentence(words):
             return
-        else:
+        elif not (_SAYS.search(words) and words.count(" ") >= _FEWEST_WORDS - 1):
             yield block
+
+
+def _ends_sentence(words: str) -> bool:
+    """Tell whether words end a sentence, or have the end of one within."""
+    if words.endswith(_SENTENCE_ENDS):
+        return " " in words
+    return _SAYS.search(words) is not None and _ENDS_WITHIN.search(words) is not None
 
 
 def _heads(passage: Passage) -> bool:
