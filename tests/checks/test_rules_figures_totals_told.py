@@ -189,3 +189,27 @@ def test_what_is_told_is_that_of_the_table_by_its_name(said: str, table: str, wo
 def test_who_bears_a_share_may_be_no_name(last: str, hits: int) -> None:
     said = f"Equipment is paid for as to 40% by the Council, 40% by the ICB and {last} by the school."
     assert len(found("CK-FIGURE-HUNDRED", f"1. Shares\n\n1.1 {said}")) == hits
+
+
+TARGETS = """# Schedule 4 Targets
+
+| No. | Measure | Target | Minimum |
+|---|---|---|---|
+| 1 | Same day deliveries made on the day | 100% | 98% |
+| 2 | Urgent deliveries made within 24 hours | 98% | 95% |
+| 3 | Items that are repaired | 85% | 80% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Contractor shall see that 97% of urgent deliveries are made within 24 hours.", ["97%"]),
+        ("The Contractor shall see that 98% of urgent deliveries are made within 24 hours.", []),
+        ("The Contractor shall report if less than 90% of urgent deliveries are made within 24 hours.", []),
+        ("In the first year 90% of urgent deliveries were made within 24 hours.", []),
+        ("The Contractor shall see that 97% of urgent deliveries are complete.", []),
+    ],
+)
+def test_a_target_is_one_of_the_row_that_is_named_in_full(said: str, words: list[str]) -> None:
+    assert told(said, TARGETS) == words

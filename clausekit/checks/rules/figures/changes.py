@@ -14,7 +14,7 @@ from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._changes.counted_items import items_miscounted
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
 from clausekit.checks.rules.figures._changes.how_often import meetings_as_often
-from clausekit.checks.rules.figures._changes.limits import limits_again
+from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
 from clausekit.checks.rules.figures._changes.meetings import meetings_again
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions
@@ -94,6 +94,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *told_of_provisions(instrument),
         *told_again(instrument),
         *limits_again(instrument),
+        *limits_of_before(instrument),
         *meetings_again(instrument),
         *meetings_as_often(instrument),
     ):

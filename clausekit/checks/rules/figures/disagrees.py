@@ -19,6 +19,7 @@ from clausekit.checks.rules.figures._disagrees.rows_told import rows_told_otherw
 from clausekit.checks.rules.figures._disagrees.said_of_tables import said_of_tables
 from clausekit.checks.rules.figures._disagrees.said_periods import said_periods
 from clausekit.checks.rules.figures._disagrees.tables_led_to import totals_led_to
+from clausekit.checks.rules.figures._disagrees.targets_told import targets_told_otherwise
 from clausekit.checks.rules.figures._disagrees.topics import budgets_misstated
 from clausekit.checks.rules.figures._disagrees.totals_elsewhere import totals_elsewhere
 from clausekit.checks.rules.figures._disagrees.years_told import years_told_otherwise
@@ -52,6 +53,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 years_told_otherwise,
                 totals_led_to,
                 totals_elsewhere,
+                targets_told_otherwise,
             )
             for figure, cell in find(instrument)
         ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.rules._shared.said_sums import half_a_step, money_in, said_figures, worth
+from clausekit.checks.rules._shared.said_sums import SaidSums, half_a_step, money_in, said_figures, worth
 from clausekit.checks.rules.figures._changes.duties import apart_words
 from clausekit.checks.rules.figures._changes.told_again import are_of_two_schedules
 from clausekit.checks.rules.figures._sentences.mentions import parties_in
@@ -29,6 +29,8 @@ _AT_MOST = pattern(
     r"|\b(?:cost|costs|costing|worth|of) less than)[ ]$",
     re.IGNORECASE,
 )
+_THE_LIMIT = pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:limit|cap|maximum|ceiling) of $")
+_SHORTLY = 30
 _FIRST = pattern(r"\b[Ff]irst $")
 _FIRST_ONLY = pattern(r"(?:the )?first £[\d,.]+(?: ?(?:m|million|k))?", re.IGNORECASE)
 _SLICE = pattern(r"\b(?P<what>overspend|underspend|loss|cost|saving)s?\b", re.IGNORECASE)
@@ -102,6 +104,27 @@ def limits_again(instrument: Instrument) -> Iterator[Restated]:
             if not named and often[worth(stated)] > often[worth(right)]:
                 stated, right = right, stated
             yield Restated(stated.at, right.at)
+
+
+def limits_of_before(instrument: Instrument) -> Iterator[Restated]:
+    """Yield "the limit of £5" where the sentences before it in the paragraph lay down one limit, and that is
+    another."""
+    for said in said_figures(instrument):
+        for figure in said.figures if said.before else ():
+            if _THE_LIMIT.search(figure.at.shortly_before(_SHORTLY)):
+                before = [one for one in _laid_down_before(said) if one.kind == figure.kind]
+                if len({worth(one) for one in before}) == 1 and not _may_be_same(figure, before[0]):
+                    yield Restated(figure.at, before[0].at)
+
+
+def _laid_down_before(said: SaidSums) -> list[Figure]:
+    """Return the limits in the sentences of a paragraph before one."""
+    found: list[Figure] = []
+    while (said_before := said.before) is not None:
+        said = said_before
+        start = said.sentence.start
+        found += [one for one in said.figures if _AT_MOST.search(one.at.passage.text[start : one.at.start])]
+    return found
 
 
 def _limits(instrument: Instrument) -> Iterator[_Limit]:

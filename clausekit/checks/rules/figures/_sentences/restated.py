@@ -62,6 +62,9 @@ _NAMELY = pattern(r",?[ ](?:\((?:that is |i\.e\. |being )?|of |namely |being |th
 _AS = pattern(r"\b[Aa]s $")
 _SAYS = pattern(r"[ ](?:says|states|provides|explains|records|sets out|requires|makes clear)\b[^.;£%]*$")
 """How words go on that tell what a provision says: "As paragraph 2 says, the most that is paid is £5"."""
+_SEE = pattern(r"[^.;:£%\d]{0,50}\((?:see|under)[ ](?:also[ ])?")
+_ENOUGH_WORDS = 3
+"""So many words before two figures are the same if one is compared with the other."""
 _OTHER = pattern(
     r"\b(?:increas\w+|rais\w+|reduc\w+|instead|additional|further|extra|extend\w*|amend\w*|replac\w+|substitut\w+"
     r"|delet\w+|insert\w*|var(?:y|ied|ies)|read as|than|plus|example)\b",
@@ -111,6 +114,8 @@ def _figures(instrument: Instrument, references: dict[Passage, list[Reference]])
             only = len({worth(one) for one in inside}) == 1
             told_as_said = _is_told_as_said(figure.at, references[passage])
             alike = [one for one in inside if only or told_as_said or noun in _words_before(one)]
+            if any(_is_compared(figure.at, one) for one in references[passage]):
+                alike = [one for one in alike if only and _words_shared(figure, one) >= _ENOUGH_WORDS]
             if alike and not _stands_in(figure, target, instrument):
                 yield Restated(figure.at, max(alike, key=partial(_words_shared, figure)).at)
 
@@ -152,6 +157,8 @@ def _periods(instrument: Instrument, references: dict[Passage, list[Reference]])
             if target is None or target is passage:
                 continue
             inside = _told_in(target, passage, by_passage, instrument)
+            if any(_is_compared(period.at, one) for one in references[passage]):
+                continue
             if inside and not any(may_be_same(period, one) for one in inside):
                 yield Restated(period.at, inside[0].at)
 
@@ -166,10 +173,12 @@ def _told_in(
 
 def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None:
     """Return the provision that is said to give a figure which is spoken of as known."""
+    follows = next((one for one in references if one.phrase.start >= stated.end), None)
+    if follows is not None and _is_compared(stated, follows):
+        return follows.target
     if _OTHER.search(stated.shortly_before(2 * _NEAR).rpartition(". ")[2]):
         return None
     text = stated.passage.text
-    follows = next((one for one in references if one.phrase.start >= stated.end), None)
     if (
         follows is not None
         and follows.phrase.start - stated.end <= _NEAR
@@ -192,6 +201,11 @@ def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None
     ):
         return before.target
     return None
+
+
+def _is_compared(stated: Words, follows: Reference) -> bool:
+    """Tell whether the reader is told to see a provision, after a figure: "more than 2% (see clause 7.2)"."""
+    return _SEE.fullmatch(stated.passage.text, stated.end, follows.phrase.start) is not None
 
 
 def _last_before(stated: Words, references: Sequence[Reference]) -> Reference | None:
