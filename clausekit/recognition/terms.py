@@ -62,6 +62,7 @@ _HEADS = pattern(
 _LONGEST_KEY = 5
 _TERM_ALONE = pattern(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?:,? [\w’'&/().-]+){0,10}[”\"]?:?")
 _PARTED = pattern(r"[ ]?[:–—\t][ \t]*(?=[a-z])|[ ]-[ ]+(?=[a-z])")
+_EXPLAINS = pattern(r"[ \t]*(?=[a-z(])")
 _LONGEST_PARTED = 8
 _QUOTES = ' “”":\u00a0'
 _SINGLE_QUOTES = "‘’'"
@@ -98,9 +99,11 @@ def term_of(line: Line, *, announced: bool, within_quotes: bool = False) -> str:
 
 
 def _is_explained(bold: str, after: str) -> bool:
-    """Tell whether a colon or a dash parts a term from what it means: "**Risk Share**: the share of ..."."""
-    parted = _PARTED.match(f"{':' if bold.rstrip().endswith(':') else ''}{after}")
-    return parted is not None and bold.count(" ") <= _LONGEST_PARTED
+    """Tell whether quotes, a colon or a dash part a term from what it means: "**Share**: the share of ..."."""
+    if bold.count(" ") > _LONGEST_PARTED:
+        return False
+    parted = bold.rstrip().endswith((":", *_CLOSING)) and _EXPLAINS.match(after) is not None
+    return parted or _PARTED.match(after) is not None
 
 
 def opens_definition(text: str) -> bool:

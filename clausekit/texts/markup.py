@@ -10,6 +10,7 @@ import re
 
 from clausekit.patterns import pattern
 
+_LINE_END = "\n"
 BREAK = "\v"
 """Stands for a line break of HTML; it may stand in the middle of a line, as in a cell of a table."""
 _FRONT = pattern(r"---[ ]*\n(?:(?:[\w.-]+[ ]*:|[ \t-]|#|\]|\}).*\n|[ ]*\n){0,200}?(?:---|\.\.\.)[ ]*(?:\n|$)")
@@ -18,7 +19,9 @@ _LINK = pattern(r"<((?:https?://|mailto:)?[^\s<>@]{1,200}[.@][^\s<>]{1,200})>")
 _TABLE = pattern(r"<table\b[^<>]{0,300}>.*?</table\s*>", re.DOTALL | re.IGNORECASE)
 _ROW = pattern(r"<tr\b[^<>]{0,300}>(?P<cells>.*?)</tr\s*>", re.DOTALL | re.IGNORECASE)
 _CELL = pattern(r"<t[dh]\b[^<>]{0,300}>", re.IGNORECASE)
-_HEADING = pattern(r"<h(?P<rank>[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
+_HEADING = pattern(
+    r"<h(?P<rank>[1-6])\b[^<>]{0,300}>(?P<words>.{0,500}?)</h[1-6]\s*>[ ]*\n?", re.DOTALL | re.IGNORECASE
+)
 _ITEM = pattern(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
 _BOLD = pattern(r"</?(?:b|strong)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _TAG = pattern(
@@ -47,13 +50,17 @@ def without_markup(text: str) -> str:
         text = _LINK.sub(r"\1", _COMMENT.sub(_line_ends, text))
         text = _BREAK.sub(BREAK, text)
         text = _TABLE.sub(_table, text)
-        text = _HEADING.sub(lambda found: f"{'#' * int(found['rank'])} ", text)
+        text = _HEADING.sub(_heading, text)
         text = _TAG.sub(_line_ends, _BOLD.sub("**", _ITEM.sub("- ", text)))
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
 def _line_ends(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
+
+
+def _heading(found: re.Match[str]) -> str:
+    return f"{'#' * int(found['rank'])} {' '.join(found['words'].split())}{_line_ends(found) or _LINE_END}"
 
 
 def _table(found: re.Match[str]) -> str:

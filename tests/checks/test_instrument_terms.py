@@ -59,6 +59,18 @@ The parties are together the “Partners”.
     assert [one.term for one in instrument.parties.together] == ["Partners"]
 
 
+def test_an_article_within_the_quotes_is_no_part_of_the_term() -> None:
+    instrument = instrument_of("""
+1.1 In this agreement:
+
+“The Committee” means the joint committee.
+
+2.1 The Committee meets. Members of the Committee are told.
+""")
+    assert defined(instrument) == [("Committee", "entry", "")]
+    assert used(instrument) == [("Committee", "Committee"), ("Committee", "Committee")]
+
+
 def test_brackets_that_only_quote_define_nothing() -> None:
     instrument = instrument_of("1.1 The sheet (see “Costs” in the annual return) is kept by the Council.")
     assert defined(instrument) == []

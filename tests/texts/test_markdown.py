@@ -32,6 +32,8 @@ def read(page: str) -> list[str]:
         "**Data Breach:** a breach of the law.",
         "- **Data Breach** — a breach of the law.",
         "- **'Data Breach'** - a breach of the law.",
+        "**‘Data Breach'** a breach of the law.",
+        "**'Data Breach'** (i) a breach of the law, and (ii) a loss.",
     ],
 )
 def test_a_term_has_no_quotes_in_its_name(line: str) -> None:
@@ -63,6 +65,14 @@ def test_html_is_read_as_what_it_shows() -> None:
     <a id="top"></a><span style="color:red">Red</span> &amp; <strong>bold</strong><br>Next
     """
     assert read(page) == ["The Council pays the Trust.", "Red & bold", "Next"]
+
+
+def test_headings_of_html_may_have_several_lines() -> None:
+    found = passages(markdown("<h2 class='x' id='#a'>\n  Data\n  sharing\n</h2>\n<p>\nIt begins.\n</p>"))
+    assert [(one.text, one.heading, one.line) for one in found] == [
+        ("Data sharing", 2, 1),
+        ("It begins.", 0, 6),
+    ]
 
 
 def test_blanks_in_angle_brackets_stay() -> None:

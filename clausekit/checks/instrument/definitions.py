@@ -424,7 +424,7 @@ def _entry(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Def
     )
     meaning = Words(passage, verb.end() if verb else at.end, len(passage.text))
     article = _ARTICLE.match(term)
-    if article and term[:1].islower():
+    if article and (term[:1].islower() or term[article.end() :][:1].isupper()):
         at = at.part(start + article.end(), at.end)
     return Definition(
         at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants, scope
