@@ -98,3 +98,24 @@ def test_ordinary_words_for_the_thing_or_any_of_a_kind(sentence: str, found: lis
 def test_single_words_and_posts_that_are_spoken_of_again_and_again(sentences: str, found: list[str]) -> None:
     told = _found("CK-TERM-UNDEFINED", f"2.1 {sentences}")
     assert [words for words, confidence in told if confidence == "likely"] == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It may set up groups. There are two, the Finance Sub-Group and the Quality Sub-Group.",
+        "It needs the approval of the Equipment Panel, on which every Partner has a seat.",
+        "Its Delivery Group is in being. Whoever leads asks the Delivery Group for help.",
+        "They follow the advice of the Reference Group. The Reference Group advises on the list.",
+        "They employ the Equipment Manager. The Equipment Manager and the Chair attend.",
+    ],
+)
+def test_groups_and_posts_that_a_sentence_tells_of(sentence: str) -> None:
+    told = _found("CK-TERM-UNDEFINED", f"2.1 {sentence}")
+    assert [words for words, confidence in told if confidence == "likely"] == []
+
+
+def test_what_a_drafter_qualifies_may_be_people() -> None:
+    assert _found("CK-TERM-UNDEFINED", "2.1 There is no charge to Eligible Carers.") == [
+        ("Eligible Carers", "likely")
+    ]

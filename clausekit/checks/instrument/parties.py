@@ -72,6 +72,8 @@ _SENTENCE = pattern(
 """What says something of the parties, and names none of them."""
 _ONE_CAPITAL = pattern(r"[A-Z][a-z’']*(?: [a-z’']+)*")
 """The heading of a clause, not a name: "About this agreement"."""
+_ENDED = pattern(r"(?:[;.:]|\)[;,.]?)(?: and)?\s*$|\band\s*$")
+"""How a line ends that names a party, or the brackets with its short name."""
 _SHORTEST_NAME = 5
 _TWO = 2
 _NAME_BESIDE = pattern(
@@ -219,9 +221,10 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
     """Return the parties that a parties clause names."""
     known = [one for one in definitions if one.kind == "party"]
     each = []
-    for passage in clause:
+    for passage, rest in _with_lines_below(clause):
         if _is_party(passage):
-            short = tuple(one for one in known if one.at.passage is passage and not _is_collective(one))
+            lines = (passage, *rest)
+            short = tuple(one for one in known if one.at.passage in lines and not _is_collective(one))
             each.append(Party(name_of(passage), short, passage))
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
@@ -239,6 +242,26 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
         each = list(_defined(definitions))
     own = {id(one) for party in each for one in party.short}
     return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
+
+
+def _with_lines_below(clause: Sequence[Passage]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    """Yield the passages of a parties clause, each with the lines below that go on with it, where those were
+    not put together: "(1) Dale Council of the Hall,", "Dale DA1 1AA (“the Council”);"."""
+    index = 0
+    while index < len(clause):
+        passage = clause[index]
+        index += 1
+        rest: list[Passage] = []
+        while passage.label and index < len(clause) and _goes_on(clause[index], [passage, *rest][-1]):
+            rest.append(clause[index])
+            index += 1
+        yield passage, rest
+
+
+def _goes_on(line: Passage, above: Passage) -> bool:
+    """Tell whether a line is the rest of the one above, which ends neither a sentence nor an item."""
+    ended = _ENDED.search(above.words) is not None
+    return not (ended or line.label or line.heading or _begins_with_a_name(line))
 
 
 def _defined(definitions: Sequence[Definition]) -> Iterator[Party]:

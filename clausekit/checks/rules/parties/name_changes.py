@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import called, key_words, named_parties
-from clausekit.checks.rules._shared.terms import is_quoted, stem
-from clausekit.checks.rules.parties._signing import Signed, is_near, is_slip, signed_in
-from clausekit.checks.words import Words, whole
+from clausekit.checks.rules._shared.terms import is_quoted
+from clausekit.checks.rules.parties._bodies import bodies_named
+from clausekit.checks.rules.parties._likeness import begin_and_end_alike, likeness
+from clausekit.checks.rules.parties._signing import Signed, is_near, signed_in
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _KINDS = (
@@ -29,43 +31,6 @@ _KINDS = (
 )
 """Words by which parties of one kind are called."""
 
-_ALIKE = (
-    frozenset(("borough", "district", "city", "metropolitan", "unitary")),
-    frozenset(("university", "teaching")),
-    frozenset(("hospital", "hospitals", "healthcare", "health", "care")),
-)
-"""Words that are exchanged in the names of councils and of trusts of one place."""
-
-_RANKS_OF_PLACES = frozenset(("borough", "county", "city", "district", "metropolitan", "unitary", "royal"))
-"""Words that are left out of the names of councils, or put in: there is one council of a kind and a place."""
-
-_STEMS_OF_RANKS = frozenset(map(stem, _RANKS_OF_PLACES))
-
-_ONE_FOR_A_PLACE = tuple(
-    frozenset(map(stem, words))
-    for words in (("integrated", "care", "board"), ("clinical", "commissioning", "group"))
-)
-"""The words of names of bodies of which there is one for each place."""
-
-_COMPASS = frozenset(("north", "south", "east", "west", "central", "upper", "lower", "mid", "greater"))
-_MADE_BY_FEW = frozenset(
-    ("limited", "ltd", "plc", "cic", "llp", "alliance", "consortium", "hospice", "charity")
-)
-"""How the names of companies and charities end that have words of their own before."""
-
-_STANDINGS = frozenset(map(stem, ("foundation", "university", "teaching")))
-"""What a trust is in law or by its teaching, not whom it treats."""
-
-_FORCES = frozenset(("police", "constabulary"))
-_RANK = pattern(r"^.*\bConstable of (?:the )?")
-"""A chief constable is party for a force: "the Chief Constable of Dale Police"."""
-
-_IN_NAMES_OF_TRUSTS = frozenset(
-    ("foundation", "partnership", "university", "teaching", "hospitals", "hospital", "health", "healthcare")
-)
-"""Words of the names of trusts that are left out, or put in, by mistake."""
-
-_POSTCODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|insert)", re.IGNORECASE)
 _ONCE = pattern(
     r"\b(?:former(?:ly)?|previous(?:ly)?|predecessors?|then (?:called|named)|renamed|successors?"
@@ -82,20 +47,7 @@ _IS_ANOTHER = pattern(
     re.IGNORECASE,
 )
 """After such a name."""
-_NAMES_A_PLACE = pattern(
-    r"(?:the )?(?:city|county|borough|district|metropolitan borough) of\b", re.IGNORECASE
-)
-_OF_WHOM = pattern(r"[A-Z][a-z]+ (?:of|for|in|to|from|by|at) (?:the )?(?=[A-Z])")
-"""A sentence may begin with a word that is no part of the name: "Staff of Westmarch Community Trust"."""
-_OFFICE_OF = pattern(
-    r"(?:.* )?(?:Boards?|Cabinet|Chief|Directors?|Heads?|Leaders?|Chair|Mayor|Staff|Officers?|Governors"
-    r"|Members?|Secretary|Solicitor|Treasurer|Councillors?|Committee|Lead|Manager|Executive|Team)\b.*?"
-    r"\b(?:of|for|in|to|from|by|at) (?:the )?"
-    r"(?=(?:NHS )?[A-Z][^ ]* (?!of\b)|(?:Vale|Isle|University|London|Royal) )"
-)
-"""So may a body follow one of its own officers or organs: "Director of Resources of Westmarch Council"."""
 _NEAR = 80
-_FEW = 2
 
 _SHORT = pattern(
     r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider|Licensor|Landlord"
@@ -107,22 +59,6 @@ _ABOLISHED = {
     "PCT": frozenset(("primary", "care", "trust")),
 }
 """Bodies that are no more: where no party is one, rules on the law tell it."""
-_ENDS_OF_BODIES = ("Council", "Trust", "Board", "Group", "ICB", "CCG", "University", "Hospice", "Limited")
-_KINDS_ALONE = (
-    "Integrated Care Board",
-    "Clinical Commissioning Group",
-    "Foundation Trust",
-    "NHS Trust",
-    "Trust",
-)
-_SIGNED_FOR = pattern(
-    r"\b(?:SIGNED|EXECUTED|SEALED|Signed|Executed|Sealed) (?:as a deed )?(?:for and on behalf of|for|by) "
-)
-_IN_CAPITALS = tuple(end.upper() for end in _ENDS_OF_BODIES)
-_BODY = pattern(
-    r"(?:NHS )?[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,9}"
-    rf" (?:{'|'.join(dict.fromkeys((*_ENDS_OF_BODIES, *_IN_CAPITALS)))})\b"
-)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -177,8 +113,8 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
     signed = list(_signed_names(instrument, parties))
     yield from signed
     passed_over = {party.passage for party in parties} | {one.passage for one in signed}
-    for words, written in dict.fromkeys(_bodies(instrument)):
-        name = " ".join(written.split())
+    for named in dict.fromkeys(bodies_named(instrument)):
+        words, name = named.at, " ".join(named.name.split())
         lower = name.lower()
         if words.passage in passed_over or any(lower in one or one in lower for one in own):
             continue
@@ -188,11 +124,14 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
             continue
         if _ONCE.search(words.shortly_before(_NEAR)) or _IS_ANOTHER.match(words.shortly_after(_NEAR)):
             continue
-        near = [(party, sure) for party in parties if (sure := _likeness(name, party.name.text))]
+        near = [
+            (party, sure)
+            for party in parties
+            if (sure := likeness(name, party.name.text, formal=named.formal))
+        ]
         if len(near) == 1:
             party, sure = near[0]
-            formal = sure == 2 or instrument.place_of[words.passage].role in ("signature", "cover")
-            yield _hit(words, party, formal=formal)
+            yield _hit(words, party, formal=sure == 2 or named.formal)
 
 
 def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
@@ -206,57 +145,13 @@ def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[
             continue
         near = [party for party in left if is_near(block.full, party.name.text)]
         if not near and strange == [block]:
-            near = [party for party in left if _begin_and_end_alike(block.full, party.name.text)]
+            near = [party for party in left if begin_and_end_alike(block.full, party.name.text)]
         if len(near) == 1 and not any(_plain(block.full) in _plain(party.name.text) for party in parties):
             yield _hit(block.differing(near[0].name.text), near[0], formal=True)
 
 
 def _plain(words: str) -> str:
     return " ".join(words.lower().split()).removeprefix("the ")
-
-
-def _bodies(instrument: Instrument) -> Iterator[tuple[Words, str]]:
-    """Yield what looks like the name of a body, in the text and where the parties are named and sign: where
-    it stands, and all of it."""
-    yield from ((words, words.text) for words in _in_one_place(instrument))
-    yield from _over_two_cells(instrument)
-
-
-def _in_one_place(instrument: Instrument) -> Iterator[Words]:
-    for one in instrument.capitals:
-        if one.likeness == "body":
-            before = _OFFICE_OF.match(one.at.text) or (_OF_WHOM.match(one.at.text) if one.first else None)
-            yield one.at.part(one.at.start + before.end(), one.at.end) if before else one.at
-    yield from (words for words, _ in instrument.search(_BODY, "signature", "cover", "heading"))
-    yield from _in_cells_and_addresses(instrument)
-
-
-def _in_cells_and_addresses(instrument: Instrument) -> Iterator[Words]:
-    """Yield the names of bodies that have a cell for themselves, or that stand among addresses, as in a
-    clause on notices."""
-    for place in instrument.places:
-        passage = place.passage
-        if place.role == "cell":
-            alone = passage.text.rstrip().endswith((*_ENDS_OF_BODIES, *_IN_CAPITALS)) and _BODY.fullmatch(
-                passage.text.strip()
-            )
-            if alone:
-                yield whole(passage)
-            signed = _SIGNED_FOR.search(passage.text, passage.typed)
-            if signed and (match := _BODY.match(passage.text, signed.end())):
-                yield Words(passage, *match.span())
-        elif place.role == "text" and _POSTCODE.search(passage.text):
-            for match in _BODY.finditer(passage.text, passage.typed):
-                yield Words(passage, *match.span())
-
-
-def _over_two_cells(instrument: Instrument) -> Iterator[tuple[Words, str]]:
-    """Yield the names that go on in the cell below, "NHS Westmarch and the Vale", "Integrated Care Board"."""
-    cells = {(one.table, one.column, one.row): one.passage for one in instrument.places if one.role == "cell"}
-    for (table, column, row), above in cells.items():
-        below = cells.get((table, column, (row or 0) + 1))
-        if below and above.words.startswith("NHS ") and below.words.strip() in _KINDS_ALONE:
-            yield whole(above), f"{above.words.strip()} {below.words.strip()}"
 
 
 def _goes_on_from_above(place: Place, instrument: Instrument) -> bool:
@@ -285,70 +180,6 @@ def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
     )
 
 
-def _likeness(name: str, full: str) -> int:
-    """Return how near a name comes to that of a party: 2 for a slip or a word left out, 1 for a word more or
-    less."""
-    name, full = _RANK.sub("", name), _RANK.sub("", full)
-    words, own = key_words(name), key_words(full)
-    if words ^ own == _FORCES or (words == own and _is_turned(name, full, own)):
-        return 2
-    in_number_only = {stem(word) for word in words} == {stem(word) for word in own}
-    if words != own and in_number_only and name.split()[-1].lower() == full.split()[-1].lower():
-        return 2
-    if not in_number_only:
-        words, own = (frozenset(map(stem, each)) for each in (words, own))
-    if words == own or name.split()[-1].lower() not in own | {"icb", "ccg"} or _NAMES_A_PLACE.match(name):
-        return 0
-    extra, lacking = words - own, own - words
-    if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
-        return 2
-    if len(extra) == len(lacking) == 1 and any(extra | lacking <= alike for alike in _ALIKE):
-        return 2 if len(words & own) >= _FEW else 0
-    if extra == {"foundation"} and not lacking:
-        return 2
-    if not lacking and len(extra) == 1 and len(own) > _FEW and _begin_alike(name, full):
-        return 2
-    if not extra and len(lacking) == 1 and len(words) > _FEW and _begin_alike(name, full):
-        return 2
-    if _is_of_one_place(name, full, extra, lacking):
-        return 2
-    if _is_same_but_for_standing(extra, lacking, words & own) or _is_of_fewer_places(extra, words & own):
-        return 2
-    one_sided = not (extra and lacking) and extra | lacking <= _IN_NAMES_OF_TRUSTS
-    if one_sided and len(words & own) >= _FEW and _begin_and_end_alike(name, full):
-        return 2
-    return int(len(words & own) >= _FEW and len(extra) + len(lacking) == 1)
-
-
-def _is_same_but_for_standing(extra: Set[str], lacking: Set[str], shared: Set[str]) -> bool:
-    """Tell whether a council's or trust's name has its place and kind, and only ranks more, or less, or
-    other standings: "Dale Council" for "Dale Borough Council"."""
-    is_ranked = not (extra and lacking) and extra | lacking <= _STEMS_OF_RANKS
-    return len(shared) >= _FEW and (is_ranked or extra | lacking <= _STANDINGS)
-
-
-def _is_of_fewer_places(extra: Set[str], shared: Set[str]) -> bool:
-    """Tell whether a name is that of a board or group for health care with fewer of its places."""
-    return not extra and any(kind < shared for kind in _ONE_FOR_A_PLACE)
-
-
-def _is_of_one_place(name: str, full: str, extra: Set[str], lacking: Set[str]) -> bool:
-    """Tell whether a name begins and ends like that of a body of which there is but one, and has another
-    word between: "Dale Insight Limited" for "Dale Analytics Limited"."""
-    words, own = ([word.lower() for word in one.removeprefix("NHS ").split()] for one in (name, full))
-    if words[0] != own[0] or words[0] in _COMPASS or not _COMPASS.isdisjoint(extra | lacking):
-        return False
-    if words[-3:] == own[-3:] == ["integrated", "care", "board"]:
-        return len(extra) == 1 and len(lacking) <= 1
-    return words[-1] == own[-1] and own[-1] in _MADE_BY_FEW and len(extra) == 1 and 0 < len(lacking) <= _FEW
-
-
-def _is_turned(name: str, full: str, words: frozenset[str]) -> bool:
-    """Tell whether a name has the words of another in another order: "Dale and Weir" for "Weir and Dale"."""
-    orders = [[word for word in one.lower().split() if word in words] for one in (name, full)]
-    return sorted(orders[0]) == sorted(orders[1]) and orders[0] != orders[1]
-
-
 def _unmatched(
     parties: Sequence[Party], blocks: Sequence[Signed]
 ) -> tuple[Sequence[Party], Sequence[Signed]]:
@@ -358,15 +189,6 @@ def _unmatched(
     left = [party for party, name in names.items() if not any(name in text for text in texts.values())]
     strange = [block for block, text in texts.items() if not any(name in text for name in names.values())]
     return left, strange
-
-
-def _begin_and_end_alike(name: str, full: str) -> bool:
-    """Tell whether the one name that is nobody’s has the place and the kind of a party that does not sign."""
-    return _begin_alike(name, full) and name.split()[-1].lower() == full.split()[-1].lower()
-
-
-def _begin_alike(name: str, other: str) -> bool:
-    return name.split()[0].lower() == other.split()[0].lower()
 
 
 RULE = Rule(

@@ -16,6 +16,7 @@ from clausekit.recognition.calendar import MONTHS
 
 _NEAR = 80
 _ARTICLE = 7
+_ITS = pattern(r"\b[Ii]ts $")
 _ANY_ONE = pattern(r"\b(?:an?|any|each|every|no) $", re.IGNORECASE)
 
 _WHO = r",? (?:(?:which|that|who|whom|where) )?"
@@ -40,11 +41,13 @@ _EXPLAINS = pattern(
 )
 """What comes after a name and says whose it is, or of whom it is made up."""
 _ENUMERATED = pattern(
-    r"\b(?:are|is|includes?|comprises?):?[ ]the[ ](?:[A-Z][^.;:()]{1,140}(?:,|,? and)[ ]the[ ])?$"
+    r"\b(?:are|is|includes?|comprises?)(?:[ ](?:two|three|four|\d))?[:,]?[ ]the[ ]"
+    r"(?:[A-Z][^.;:()]{1,140}(?:,|,? and)[ ]the[ ])?$"
 )
 """What stands before the names of those of whom a sentence tells that they are there."""
 _TELLS_OF = pattern(
-    r",? (?:which|whom|that) (?:the|each|both|they|we)\b"
+    r",? (?:(?:on|of|in|to|by|at|for|from) )?(?:which|whom|that) (?:the|each|every|both|all|they|we)\b"
+    r"| advises\b"
     r"|,? (?:which|that|who) (?!(?:shall|will|must|may|can|is|are|has|have|was|were|decides?|determines?"
     r"|meets?|sits?|approves?|considers?|reviews?|reports?|advises?|oversees?|recommends?|monitors?)\b)"
 )
@@ -71,13 +74,15 @@ def is_explained(phrase: Capitals) -> bool:
 def is_told_of(phrase: Capitals) -> bool:
     """Tell whether a sentence tells of those whom a name names, "the Team, which stays with the Council".
 
-    "An Officer who refuses" tells of none: it says for which of them a rule is.
+    So does "Its Finance Group"; "An Officer who refuses" tells of none: it says for which of them a rule is.
     """
     after = phrase.at.shortly_after(_NEAR)
     told = _TELLS_OF.match(after)
-    of_any = after[:1] != "," and _ANY_ONE.search(phrase.at.shortly_before(_ARTICLE))
+    before = phrase.at.shortly_before(_ARTICLE)
+    of_any = after[:1] != "," and _ANY_ONE.search(before)
     return (
         is_explained(phrase)
+        or _ITS.search(before) is not None
         or (told is not None and not of_any)
         or _ENUMERATED.search(phrase.at.shortly_before(2 * _NEAR)) is not None
     )

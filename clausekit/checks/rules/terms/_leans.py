@@ -202,7 +202,8 @@ def _thing(phrase: Capitals, words: Sequence[str], instrument: Instrument) -> Le
     if is_called_so(phrase):
         return None
     aside = (*PLACES, *(() if qualified else GROUPS))
-    if not PUBLIC_GROUPS.isdisjoint(words) or words[-1] in aside or phrase.at.text.isupper():
+    of_public = not (qualified or PUBLIC_GROUPS.isdisjoint(words))
+    if of_public or words[-1] in aside or phrase.at.text.isupper():
         return None
     ordinary = qualified or are_ordinary(phrase.at, instrument)
     return "thing" if ordinary and not is_named_aside(phrase, instrument) else None

@@ -22,6 +22,7 @@ from clausekit.checks.rules._shared.term_words import (
     OFFICES,
     PARTIES,
     PLACES,
+    POSTS,
     PUBLIC_GROUPS,
     SITES,
     THINGS,
@@ -29,7 +30,7 @@ from clausekit.checks.rules._shared.term_words import (
 from clausekit.checks.rules._shared.terms import follows_a_determiner, is_spoken_of, listed, stem, stems
 from clausekit.checks.rules.terms._bargained import EVENT, is_bargained
 from clausekit.checks.rules.terms._borrowed import has_a_list, is_borrowed, is_borrowed_in_part, varies
-from clausekit.checks.rules.terms._explained import are_ordinary, is_explained, is_named_aside
+from clausekit.checks.rules.terms._explained import are_ordinary, is_explained, is_named_aside, is_told_of
 from clausekit.checks.rules.terms._known import is_spoken_of_as_known
 from clausekit.checks.rules.terms._leans import is_called_so, leans_on
 from clausekit.checks.rules.terms._letters import explained, unexplained
@@ -60,7 +61,9 @@ _IN_BRACKETS = pattern(r"\([A-Z][^().]{0,60}$")
 _BRACKET_ENDS = pattern(r"[^().]{0,60}\)")
 """Words in brackets that begin with a capital are a title: "Form 2 (Request for a New Item)"."""
 _INDEFINITE = pattern(r"\ban?[ \u00a0]$")
-_IN_A_TITLE = pattern(r"\)?[ \u00a0](?:Act|Regulations|Order|Rules|Directions)\b")
+_IN_A_TITLE = pattern(
+    r"\)?[ \u00a0](?:(?:Act|Regulations?|Order|Rules|Directions)\b|[a-z]+ Regulatory (?:Agency|Authority)\b)"
+)
 _ONE_THING = pattern(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _COMMON_POSTS = frozenset(
     ("Chair", "Chairs", "Vice-Chair", "Vice Chair", "Deputy Chair", "Vice-Chairman", "Secretary", "Clerk")
@@ -248,7 +251,8 @@ class _Judge:
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
-        if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts)):
+        made = any(map(is_explained, found))
+        if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts, made=made)):
             return "likely" if self.defines and not may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
 
@@ -263,7 +267,7 @@ class _Judge:
             and are_ordinary(first.at, self.instrument)
             and not (words[-1] in BOARDS and words[0] in PUBLIC_GROUPS)
             and words[-1] not in PLACES
-            and not any(map(is_explained, found))
+            and not any(map(is_told_of if words[-1] in BOARDS else is_explained, found))
             and not is_named_aside(first, self.instrument)
         )
 
@@ -272,10 +276,13 @@ class _Judge:
         known = letters.removesuffix("s") in self.instrument.once(explained)
         return known or any(_IS.match(one.at.shortly_after(20)) for one in found)
 
-    def is_likely(self, words: str, first: Capitals, times: int, spoken: int, *, acts: bool) -> bool:
+    def is_likely(
+        self, words: str, first: Capitals, times: int, spoken: int, *, acts: bool, made: bool
+    ) -> bool:
         """Tell whether words are likely to be a term, from how often they stand and are spoken of.
 
-        ``acts`` tells that the agreement gives them something to do: "the Board shall".
+        ``acts`` tells that the agreement gives them something to do, "the Board shall", and ``made`` that
+        somewhere it makes them, or says what they are.
         """
         several = stems(words)
         last = several[-1]
@@ -296,9 +303,9 @@ class _Judge:
                     and PUBLIC_GROUPS.isdisjoint(several)
                     and not _HAS_MEMBERS.match(first.at.shortly_after(200))
                 )
-            return last in THINGS or (times > 2 and spoken > 1)
+            return (last in THINGS and not (made and last in POSTS)) or (times > 2 and spoken > 1)
         if first.likeness == "office":
-            return min(times, spoken) >= OFFICES.get(last, times + 1)
+            return not made and min(times, spoken) >= OFFICES.get(last, times + 1)
         any_one = _INDEFINITE.search(first.at.shortly_before(4)) is not None
         any_one = any_one and not is_explained(first)
         return first.likeness == "document" and last in THINGS and (spoken > 1 or any_one)
@@ -323,7 +330,7 @@ def _is_owned(phrase: Capitals) -> bool:
     before, last = phrase.at.shortly_before(4), stem(phrase.at.text.rpartition(" ")[2])
     if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ", "s' ")):
         return True
-    return before.endswith("its ") and last in GROUPS
+    return before.lower().endswith("its ") and last in GROUPS
 
 
 def _is_ours(words: str, phrase: Capitals) -> bool:

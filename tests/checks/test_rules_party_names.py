@@ -1,0 +1,82 @@
+"""The names of parties where they stand for themselves, and parties that several lines name."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules import load
+from clausekit.texts import read
+from tests.checks.instruments import hits
+
+_MADE_BY = """
+{}
+
+1. Parties
+
+This agreement is made between:
+
+(1) Westmarch County Council (“the Council”);
+
+(2) Dale and Weir Partnership NHS Foundation Trust (“the Trust”); and
+
+(3) Westmarch Voluntary Sector Alliance (“the Alliance”).
+
+2. Funds
+
+2.1 {}
+"""
+
+
+def _found(cover: str, text: str = "The Council pays.") -> list[str]:
+    found = hits(load("CK-PARTY-NAME-CHANGES"), _MADE_BY.format(cover, text))
+    return [hit.words.text for hit in found if hit.confidence == "likely"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "words"),
+    [
+        ("WESTMARCH DISTRICT COUNCIL (1)\n\nDated 2 May 2026", ["WESTMARCH DISTRICT COUNCIL"]),
+        (
+            "Westmarsh County Council and Dale and Weir Partnership NHS Foundation Trust",
+            ["Westmarsh County Council"],
+        ),
+        (
+            "Westmarch County Council and Dale and Weir NHS Foundation Trust",
+            ["Dale and Weir NHS Foundation Trust"],
+        ),
+        ("Westmarch Volunteer Sector Alliance", ["Westmarch Volunteer Sector Alliance"]),
+        ("Westmarch County Council and Dale and Weir Partnership NHS Foundation Trust", []),
+        ("NORTHMERE BOROUGH COUNCIL", []),
+    ],
+)
+def test_names_on_a_cover_are_those_of_the_parties(cover: str, words: list[str]) -> None:
+    assert _found(cover) == words
+
+
+def test_a_sentence_may_name_another_council_of_the_place() -> None:
+    assert _found("", "It tells Westmarch District Council of the change.") == []
+
+
+def test_the_lines_of_a_party_may_stand_apart() -> None:
+    text = """
+1.1     This Agreement is made on 16 September 2026 between:
+
+    (1) DALE COUNTY COUNCIL of Shire Hall, Bridge Street, Dale DL1 1DA (the “Council”);
+
+    (2) DALE VALLEY HOSPITALS NHS FOUNDATION TRUST of the General Hospital, Infirmary Road,
+    Dale DL3 2NE (the “Hospitals Trust”);
+
+    (3) DALE COMMUNITY NHS TRUST of Kestrel House, Business Park Way,
+    Oakham DL9 6AR (the “Community Trust”),
+
+each a “Partner” and together the “Partners”.
+
+1.2     The Partners have agreed to share Personal Data.
+"""
+    parties = Instrument(read(text, "agreement.txt", markdown=False).reading).parties.each
+    assert [[short.term for short in party.short] for party in parties] == [
+        ["Council"],
+        ["Hospitals Trust"],
+        ["Community Trust"],
+    ]
