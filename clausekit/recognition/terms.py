@@ -99,7 +99,7 @@ def term_of(line: Line, *, announced: bool, within_quotes: bool = False) -> str:
 
 
 def _is_explained(bold: str, after: str) -> bool:
-    """Tell whether quotes, a colon or a dash part a term from what it means: "**Share**: the share of ..."."""
+    """Tell whether quotes, a colon or a dash part a term from what it means: "**Share**: the part of ..."."""
     if bold.count(" ") > _LONGEST_PARTED:
         return False
     parted = bold.rstrip().endswith((":", *_CLOSING)) and _EXPLAINS.match(after) is not None

@@ -18,6 +18,11 @@ Kind = Literal["decimal", "letter", "LETTER", "roman", "ROMAN"]
 Meaning = tuple[Kind, int]
 
 _BLANK = "[ \t\u00a0]"
+_GLUED = (
+    r"(?<=\d[.)])(?=[A-Z][A-Za-z])|(?<=\.\d[.)])(?=[a-z]{2})|(?<=\.\d\d[.)])(?=[a-z]{2})"
+    r"|(?<=\.\d)(?=[A-Z][a-z])|(?<=\.\d\d)(?=[A-Z][a-z])"
+)
+"""Where a number ends that lost the blank after it: "8.3.IT staff", "3.1.2.has been removed"."""
 _NUMBER = pattern(
     rf"""(?P<label>
       (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(?P<items>(?:\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\))*)[.)]?
@@ -25,7 +30,7 @@ _NUMBER = pattern(
     | (?P<coded>[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?(?={_BLANK}*[A-Z(“"\t])
     | \((?P<inside>\d{{1,3}}|[A-Za-z]{{1,6}})\)
     | (?P<outside>[A-Za-z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})(?P<mark>[.)]|(?=\t))
-    )(?P<gap>{_BLANK}+|$)""",
+    )(?P<gap>{_BLANK}+|$|{_GLUED})""",
     re.VERBOSE,
 )
 _NAMED = pattern(

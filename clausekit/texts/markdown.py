@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,8 @@ _EMPHASIS = pattern(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _UNDERLINE = pattern(r"(?:=+|-+)")
 _RULE = pattern(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}")
 _ITEM = pattern(r"(?P<number>\d{1,3})(?P<mark>[.)])\t")
+_GLUED = pattern(r"(?<=[a-z]{2}[.;])(\d{1,2}(?:\.\d{1,2})+)\.? (?=[A-Z])")
+"""A number that stands directly behind a sentence: "… of members.5.2. The members …"."""
 _FENCE = "```"
 
 
@@ -122,12 +125,25 @@ def _prose(lines: Iterable[_Source]) -> Iterator[Paragraph]:
 def _printed(lines: Iterable[_Source]) -> Iterator[_Source]:
     """Yield the lines as they are printed: what stands after a break of HTML is one of its own."""
     for source in lines:
-        *firsts, last = source.text.split(BREAK)
+        *firsts, last = _parted(source.text).split(BREAK)
         for words in firsts:
             if words.strip():
                 yield replace(source, text=words, hard=True)
         if last.strip():
             yield replace(source, text=last)
+
+
+def _parted(text: str) -> str:
+    """Return a line with a break before a number that is glued to the sentence before it."""
+    own = typed_number(text.strip())
+    if own is None or not own.path:
+        return text
+
+    def with_break(found: re.Match[str]) -> str:
+        path = tuple(map(int, found[1].split(".")))
+        return f"{BREAK}{found[0]}" if path[0] == own.path[0] and path > own.path else found[0]
+
+    return _GLUED.sub(with_break, text)
 
 
 def _opens(words: str, before: _Source) -> bool:

@@ -142,3 +142,19 @@ def test_ticked_boxes_are_no_blanks() -> None:
     (one,) = markdown("- [ ] Sign the agreement.").body
     assert isinstance(one, Passage)
     assert one.text == "Sign the agreement."
+
+
+def test_numbers_that_are_glued_to_words() -> None:
+    page = """\
+    8.1. The Council pays.
+
+    8.2.IT staff of the Council are trained.
+
+    8.3.The Trust pays for the number of members.8.4. The members pay nothing.
+    """
+    assert [one.number for one in passages(markdown(page))] == ["8.1", "8.2", "8.3", "8.4"]
+
+
+@pytest.mark.parametrize("line", ["3.5G networks are used.", "As 1.1.1.The sum is told."])
+def test_what_only_looks_like_a_glued_number(line: str) -> None:
+    assert [one.number for one in passages(markdown(line))] == [""]
