@@ -100,6 +100,46 @@ def test_what_may_be_right_is_left_alone(words: str) -> None:
     assert _found(words=words) == []
 
 
+def test_a_table_is_named_by_the_caption_of_another() -> None:
+    tables = "Table 1: Pooled fund\n\n| A |\n|---|\n| 1 |\n\nTable 2: Aligned budgets\n\n| A |\n|---|\n| 2 |"
+    words = f"The sums are those of Table {{}} (Aligned Budgets).\n\n{tables}"
+    assert _found(words=words.format("1")) == ["1"]
+    assert _found(words=words.format("2")) == []
+
+
+def test_what_is_referred_to_in_a_clause_is_not_settled_there() -> None:
+    words = (
+        "The report tells of the matters referred to in this clause 8, and of those referred to in clause 5."
+    )
+    assert _found(words=words) == []
+
+
+def test_a_provision_is_subject_to_itself_also_in_its_second_sentence() -> None:
+    text = "1. Votes\n\n1.1 Each has one.\n\n1.2 Some are reserved. Subject to clause 1.2, both decide.\n"
+    assert [one.rule for one in run(reading_of(text), Options(select=("CK-REF",)))] == ["CK-REF-ITSELF"]
+
+
+def test_a_paragraph_of_a_schedule_is_not_the_clause_that_has_its_number() -> None:
+    text = (
+        "1. Term\n\n1.1 It begins, as Schedule 1 says. See clause 2.3.\n"
+        "\n2. Law\n\n2.1 One.\n\n2.2 Two.\n\n2.3 Three.\n"
+        "\n# Schedule 1 Costs\n\n1. First\n\n1.1 Costs are those in paragraph {}.\n\n2. Second\n\n2.1 Last.\n"
+    )
+    select = Options(select=("CK-REF-MISSING",))
+    assert [one.level for one in run(reading_of(text.format("2.3")), select)] == ["error"]
+    assert not run(reading_of(text.format("2.1")), select)
+
+
+def test_the_arrangements_for_something_are_not_the_thing() -> None:
+    text = (
+        "1. Term\n\n1.1 The {} each Individual Scheme are set out in Schedule 2. Schedule 1 applies.\n"
+        "\n# Schedule 1 Individual Schemes\n\n1. First.\n\n# Schedule 2 Performance\n\n1. Second.\n"
+    )
+    select = Options(select=("CK-REF-TITLE",))
+    assert not run(reading_of(text.format("controls for")), select)
+    assert [one.words.text for one in run(reading_of(text.format("details of")), select)] == ["Schedule 2"]
+
+
 def test_what_speaks_of_the_subject_in_passing_may_deal_with_it() -> None:
     assert _found(words="The Board described in clause 3 meets.") == ["3"]
     text = "3.1 The Council pays in each year from 1 April to 31 March (a “Pool Year”)"

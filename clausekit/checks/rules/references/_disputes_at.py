@@ -14,7 +14,8 @@ from clausekit.reading import Passage
 
 _IS_SETTLED = pattern(
     r"\b(?:dispute|disagreement|difference|matter|issue|question)s?\b[^.;]{0,80}"
-    r"\b(?:resolved|settled|determined|resolution|referred|dealt with)\b[^.;]{0,50}"
+    r"\b(?:resolved|settled|determined|resolution|referred(?! to (?:in|at|by|under)\b)|dealt with)\b"
+    r"[^.;]{0,50}"
     r"\b(?:under|in accordance with|pursuant to|by|as|in)(?: the procedure (?:in|of|set out in))? $",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def settled_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         return
     clauses = _clauses(instrument)
     for reference in own_references(instrument):
-        if reference.kind != "clause" or reference.target is None or reference.title is not None:
+        if reference.kind != "clause" or reference.target is None or reference.title or reference.this:
             continue
         above = instrument.place_of[reference.target].clause or reference.target
         if above is settling[0] or above.division or above not in headings:

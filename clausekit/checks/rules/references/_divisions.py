@@ -20,9 +20,17 @@ _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 def unused_divisions(instrument: Instrument) -> list[Passage]:
-    """Return the headings of those to which nothing refers; none if no reference names any by its number."""
+    """Return the headings of those, not empty, to which nothing refers; none if no reference names any by its
+    number."""
     referred = set(_referred(instrument))
-    return [one for one in _divisions(instrument) if one.division.lower() not in referred] if referred else []
+    if not referred:
+        return []
+    written = {one.passage.division for one in instrument.places if one.role in ("text", "cell", "signature")}
+    return [
+        one
+        for one in _divisions(instrument)
+        if one.division.lower() not in referred and any(each.startswith(one.division) for each in written)
+    ]
 
 
 def _divisions(instrument: Instrument) -> Iterator[Passage]:

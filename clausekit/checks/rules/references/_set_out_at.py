@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from clausekit.checks.instrument import Instrument
@@ -16,6 +17,12 @@ _LEADS = pattern(
     r"(?:(?P<verb>set\s+out|attached|annexed|appended|contained|included|described|detailed|provided|given)"
     r"\s+(?:in|at|to|as|by)|in|at)\s+$"
 )
+_FOR_IT = pattern(
+    r"\b(?!(?:details|descriptions?|lists?|copy|text|form|particulars|provisions|terms|summary)\b)\w+ "
+    r"(?:for|of)(?: (?:each|the|an?|any|every|all|its|their|that|this))*$",
+    re.IGNORECASE,
+)
+"""What stands before that for which something is: it is not what is set out."""
 _KINDS = ("schedule", "annex", "appendix")
 _STEM = 5
 """Words that begin with the same letters are taken to be the same."""
@@ -66,10 +73,20 @@ def _names(reference: Reference, instrument: Instrument) -> Iterator[str]:
 
 
 def _titled(name: str, titles: Mapping[tuple[str, ...], Passage]) -> Passage | None:
-    """Return the heading whose words are the last of a name."""
+    """Return the heading whose words are the last of a name, and not what that is for: "the arrangements for
+    each Scheme"."""
     stems = _stems(name)
     lengths = sorted({len(one) for one in titles}, reverse=True)
-    return next((titles[stems[-size:]] for size in lengths if stems[-size:] in titles), None)
+    size = next((size for size in lengths if stems[-size:] in titles), 0)
+    return titles[stems[-size:]] if size and not _FOR_IT.search(_without_last(name, size)) else None
+
+
+def _without_last(name: str, size: int) -> str:
+    """Return what stands before the last words of a name, of which small words are not counted."""
+    words = name.split()
+    while words and size:
+        size -= bool(plain_words(words.pop()))
+    return " ".join(words)
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -345,9 +345,19 @@ class Whereabouts:
     def _is_joined(self, reference: Reference) -> bool:
         """Tell whether the number stands inside a paragraph, so that it only seems to be missing."""
         printed = self._printed.get(reference.number, frozenset())
+        if self.is_of_the_body_by_chance(reference) and self._is_near_its_last(reference):
+            return reference.at.passage.division in printed
         if reference.within or reference.is_of_its_schedule:
             return not printed.isdisjoint(self._divisions(reference))
         return bool(printed)
+
+    def _is_near_its_last(self, reference: Reference) -> bool:
+        """Tell whether a number with a point, "6.3", is of a paragraph of the schedule, or of the next."""
+        first, point, _ = reference.number.partition(".")
+        division = reference.at.passage.division
+        own = [number.partition(".")[0] for where, number in self._numbers if where == division]
+        last = max((int(number) for number in own if number.isdecimal()), default=0)
+        return bool(point) and first.isdecimal() and int(first) <= last + 1
 
     @cached_property
     def _lettered(self) -> set[str]:

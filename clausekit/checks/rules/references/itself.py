@@ -53,7 +53,7 @@ def _is_one_provision(reference: Reference, instrument: Instrument) -> bool:
     passage = reference.at.passage
     first = next(instrument.sentences_of(passage), None)
     is_first = first is not None and reference.at.end <= first.end
-    return is_first or (len(passage.text) <= _SHORT and not numbers_printed_in([passage]))
+    return is_first or (len(passage.text) <= _SHORT and numbers_printed_in([passage]) <= {passage.number})
 
 
 RULE = Rule(

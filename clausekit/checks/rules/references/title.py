@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.references._captions_at import captioned_elsewhere
 from clausekit.checks.rules.references._contents_entries import Entry, contents_at_fault
 from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
@@ -70,6 +71,7 @@ def _elsewhere(instrument: Instrument) -> Iterator[Hit]:
         *described_elsewhere(instrument),
         *meant_elsewhere(instrument),
         *tables_elsewhere(instrument),
+        *captioned_elsewhere(instrument),
     ):
         found.setdefault((one.reference.at.passage, one.reference.at.start), one)
     whereabouts = instrument.once(Whereabouts) if found else None
