@@ -25,7 +25,7 @@ _ORDINAL_DIVISION = pattern(
 )
 """A schedule counted in words: "THE FIRST SCHEDULE"."""
 _TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
-_LONGEST_HEADING = 120
+_LONGEST_HEADING, _LONGEST_BOLD = 120, 200
 _SMALL_WORDS = frozenset((
     "about", "above", "after", "against", "among", "arising", "before", "behalf", "being", "between",
     "beyond", "both", "during", "each", "from", "have", "including", "into", "made", "onto", "other",
@@ -153,7 +153,7 @@ def heading_rank(line: Line) -> int:
     usual = not line.label and words.rstrip(":").casefold() in _USUAL_HEADINGS
     if usual and (layout.plain or looks_like_heading(line)):
         return 2
-    if line.term or not looks_like_heading(line):
+    if line.term or not (looks_like_heading(line) or _is_long_heading(line, words)):
         return 0
     return 2 if _is_clause_number(line.label) or (not line.label and words.isupper()) else 3
 
@@ -194,10 +194,26 @@ def looks_like_heading(line: Line) -> bool:
         return not _IN_QUOTES.fullmatch(words)
     if line.layout.plain:
         return not _is_item(line.label) and reads_as_title(words)
+    return _is_set_in_bold(line)
+
+
+def _is_set_in_bold(line: Line) -> bool:
+    """Tell whether all words of a line are in bold type or in capitals."""
     spans = [
         span for span in line.spans if span.end > line.typed and line.text[span.start : span.end].strip()
     ]
     return bool(spans) and all(span.look.bold or span.look.caps == "all" for span in spans)
+
+
+def _is_long_heading(line: Line, words: str) -> bool:
+    """Tell whether a line in bold type without a number or a stop is a heading, though it has a verb."""
+    return (
+        not (line.layout.plain or line.label)
+        and len(words) <= _LONGEST_BOLD
+        and words[0].isupper()
+        and words[-1].isalnum()
+        and _is_set_in_bold(line)
+    )
 
 
 def reads_as_title(words: str) -> bool:

@@ -158,3 +158,15 @@ def test_numbers_that_are_glued_to_words() -> None:
 @pytest.mark.parametrize("line", ["3.5G networks are used.", "As 1.1.1.The sum is told."])
 def test_what_only_looks_like_a_glued_number(line: str) -> None:
     assert [one.number for one in passages(markdown(line))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("**Pay for the hosting of your service, which the team will pass on to you**", 3),
+        ("**The Council will pay for the hosting.**", 0),
+        ("1.1 **The Council will pay for the hosting**", 0),
+    ],
+)
+def test_a_whole_line_in_bold_without_a_stop_is_a_heading(line: str, heading: int) -> None:
+    assert passages(markdown(f"1. Use\n\n{line}\n"))[-1].heading == heading
