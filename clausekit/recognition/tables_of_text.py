@@ -56,13 +56,18 @@ def _holds_text(table: TableLines) -> bool:
     rows = [[cell for cell in row.cells if any(map(_says, lines_in(cell.blocks)))] for row in table.rows]
     widest = max(map(len, rows), default=0)
     if widest == 1:
-        return any(_is_text(line) for row in rows for cell in row for line in _lines(cell))
+        return any(_begins_text(block) for row in rows for cell in row for block in cell.blocks)
     return widest == 2 and _is_text_beside([row for row in rows if len(row) == 2], rows)
 
 
-def _is_text(line: Line) -> bool:
-    """Tell whether a line in a box is one of the text: a provision, a numbered title, that of a schedule."""
-    return _is_provision(line) or _is_numbered(line) or division_label(replace(line, column=None)) is not None
+def _begins_text(block: BlockLines) -> bool:
+    """Tell whether what stands in a box is text: a provision, a numbered title, that of a schedule, or such
+    a box again."""
+    if isinstance(block, TableLines):
+        return _holds_text(block)
+    return (
+        _is_provision(block) or _is_numbered(block) or division_label(replace(block, column=None)) is not None
+    )
 
 
 def _is_text_beside(pairs: Sequence[_Row], rows: Sequence[_Row]) -> bool:

@@ -7,7 +7,7 @@ paragraph may begin with; whether it is a number, its neighbours tell (``sequenc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from clausekit.patterns import pattern
@@ -17,7 +17,7 @@ from clausekit.recognition.lines import Line, TableLines
 Kind = Literal["decimal", "letter", "LETTER", "roman", "ROMAN"]
 Meaning = tuple[Kind, int]
 
-_BLANK = "[ \t\u00a0]"
+_BLANK = "[ \t\u00a0\u2002\u2003]"
 _GLUED = (
     r"(?<=\d[.)])(?=[A-Z][A-Za-z])|(?<=\.\d[.)])(?=[a-z]{2})|(?<=\.\d\d[.)])(?=[a-z]{2})"
     r"|(?<=\.\d)(?=[A-Z][a-z])|(?<=\.\d\d)(?=[A-Z][a-z])"
@@ -87,6 +87,8 @@ def typed_number(text: str) -> TypedNumber | None:
     >>> number.label, number.length, number.readings
     ('(i)', 4, (('roman', 1), ('letter', 9)))
     """
+    if text[:1].isspace() and (inner := typed_number(text.lstrip())) is not None:
+        return replace(inner, length=inner.length + len(text) - len(text.lstrip()))
     found = _NUMBER.match(text)
     if found is None:
         return _named_number(text)

@@ -39,7 +39,7 @@ def reading_of(shapes: Sequence[Shape], *, shows_bold: bool) -> Reading:
                 bullets.append(line)
     Structure({}).see(lines)
     for line in bullets:
-        if not (line.label or line.term or line.signature or line.heading):
+        if not (line.label or line.signature or line.heading):
             line.label = BULLET
     return Reading(
         body=tuple(_frozen(lines)),

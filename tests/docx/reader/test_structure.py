@@ -195,3 +195,16 @@ def test_contents_that_were_typed_by_hand_number_nothing(entries: tuple[str, ...
 
 def test_a_row_of_figures_after_a_tab_is_no_table_of_contents() -> None:
     assert not any(one.contents for one in found("1. Costs", "Nurses\t14", "Beds\t20", "Rent ....... 7 days"))
+
+
+def test_numbers_may_stand_behind_a_tab_or_before_a_wide_blank() -> None:
+    texts = [
+        "1. Purpose",
+        "1.1\tIt begins.",
+        "\t1.2\tIt goes on.",
+        "\t(a)\tone;",
+        "\t(b)\ttwo.",
+        "1.3\u2003It ends.",
+    ]
+    assert [one.number for one in found(*texts)] == ["1", "1.1", "1.2", "1.2(a)", "1.2(b)", "1.3"]
+    assert found(*texts)[2].words == "It goes on."

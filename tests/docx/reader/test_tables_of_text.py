@@ -73,3 +73,8 @@ def test_a_table_of_data_in_a_box_stays_a_table() -> None:
     found = reading(table((p(t(f"1.1 {AIM}")) + FIGURES,)))
     assert is_text(found)
     assert [place.role for place in Instrument(found).places] == ["text", *["cell"] * 4]
+
+
+def test_a_box_in_a_box_is_read() -> None:
+    found = reading(table((table((p(t(f"1.1 {AIM}")),)) + p(""),)))
+    assert [one.number for one in passages(found.body) if one.text] == ["1.1"]
