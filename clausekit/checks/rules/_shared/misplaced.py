@@ -16,6 +16,7 @@ FaultKind: TypeAlias = Literal["gap", "repeated", "order", "level", "heading", "
 
 _DECIMAL = pattern(r"(\d+)(?:\.\d+)+")
 _FEW = 4
+_LONGEST_TITLE = 80
 _FEWEST_HEADINGS = 0.5
 """If fewer of the clauses have a numbered heading, headings have no numbers here."""
 
@@ -67,8 +68,9 @@ def out_of_place(instrument: Instrument) -> Iterator[Fault]:
                     and _may_follow(clause, before)
                     and not is_printed_in(last[-_FEW:], clause)
                 ):
+                    twice = _numbered_as_before(before, clause, last)
                     current = clause
-                    yield Fault("heading", passage, clause, before)
+                    yield twice or Fault("heading", passage, clause, before)
                 else:
                     astray = clause
         last.append(passage)
@@ -103,6 +105,16 @@ def of_another_count(instrument: Instrument) -> Iterator[Fault]:
 
 def _is_first(passage: Passage, clause: str) -> bool:
     return passage.number in (f"{clause}.1", f"{clause}.1.1")
+
+
+def _numbered_as_before(before: Passage | None, clause: str, last: list[Passage]) -> Fault | None:
+    """Return the fault of a heading directly before that has the number of the heading before it: "3" before
+    4.1, where there is a 3 already."""
+    if before is None or before is not last[-1] or before.number != str(int(clause) - 1):
+        return None
+    first = next((one for one in reversed(last[:-1]) if one.number == before.number), None)
+    title = len(before.words) <= _LONGEST_TITLE and not before.words.rstrip().endswith((".", ";", ":", ","))
+    return Fault("repeated", before, clause, first) if first and title else None
 
 
 def _may_follow(clause: str, before: Passage | None) -> bool:

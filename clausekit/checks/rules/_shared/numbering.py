@@ -25,6 +25,7 @@ from clausekit.checks.rules._shared.counting import (
 )
 from clausekit.checks.rules._shared.fragments import is_printed_in
 from clausekit.checks.rules._shared.misplaced import Fault, FaultKind, of_another_count, out_of_place
+from clausekit.checks.rules._shared.running_on import gaps_between_parts
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -69,6 +70,8 @@ def all_faults(instrument: Instrument) -> tuple[Fault, ...]:
     for fault in of_another_count(instrument):
         if fault.passage not in told:
             analysis.add(fault)
+    for fault in gaps_between_parts(instrument):
+        analysis.add(fault)
     inner_first = sorted(analysis.sequences(), key=lambda one: -len(one.parent))
     for sequence in inner_first:
         for fault in analysis.faults_of(sequence):

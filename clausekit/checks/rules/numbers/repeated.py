@@ -10,6 +10,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import tops_of, words_of
 from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
+from clausekit.checks.rules.numbers._codes import repeated_codes
 from clausekit.checks.words import Words
 
 _MANY = 8
@@ -31,6 +32,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             related=(words_of(fault.first),) if fault.first else (),
         )
     yield from _joined(instrument)
+    told = {fault.passage for fault in found}
+    for code in repeated_codes(instrument):
+        if code.passage not in told:
+            yield hit(
+                code,
+                f"There is a “{code.text.strip()}” already.",
+                "Number it, and what follows, anew.",
+                confidence="likely",
+            )
 
 
 def _is_listed(fault: Fault, instrument: Instrument) -> bool:
@@ -62,6 +72,9 @@ def _confidence(fault: Fault, instrument: Instrument) -> Confidence:
     if fault.first is None or not fault.passage.line or not fault.first.number.isdecimal():
         return "certain"
     tops = tops_of(instrument)
+    following = instrument.places[instrument.place_of[fault.passage].order + 1 :][:1]
+    if fault.missing and any(one.passage.number == f"{fault.missing}.1" for one in following):
+        return "likely"
     return "certain" if (fault.first in tops) == (fault.passage in tops) else "doubtful"
 
 

@@ -1,0 +1,38 @@
+"""Codes and counts that run on: rows and paragraphs with one code, parts of which one leaves a number out."""
+
+from __future__ import annotations
+
+from clausekit.checks.running import Options, run
+from tests.checks.instruments import AS_AT, reading_of
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    found = run(reading_of(text), Options(select=("CK-NUMBER",), as_at=AS_AT))
+    return [(one.rule.removeprefix("CK-NUMBER-"), one.words.text) for one in found if one.level != "info"]
+
+
+def test_a_row_repeats_the_code_of_the_one_before() -> None:
+    rows = "| Ref | Measure |\n|---|---|\n| P1 | Visits |\n| P2 | Calls |\n| {} | Plans |\n| P4 | Homes |\n"
+    assert _found(f"1. Measures\n\n1.1 They are:\n\n{rows.format('P2')}") == [("REPEATED", "P2")]
+    assert _found(f"1. Measures\n\n1.1 They are:\n\n{rows.format('P3')}") == []
+
+
+def test_a_column_of_numbers_that_count_nothing_is_left_alone() -> None:
+    rows = "| Visits | Measure |\n|---|---|\n| 1 | A |\n| 2 | B |\n| 2 | C |\n| 3 | D |\n"
+    assert _found(f"1. Measures\n\n1.1 They are:\n\n{rows}") == []
+
+
+def test_a_count_that_runs_on_through_parts_leaves_out_none() -> None:
+    text = (
+        "1. Term\n\n1.1 Schedule 1 applies.\n\n# Schedule 1\n\n## Part 1\n\n1. One.\n\n2. Two.\n"
+        "\n## Part 2\n\n{}. Three.\n\n4. Four.\n\n## Part 3\n\n5. Five.\n"
+    )
+    assert _found(text.format("3")) == []
+    text = text.replace("4. Four.", "5. Four.").replace("5. Five.", "6. Five.").format("4")
+    assert _found(text) == [("GAP", "Three.")]
+
+
+def test_a_heading_has_the_number_of_the_one_before_it() -> None:
+    text = "1. Term\n\n1.1 It begins.\n\n{} Money\n\n2.1 It is paid.\n\n3. Law\n\n3.1 English law applies.\n"
+    assert _found(text.format("2.")) == []
+    assert _found(text.format("1.")) == [("REPEATED", "Money")]
