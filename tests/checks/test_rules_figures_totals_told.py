@@ -213,3 +213,45 @@ TARGETS = """# Schedule 4 Targets
 )
 def test_a_target_is_one_of_the_row_that_is_named_in_full(said: str, words: list[str]) -> None:
     assert told(said, TARGETS) == words
+
+
+FOUNDING = """1. Members
+
+1.1 The Founding Members are:
+
+(a) the Integrated Care Board;
+
+(b) Aldshire County Council;
+
+(c) Westmarch City Council; and
+
+(d) Corrick Borough Council.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("None of the three Founding Members may withdraw.", ["three"]),
+        ("None of the four Founding Members may withdraw.", []),
+        ("The three Founding Members which are councils pay the rest.", []),
+        ("The other three Founding Members pay the rest.", []),
+        ("Two of the Founding Members pay the rest.", []),
+    ],
+)
+def test_things_that_a_list_names_are_counted_elsewhere(said: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-CHANGES", f"{FOUNDING}1.2 {said}\n")] == words
+
+
+@pytest.mark.parametrize(("number", "words"), [("eight", ["eight"]), ("five", [])])
+def test_members_may_be_told_in_a_list_by_whom_they_are_sent(number: str, words: list[str]) -> None:
+    text = f"""1. Board
+
+1.1 The Board has {number} members:
+
+(a) for the Council, the Director of Adult Social Care and the Head of Finance or deputy; and
+
+(b) for the ICB, the Place Director, the Chief Finance Officer and the Head of Urgent and Community Care.
+"""
+    assert [one for one, _ in found("CK-FIGURE-PARTS", text)] == words

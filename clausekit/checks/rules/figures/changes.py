@@ -15,6 +15,7 @@ from clausekit.checks.rules.figures._changes.counted_items import items_miscount
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
 from clausekit.checks.rules.figures._changes.how_often import meetings_as_often
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
+from clausekit.checks.rules.figures._changes.listed_things import listed_things
 from clausekit.checks.rules.figures._changes.meetings import meetings_again
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions
@@ -128,7 +129,7 @@ def _parties_miscounted(instrument: Instrument) -> Iterator[Hit]:
 
 def _items_miscounted(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each number of things that is not that of the list which sets them out."""
-    for one in items_miscounted(instrument):
+    for one in (*items_miscounted(instrument), *listed_things(instrument)):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is not what the list has: that is {one.made:f}.",

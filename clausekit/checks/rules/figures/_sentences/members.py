@@ -66,6 +66,12 @@ _YES = pattern(r"(?:yes|y|✓|✔|voting|full)", re.IGNORECASE)
 _NO = pattern(r"(?:no|n|none|non-voting|in attendance|observer|advisory|[-–—]|)", re.IGNORECASE)
 _HOW_MANY = pattern(r"(?:number|no\.?|seats?|members|places|how many)", re.IGNORECASE)
 _BEGINS_WITH = pattern(rf"(?P<count>{COUNT})[ ]", re.IGNORECASE)
+_FOR_A_BODY = pattern(
+    r"(?:for|from|by|on behalf of)[ ](?:the[ ])?[A-Z][\w’-]*(?:[ ][A-Z][\w’-]*){0,5}[,:][ ]"
+    r"(?P<roles>(?:the|an?|its)[ ][A-Z][^;:]{2,300})"
+)
+_NO_ROLE = pattern(r"\b(?:at least|at most|up to|either|one of|each of|any|two|three|four)\b")
+_ROLE = pattern(r"(?:^|,[ ](?:and[ ])?|[ ]and[ ])(?:the|an?|its)[ ](?=[A-Z])")
 _BRACKETED = pattern(
     r"\([^()]*\)|\b(?:Schedule|Annex|Appendix|Part|Table|[Cc]lause|[Pp]aragraph|[Ss]ection)[ ][\dA-Z][\d.]*\b"
 )
@@ -130,7 +136,8 @@ def _in_list(places: Sequence[Place], at: int, found: re.Match[str]) -> list[Dec
     text = places[at].passage.text
     if ":" not in found["lead"] or found.end() < len(text.rstrip()):
         return []
-    parts: list[Decimal] = []
+    if parts := _roles_in_list(places, at):
+        return parts
     for place in places[at + 1 :]:
         begins = _BEGINS_WITH.match(place.passage.words.strip())
         if (
@@ -144,6 +151,21 @@ def _in_list(places: Sequence[Place], at: int, found: re.Match[str]) -> list[Dec
             return []
         parts.append(count)
     return parts
+
+
+def _roles_in_list(places: Sequence[Place], at: int) -> list[Decimal]:
+    """Return how many roles each item of a list tells, "for the Council, the Director and the Head of Care";
+    none if any item is no such one."""
+    items: list[str] = []
+    for place in places[at + 1 :]:
+        if place.role != "text" or not place.passage.label or place.passage.label[:1].isdecimal():
+            break
+        items.append(place.passage.words.strip())
+    found = [_FOR_A_BODY.match(item) for item in items]
+    roles = [
+        Decimal(len(_ROLE.findall(one["roles"]))) for one in found if one and not _NO_ROLE.search(one[0])
+    ]
+    return roles if len(roles) == len(items) >= _FEWEST and all(roles) else []
 
 
 # tables
