@@ -119,3 +119,24 @@ def test_what_a_drafter_qualifies_may_be_people() -> None:
     assert _found("CK-TERM-UNDEFINED", "2.1 There is no charge to Eligible Carers.") == [
         ("Eligible Carers", "likely")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Each review has regard to the views of service users.", ["service users"]),
+        ("Each Partner pays its financial contribution in May.", ["financial contribution"]),
+        ("After that the financial contributions are reviewed.", ["financial contributions"]),
+        ("It is reported within 14 working days of the end of the month.", ["working days"]),
+        ("The financial contributions policy of the Council is met.", []),
+        ("The financial contributions of another body are left out.", []),
+    ],
+)
+def test_a_term_that_has_capitals_everywhere_else(sentence: str, words: list[str]) -> None:
+    often = (
+        "2.1 A Financial Contribution is paid by each Partner. Each Financial Contribution is paid in ten"
+        " Working Days, and a Financial Contribution may be returned to a Service User in three Working Days."
+        " The Service Users know of each Financial Contribution.\n\n**Working Day** means a day of work.\n\n"
+    )
+    told = _found("CK-TERM-CAPITALS", f"{often}2.2 {sentence}")
+    assert [found for found, confidence in told if confidence != "doubtful"] == words

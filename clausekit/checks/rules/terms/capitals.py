@@ -30,17 +30,24 @@ _COMMON = frozenset(
 
 _SPOKEN_OF = pattern(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
 _THE_ONE = pattern(r"\b(?:the|each|every) $", re.IGNORECASE)
-_COUNTED = pattern(r"\b(?:two|three|five|ten|fifteen|twenty|thirty|\d{1,3}\)?) $")
+_THE_OR_ITS = pattern(r"\b(?:the|each|every|its|their) $", re.IGNORECASE)
+_COUNTED = pattern(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|twenty-one|thirty"
+    r"|forty|sixty|ninety|[a-z]+ \(\d{1,3}\)|\d{1,3}\)?) $"
+)
 _OF_OTHERS = pattern(
     r" (?:of the same|(?:as|of which|that|which) (?:those|that|the) (?:enactment|Act|Regulation))"
 )
 _OF_THE_PARTIES = (" of the Partners", " of the Parties", " of each ", " of both ", " of either ")
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
+_STANDS_ALONE = pattern(r"[.,;:)]| (?:shall|will|must|may|are|were|and|or|for|in|to|under|by)\b")
+"""After words in the plural that are no part of another name: "the conflicts of interest policy" is one."""
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
 _ANY_ONE = pattern(
     r"\b(?:an?|any|each|every|no|the|whose|that|such|its|only|all|(?:by|two) duly|by) $", re.IGNORECASE
 )
+_OF_SEVERAL = pattern(rf"{_ANY_ONE.pattern}|\b(?:of|for|with|about|from|to|and|between|by) $", re.IGNORECASE)
 _ORDINARY_FIRST = pattern(r"(?:other|first|second|relevant|each|same|new|existing) [A-Z]")
 """Where "the other Partner" is meant, not the "Other Partner" of a clause on claims."""
 
@@ -50,10 +57,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     times: Counter[Definition] = Counter()
     for spelling in spellings(instrument):
         at, definition = spelling.at, spelling.definition
+        if _is_in_title(at, instrument):
+            continue
         if spelling.small:
             times[definition] += 1
-            spoken = _ANY_ONE if _is_anybody(definition.term) else _SPOKEN_OF
-            if spoken.search(at.shortly_before(8)) or _are_days(at):
+            if _is_spoken_of(at, definition):
                 small[definition].append(at)
         elif not _ORDINARY_FIRST.match(at.text):
             yield hit(
@@ -75,6 +83,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
+def _is_in_title(at: Words, instrument: Instrument) -> bool:
+    """Tell whether words stand in a line of the title, which may read as a paragraph above all clauses."""
+    passage = at.passage
+    above = instrument.place_of[passage].clause is None and not passage.number and not passage.division
+    return above and not passage.words.rstrip().endswith((".", ";", ":", ","))
+
+
+def _is_spoken_of(at: Words, definition: Definition) -> bool:
+    """Tell whether words are spoken of as the thing that a term means, or as any of those it is for."""
+    if not _is_anybody(definition.term):
+        return _SPOKEN_OF.search(at.shortly_before(8)) is not None or _are_days(at)
+    several = " " in at.text and at.text.endswith("s")
+    return (_OF_SEVERAL if several else _ANY_ONE).search(at.shortly_before(8)) is not None
+
+
 def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times: int) -> bool:
     """Tell whether small letters are a slip: they stand once, after "the", and the term often.
 
@@ -89,8 +112,13 @@ def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times
         and (uses >= _OFTEN or (anybody and " " in places[0].text))
         and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
-        and (places[0].after.startswith(_OF_THE_PARTIES) or not places[0].after.startswith(_IN_LAW))
+        and (_are_days(places[0]) or _is_ours(places[0]))
     )
+
+
+def _is_ours(at: Words) -> bool:
+    """Tell whether words do not speak of what the law or others call so."""
+    return at.after.startswith(_OF_THE_PARTIES) or not at.after.startswith(_IN_LAW)
 
 
 def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> bool:
@@ -102,9 +130,13 @@ def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> boo
     if _are_days(at):
         seldom = times <= _ONCE or (times <= _ONCE_OR_TWICE and uses > _VERY_OFTEN)
         return seldom and uses >= _OFTEN and not _OF_OTHERS.match(at.shortly_after(_NEAR))
-    often = uses >= (_OFTEN if " " in at.text else _VERY_OFTEN) and len(at.text) == len(definition.term)
+    same = len(at.text) == len(definition.term)
+    if not same and not _STANDS_ALONE.match(at.shortly_after(_NEAR)):
+        return False
+    often = uses >= (_OFTEN if " " in at.text and same else _VERY_OFTEN) and (same or " " in at.text)
     only = times == 1 and often and not _OF_OTHERS.match(at.shortly_after(_NEAR))
-    return only and _THE_ONE.search(at.shortly_before(8)) is not None
+    one = _THE_OR_ITS if " " in at.text and uses >= _VERY_OFTEN else _THE_ONE
+    return only and one.search(at.shortly_before(8)) is not None
 
 
 def _are_days(at: Words) -> bool:
@@ -121,6 +153,8 @@ def _is_anybody(term: str) -> bool:
 def _right(at: Words, definition: Definition) -> str:
     """Return the term in the number in which it stands."""
     same = len(at.text) == len(definition.term)
+    if not same and not _STANDS_ALONE.match(at.shortly_after(_NEAR)):
+        return False
     return definition.term if same else other_number(definition.term)
 
 
