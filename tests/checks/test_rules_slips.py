@@ -24,6 +24,7 @@ def _found(text: str, *, markdown: bool = True) -> list[tuple[str, str, str]]:
         "It pays an NHS body, a UK body, an SLA fee, a one-off fee and an 18-month fee within an hour.",
         "The fund (the “Fund”) bears rent, interest etc., and wages (see “Costs” below).",
         "The Partners partners do not become partners in law.",
+        "A manager is named from time to time to run it day by day by the Council, over and over and well.",
         'The board called "the Board" is 12" wide.',
         "It is the Partners’ duty, and the ICB’s, to abide by the judgement of Trustees Ltd. in 2026-27.",
     ],
@@ -36,6 +37,7 @@ def test_what_is_right_is_left_alone(sentence: str) -> None:
     ("sentence", "found"),
     [
         ("The Council pays the the costs.", ("DOUBLED", "warning", "the the")),
+        ("It means the means the yearly plan.", ("DOUBLED", "warning", "means the means the")),
         ("The Council says that that is so.", ("DOUBLED", "info", "that that")),
         ("The Council (or its agent pays the costs.", ("BRACKETS", "warning", "(")),
         ("The Council or its agent) pays the costs.", ("BRACKETS", "warning", ")")),

@@ -128,7 +128,7 @@ def _past(verb: str) -> str:
 
 def _plurals(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield "any of the other Partner": what is one of several is of them."""
-    single = "|".join(map(re.escape, collectives(instrument)))
+    single = "|".join(map(re.escape, instrument.once(collectives)))
     one = re.compile(rf"{_OF_SEVERAL}(?P<one>{single}){_AFTER_PARTIES}")
     for words, match in instrument.search(one, "text", "note", signs=(" of the", " of those", " of these")):
         yield words, words.text.removesuffix(match["one"]) + plural(match["one"])

@@ -1,7 +1,8 @@
-"""CK-TEXT-DOUBLED: a word twice."""
+"""CK-TEXT-DOUBLED: a word, or some words, twice."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -11,6 +12,9 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _DOUBLED = pattern(r"(?<![\w’'-])(?P<word>[A-Za-z]+)[ \u00a0\n]+(?P<again>(?i:(?P=word)))(?![\w’'-])")
+_PHRASE_TWICE = pattern(r"(?<![\w’'-])(?P<phrase>[A-Za-z]+ [a-z]+(?: [a-z]+){0,2}) (?P=phrase)(?![\w’'-])")
+_RECURS = pattern(r"(?:and|or)\b|.*\b(?:to|by|and|or|on|in|after|for|yes|no)$", re.IGNORECASE)
+"""What is said twice for good: "from time to time to"."""
 _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "or", "to", "in", "is", "by", "for", "on", "with", "be", "shall")
 )
@@ -18,6 +22,7 @@ _FEW = 20
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _phrases(instrument)
     for words, match in instrument.search(_DOUBLED, "text", "cell", "note", "heading", "signature"):
         word = match["again"]
         if (
@@ -37,6 +42,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
+def _phrases(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on two to four words that stand twice: "means the means the"."""
+    for words, match in instrument.search(_PHRASE_TWICE, "text", "note"):
+        phrase = match["phrase"]
+        if len(set(phrase.split())) > 1 and not _RECURS.match(phrase) and not may_be_fragment(words.passage):
+            message = f"“{words.text}” has the same words twice."
+            yield hit(words, message, f"Write “{phrase}” once.", confidence="likely")
+
+
 def _is_name(words: Words, word: str) -> bool:
     """Tell whether the first is a name, and the second none: "the Partners partners in law"."""
     before = words.shortly_before(_FEW).rstrip(' “"(\u00a0\n')
@@ -52,6 +66,8 @@ RULE = Rule(
 1. Costs
 
 1.1 The Council shall pay ⟦the the⟧ costs of the pooled fund, and ⟦shall shall⟧ keep a record.
+
+1.2 “Budget” ⟦means the means the⟧ yearly plan.
 """,
     passes="""
 1. Costs

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.rules.text._small_words import slips
 from clausekit.checks.rules.text._words_lost import words_lost
 from clausekit.patterns import pattern
 
@@ -45,6 +46,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write “{right}”, if that is meant.",
             confidence="likely",
         )
+    for words, right in slips(instrument):
+        yield hit(
+            words,
+            f"“{words.text}”: these words do not go together.",
+            f"Write “{right}”, if that is meant.",
+            confidence="likely",
+        )
     for words, _ in instrument.search(_WITH, "text", "note", signs=("with ",)):
         message = f"“{words.text}” begins a deadline."
         yield hit(words, message, "Write “within”.", confidence="likely")
@@ -69,6 +77,8 @@ RULE = Rule(
 follows. What ⟦has been agree⟧ by the Board is written down.
 
 1.3 A Partner shall answer ⟦with⟧ fourteen days of its receipt. A director signs ⟦for on behalf of⟧ the ICB.
+
+1.5 The fee ⟦shall ⟧£200 and is due no ⟦later than by⟧ May, under ⟦section 75 and 76⟧ of the Care Act 2014.
 """,
     passes="""
 1. Costs
@@ -80,4 +90,5 @@ paragraphs above.
 with fourteen days of notice, signed for and on behalf of the ICB.
 """,
     check=_check,
+    yields_to=("CK-PARTY-NUMBER",),
 )

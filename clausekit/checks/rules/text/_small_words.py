@@ -1,0 +1,196 @@
+"""Phrases of which a small word is another than is meant, is lost, or has the ending of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Role
+from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.rules._shared.parties import collectives, plural
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_PROSE: tuple[Role, ...] = ("text", "note")
+_EVERYWHERE: tuple[Role, ...] = ("text", "note", "cell", "signature")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A slip: how it is found, letters that stand in it, how it is written (groups by their numbers)."""
+
+    wrong: re.Pattern[str]
+    signs: tuple[str, ...]
+    right: str
+    roles: tuple[Role, ...] = _PROSE
+
+
+_BASES = (
+    r"(?:update|ensure|make|pay|attend|meet|give|keep|hold|take|carry|comply|act|contribute|provide|agree|approve"
+    r"|notify|submit|appoint|consider|develop|maintain|manage|prepare|produce|send|share|inform|consult)"
+)
+_THIRD = (
+    r"(?:arise|include|require|provide|agree|ensure|make|give|pay|keep|become|occur|receive|continue|remain|decide"
+    r"|approve|consider|appoint|determine|incur|relate|exceed)"
+)
+_HEADS = (
+    "unit",
+    "role",
+    "purpose",
+    "aim",
+    "objective",
+    "remit",
+    "scope",
+    "length",
+    "frequency",
+    "status",
+    "address",
+)
+_HEADS_OF_MANY = (
+    "roles",
+    "purposes",
+    "aims",
+    "objectives",
+    "responsibilities",
+    "functions",
+    "duties",
+    "members",
+)
+_OF_ONE = r"of (?:the |this |that )?[A-Za-z]+(?: [A-Z][a-z]+)?"
+_MODALS = r"(?:shall|will|must|may|should|would|cannot)"
+_KINDS = r"[Ss]ection|[Cc]lause|[Pp]aragraph|[Rr]egulation"
+_SECTION = r"\d+[A-Z]*\d*(?:\(\w{1,4}\)){0,3}"
+_TWO_WORDS = (
+    "setup set up", "rollout roll out", "handover hand over", "takeover take over", "followup follow up",
+    "signoff sign off",
+)  # fmt: skip
+_OF_AN_AGREEMENT = (
+    r"(?:operation|purposes?|terms|duration|provisions|performance|requirements|conditions|life|validity"
+    r"|interpretation|commencement|signing|variation|remainder)"
+)
+_AGREEMENT = r"(?= (?i:agreement|deed|schedule|contract|memorandum|clause)\b)"
+_GOES_ON = (
+    rf"{_AGREEMENT}(?! \w+ (?:shall|will|may|must|is|has|can|remains|ends|continues|becomes|requires|applies)"
+    r"\b)"
+)
+_VERBS = (
+    ("comply", "complies"), ("apply", "applies"), ("provide", "provides"), ("ensure", "ensures"),
+    ("agree", "agrees"), ("require", "requires"), ("include", "includes"), ("receive", "receives"),
+    ("establish", "establishes"), ("maintain", "maintains"), ("determine", "determines"),
+)  # fmt: skip
+_SLIPS = (
+    _Slip(pattern(r"\b(shall|will|must|may) (?=£)"), ("l £", "t £", "y £"), r"\1 be"),
+    _Slip(pattern(r"\bfrom with(?= (?:the|its|their|a|an|in|each|this)\b)"), ("from with",), "from within"),
+    _Slip(pattern(r"\b(later|earlier|sooner) than by\b"), ("than by",), r"\1 than"),
+    _Slip(
+        pattern(
+            r"\b((?:be|is|are|was|were) (?:expected|required|obliged|entitled|able|unable|invited|authorised"
+            rf"|permitted|intended)) ({_BASES})(?= (?:the|its|their|any|all|an?|such|each|with|to|in|this)\b)"
+        ),
+        ("be ", "is ", "are ", "was ", "were "),
+        r"\1 to \2",
+    ),
+    _Slip(
+        pattern(
+            r"(?<!which )(?<!that )(?<!has )(?<!have )\b(defined|specified|contained|imposed|conferred)"
+            r"(?= the (?:[A-Z][a-z]+ (?:and |of )?){1,6}(?:Act|Regulations) \d{4})"
+        ),
+        ("defined the", "specified the", "contained the", "imposed the", "conferred the"),
+        r"\1 in (or by)",
+    ),
+    _Slip(pattern(r"\b(set|carry|lay) outs\b"), (" outs",), r"\1s out"),
+    _Slip(pattern(r"\b([Ii])n regards to\b"), ("in regards to",), r"\1n regard to"),
+    _Slip(pattern(r"\bof behalf of\b"), ("of behalf of",), "on behalf of", _EVERYWHERE),
+    _Slip(pattern(r"\b([Oo])n behalf on\b"), ("n behalf on",), r"\1n behalf of", _EVERYWHERE),
+    _Slip(
+        pattern(rf"\b(The (?:{'|'.join(_HEADS)}) {_OF_ONE}) (?:are|were)\b(?! (?:the )?(?:same|those)\b)"),
+        tuple(f"the {head} of" for head in _HEADS),
+        r"\1 is",
+    ),
+    _Slip(
+        pattern(rf"\b(The (?:{'|'.join(_HEADS_OF_MANY)}) {_OF_ONE}) (?:is|was)\b"),
+        tuple(f"the {head} of" for head in _HEADS_OF_MANY),
+        r"\1 are",
+    ),
+    _Slip(
+        pattern(rf"\b({_KINDS})s ({_SECTION})(?= of (?:the|this|that)\b)"),
+        ("sections ", "clauses ", "paragraphs ", "regulations "),
+        r"\1 \2",
+    ),
+    _Slip(
+        pattern(
+            rf"\b({_KINDS}) ({_SECTION} (?:and|to|&) {_SECTION})"
+            r"(?= of (?:the|this|that)\b)"
+        ),
+        ("section ", "clause ", "paragraph ", "regulation "),
+        r"\1s \2",
+    ),
+    _Slip(
+        pattern(rf"\b({_MODALS}(?<!the will)(?<!at will)(?<!a will)(?: not)?) ({_THIRD})s\b"),
+        ("shall ", "will ", "must ", "may ", "should ", "would ", "cannot "),
+        r"\1 \2",
+    ),
+    _Slip(
+        pattern(
+            rf"\b(?P<it>The {_OF_AN_AGREEMENT}) (?P<this>this){_AGREEMENT}"
+            rf"|\b(?P<its>(?:the|any|a) {_OF_AN_AGREEMENT}) (?P<such>this){_GOES_ON}"
+        ),
+        (" this ",),
+        r"\g<it>\g<its> of \g<this>\g<such>",
+    ),
+    _Slip(pattern(r"\b([Ee]nter(?:s|ed|ing)?) in to\b"), (" in to",), r"\1 into"),
+    *(
+        _Slip(
+            pattern(rf"\b(to|will|shall|may|must|can) {one}(?= (?:an?|the|its|their|any|such|this|and)\b)"),
+            (one,),
+            rf"\1 {two}",
+        )
+        for one, _, two in (each.partition(" ") for each in _TWO_WORDS)
+    ),
+    _Slip(
+        pattern(r"\b([Nn])ot-for profit\b|\b([Nn])ot for-profit\b"),
+        ("not-for profit", "not for-profit"),
+        r"\1\2ot-for-profit",
+        _EVERYWHERE,
+    ),
+    _Slip(
+        pattern(r"\b([Mm])is-(conduct|management|understanding|representation|statement)\b"),
+        ("mis-",),
+        r"\1is\2",
+        _EVERYWHERE,
+    ),
+    *(
+        _Slip(pattern(rf"\b(?:{one} {third}|{third} {one})\b"), (f"{one} {third}", f"{third} {one}"), one)
+        for one, third in _VERBS
+    ),
+)  # fmt: skip
+_ENDS_SINGLE = r"(?=[.,;]|$| (?:to|in|shall|may|will|must|have|are|who|under|with|by|for|from|before|at)\b)"
+_ENDS_PLURAL = r"(?= (?:shall|may|will|must|has|is|agrees?|can)\b|[.,;])"
+
+
+def slips(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the phrases with a slip, each with how it is written."""
+    for slip in _SLIPS:
+        for words, match in instrument.search(slip.wrong, *slip.roles, signs=slip.signs):
+            if not may_be_fragment(words.passage):
+                yield words, match.expand(slip.right)
+    yield from _numbers_of_parties(instrument)
+
+
+def _numbers_of_parties(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield "all Partner" and "neither Parties": one of several, or several, with the ending of the other."""
+    each = {*instrument.once(collectives), "Commissioner", "Provider"}
+    single, several = "|".join(each), "|".join(map(plural, each))
+    wrong = re.compile(
+        rf"\b(?:[Aa]ll|[Bb]oth) (?:the )?(?:other )?(?P<single>{single}){_ENDS_SINGLE}"
+        rf"|\b(?:[Nn]either|[Ee]ither|[Ee]ach|[Ee]very) (?:other )?(?P<several>{several}){_ENDS_PLURAL}"
+    )
+    signs = ("all ", "both ", "either ", "each ", "every ")
+    singular = {plural(one): one for one in each}
+    for words, match in instrument.search(wrong, "text", "note", signs=signs):
+        if not may_be_fragment(words.passage):
+            name = match["single"] or match["several"]
+            right = plural(name) if match["single"] else singular[name]
+            yield words, words.text.removesuffix(name) + right
