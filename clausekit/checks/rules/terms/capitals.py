@@ -86,7 +86,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _is_in_title(at: Words, instrument: Instrument) -> bool:
     """Tell whether words stand in a line of the title, which may read as a paragraph above all clauses."""
     passage = at.passage
-    above = instrument.place_of[passage].clause is None and not passage.number and not passage.division
+    place = instrument.place_of[passage]
+    above = place.role == "text" and place.clause is None and not (passage.number or passage.division)
     return above and not passage.words.rstrip().endswith((".", ";", ":", ","))
 
 
