@@ -70,6 +70,7 @@ class Span:
     ``parameter`` is the parameter that filled it in; ``reference`` the name of the bookmark whose number it
     prints (a field); ``note`` the key in ``Reading.notes`` of the note whose mark it is; ``object`` a
     digest of a picture or embedded object. ``revision`` is the tracked change that put it there, if any.
+    ``blank`` tells that it only asks to be filled in: a content control shows it, or a form field is empty.
     Spans cover the text without gaps, in order. A reference is one span, never more.
     """
 
@@ -81,6 +82,7 @@ class Span:
     note: str = ""
     object: str = ""
     revision: Revision | None = None
+    blank: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

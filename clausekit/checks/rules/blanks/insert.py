@@ -27,6 +27,8 @@ _BARE = pattern(
 )
 _SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
 _SIGNS_OF_BARE = ("insert", "click", "tap ", " here", "an item")
+_EMPTY_FIELD = pattern("\u2002{5}")
+"""What a form field of Word holds until it is filled in: five blanks."""
 _DATE_TO_COME = pattern(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
 _FORMAT = pattern(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
 _OPENING = pattern(
@@ -42,7 +44,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     varies = instrument.kind.name == "deed-of-variation"
     for asks, signs in ((_IN_OTHER_BRACKETS, _SIGNS_OF_BRACKETS), (_BARE, _SIGNS_OF_BARE)):
         for words, _ in instrument.search(asks, "text", "cell", "note", "heading", "cover", signs=signs):
-            if not any(one.at.overlaps(words) for one in instrument.brackets):
+            if not any(one.at.overlaps(words) for one in instrument.brackets) and not _is_left_blank(words):
                 yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
     for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover", signs=("yy",)):
         if not _FORMAT.search(words.passage.words):
@@ -54,6 +56,32 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             and _OPENING.match(place.passage.text, place.passage.typed)
         ):
             yield _hit(whole(place.passage), _confidence(whole(place.passage), place, of_forms))
+
+    for place in instrument.places:
+        yield from _left_blank(place, of_forms)
+
+
+def _left_blank(place: Place, of_forms: tuple[str, ...]) -> Iterator[Hit]:
+    """Yield what a content control or a form field of a Word file shows as long as nobody fills it in."""
+    passage = place.passage
+    for span in passage.spans:
+        if span.blank and passage.text[span.start : span.end].strip():
+            words = Words(passage, span.start, span.end)
+            yield _hit(words, _confidence(words, place, of_forms))
+    for field in _EMPTY_FIELD.finditer(passage.text):
+        words = Words(passage, *field.span())
+        yield hit(
+            words,
+            "A form field was left empty.",
+            "Fill it in, or take it out.",
+            confidence=_confidence(words, place, of_forms),
+        )
+
+
+def _is_left_blank(words: Words) -> bool:
+    return any(
+        span.blank and span.start < words.end and words.start < span.end for span in words.passage.spans
+    )
 
 
 def _confidence(words: Words, place: Place, of_forms: tuple[str, ...]) -> Confidence:

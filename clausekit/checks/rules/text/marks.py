@@ -64,5 +64,5 @@ RULE = Rule(
 agreed.
 """,
     check=_check,
-    yields_to=("CK-LEFT-FIELD",),
+    yields_to=("CK-LEFT-FIELD", "CK-BLANK-INSERT"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
@@ -15,7 +15,7 @@ from clausekit.formats.docx.reader.layouts import Layouts
 from clausekit.formats.docx.reader.looks import Looks, StyleSheet
 from clausekit.formats.docx.reader.manifests import manifest_in, names_of_tags
 from clausekit.formats.docx.reader.opening import Package
-from clausekit.formats.docx.reader.spans import Spanner
+from clausekit.formats.docx.reader.spans import Spanner, blank_runs
 from clausekit.formats.docx.reader.stories import NOTE_PARTS, margins, note_keys, notes, says_more
 from clausekit.formats.docx.reader.tracked import Annotations
 from clausekit.formats.docx.reader.unread import unread
@@ -47,6 +47,7 @@ class Assembler:
         self._lists: Mapping[str, List] = lists(package.of_kind("numbering"), self._sheet)
         self.layouts = Layouts(self._sheet, self._lists)
         self._looks = Looks(self._sheet)
+        self._known_blanks: dict[str, Set[Element]] = {}
 
     def reading(self, written: Annotations) -> Reading:
         """Return the whole reading, with what others have written into the file."""
@@ -76,8 +77,13 @@ class Assembler:
 
     def _reader(self, part: str) -> BlockReader:
         related = self.package.relationships[part]
-        spanner = Spanner(self.view, self._looks, self.package.parts, related, self._tags)
+        spanner = Spanner(self.view, self._looks, self.package.parts, related, self._tags, self._blanks(part))
         return BlockReader(self.layouts, self._sheet, self._lists, spanner, self.view, Counter(self._lists))
+
+    def _blanks(self, part: str) -> Set[Element]:
+        if part not in self._known_blanks:
+            self._known_blanks[part] = blank_runs(self.package.trees[part])
+        return self._known_blanks[part]
 
     def _body(self) -> list[BlockLines]:
         document = self.package.trees[self.package.main]

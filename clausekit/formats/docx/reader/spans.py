@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -23,6 +24,7 @@ REVISIONS: Mapping[str, RevisionKind] = {
 }  # fmt: skip
 _CHANGE_OF_LOOK = f"{w('rPr')}/{w('rPrChange')}"
 _PRINTED = frozenset((w("t"), w("delText")))
+_PLACE_HOLDER = w("showingPlcHdr")
 _CONTROL_PROPERTIES, _TAG = w("sdtPr"), w("tag")
 _LINKED = (r("embed"), r("id"), r("link"))
 _NOTE_KINDS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -31,13 +33,17 @@ _TEXTS = (w("t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t
 
 @dataclass(frozen=True, slots=True)
 class Spanner:
-    """Makes the spans of passages of one part of a package; ``tags`` are the names that tags stand for."""
+    """Makes the spans of passages of one part of a package.
+
+    ``tags`` are the names that tags stand for, ``blanks`` the runs that only ask to be filled in.
+    """
 
     view: View
     looks: Looks
     parts: Mapping[str, bytes]
     relationships: Mapping[str, Relationship]
     tags: Mapping[str, str]
+    blanks: Set[Element] = frozenset()
 
     def spans(
         self, pieces: Sequence[Piece], style: Style, table: TableLook, *, contents: bool
@@ -67,6 +73,7 @@ class Spanner:
             note=_note(piece) if piece.kind == "note" else "",
             object=self._digest(piece.elements[0]) if piece.kind == "object" else "",
             revision=_revision(piece.wrappers, run),
+            blank=run in self.blanks,
         )
 
     def _parameter(self, wrappers: Sequence[Element]) -> str:
@@ -141,5 +148,16 @@ def _alike(one: Span, other: Span) -> bool:
     return _known(one) == _known(other)
 
 
-def _known(span: Span) -> tuple[Look, str, Revision | None]:
-    return span.look, span.parameter, span.revision
+def _known(span: Span) -> tuple[Look, str, Revision | None, bool]:
+    return span.look, span.parameter, span.revision, span.blank
+
+
+def blank_runs(story: Element) -> Set[Element]:
+    """Return the runs of a story that stand for what nobody filled in: place-holders of content controls."""
+    return frozenset(
+        run
+        for mark in story.iter(_PLACE_HOLDER)
+        if mark.get(VAL, "1") not in ("0", "false", "off")
+        for control in islice(mark.iterancestors(CONTROL), 1)
+        for run in control.iter(RUN)
+    )
