@@ -500,3 +500,10 @@ def test_an_expression_is_told_with_the_act_that_it_is_taken_from() -> None:
     )
     (found,) = hits(load("CK-LAW-OVERTAKEN"), text)
     assert [words.text for words in found.related] == ["European Communities Act 1972"]
+
+
+def test_gdpr_beside_the_uk_gdpr_is_told() -> None:
+    text = "The UK GDPR applies. The UK GDPR and Article 28 of the GDPR are kept."
+    assert [words for _, words, _ in told(text, "CK-LAW-OVERTAKEN")] == ["GDPR"]
+    assert told(f"{text} “GDPR” means the UK GDPR.", "CK-LAW-OVERTAKEN") == []
+    assert told("The UK GDPR applies, and Article 28 of the EU GDPR.", "CK-LAW-OVERTAKEN") == []

@@ -207,3 +207,13 @@ def test_a_remark_in_brackets_that_looks_like_a_formula(inside: str, found: bool
 def test_the_date_of_another_document_is_a_blank() -> None:
     text = "1. Use\n\n1.1 It is shared under the sharing agreement dated [●].\n\n1.2 It is dated [●].\n"
     assert [(hit.confidence) for hit in hits(load("CK-BLANK-MARK"), text)] == ["certain", "doubtful"]
+
+
+def test_a_file_after_what_says_that_it_is_attached_is_left_over() -> None:
+    text = "1. Items\n\n1.1 {} ICES_Catalogue_v7.xlsx\n"
+    assert found("CK-LEFT-OBJECT", text.format("The Catalogue is attached:")) == [
+        ("ICES_Catalogue_v7.xlsx", "certain")
+    ]
+    assert found("CK-LEFT-OBJECT", text.format("Returns are made in a file that is called")) == [
+        ("ICES_Catalogue_v7.xlsx", "doubtful")
+    ]

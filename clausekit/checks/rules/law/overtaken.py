@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rule import Hit, Rule
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.law._gdpr import bare_gdpr
 from clausekit.checks.rules.law._standing import gone
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -34,6 +35,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         done = _DONE.search(found.words.shortly_before(_NEAR))
         found = replace(found, related=(*found.related, *_law_that_explains(found.words, instrument)))
         yield replace(found, confidence="doubtful") if kept_up or done else found
+    for words in bare_gdpr(instrument):
+        yield hit(
+            words,
+            "“GDPR” may be that of the European Union or the UK GDPR, of which this text speaks elsewhere.",
+            "Write “UK GDPR”, if that is meant.",
+            confidence="likely",
+        )
 
 
 def _law_that_explains(words: Words, instrument: Instrument) -> Iterator[Words]:

@@ -22,6 +22,9 @@ _OBJECT = pattern(
     r"|Outlook Item|Packager Shell Object|Package Object|double[- ]click (?:here |the icon )?to open)\b",
     re.IGNORECASE,
 )
+_ATTACHED = pattern(
+    r"\b(?:attached|embedded|enclosed|appended|inserted|below|here)\b[^.;]{0,30}:\s*$", re.IGNORECASE
+)
 _SIGNS = ("embedded", "microsoft", "acrobat", "outlook", "packager", "package object", "click")
 _PREPOSITION = pattern(
     r".*\b(?:in|see|as|the|is|called|file|document|named|at|of|from|and|to|with|by)\b[ :]+(?=[A-Z\d(])"
@@ -51,9 +54,12 @@ def _name(ending: Words) -> Words | None:
 
 
 def _confidence(name: Words) -> Confidence:
-    """A name that stands alone, or in brackets, is what an embedded object left; in a sentence it may be
+    """A name alone, in brackets or after "attached:" is what an embedded object left; in a sentence it may be
     meant."""
     if name.before.endswith("[") and name.after.startswith("]"):
+        return "certain"
+    led_to = name.before.rstrip().endswith(":") and not name.after.strip(" .;")
+    if led_to and _ATTACHED.search(name.before) and not _quoted(name):
         return "certain"
     around = f"{name.before}{name.after}".strip(" .:;()[]-–\ufffc")
     return "certain" if len(around) < len(name.text) and not _quoted(name) else "doubtful"
