@@ -12,7 +12,7 @@ from clausekit.recognition.headings import Division, division_label, heading_ran
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
 from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
-from clausekit.recognition.tables_of_text import mark_tables_of_text, unfolded
+from clausekit.recognition.tables_of_text import hand_on_number, mark_tables_of_text, unfolded
 from clausekit.recognition.terms import (
     heads_definitions,
     leads_to_definitions,
@@ -90,6 +90,7 @@ class Structure:
             for row in table.rows:
                 for cell in row.cells:
                     self._see(cell.blocks)
+                hand_on_number(row)
             return
         around, self._numbering = self._numbering, Numbering()
         for row in table.rows:

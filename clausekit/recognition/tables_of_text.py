@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from clausekit.patterns import pattern
 from clausekit.recognition.headings import division_label
-from clausekit.recognition.lines import BlockLines, CellLines, Line, TableLines, lines_in
+from clausekit.recognition.lines import BlockLines, CellLines, Line, RowLines, TableLines, lines_in
 from clausekit.recognition.terms import title_definitions
 from clausekit.recognition.typed_numbers import typed_number
 
@@ -48,6 +49,16 @@ def unfolded(blocks: Iterable[BlockLines]) -> Iterator[BlockLines]:
             yield block
 
 
+def hand_on_number(row: RowLines) -> None:
+    """Give the number that has a cell for itself to the title or the provision beside it."""
+    lines = [line for cell in row.cells for line in _lines(cell) if _says(line)]
+    for line, beside in islice(pairwise(lines), 1):
+        if line.number and not line.words.strip() and not (beside.number or beside.term):
+            beside.number, line.number = line.number, ""
+            if beside.heading == 3 and beside.number.isdecimal():
+                beside.heading = 2
+
+
 def _cells(table: TableLines) -> Iterator[CellLines]:
     return (cell for row in table.rows for cell in row.cells)
 
@@ -66,7 +77,9 @@ def _begins_text(block: BlockLines) -> bool:
     if isinstance(block, TableLines):
         return _holds_text(block)
     return (
-        _is_provision(block) or _is_numbered(block) or division_label(replace(block, column=None)) is not None
+        (_is_provision(block) and not block.text.rstrip().endswith(":"))
+        or _is_numbered(block)
+        or division_label(replace(block, column=None)) is not None
     )
 
 

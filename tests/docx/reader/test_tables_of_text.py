@@ -78,3 +78,20 @@ def test_a_table_of_data_in_a_box_stays_a_table() -> None:
 def test_a_box_in_a_box_is_read() -> None:
     found = reading(table((table((p(t(f"1.1 {AIM}")),)) + p(""),)))
     assert [one.number for one in passages(found.body) if one.text] == ["1.1"]
+
+
+def test_a_number_in_a_cell_of_its_own_is_that_of_what_stands_beside_it() -> None:
+    rows = (("1.", "Purpose"), ("1.1", AIM), ("1.2", STAFF), ("2.", "Scope"), ("2.1", AIM))
+    found = reading(table(*((p(t(number)), p(t(words))) for number, words in rows)))
+    assert [(one.number, one.heading) for one in passages(found.body) if one.words] == [
+        ("1", 2),
+        ("1.1", 0),
+        ("1.2", 0),
+        ("2", 2),
+        ("2.1", 0),
+    ]
+
+
+def test_a_form_stays_a_table() -> None:
+    lead = "Name of the provider and address of its main office:"
+    assert not is_text(reading(table((p(t(lead)), p("")), (p(t("Contact:")), p("")))))
