@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from clausekit.patterns import pattern
 from clausekit.texts.openings import has_ended, label_of
@@ -27,6 +29,21 @@ _MADE = pattern(
     re.IGNORECASE,
 )
 """How an instrument begins, which no entry of its contents repeats."""
+_PARTY = pattern(r"\(1\)\s+[A-Z]")
+_LEADS_TO_PARTIES = pattern(r"(?:the )?(?:parties|between)(?: to this agreement)?:?", re.IGNORECASE)
+_SAYS = pattern(r"[a-z,]\s(?:shall|must|will|may|is|are|has|have|was|were)\s|\b[a-z]+\s[a-z]+\.$")
+"""What a sentence says, and no title."""
+_DASH_TO_PAGE = pattern(r"\s[-–—]\s(?P<page>\d{1,3})$")
+_IN_ONE_LINE = pattern(
+    r"(?P<entry>(?:(?P<number>\d{1,2})\.?\s|(?i:(?:the \w+ )?(?:schedule|annexe?|appendix))\b)[^\d]{2,80}?"
+    r"(?<=[A-Za-z)])\s(?P<page>\d{1,3}))(?:\s+|$)"
+)
+_TOP = 60
+"""Contents without a title begin among so many lines."""
+_NEAR = 12
+"""So near to the heading with which it begins again stands the first sentence of the body."""
+_A_SENTENCE = 5
+_FEWEST = 3
 _FIRST = 4
 _FURTHEST = 600
 _WHOLE = 25
@@ -34,15 +51,131 @@ _WHOLE = 25
 _LONGEST = 160
 
 
+def with_entries_apart(lines: Sequence[Printed]) -> list[Printed]:
+    """Return the lines; contents that run on in one, "1 TERM 4 2 AUDIT 5 3 NOTICES 7", in a line for each."""
+    return [one for line in lines for one in _entries_apart(line)]
+
+
+def _entries_apart(line: Printed) -> Iterator[Printed]:
+    entries = list(_IN_ONE_LINE.finditer(line.text)) if line.text[-1:].isdecimal() else []
+    numbers = [int(one["number"]) for one in entries if one["number"]]
+    pages = [int(one["page"]) for one in entries]
+    whole = bool(entries) and sum(len(one[0]) for one in entries) == len(line.text)
+    if not whole or len(numbers) < _FEWEST or not (_count(numbers) and pages == sorted(pages)):
+        yield line
+        return
+    for place, one in enumerate(entries):
+        words = one["entry"][: -len(one["page"])].rstrip()
+        yield replace(line, text=f"{words} ..... {one['page']}", gap=line.gap and not place)
+
+
+def _count(numbers: Sequence[int]) -> bool:
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
 def contents_in(lines: Sequence[Printed]) -> set[int]:
     """Return the places of the lines of tables of contents, but for their titles."""
-    found = {place for place, line in enumerate(lines) if _is_led_to_a_page(line.text)}
+    found = _led_by_dashes(lines) | {
+        place for place, line in enumerate(lines) if _is_led_to_a_page(line.text)
+    }
     found |= {place - 1 for place in found if place and _is_number_alone(lines[place - 1].text)}
     for place, line in enumerate(lines):
         if place not in found and _TITLE.fullmatch(line.text.rstrip(":")):
             start = place + 1 + (place + 1 < len(lines) and not any(map(str.isalnum, lines[place + 1].text)))
             found.update(range(start, _end(lines, start)))
+    return found or _untitled(lines)
+
+
+def _led_by_dashes(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of lines that end with pages, "GENERAL - 17", which count up over several of them."""
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for place, line in enumerate((*lines, None)):
+        led = _DASH_TO_PAGE.search(line.text) if line and line.text[-1].isdecimal() else None
+        if led and (not run or run[-1][1] <= int(led["page"])):
+            run.append((place, int(led["page"])))
+            continue
+        if len(run) > _FEWEST and run[0][1] < run[-1][1]:
+            found.update(at for at, _ in run)
+        run = []
     return found
+
+
+def _untitled(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of contents at the top that no title tells, but that the body begins as they do."""
+    for start, line in enumerate(lines[:_TOP]):
+        if _number(line) != 1:
+            continue
+        for end in range(start + 1, min(len(lines), start + _FURTHEST)):
+            if _says(lines[end].text):
+                break
+            if (
+                end - start >= _FEWEST
+                and _key(lines[end].text) == _key(line.text)
+                and _begins_body(lines, end)
+            ):
+                return set(range(start, end))
+    return set()
+
+
+def _number(line: Printed) -> int | None:
+    """Return the whole number with which a line begins, or that it is."""
+    label = label_of(line.text)
+    if label is None or label.typed is None or len(label.typed.path) != 1 or label.typed.items:
+        return None
+    return label.typed.path[0]
+
+
+def _begins_body(lines: Sequence[Printed], place: int) -> bool:
+    """Tell whether at a place the clauses begin: a heading has the number 1, before the 2 is a sentence."""
+    if _number(lines[place]) != 1:
+        return False
+    if _is_number_alone(lines[place].text) and (
+        place + 1 == len(lines) or _MADE.match(lines[place + 1].text)
+    ):
+        return False  # it is that of the page
+    for line in lines[place + 1 : place + _NEAR]:
+        if _number(line) == 2 and not _says(line.text):
+            return False
+        if _says(line.text) or (has_ended(line.text) and line.text.count(" ") >= _A_SENTENCE):
+            return True
+    return False
+
+
+def _says(text: str) -> bool:
+    """Tell whether a line is of a sentence."""
+    return (
+        len(text) > _LONGEST
+        or _reads_on(text)
+        or (_SAYS.search(text) is not None and not _LEADER.search(text))
+    )
+
+
+def with_pages(lines: Sequence[Printed]) -> list[Printed]:
+    """Return the lines of contents; pages alone below their entries, or after dashes, with a tab."""
+    below = [
+        place
+        for place in range(1, len(lines))
+        if lines[place].text.isdecimal() and _is_entry(lines[place - 1].text)
+    ]
+    pages = [int(lines[place].text) for place in below]
+    if len(below) < _FEWEST or pages != sorted(pages):
+        below = []
+    dashed = _led_by_dashes(lines)
+    found: list[Printed] = []
+    for place, line in enumerate(lines):
+        if place in below:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\t{line.text}")
+        else:
+            words = _DASH_TO_PAGE.sub(r"\t\g<page>", line.text) if place in dashed else line.text
+            found.append(replace(line, text=words))
+    return found
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether a line has the number of a clause or schedule, and its title."""
+    label = label_of(text)
+    return label is not None and not label.alone
 
 
 def mark_contents(shapes: Sequence[Shape]) -> None:
@@ -77,25 +210,37 @@ def _is_led_to_a_page(text: str) -> bool:
 def _end(lines: Sequence[Printed], start: int) -> int:
     """Return where a table of contents ends: where one of its first entries comes again, as a heading.
 
-    It ends before that where the instrument says that it is made. If neither comes, the lines go as far as
-    each ends with the number of a page.
+    It ends before that where the instrument says that it is made, where its parties stand, or where the
+    clauses begin. If none of them comes, the lines go as far as each ends with the number of a page.
     """
-    first = {key for line in lines[start : start + _FIRST] if (key := _key(line.text))}
+    first = _first_keys(lines[start : start + _FIRST])
     opening = _key(lines[start].text) if start < len(lines) else ""
+    counted = start < len(lines) and any(_number(line) == 1 for line in lines[start : start + _FIRST])
     for at in range(start + 1, min(len(lines), start + _FURTHEST)):
         if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
             break
         if _MADE.match(lines[at].text):
             return at
+        if _PARTY.match(lines[at].text) and at >= start + _FEWEST:
+            return at - 1 if _LEADS_TO_PARTIES.fullmatch(lines[at - 1].text) else at
         key = _key(lines[at].text)
         runs_on = key.startswith(opening) and len(opening) > _WHOLE and key != opening
         if (key in first or runs_on) and (at >= start + _FIRST or key == _key(lines[start].text)):
-            alone = label_of(lines[at - 1].text)
-            return at - 1 if alone and alone.alone else at
+            is_detached = _is_number_alone(lines[at - 1].text) and label_of(lines[at].text) is None
+            return at - 1 if is_detached else at
+        if counted and at > start + 1 and _begins_body(lines, at):
+            return at
     at = start
     while at < len(lines) and (_TRAILING.search(lines[at].text) or _is_led_to_a_page(lines[at].text)):
         at += 1
     return at
+
+
+def _first_keys(entries: Sequence[Printed]) -> set[str]:
+    """Return the words of the first entries: if they have numbers, not those of a footer among them."""
+    numbered = [line for line in entries if label_of(line.text)]
+    keys = numbered if len(numbered) > 1 and numbered[0] is entries[0] else entries
+    return {key for line in keys if (key := _key(line.text))}
 
 
 def _reads_on(text: str) -> bool:
@@ -107,4 +252,4 @@ def _key(text: str) -> str:
     """Return the words of an entry, without its number and page."""
     label = label_of(text)
     words = label.rest if label and label.typed else text
-    return _TRAILING.sub("", without_page(words)).strip().casefold()
+    return _TRAILING.sub("", _DASH_TO_PAGE.sub("", without_page(words))).strip().casefold()

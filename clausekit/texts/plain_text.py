@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from clausekit.patterns import pattern
 from clausekit.texts.beside import one_after_other
 from clausekit.texts.columns import one_column
-from clausekit.texts.contents import contents_in, without_page
+from clausekit.texts.contents import contents_in, with_entries_apart, with_pages, without_page
 from clausekit.texts.detached import with_their_words
 from clausekit.texts.figures import figures_in
 from clausekit.texts.flattened import with_doubts
@@ -32,7 +32,8 @@ def shapes_of_text(text: str) -> list[Shape]:
     """Return the paragraphs and tables of a plain text, in order; after them its notes and margins."""
     body, running = without_running(without_double_spacing(printed(with_hyphens(without_stars(text)))))
     unglued, in_columns = one_column(body)
-    lines, notes = without_notes(one_after_other(unglued))
+    apart, notes = without_notes(one_after_other(unglued))
+    lines = with_entries_apart(apart)
     for place, line in enumerate(lines):
         line.place = place
     listed = contents_in(lines)
@@ -69,7 +70,7 @@ def _places(regions: Iterable[Region]) -> set[int]:
 
 def _contents(lines: Sequence[Printed]) -> list[Paragraph]:
     found = []
-    for line in with_their_words(lines):
+    for line in with_their_words(with_pages(lines)):
         entry = plain(_BLANKS.sub("\t", line.text), line)
         entry.contents = True
         found.append(entry)
