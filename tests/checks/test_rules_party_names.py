@@ -80,3 +80,52 @@ each a “Partner” and together the “Partners”.
         ["Hospitals Trust"],
         ["Community Trust"],
     ]
+
+
+_NOTICES = """
+24 NOTICES
+
+24.1 The addresses are:
+
+Westmarch County Council
+
+              Head of Law, County Hall, Westmarch WM1 1AA
+
+Dale and Weir Partnership NHS Foundation Trust
+
+              Chief Executive, The Infirmary, Dale DL1 1AA
+{}
+
+25 PRIVACY NOTICE
+
+25.1 The Alliance gives its e-mail address in its privacy notice.
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "missing"),
+    [
+        ("", ["Westmarch Voluntary Sector Alliance"]),
+        ("\nWestmarch Voluntary Sector Alliance\n\n              Director, Oak House, Dale DL1 2AA", []),
+    ],
+)
+def test_a_party_may_head_its_address(entry: str, missing: list[str]) -> None:
+    text = _MADE_BY.format("", "The Council pays.") + _NOTICES.format(entry)
+    found = hits(load("CK-PARTY-NO-NOTICE"), text)
+    assert [hit.words.text for hit in found if hit.confidence == "likely"] == missing
+
+
+def test_a_name_may_stand_above_the_line_to_be_signed() -> None:
+    signed = """
+SIGNATURES
+
+Signed on behalf of each of them:
+
+WESTMARCH COUNTY COUNCIL
+Signature: ................................
+
+DALE AND WEIR PARTNERSHIP NHS FOUNDATION TRUST
+Signature: ................................
+"""
+    found = hits(load("CK-PARTY-NO-SIGNATURE"), _MADE_BY.format("", "The Council pays.") + signed)
+    assert [hit.words.text for hit in found] == ["Westmarch Voluntary Sector Alliance"]

@@ -20,7 +20,8 @@ from clausekit.checks.rules._shared.parties import (
 from clausekit.patterns import pattern
 
 _NOTICES = pattern(
-    r"\b(?:notices?|service of documents|contact details|addresses|representatives|authorised officers)\b",
+    r"\b(?:(?<!privacy )(?<!processing )notices?|service of documents|contact details|addresses"
+    r"|representatives|authorised officers)\b",
     re.IGNORECASE,
 )
 _RUN_IN = pattern(r"\s*(?:service of )?notices?(?: and addresses)?[.:] ", re.IGNORECASE)
@@ -43,7 +44,7 @@ _LONGEST_PART = 40
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     parties = named_parties(instrument)
-    places = list(_places(instrument))
+    places = list(_places(instrument, parties))
     if len(parties) < 2 or not any(_DETAILS.search(place.passage.text) for place in places):
         return
     for party in only_missing(_with_details(places, parties), parties):
@@ -61,7 +62,7 @@ def _with_details(places: Sequence[Place], parties: Sequence[Party]) -> set[Part
     """Return the parties of whom an entry tells the details: a passage of its own, or a part of one in which
     entries follow each other."""
     names = {party: "|".join(map(re.escape, called(party))) for party in parties}
-    begins = re.compile(rf"{_BEGINS}(?:{'|'.join(names.values())})\b", re.IGNORECASE)
+    begins = _begins_with_one_of(parties)
     entries = [place.passage for place in places if begins.match(place.passage.words)]
     texts = [place.passage.words.strip() for place in places]
     return named_in(entries, parties) | {
@@ -72,6 +73,12 @@ def _with_details(places: Sequence[Place], parties: Sequence[Party]) -> set[Part
     }
 
 
+def _begins_with_one_of(parties: Sequence[Party]) -> re.Pattern[str]:
+    """Return how an entry begins that is about a party."""
+    names = "|".join(re.escape(name) for party in parties for name in called(party))
+    return re.compile(rf"{_BEGINS}(?:{names})\b", re.IGNORECASE)
+
+
 def _is_part_of_one(text: str, party: Party, parties: Sequence[Party]) -> bool:
     """Tell whether a cell is a part of the name of one party alone: "Dale" of "Dale Hospice Limited"."""
     if len(text) > _LONGEST_PART or not text[:1].isupper():
@@ -80,14 +87,19 @@ def _is_part_of_one(text: str, party: Party, parties: Sequence[Party]) -> bool:
     return bool(words) and [one for one in parties if words <= key_words(one.name.text)] == [party]
 
 
-def _places(instrument: Instrument) -> Iterator[Place]:
+def _places(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Place]:
     """Yield the items and cells of the clause or schedule on notices.
 
-    The title of the clause may read as a paragraph: "16 Notices and changes".
+    The title of the clause may read as a paragraph, "16 Notices and changes", and the name of a party above
+    its address as a heading.
     """
     titled = run_in = False
+    begins = _begins_with_one_of(parties) if parties else None
     for place in instrument.places:
         number = place.passage.number
+        if titled and place.role == "heading" and not number and begins and begins.match(place.passage.words):
+            yield place
+            continue
         if place.role == "heading" or (place.role == "text" and number):
             words = place.passage.words.strip()
             if place.role == "heading" or number.isdecimal():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import named_in, named_parties, names, only_missing, spoken_of
 from clausekit.checks.rules.parties._signing import is_near, signed_in
@@ -13,6 +14,8 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _SIGNING = pattern(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
+_TO_FILL_IN = pattern(r"\s*(?:signature|signed|sign here|by)\b[^.…_]{0,20}:?\s*(?:\.{3}|[…_])", re.IGNORECASE)
+"""A line to be signed that does not say by whom: its name stands above."""
 _AFTER = 2
 """The name of who signs stands so many passages after the words "signed by" at most."""
 
@@ -39,16 +42,20 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _blocks(instrument: Instrument) -> Iterator[Passage]:
-    """Yield the lines to be signed, with those that follow, and the cells of tables that are signed."""
+    """Yield the lines to be signed, with those that follow, the name above a line to be signed, and the cells
+    of tables that are signed."""
     signed = {
         place.table
         for place in instrument.places
         if place.table and _SIGNING.match(place.passage.words.strip())
     }
     left = 0
+    above: Place | None = None
     for place in instrument.places:
         if place.role == "signature":
             left = _AFTER
+            if above and above.role in ("text", "heading") and _TO_FILL_IN.match(place.passage.words):
+                yield above.passage
         elif place.table in signed and place.table is not None:
             left = max(left, 1)
         elif place.role not in ("text", "cell"):
@@ -56,6 +63,7 @@ def _blocks(instrument: Instrument) -> Iterator[Passage]:
         if left:
             yield place.passage
             left -= place.role != "signature"
+        above = place
 
 
 RULE = Rule(
