@@ -22,11 +22,12 @@ _DELIMITER = pattern(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
 _BORDER = pattern(r"\+(?:[-=:]+\+)+")
 _CELLS = pattern(r"(?<!\\)\|")
 _ESCAPED = pattern(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
-_PICTURE = pattern(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)")
+_PICTURE = pattern(r"!\[[^\[\]]{0,300}\](?:\([^()\s]{0,500}\)|\[[^\[\]\s]{1,100}\])")
 _LINK = pattern(
     r"(?<![\\!])\[(?P<words>[^\[\]]{1,300})\]"
     r"\((?=[^()\s]*[/#.@:])[^()\s]{1,500}(?:\s+[\"'][^\"']{0,200}[\"'])?\)"
 )
+_STRUCK = pattern(r"~~(?=\S)(.+?)(?<=\S)~~")
 _CODE = pattern(r"(?<!`)`([^`]+)`(?!`)")
 _STRONG = pattern(
     r"(?<![\w\\_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])|(?<![\\*])\*\*\*(?=[^\s*])(.+?)\*\*\*"
@@ -53,7 +54,8 @@ class _Source:
 def shapes_of_markdown(text: str) -> list[Shape]:
     """Return the headings, paragraphs and tables of a Markdown text, in order."""
     lines = without_markup(text).split("\n")
-    shapes = with_marks(shape for chunk in _chunks(lines) for shape in _shapes(chunk))
+    found = (shape for chunk in _chunks(lines) for shape in _shapes(chunk))
+    shapes = with_marks(shape for shape in found if isinstance(shape, Grid) or shape.text)
     _count_lists(shapes)
     mark_contents(shapes)
     return shapes
@@ -158,7 +160,7 @@ def _words(source: _Source) -> str:
 
 
 def _begins_with_number(words: str) -> bool:
-    number = typed_number(words)
+    number = typed_number(_plain(words.replace("**", "")))
     return number is not None and not number.bare
 
 
@@ -249,7 +251,9 @@ def _count_lists(shapes: Iterable[Shape]) -> None:
 def _runs(words: str) -> Runs:
     """Return the runs of a line of Markdown; only what is bold is told apart."""
     words = _LINK.sub(r"\g<words>", _PICTURE.sub("", words))
-    words = _STRONG.sub(lambda found: f"**{found[1] or found[2]}**", _CODE.sub(r"\1", words))
+    words = _STRONG.sub(
+        lambda found: f"**{found[1] or found[2]}**", _CODE.sub(r"\1", _STRUCK.sub(r"\1", words))
+    )
     pieces = _BOLD.split(words)
     runs = (Run(_plain(piece), bold=bool(place % 2)) for place, piece in enumerate(pieces) if piece)
     return tuple(runs) or (Run(""),)

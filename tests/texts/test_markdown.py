@@ -170,3 +170,23 @@ def test_what_only_looks_like_a_glued_number(line: str) -> None:
 )
 def test_a_whole_line_in_bold_without_a_stop_is_a_heading(line: str, heading: int) -> None:
     assert passages(markdown(f"1. Use\n\n{line}\n"))[-1].heading == heading
+
+
+def test_what_converters_write() -> None:
+    page = """\
+    ![][image1]
+
+    ## **1\\. Parties** {#parties}
+
+    1\\.1 The parties are:
+    (a) the Council; and
+    **1\\.2** The Trust\\! ~~Not the fund.~~
+
+    [image1]: <data:image/png;base64,iVBORw0KGgo=>
+    """
+    assert read(page) == [
+        "1: Parties",
+        "1.1: The parties are:",
+        "1.1(a): the Council; and",
+        "1.2: The Trust! Not the fund.",
+    ]
