@@ -153,3 +153,38 @@ def test_an_apostrophe_that_lacks_or_has_gone_astray_is_told(sentence: str, word
 )
 def test_words_that_own_nothing_need_no_apostrophe(sentence: str) -> None:
     assert "ITS" not in {rule for rule, *_ in _found(f"{_BEFORE}1.3 {sentence}\n")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The Council pays within ten days of an invoice for that payment The Trust will say so.",
+            ("STOP", "payment"),
+        ),
+        ("The sums are paid to the Council as set out in Schedule 1", ("STOP", "Schedule 1")),
+        ("The partners are the Council; the Trust and; the police.", ("MARKS", ";")),
+        ("If a Partner claims under this clause 1. the other one answers it.", ("MARKS", ".")),
+        ("The Board settles the terms of the arrangement. (if any).", ("MARKS", ".")),
+        (". The Council keeps the accounts.", ("MARKS", ".")),
+        ("“Budget” : means the plan of the year.", None),
+        ("The Board: means the board of the Council.", ("MARKS", ":")),
+    ],
+)
+def test_marks_that_lack_or_stand_out_of_place(sentence: str, found: tuple[str, str] | None) -> None:
+    told = [(rule, words) for rule, _, words in _found(f"{_BEFORE}1.3 {sentence}\n", markdown=False)]
+    assert [one for one in told if one[0] in ("STOP", "MARKS")] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council tells The Trust, and The Trust tells the Board The Council may ask for.",
+        "The Council pays (if any) what clause 1. and clause 2. require.",
+        "The Council does so; the Trust (and, if asked, the police) sees to it.",
+        "On the date The Council is asked it answers.",
+    ],
+)
+def test_marks_and_capitals_of_good_sentences(sentence: str) -> None:
+    told = {rule for rule, *_ in _found(f"{_BEFORE}1.3 {sentence}\n", markdown=False)}
+    assert told.isdisjoint({"STOP", "MARKS"})

@@ -11,6 +11,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.lists import lists_of
+from clausekit.checks.rules.text._run_on import run_on
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
@@ -25,6 +26,10 @@ _VERB = pattern(
 )
 _BEGINS_SENTENCE = pattern(r"(?:The|Each|Every|An?|Any|No|Either|Neither|Both)[ ]")
 _UNENDED = pattern(r"(?<=\s)[(“\"]?[\w’'/-]*[^\W_][)”’\"]{0,3}\s*$")
+_REFERS = pattern(
+    r"(?<=\s)(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]ections?|[Ss]chedules?|[Pp]arts?|[Aa]nnexe?|[Aa]ppendix) "
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z])(?:\(\w{1,4}\)){0,3}\s*$"
+)
 _WITHOUT_MARK = pattern(r"[\w%)]\s*$")
 _RELATES = pattern(r"(?:relating to|in relation to|in respect of|concerning|for the provision of)\b")
 _LONGEST_END = 40
@@ -84,6 +89,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Put in the words that are missing, or take the comma out.",
             confidence="likely",
         )
+    for words in run_on(instrument):
+        yield hit(
+            words,
+            f"A sentence seems to end with “{words.text}”, without a full stop.",
+            "End it with a full stop, or add the words that are missing.",
+            confidence="likely",
+        )
     for words, match in instrument.search(_AFTER_A_NUMBER, "text", "note"):
         yield hit(
             words.part(*match.span("number")),
@@ -124,7 +136,7 @@ def _lists(instrument: Instrument) -> Iterator[Hit]:
         if last.mark or last.joined or not before or not all(item.mark or item.joined for item in before):
             continue
         goes_on = one.after is not None and (
-            one.after.passage.words.lstrip()[:1].islower() or one.after.definition is not None
+            one.after.passage.words.lstrip(' (“"')[:1].islower() or one.after.definition is not None
         )
         text = last.last.text
         if not goes_on and last.last_word.text[-1:].isalnum() and not _BROKEN.search(text):
@@ -210,8 +222,10 @@ def _ends_in_sentence(instrument: Instrument, place: Place) -> bool:
 def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
     """Tell whether a passage ends without a mark, and is neither broken nor leads to a list or a table."""
     text = place.passage.text
-    found = _UNENDED.search(text)
-    if not found or _JOINED.search(text) or found[0].strip().isupper() or _LONE_NUMBER.fullmatch(found[0]):
+    found, refers = _UNENDED.search(text), _REFERS.search(text)
+    if not refers and (not found or _is_no_end(found[0])):
+        return False
+    if _JOINED.search(text):
         return False
     if not following:
         return True
@@ -226,6 +240,11 @@ def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
     goes_on = after.passage.words.lstrip(' (“"')[:1].islower()
     below = place.passage.number and after.passage.number.startswith(place.passage.number)
     return not goes_on and not below and not (after.passage.label and not after.passage.number)
+
+
+def _is_no_end(word: str) -> bool:
+    """Tell whether a last word may be no part of the sentence, as the number of a page is none."""
+    return word.strip().isupper() or _LONE_NUMBER.fullmatch(word) is not None
 
 
 def _is_among_cells(neighbours: Sequence[Place]) -> bool:
@@ -247,7 +266,7 @@ def _may_go_on(place: Place, following: Sequence[Place]) -> bool:
 
 
 def _last_word(place: Place) -> Words:
-    found = _UNENDED.search(place.passage.text)
+    found = _REFERS.search(place.passage.text) or _UNENDED.search(place.passage.text)
     text = place.passage.text.rstrip()
     return Words(place.passage, found.start() if found else place.passage.typed, len(text))
 
