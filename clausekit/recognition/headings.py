@@ -26,6 +26,8 @@ _ORDINAL_DIVISION = pattern(
 """A schedule counted in words: "THE FIRST SCHEDULE"."""
 _TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
 _LONGEST_HEADING, _LONGEST_BOLD = 120, 200
+_LARGER = 4
+"""By so many half-points a heading is larger than the text."""
 _SMALL_WORDS = frozenset((
     "about", "above", "after", "against", "among", "arising", "before", "behalf", "being", "between",
     "beyond", "both", "during", "each", "from", "have", "including", "into", "made", "onto", "other",
@@ -140,8 +142,11 @@ def _division(found: re.Match[str], length: int) -> Division:
     return Division(label, f"{kind} {number.upper() if number.isalpha() else number}", length, kind == "Part")
 
 
-def heading_rank(line: Line) -> int:
-    """Return the rank of a heading that begins no division: 1 title, 2 clause, 3 below; 0 if it is none."""
+def heading_rank(line: Line, usual_size: int = 0) -> int:
+    """Return the rank of a heading that begins no division: 1 title, 2 clause, 3 below; 0 if it is none.
+
+    ``usual_size`` is the size of type of the text, 0 if it is not known.
+    """
     layout = line.layout
     words = line.words.strip()
     if not words or line.column is not None:
@@ -153,7 +158,8 @@ def heading_rank(line: Line) -> int:
     usual = not line.label and words.rstrip(":").casefold() in _USUAL_HEADINGS
     if usual and (layout.plain or looks_like_heading(line)):
         return 2
-    if line.term or not (looks_like_heading(line) or _is_long_heading(line, words)):
+    stands_out = looks_like_heading(line) or _is_long_heading(line, words) or _is_larger(line, usual_size)
+    if line.term or not stands_out:
         return 0
     return 2 if _is_clause_number(line.label) or (not line.label and words.isupper()) else 3
 
@@ -203,6 +209,18 @@ def _is_set_in_bold(line: Line) -> bool:
         span for span in line.spans if span.end > line.typed and line.text[span.start : span.end].strip()
     ]
     return bool(spans) and all(span.look.bold or span.look.caps == "all" for span in spans)
+
+
+def _is_larger(line: Line, usual_size: int) -> bool:
+    """Tell whether a short line that is no sentence is set in larger type than the text."""
+    words = line.words.strip()
+    return (
+        usual_size > 0
+        and len(words) <= _LONGEST_HEADING
+        and words[0].isupper()
+        and not _NOT_IN_HEADINGS.search(words)
+        and all(span.look.size >= usual_size + _LARGER for span in line.spans)
+    )
 
 
 def _is_long_heading(line: Line, words: str) -> bool:

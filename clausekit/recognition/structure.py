@@ -58,6 +58,7 @@ class Structure:
         self._later: Mapping[Line, Sequence[TypedNumber]] = {}
         self._appended: Line | None = None
         self._before_meanings: frozenset[Line] = frozenset()
+        self._usual_size = 0
 
     def see(self, blocks: Sequence[BlockLines]) -> None:
         """Set heading, division, term and number of all lines."""
@@ -67,6 +68,7 @@ class Structure:
         _see_attachments(running)
         self._appended = _appended(blocks)
         self._before_meanings = frozenset(_before_meanings(blocks))
+        self._usual_size = _usual_size(blocks)
         self._typed = dict(_may_be_numbers(blocks))
         self._later = _later(self._typed)
         self._see(blocks)
@@ -114,7 +116,7 @@ class Structure:
             line.signature = self._is_signature(line)
             self._number(line)
             is_none = (line.signature and line.layout.plain) or line in self._before_meanings
-            line.heading = 0 if is_none else heading_rank(line)
+            line.heading = 0 if is_none else heading_rank(line, self._usual_size)
             if line.heading in (1, 2) and not line.number:
                 self._numbering.begin()
         line.division = self._division
@@ -225,6 +227,15 @@ def _see_headings(numbered: Sequence[Line]) -> None:
     for line, following in pairwise(numbered):
         if not line.heading and leads(line, following):
             line.heading = 2
+
+
+def _usual_size(blocks: Iterable[BlockLines]) -> int:
+    """Return the size of type in which most of the text is set, 0 if no sizes are known."""
+    sizes: Counter[int] = Counter()
+    for line in lines_in(blocks):
+        for span in line.spans:
+            sizes[span.look.size] += span.end - span.start
+    return max(sizes, key=lambda size: sizes[size], default=0)
 
 
 def _may_be_numbers(blocks: Iterable[BlockLines]) -> Iterator[tuple[Line, TypedNumber]]:

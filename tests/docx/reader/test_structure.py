@@ -208,3 +208,14 @@ def test_numbers_may_stand_behind_a_tab_or_before_a_wide_blank() -> None:
     ]
     assert [one.number for one in found(*texts)] == ["1", "1.1", "1.2", "1.2(a)", "1.2(b)", "1.3"]
     assert found(*texts)[2].words == "It goes on."
+
+
+def test_a_line_in_larger_type_is_a_heading() -> None:
+    large = '<w:sz w:val="28"/>'
+    body = (
+        p(t("Funding", large))
+        + p(t("The Council pays the Trust.", large))
+        + lines("The Trust keeps the accounts.")
+    )
+    body += lines(*["The parties meet each month and tell each other what they do."] * 2)
+    assert [one.heading for one in passages(reading(body).body)] == [3, 0, 0, 0, 0]
