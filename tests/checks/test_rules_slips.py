@@ -188,3 +188,18 @@ def test_marks_that_lack_or_stand_out_of_place(sentence: str, found: tuple[str, 
 def test_marks_and_capitals_of_good_sentences(sentence: str) -> None:
     told = {rule for rule, *_ in _found(f"{_BEFORE}1.3 {sentence}\n", markdown=False)}
     assert told.isdisjoint({"STOP", "MARKS"})
+
+
+def test_a_name_that_stands_often_is_misspelt_once() -> None:
+    often = " ".join("The Partnership Board meets." for _ in range(4))
+    text = f"1. Board\n\n1.1 {often} The Partnership {{}} ends.\n"
+    select = Options(select=("CK-TEXT-SPELLING",))
+    assert [one.words.text for one in run(reading_of(text.format("Boad")), select)] == ["Boad"]
+    assert not run(reading_of(text.format("Boards")), select)
+    assert not run(reading_of(text.format("Group")), select)
+
+
+def test_letters_doubled_in_the_wrong_place_are_a_slip() -> None:
+    text = "1. Board\n\n1.1 It makes reccomendations. They are likely to be effected by the change.\n"
+    found = run(reading_of(text), Options(select=("CK-TEXT-SPELLING",)))
+    assert [one.words.text for one in found] == ["reccomendations", "effected"]

@@ -20,6 +20,7 @@ _SURE = 9
 _TWICE, _USUAL = 2, 4
 """A slip may be made twice, if the right word stands at least so many times as often."""
 _WRITTEN = pattern(rf"[A-Z]?[a-z]+|[A-Z]{{{_SURE},}}")
+_LETTER_TWICE = pattern(r"([a-z])\1")
 _LIGATURE = pattern(r"f[fil]")
 """Letters that touch: text from a PDF that has none of them has lost them."""
 _SUFFERERS = ("ee", "ees")
@@ -93,7 +94,19 @@ def _meant(written: str) -> str | None:
         for right in _near(wrong)
         if is_slip(right, wrong) and (may_be_other or not _has_other_letter(right, wrong))
     ]
+    meant = meant or _by_single_letters().get(_LETTER_TWICE.sub(r"\1", wrong), []) if may_be_other else meant
     return meant[0] if len(meant) == 1 else None
+
+
+@cache
+def _by_single_letters() -> Mapping[str, list[str]]:
+    """Return the long words of the field that have a letter twice, by their letters told once: where two are
+    doubled in one, "reccomendations", both may be wrong."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words():
+        if len(word) >= _SURE and _LETTER_TWICE.search(word):
+            found[_LETTER_TWICE.sub(r"\1", word)].append(word)
+    return found
 
 
 def _near(word: str) -> Iterable[str]:

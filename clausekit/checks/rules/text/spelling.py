@@ -16,6 +16,7 @@ from clausekit.checks.rules._shared.spellings import (
     tripled,
     undoubled,
 )
+from clausekit.checks.rules.text._phrases import slips_in_names
 from clausekit.patterns import pattern
 
 _THERE = pattern(
@@ -41,6 +42,7 @@ _OTHER_WORDS = {
     "untied": r"untied(?=[ ]kingdom\b)",
     "causal": r"causal(?=[ ]vacanc)",
     "then": "|".join(f"(?<={word} )then" for word in ("more", "less", "fewer", "rather", "higher", "lower")),
+    "effected": r"(?:(?<=not be )|(?<=likely to be )|(?<=adversely ))effected(?=[ ]by\b)",
     "loose": r"(?<=shall )loose|(?<=will )loose|(?<=may )loose",
 }
 _RIGHT = {
@@ -57,6 +59,7 @@ _RIGHT = {
     "untied": "united",
     "causal": "casual",
     "then": "than",
+    "effected": "affected",
     "loose": "lose",
 }
 _SLIP = pattern(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
@@ -69,6 +72,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
         yield hit(words, f"“{words.text}” is misspelt.", f"Write “{right}”.")
+    for words, right in slips_in_names(instrument):
+        if words.text.lower() not in spellings:
+            yield hit(
+                words,
+                f"“{words.text}” is “{right}” elsewhere.",
+                f"Write “{right}”, if that is meant.",
+                confidence="likely",
+            )
     if doubted := tuple(_OTHER_WORDS.keys() & instrument.once(small_words)):
         yield from _other_words(instrument, doubted)
     for words, match in instrument.search(_THERE, signs=(" there ",)):

@@ -1,0 +1,38 @@
+"""Names that stand often in a text, and once with a slip in one word: "Partnership Boad"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.misspelt import is_slip
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_NAME = pattern(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]{3,})\b)")
+_OFTEN = 4
+
+
+def slips_in_names(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the words that stand once, in a name that else has a word which differs by a slip, with that."""
+    places: dict[tuple[str, str], list[Words]] = defaultdict(list)
+    for words, match in instrument.search(_NAME, "text", "cell", "heading", "note"):
+        places[match[1], match[2]].append(words.part(match.start(2), match.end(2)))
+    counts = Counter(second for (_, second), found in places.items() for _ in found)
+    after: dict[str, list[str]] = defaultdict(list)
+    for (first, second), found in places.items():
+        if len(found) >= _OFTEN:
+            after[first].append(second)
+    for (first, second), found in places.items():
+        if counts[second] == 1:
+            meant = [one for one in after[first] if _is_slip(one, second)]
+            if len(meant) == 1:
+                yield found[0], meant[0]
+
+
+def _is_slip(right: str, wrong: str) -> bool:
+    """Tell whether a word is a slip of another, and no other form of it."""
+    if right.rstrip("s") == wrong.rstrip("s") or (right.startswith(wrong) or wrong.startswith(right)):
+        return False
+    return right[0] == wrong[0] and right[-1] == wrong[-1] and is_slip(right.lower(), wrong.lower())
