@@ -129,3 +129,22 @@ Signature: ................................
 """
     found = hits(load("CK-PARTY-NO-SIGNATURE"), _MADE_BY.format("", "The Council pays.") + signed)
     assert [hit.words.text for hit in found] == ["Westmarch Voluntary Sector Alliance"]
+
+
+def test_lines_of_signatures_may_have_run_into_one() -> None:
+    signed = """
+SIGNED for WESTMARCH COUNTY COUNCIL Signature .......... SIGNED for DALE AND WEIR PARTNERSHIP NHS
+FOUNDATION TRUST Signature .......... SIGNED for WESTMARCH VOLUNTARY SECTOR ALLIANCE Signature ..........
+"""
+    found = hits(load("CK-PARTY-NO-SIGNATURE"), _MADE_BY.format("", "The Council pays.") + signed)
+    assert [hit.words.text for hit in found] == []
+
+
+def test_two_of_several_parties_may_be_both_of_them() -> None:
+    text = _MADE_BY.format(
+        "", "Either Payer may audit the accounts. Both Partners may ask for them."
+    ).replace(
+        "2. Funds",
+        "The Council and the Trust are “the Payers”, and all three are “the Partners”.\n\n2. Funds",
+    )
+    assert [hit.words.text for hit in hits(load("CK-PARTY-TWO-WORDS"), text)] == ["Both Partners"]

@@ -93,7 +93,11 @@ def _members(instrument: Instrument) -> int:
 def collectives(instrument: Instrument) -> tuple[str, ...]:
     """Return the words for any one of the parties, in the singular: "Partner"."""
     own = (
-        *(one for one in instrument.parties.together if one.term.endswith("s")),
+        *(
+            one
+            for one in instrument.parties.together
+            if one.term.endswith("s") and _is_of_all(one, instrument)
+        ),
         *_together_in_text(instrument),
         *_of_all(instrument),
     )
@@ -101,6 +105,15 @@ def collectives(instrument: Instrument) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys((*_COLLECTIVE, *(one for one in singular if not _is_of_some(one, instrument))))
     )
+
+
+def _is_of_all(definition: Definition, instrument: Instrument) -> bool:
+    """Tell whether what the parties clause calls some of them is not said of two of several: "The Council and
+    the ICB are “the Funders”"."""
+    sentence = definition.at.shortly_before(_FAR).rpartition(". ")[2]
+    shorts = [short.term for party in instrument.parties.each for short in party.short[:1]]
+    named = sum(_stands_in(short, sentence) for short in shorts)
+    return named != _SEVERAL or len(instrument.parties.each) == _SEVERAL
 
 
 def _terms(definitions: Iterable[Definition]) -> Iterator[str]:

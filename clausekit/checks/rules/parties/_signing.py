@@ -85,10 +85,14 @@ def _in_tables(places: Sequence[Place]) -> Iterator[Signed]:
 
 
 def _each(words: Sequence[Words]) -> Iterator[Sequence[Words]]:
-    """Yield the words of each block, where a table that was read by its columns runs several together."""
+    """Yield the words of each block, where a table that was read by its columns, or lines that were put
+    together, run several into one."""
     begin = 0
     for index in range(1, len(words) - 1):
-        if words[index].text == "For" and words[index + 1].text[0].isupper():
+        word, following = words[index].text, words[index + 1].text
+        if (word == "For" and following[0].isupper()) or (
+            word.lower() in ("signed", "executed") and following.lower() in ("for", "by", "on", "as")
+        ):
             yield words[begin:index]
             begin = index
     yield words[begin:]
