@@ -114,7 +114,7 @@ def lacking(instrument: Instrument, force: str) -> Iterator[Hit]:
 
 def title(instrument: Instrument) -> Words:
     """Return the title of an instrument, or its first words."""
-    name = re.compile(instrument.kind.name.replace("-", "[ -]"), re.IGNORECASE)
+    name = re.compile(instrument.kind.name.replace("-", r"[\s-]"), re.IGNORECASE)
     begin = [place for place in instrument.places[:40] if place.passage.words.strip()]
     named = [
         place for place in begin if place.role in ("cover", "heading") and name.search(place.passage.words)
