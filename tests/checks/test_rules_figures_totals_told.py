@@ -255,3 +255,73 @@ def test_members_may_be_told_in_a_list_by_whom_they_are_sent(number: str, words:
 (b) for the ICB, the Place Director, the Chief Finance Officer and the Head of Urgent and Community Care.
 """
     assert [one for one, _ in found("CK-FIGURE-PARTS", text)] == words
+
+
+WAITS = """# Schedule 5 Indicators
+
+| Scheme | Indicator | 2025/26 | Target |
+|---|---|---|---|
+| 1 | Advice sent within six weeks | 71% | 95% |
+| 2 | Longest wait from referral to treatment, in weeks | 27 | 18 |
+"""
+
+
+@pytest.mark.parametrize(("weeks", "words"), [("16 weeks", ["16 weeks"]), ("18 weeks", []), ("126 days", [])])
+def test_a_row_may_say_in_what_its_numbers_are_counted(weeks: str, words: list[str]) -> None:
+    said = f"No child is to wait longer than {weeks} from referral to treatment, as Schedule 5 provides."
+    assert told(said, WAITS) == words
+
+
+INSTALMENTS = """# Schedule 2
+
+**Table 2: Instalments**
+
+| Quarter beginning | Council (£) | ICB (£) |
+|---|---|---|
+| 1 April | 590,862 | 640,887 |
+| 1 July | 590,862 | 640,887 |
+| 1 October | 590,862 | 640,887 |
+| Total | 1,772,586 | 1,922,661 |
+"""
+PARTIES = """1. Parties
+
+(1) **Westmarch County Council** of Shire House (the “**Council**”); and
+
+(2) **NHS Westmarch Integrated Care Board** of Quay House (the “**ICB**”).
+
+"""
+BEDS = """| Service | Provider | Cost (£) |
+|---|---|---|
+| Step-down beds (14) | Two care homes | 1,126,000 |
+| Therapy | Trust | 776,000 |
+"""
+SLICES = """# Schedule 3
+
+| Part of the Overspend | Council | ICB |
+|---|---|---|
+| The first £250,000 | 60% | 40% |
+| Above £250,000 | 50% | 50% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "table", "words"),
+    [
+        ("The instalment payable by the ICB in each Quarter is {}.", INSTALMENTS, ("£637,137", "£640,887")),
+        ("The services are reablement, {} step-down beds and therapy.", BEDS, ("thirteen", "fourteen")),
+    ],
+)
+def test_a_column_or_a_row_tells_what_is_the_same_each_time(
+    said: str, table: str, words: tuple[str, str]
+) -> None:
+    wrong, right = words
+    assert told(said.format(wrong), PARTIES + table) == [wrong]
+    assert told(said.format(right), PARTIES + table) == []
+
+
+@pytest.mark.parametrize(("limit", "words"), [("£200,000", ["£200,000"]), ("£250,000", [])])
+def test_an_overspend_of_up_to_so_much_is_the_first_part_of_it(limit: str, words: list[str]) -> None:
+    text = (
+        f"1. Risk\n\n1.1 An Overspend of up to {limit} is shared in proportion to what each pays.\n\n{SLICES}"
+    )
+    assert [one for one, _ in found("CK-FIGURE-CHANGES", text)] == words

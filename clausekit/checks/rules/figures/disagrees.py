@@ -12,12 +12,14 @@ from clausekit.checks.rules.figures._disagrees.beside_tables import (
     counts_beside_their_table,
     exchanged_in_flat_rows,
 )
+from clausekit.checks.rules.figures._disagrees.counted_in_labels import counted_in_labels
 from clausekit.checks.rules.figures._disagrees.counts_in_tables import counts_against_tables
 from clausekit.checks.rules.figures._disagrees.grand_totals import totals_mistyped
 from clausekit.checks.rules.figures._disagrees.rounded_totals import rounded_otherwise
 from clausekit.checks.rules.figures._disagrees.rows_told import rows_told_otherwise
 from clausekit.checks.rules.figures._disagrees.said_of_tables import said_of_tables
 from clausekit.checks.rules.figures._disagrees.said_periods import said_periods
+from clausekit.checks.rules.figures._disagrees.same_each_time import paid_each_time
 from clausekit.checks.rules.figures._disagrees.tables_led_to import totals_led_to
 from clausekit.checks.rules.figures._disagrees.targets_told import targets_told_otherwise
 from clausekit.checks.rules.figures._disagrees.topics import budgets_misstated
@@ -54,6 +56,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 totals_led_to,
                 totals_elsewhere,
                 targets_told_otherwise,
+                paid_each_time,
             )
             for figure, cell in find(instrument)
         ),
@@ -61,6 +64,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if found.words not in told:
             told.add(found.words)
             yield found
+    for stated, label in counted_in_labels(instrument):
+        yield unlike_the_table(stated, label)
     for period in said_periods(instrument):
         yield unlike_the_table(period.stated, period.right)
     for one in rounded_otherwise(instrument):

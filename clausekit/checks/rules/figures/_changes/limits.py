@@ -32,6 +32,9 @@ _AT_MOST = pattern(
 _THE_LIMIT = pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:limit|cap|maximum|ceiling) of $")
 _SHORTLY = 30
 _FIRST = pattern(r"\b[Ff]irst $")
+_UP_TO = pattern(r"\b[Aa]n? (?P<what>[Oo]verspend|[Uu]nderspend|[Ll]oss) (?:of )?up to $")
+_SHARED = pattern(r"\b(?:shared|borne|met|divided|split)\b")
+"""How an overspend is spoken of of which so much comes first."""
 _FIRST_ONLY = pattern(r"(?:the )?first £[\d,.]+(?: ?(?:m|million|k))?", re.IGNORECASE)
 _SLICE = pattern(r"\b(?P<what>overspend|underspend|loss|cost|saving)s?\b", re.IGNORECASE)
 _OF_WHAT = pattern(r"[ ]of (?:an?|the|any|each|every|that) (?P<what>[A-Za-z]+)")
@@ -134,6 +137,7 @@ def _limits(instrument: Instrument) -> Iterator[_Limit]:
                 continue
             before = figure.at.passage.text[said.sentence.start : figure.at.start]
             first = _OF_WHAT.match(figure.at.after) if _FIRST.search(before) else None
+            first = first or (_UP_TO.search(before) if _SHARED.search(said.sentence.text) else None)
             if first or _AT_MOST.search(before):
                 yield _limit(figure, said.sentence, first["what"].lower() if first else "", instrument)
 
@@ -184,7 +188,8 @@ def _is_same(one: _Limit, other: _Limit) -> bool:
         return False
     acts = one.acts & other.acts
     if "first" in acts:
-        return one.of == other.of and one.apart == other.apart and not (one.parties or other.parties)
+        apart = (one.apart ^ other.apart) - {"first"}
+        return one.of == other.of and not (apart or one.parties or other.parties)
     if "bear" in acts:
         return one.anybody and other.anybody and not (one.parties or other.parties) and one.of == other.of
     words = one.words & other.words - content(" ".join(one.officers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _AFTER_HEADS = pattern(
     r".{0,80}\b(?:[Kk]ept|[Hh]eld|[Rr]etained|[Rr]etention|[Pp]eriod|[Bb]y|[Ff]or|[Tt]ime|[Tt]arget)[ ]"
     r"([A-Z][^A-Z]{2,})"
 )
+_IN_UNITS = pattern(r",? (?:in |\()(?P<unit>day|week|month|hour|minute)s\)?$", re.IGNORECASE)
+_EXTREMES = frozenset(("longest", "average", "mean", "median", "maximum", "time", "most"))
+"""Words of a row that a sentence about a limit says in another way."""
 _LONGEST_LABEL, _LONGEST_HEADS = 120, 200
 _FEWEST_WORDS = 2
 _SHORTEST = 5
@@ -59,7 +63,9 @@ def said_periods(instrument: Instrument) -> Iterator[SaidPeriod]:
     by_passage: dict[Passage, list[Period]] = {}
     for one in instrument.periods:
         by_passage.setdefault(one.at.passage, []).append(one)
-    tables = [cells for grid in instrument.grids if (cells := _cells(grid, by_passage))]
+    tables = [
+        cells for grid in instrument.grids if (cells := [*_cells(grid, by_passage), *_in_numbers(grid)])
+    ]
     tables += _set_line_by_line(instrument, by_passage)
     if not tables:
         return
@@ -147,6 +153,18 @@ def _is_named(row: frozenset[str], said: frozenset[str]) -> bool:
 def _is_all(period: Period) -> bool:
     """Tell whether a cell says nothing but a period, and from when it runs."""
     return all(_AROUND.fullmatch(words.strip()) for words in (period.at.before, period.at.after))
+
+
+def _in_numbers(grid: Grid) -> Iterator[_Cell]:
+    """Yield the numbers of rows that say in what they are counted: "Wait from referral, in weeks"."""
+    for row in grid.rows[grid.header_rows :]:
+        unit = next((found for cell in row if cell and (found := _IN_UNITS.search(cell.text))), None)
+        for cell in row if unit else ():
+            if unit and cell and cell.words and cell.kind == "number" and cell.number is not None:
+                label = unit.string[: unit.start()]
+                period = Period(cell.words, abs(cell.number), unit["unit"].lower())
+                name = content(label) - _EXTREMES
+                yield _Cell(period, name, padded(label), only_in_row=True, only_in_column=False)
 
 
 def _cells(grid: Grid, periods: Mapping[Passage, Sequence[Period]]) -> list[_Cell]:
