@@ -148,3 +148,29 @@ def test_two_of_several_parties_may_be_both_of_them() -> None:
         "The Council and the Trust are “the Payers”, and all three are “the Partners”.\n\n2. Funds",
     )
     assert [hit.words.text for hit in hits(load("CK-PARTY-TWO-WORDS"), text)] == ["Both Partners"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Trust consults each of the Councils.", ["each of the Councils"]),
+        ("Both Councils are told.", ["Both Councils"]),
+        ("It tells each of the Councils in the county.", []),
+        ("Each of the Alliances is told.", []),
+    ],
+)
+def test_all_of_several_where_but_one_is_a_party(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-PARTY-NUMBER"), _MADE_BY.format("", sentence))
+    assert [hit.words.text for hit in found] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Partners find another way of giving to the other Partner its due.", ["the other Partner"]),
+        ("Where a Partner acts for another, the other Partner pays.", []),
+    ],
+)
+def test_another_way_is_no_second_party(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-PARTY-TWO-WORDS"), _MADE_BY.format("", sentence))
+    assert [hit.words.text for hit in found] == words

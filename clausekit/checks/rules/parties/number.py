@@ -44,6 +44,9 @@ _BEFORE_NO_SUBJECT = pattern(
 )
 """What stands before parties of whom no verb after them speaks: "a meeting of the Partners is held"."""
 _NEAR = 60
+_TWO = 2
+_KINDS = ("CCG", "ICB", "PCT", "Council", "Trust", "Hospice")
+"""Short names of parties that are words for a kind of body."""
 _SPEAKS_OF_ANYTHING = frozenset((*_IRREGULAR, *_IRREGULAR.values()))
 
 
@@ -67,6 +70,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                     f"Write “{words.text.removesuffix(match['verb'])}{verbs[match['verb']]}”.",
                 )
 
+    for words, kind in _several_of_one(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” speaks of several, but the {kind} is the only one that is a party.",
+            f"Write “the {kind}”, or name those that are meant.",
+            confidence="likely",
+        )
     each = re.compile(rf"\b(?:[Ee]ach|[Ee]very) (?P<several>{_in_any_letters(instrument)})\b(?![’'&/-])")
     for words, match in instrument.search(each):
         right = words.text.removesuffix(match["several"]) + _one(match["several"])
@@ -75,6 +85,28 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"“{words.text}” has the plural, where one of them is meant.",
             f"Write “{right}”, or “{right}’s” if something of it is meant.",
         )
+
+
+def _several_of_one(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield where all of several bodies of a kind are spoken of though but one is a party, and its short name
+    is the word for that kind: "each of the CCGs"."""
+    known = {form for one in instrument.definitions for form in (one.term, *one.variants)}
+    shorts = [short.term for party in instrument.parties.each for short in party.short]
+    alone = [
+        kind
+        for kind in _KINDS
+        if kind in shorts and f"{kind}s" not in known and sum(short.endswith(kind) for short in shorts) == 1
+    ]
+    if len(instrument.parties.each) < _TWO or not alone:
+        return
+    kinds = "|".join(alone)
+    several = re.compile(
+        r"\b(?:(?:[Ee]ach|[Ee]ither|[Nn]either|[Nn]one|[Aa]ny) of the|[Bb]oth(?: of)?(?: the)?"
+        r"|[Aa]ll (?:of )?the)"
+        rf" (?P<kind>{kinds})s\b(?![’']?\w| (?:in|of|within|that|which|who|named|listed|across|for|whose)\b)"
+    )
+    for words, match in instrument.search(several, "text", "cell", "note"):
+        yield words, match["kind"]
 
 
 def _is_subject(words: Words, verb: str) -> bool:

@@ -30,8 +30,13 @@ _BETTER_OF_US = {
 _OF_SEVERAL = pattern(r"\b(?:one or more|any|each|some|all|none|most|one) of $", re.IGNORECASE)
 """What makes of "the other Partner" a slip of the pen, "any of the other Partner": CK-TEXT-WORDS."""
 _TWO = pattern(
-    r"\b(?:(?<!agent of )(?<!partner of )another|a second|two (?:of the )?)(?:Part|Org|Sign| )", re.IGNORECASE
+    r"\b(?:(?<!agent of )(?<!partner of )another"
+    r"(?= (?:Part|Org|Sign|of|shall|may|will|must|is|has|in|to|for|from|on|at|by|and|or|it|that|under|so)"
+    r"|[,.;:)’']|$)"
+    r"|(?:a second|two (?:of the )?)(?:Part|Org|Sign| ))",
+    re.IGNORECASE,
 )
+"""What a sentence says that speaks of two parties, "of one or another", not of "another way"."""
 
 _THE_OTHER = pattern(
     r"\b[Tt]he other(?:[’']s)?(?=[,.;:)]|$|[ ](?:in|to|of|for|at|under|by|that|who|which|may|shall|will"
