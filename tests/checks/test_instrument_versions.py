@@ -10,7 +10,7 @@ from tests.checks.instruments import hits, instrument_of
 _TABLE = """
 | Version | Date | Author | Change |
 |---|---|---|---|
-| Draft 0.1 | 11 April 2024 | A. Ash | First draft, see section 3.8 |
+| Draft 0.1 | 11 April 2024 | A. Ash | First draft for the CCG, see section 3.8 |
 | 1.0 | 1 May 2024 | B. Birch | Final |
 
 1. Sharing
@@ -51,6 +51,7 @@ def test_a_history_of_versions_tells_no_state_of_the_text(text: str) -> None:
     assert any("3.8" in words for words in told)
     assert not any("Schedule 9" in words for words in told)
     assert not hits(load("CK-LEFT-DRAFT"), text)
+    assert not hits(load("CK-LAW-BODY-ABOLISHED"), text)
     assert [hit.words.text for hit in hits(load("CK-REF-MISSING"), text)] == ["Schedule 9"]
 
 

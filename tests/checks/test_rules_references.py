@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
-from tests.checks.instruments import reading_of
+from tests.checks.instruments import hits, reading_of
 
 _AGREEMENT = """
 1. Term
@@ -516,3 +517,19 @@ def test_a_schedule_that_is_sent_to_a_body_is_no_part_of_it() -> None:
         "1. The Council pays.", "1. The Council reports this Schedule 2 to the Board."
     )
     assert [words for name, _, words in _found("It ends.", schedule) if name == "THIS"] == ["this Schedule 2"]
+
+
+def test_a_class_of_drugs_is_no_schedule_of_the_text() -> None:
+    text = """
+1. Service
+
+1.1 The Provider supplies methadone (a schedule 2 controlled drug), other Schedule 2 and 3 medicines and
+Schedule 4 and Schedule 5 drugs. Controlled drugs (Schedule 2) and drugs in Schedule 3 are locked away.
+
+1.2 The drugs listed in Schedule 9 are bought, and the forms are in Schedule 2.
+
+# Schedule 1 Forms
+
+1. A form, to which clause 1.2 and Schedule 1 refer.
+"""
+    assert [hit.words.text for hit in hits(load("CK-REF-MISSING"), text)] == ["Schedule 9", "Schedule 2"]

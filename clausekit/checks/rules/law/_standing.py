@@ -61,14 +61,15 @@ def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Ment
 
     A use of a defined term is put right in its definition. A body with a place before its name is told once
     for all, and what it is called for short ("the CCG") with it; any other name once in a clause, and in a
-    heading, on a cover or by a signature only if the text says nothing of it.
+    heading, on a cover or by a signature only if the text says nothing of it. A history of versions has the
+    names of its time.
     """
     groups: dict[object, list[Mention]] = {}
     used = instrument.once(_uses)
     relevant = [
         one
         for each in all_
-        if not _is_in_a_title(each, instrument)
+        if each.at.passage not in instrument.versions and not _is_in_a_title(each, instrument)
         for one in _with_provisions(each, instrument)
     ]
     relevant = [

@@ -28,6 +28,18 @@ _DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|contract|specification)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_DRUGS = r"(?:controlled[ -]?)?(?:drug|medicine|medication|substance|poison|CD|preparation)s?\b"
+_OF_DRUGS = pattern(
+    rf"(?:(?:,|{_S}and|{_S}or|{_S}to|,{_S}(?:and|or))?{_S}(?:[Ss]chedule{_S})?\d)*\)?{_S}"
+    rf"(?:\([\w ]{{1,12}}\){_S})?(?:prescription[ -]only{_S}|prescribed{_S})?{_DRUGS}",
+    re.IGNORECASE,
+)
+_DRUGS_BEFORE = pattern(
+    rf"\b(?:{_DRUGS}{_S}(?:(?:in|of|from|under|within){_S})?|controlled{_S}(?:{_DRUGS})[^.;]{{1,24}}{_S})[(]?$",
+    re.IGNORECASE,
+)
+"""What names a class of drugs by a schedule of the Misuse of Drugs Regulations: "Schedule 2 drugs"."""
+_SCHEDULES_OF_DRUGS = ("1", "2", "3", "4", "5")
 _LONGEST_DOCUMENT = 50
 _REACH, _FAR_BEYOND = 3, 20
 """So far beyond its last clause an instrument's own section may be numbered by mistake."""
@@ -53,7 +65,7 @@ def _each_own(instrument: Instrument) -> Iterator[Reference]:
             continue
         own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))
         sure = reference.owner == "own" or reference.kind == "clause"
-        if own and (sure or not _stands_by_law(reference)):
+        if own and (sure or not (_stands_by_law(reference) or _is_a_class_of_drugs(reference))):
             yield reference
 
 
@@ -82,6 +94,16 @@ def _stands_by_law(reference: Reference) -> bool:
     phrase = reference.phrase
     after = _BEFORE_LAW.match(phrase.passage.text, phrase.end)
     return after is not None or _AFTER_LAW.search(phrase.shortly_before(_LONGEST_LAW)) is not None
+
+
+def _is_a_class_of_drugs(reference: Reference) -> bool:
+    """Tell whether a schedule is that of the law on drugs which is meant where drugs are spoken of."""
+    if reference.kind != "schedule" or reference.number not in _SCHEDULES_OF_DRUGS:
+        return False
+    if _OF_DRUGS.match(reference.at.passage.text, reference.at.end):
+        return True
+    before = reference.phrase.shortly_before(_LONGEST_DOCUMENT)
+    return reference.target is None and _DRUGS_BEFORE.search(before) is not None
 
 
 class _Sections:
