@@ -95,6 +95,7 @@ def _is_text_beside(pairs: Sequence[_Row], rows: Sequence[_Row]) -> bool:
     return (
         sum(_is_number(left) for left, _ in pairs) * 2 > len(pairs)
         or any(sum(map(_is_numbered, _lines(right))) > 1 for _, right in pairs)
+        or sum(map(_is_sub_clause, lines)) > 1
         or (len(pairs) > 1 and sum(count > 1 for count in counts) * 2 >= len(pairs))
     )
 
@@ -114,6 +115,12 @@ def _is_number(cell: CellLines) -> bool:
     """Tell whether a cell holds nothing but the number of a sub-clause."""
     lines = list(filter(_says, _lines(cell)))
     return len(lines) == 1 and _DOTTED.fullmatch((lines[0].text or lines[0].label).strip()) is not None
+
+
+def _is_sub_clause(line: Line) -> bool:
+    """Tell whether a line is a provision with a number of several parts: "1.1 The Council pays."."""
+    number = None if line.label else typed_number(line.text)
+    return _is_provision(line) and _DOTTED.fullmatch(number.label if number else line.label) is not None
 
 
 def _is_provision(line: Line) -> bool:

@@ -21,6 +21,11 @@ TITLES_BESIDE = table(
     (p(t("Purpose")), p(t(f"1.1 {AIM}")) + p(t(f"1.2 {STAFF}"))),
     (p(t("Scope")), p(t("2.1 The service is open to all residents, as clause 1.1 says."))),
 )
+ONE_BESIDE_EACH = table(
+    (p(t("Purpose")), p(t(f"1.1 {AIM}"))),
+    (p(t("Staff")), p(t(f"1.2 {STAFF}"))),
+    (p(t("Scope")), p(t("2.1 All."))),
+)
 NUMBERS_BESIDE = table((p(t("1.1")), p(t(AIM))), (p(t("1.2")), p(t(STAFF))))
 
 
@@ -41,7 +46,7 @@ def test_provisions_in_boxes_have_their_numbers_and_headings() -> None:
     ]
 
 
-@pytest.mark.parametrize("body", [BOX, TITLES_BESIDE, NUMBERS_BESIDE])
+@pytest.mark.parametrize("body", [BOX, TITLES_BESIDE, ONE_BESIDE_EACH, NUMBERS_BESIDE])
 def test_what_is_told_of_sentences_is_told_of_those_in_boxes(body: str) -> None:
     instrument = Instrument(reading(body))
     assert AIM in [sentence.text for sentence in instrument.sentences]
