@@ -55,6 +55,7 @@ def _found(words: str) -> list[str]:
         " ⟦21 September 2026⟧.",
         # years that are over
         "The scheme runs from ⟦1 April 2024 to 31 March 2025⟧.",
+        "Each scheme is in force from ⟦1 April 2024 until 31 March 2025⟧ unless it is ended.",
         "For the Financial Year ⟦2024/25⟧ the ICB contributes £412,750.",
         "In ⟦2024/25⟧ the ICB shall pay £412,750 and the Council £268,250.",
         "The contributions are £412,750 in ⟦2024/25⟧.",

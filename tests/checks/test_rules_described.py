@@ -147,3 +147,14 @@ def test_what_speaks_of_the_subject_in_passing_may_deal_with_it() -> None:
     words = {**_RIGHT, "words": "The Board described in clause 3 meets."}
     options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
     assert not run(reading_of(speaking.format(**words)), options)
+
+
+def test_a_schedule_is_named_for_what_another_is_headed_by() -> None:
+    text = (
+        "1. Board\n\n1.1 The sums are those of the risk share in Schedule {}. Schedules 1 and 2 apply.\n"
+        "\n# Schedule 1 Risk and gain\n\n1. Halves.\n\n# Schedule 2 Insurance\n\n1. Each is insured.\n"
+    )
+    select = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    assert [one.words.text for one in run(reading_of(text.format("2")), select)] == ["2"]
+    assert not run(reading_of(text.format("1")), select)
+    assert not run(reading_of(text.format("2").replace("Each is insured", "Each is at risk")), select)

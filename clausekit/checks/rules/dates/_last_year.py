@@ -88,8 +88,8 @@ def ranges_left_behind(instrument: Instrument) -> Iterator[tuple[Range, Date]]:
         if first is None or last is None or not first < last < start.value:
             continue
         whole = ((first.month, first.day), (last.month, last.day)) == (_APRIL, _MARCH)
-        text = one.first.at.passage.text
-        if whole and _RUNS.search(one.first.at.shortly_before(_FAR)) and not _COMPARES.search(text):
+        before = one.first.at.shortly_before(_FAR)
+        if whole and _RUNS.search(before) and not _COMPARES.search(before):
             yield one, start
 
 

@@ -68,17 +68,19 @@ _IN_FORCE = pattern(
 )
 """What says from when an agreement is in force, unless it is ended or extended."""
 _FARTHEST = 160
-_KINDS = ("clause", "section", "paragraph")
+_ATTACHED = ("schedule", "annex", "appendix")
+_KINDS = ("clause", "section", "paragraph", *_ATTACHED)
 
 
 def described_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a provision that is headed by another subject, and says no word of the one for
     which the sentence names it, with the first heading that names that subject."""
-    treated = _Treated(instrument)
+    provisions, schedules = _Treated(instrument), _Schedules(instrument)
     for reference in own_references(instrument):
         target = reference.target
         if reference.kind not in _KINDS or target is None or reference.title or reference.this:
             continue
+        treated = schedules if reference.kind in _ATTACHED else provisions
         if (reference.within or reference.of) and not target.division and reference.kind == "paragraph":
             continue
         for subject in _subjects(reference):
@@ -149,3 +151,32 @@ class _Treated:
         return bool(subject.may_be_in(self.title_above(passage))) or any(
             subject.may_be_in(one.text) for one in provision(passage, self._instrument)
         )
+
+
+class _Schedules(_Treated):
+    """Which schedules may deal with a subject."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        super().__init__(instrument)
+        self._titles = {
+            passage: title
+            for passage, title in headings_of(instrument).items()
+            if passage.heading == 1 and title and " Part " not in passage.division
+        }
+
+    def elsewhere(self, target: Passage, subject: Subject | Noun) -> Passage | None:
+        """Return the only schedule that is headed by a subject, if another one that says no word of it is
+        named for it."""
+        headed = [one for one, title in self._titles.items() if subject.heads(title)]
+        if target not in self._titles or target in headed or len(headed) != 1:
+            return None
+        texts = (
+            place.passage.text
+            for place in self._instrument.places
+            if place.role != "contents" and place.passage.division.partition(" Part ")[0] == target.division
+        )
+        return None if any(map(subject.may_be_in, texts)) else headed[0]
+
+    def title_above(self, target: Passage) -> str:
+        """Return the title of a schedule."""
+        return self._titles.get(target, "")

@@ -43,7 +43,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             continue
         if titled is not None or target in headings:
             yield _hit(reference, reference.title, headings.get(target) or own[0], titled)
+    told: set[Words] = set()
     for reference, name, other in misplaced(instrument):
+        told.add(reference.at)
         yield hit(
             reference.phrase,
             f"What is said to be in {reference.kind} {reference.number}, “{name[-_LONGEST_NAME:].strip()}”,"
@@ -51,7 +53,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Correct the number, or say what is there.",
             confidence="likely",
         )
-    yield from _elsewhere(instrument)
+    yield from _elsewhere(instrument, told)
     for fault in contents_at_fault(instrument):
         if fault.heading is not None:
             yield hit(
@@ -63,9 +65,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
-def _elsewhere(instrument: Instrument) -> Iterator[Hit]:
-    """Yield the references to a provision for what another one has."""
-    found: dict[tuple[Passage, int], Elsewhere] = {}
+def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
+    """Yield the references to a provision for what another one has, without those ``told`` already."""
+    found: dict[Words, Elsewhere] = {}
     for one in (
         *settled_elsewhere(instrument),
         *described_elsewhere(instrument),
@@ -73,7 +75,8 @@ def _elsewhere(instrument: Instrument) -> Iterator[Hit]:
         *tables_elsewhere(instrument),
         *captioned_elsewhere(instrument),
     ):
-        found.setdefault((one.reference.at.passage, one.reference.at.start), one)
+        if one.reference.at not in told:
+            found.setdefault(one.reference.at, one)
     whereabouts = instrument.once(Whereabouts) if found else None
     for one in found.values():
         of_another = whereabouts is not None and whereabouts.may_be_of_another(one.reference)
