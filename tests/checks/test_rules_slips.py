@@ -203,3 +203,39 @@ def test_letters_doubled_in_the_wrong_place_are_a_slip() -> None:
     text = "1. Board\n\n1.1 It makes reccomendations. They are likely to be effected by the change.\n"
     found = run(reading_of(text), Options(select=("CK-TEXT-SPELLING",)))
     assert [one.words.text for one in found] == ["reccomendations", "effected"]
+
+
+def _items(label: str, *items: str) -> list[tuple[str, str, str]]:
+    listed = "\n".join(f"{label} {item}" for item in items)
+    return _found(f"{_BEFORE}1.3 The Council keeps:\n\n{listed}\n\n1.4 It pays.\n", markdown=False)
+
+
+def test_an_item_after_the_last_leaves_and_before_the_last_but_one() -> None:
+    items = ("(a) the minutes;", "(b) the accounts; and", "(c) the reports;", "(d) the plans.")
+    text = "\n\n".join(items)
+    assert _found(f"{_BEFORE}1.3 The Council keeps:\n\n{text}\n") == [("AND", "warning", "and")]
+
+
+def test_full_stops_within_a_list_that_goes_on_to_its_and() -> None:
+    items = (
+        "(a) rent;",
+        "(b) rates;",
+        "(c) wages;",
+        "(d) heating.",
+        "(e) light.",
+        "(f) tax; and",
+        "(g) cost.",
+    )
+    text = "\n\n".join(items)
+    found = _found(f"{_BEFORE}1.3 The Council bears:\n\n{text}\n")
+    assert [words for rule, _, words in found if rule == "ENDINGS"] == ["heating.", "light."]
+
+
+def test_bullets_that_end_in_several_ways_are_only_doubted() -> None:
+    found = _items("-", "the minutes;", "the accounts of the fund", "the plans,", "the lists;", "the rest.")
+    assert ("ENDINGS", "info", "fund") in found
+
+
+def test_a_bracket_that_a_bullet_leaves_open_is_told() -> None:
+    found = _items("-", "the minutes (of the Board", "the accounts of the fund", "the plans")
+    assert ("BRACKETS", "warning", "(") in found

@@ -20,6 +20,9 @@ _END = pattern(
     r"(?:(?<=[;,.dr])[ \u00a0]\d{1,3})?\s*$"  # the number of a page may have come after it
 )
 _LONGEST_END = 40
+_JOINED_BEFORE_MARK = pattern(r"\b(?:and|or)[;,]\s*$")
+_TYPED_BULLET = pattern(r"[-–—*](?=\t)")
+_BEFORE_WORDS = '\t -–—*“‘"(['
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Item:
     @property
     def joined(self) -> bool:
         """Whether "and" or "or" stands at its end."""
-        return bool(self._end["join"])
+        return bool(self._end["join"]) or _JOINED_BEFORE_MARK.search(self.last.text) is not None
 
     @property
     def last_word(self) -> Words:
@@ -49,12 +52,12 @@ class Item:
     @property
     def begins_small(self) -> bool:
         """Whether it begins with a small letter, as part of a sentence does."""
-        return self.passage.words.lstrip(' “‘"([')[:1].islower()
+        return self.passage.words.lstrip(_BEFORE_WORDS)[:1].islower()
 
     @property
     def is_sentence(self) -> bool:
         """Whether it is a sentence of its own, or several."""
-        return self.passage.words.lstrip(' “‘"([')[:1].isupper() and self.mark == "."
+        return self.passage.words.lstrip(_BEFORE_WORDS)[:1].isupper() and self.mark == "."
 
     @property
     def _end(self) -> re.Match[str]:
@@ -116,7 +119,7 @@ def _is_part(passage: Passage, item: Passage) -> bool:
         return False
     if item.number and passage.number:
         return passage.number != item.number and passage.number.startswith(item.number)
-    return bool(passage.label) and not passage.number
+    return bool(passage.label or bullet_of(passage)) and not passage.number
 
 
 def _list(items: Sequence[Passage], places: Sequence[Place], at: dict[Passage, int]) -> List:
@@ -135,11 +138,19 @@ def _bullets(places: Sequence[Place]) -> Iterator[list[Passage]]:
     group: list[Passage] = []
     for place in places:
         passage = place.passage
-        is_bullet = bool(passage.label) and not any(map(str.isalnum, passage.label))
-        if group and not (is_bullet and passage.label == group[0].label and passage.level == group[0].level):
+        bullet = bullet_of(passage)
+        if group and not (bullet and bullet == bullet_of(group[0]) and passage.level == group[0].level):
             yield group
             group = []
-        if is_bullet:
+        if bullet:
             group.append(passage)
     if group:
         yield group
+
+
+def bullet_of(passage: Passage) -> str:
+    """Return the bullet before a passage, which may be a hyphen that was typed; "" if it has none."""
+    if passage.label:
+        return "" if any(map(str.isalnum, passage.label)) else passage.label
+    typed = _TYPED_BULLET.match(passage.text)
+    return typed[0] if typed else ""

@@ -10,6 +10,7 @@ from itertools import islice
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.rules._shared.lists import bullet_of
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -48,7 +49,7 @@ def unpaired(instrument: Instrument, pairs: Mapping[str, str]) -> Iterator[tuple
             if _may_go_on(one, place, instrument):
                 kept.append(one)
             else:
-                yield one.words, _is_sure(place_of[one.words.passage])
+                yield one.words, _is_sure(place_of[one.words.passage], instrument)
         waiting = kept
         for mark in islice(found.finditer(passage.text, passage.typed), _MOST):
             words = Words(passage, mark.start(), mark.end())
@@ -65,8 +66,8 @@ def unpaired(instrument: Instrument, pairs: Mapping[str, str]) -> Iterator[tuple
             elif at is not None:
                 del waiting[at]
             else:
-                yield words, _is_sure(place)
-    yield from ((one.words, _is_sure(place_of[one.words.passage])) for one in waiting)
+                yield words, _is_sure(place, instrument)
+    yield from ((one.words, _is_sure(place_of[one.words.passage], instrument)) for one in waiting)
 
 
 def _may_go_on(one: _Open, place: Place, instrument: Instrument) -> bool:
@@ -83,7 +84,19 @@ def _may_go_on(one: _Open, place: Place, instrument: Instrument) -> bool:
     return opens_paragraph or not _SENTENCE_ENDS.search(passage.text[-_LONGEST_ENUMERATOR:])
 
 
-def _is_sure(place: Place) -> bool:
+def _is_sure(place: Place, instrument: Instrument) -> bool:
     """Tell whether a passage is what was printed: a cell of a text may be a piece of a line with gaps."""
     in_cell = place.table is not None and place.passage.line > 0
-    return not in_cell and not may_be_fragment(place.passage)
+    fragment = may_be_fragment(place.passage) and not _is_bullet_among_others(place, instrument)
+    return not in_cell and not fragment
+
+
+def _is_bullet_among_others(place: Place, instrument: Instrument) -> bool:
+    """Tell whether a passage is an item of bullets that ends where the next one begins."""
+    bullet = bullet_of(place.passage)
+    following = instrument.places[place.order + 1 : place.order + 2]
+    return (
+        bool(bullet)
+        and not place.passage.doubtful
+        and any(bullet_of(one.passage) == bullet for one in following)
+    )

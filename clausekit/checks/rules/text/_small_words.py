@@ -32,9 +32,10 @@ _BASES = (
     r"|notify|submit|appoint|consider|develop|maintain|manage|prepare|produce|send|share|inform|consult)"
 )
 _THIRD = (
-    r"(?:arise|include|require|provide|agree|ensure|make|give|pay|keep|become|occur|receive|continue|remain|decide"
-    r"|approve|consider|appoint|determine|incur|relate|exceed)"
-)
+    "arise", "include", "require", "provide", "agree", "ensure", "make", "give", "pay", "keep", "become",
+    "occur", "receive", "continue", "remain", "decide", "approve", "consider", "appoint", "determine",
+    "incur", "relate", "exceed",
+)  # fmt: skip
 _HEADS = (
     "unit",
     "role",
@@ -86,10 +87,10 @@ _SLIPS = (
     _Slip(pattern(r"\b(later|earlier|sooner) than by\b"), ("than by",), r"\1 than"),
     _Slip(
         pattern(
-            r"\b((?:be|is|are|was|were) (?:expected|required|obliged|entitled|able|unable|invited|authorised"
+            r"\b((?:be|is|are|was|were) (?:expected|required|obliged|entitled|able|unable|invited"
             rf"|permitted|intended)) ({_BASES})(?= (?:the|its|their|any|all|an?|such|each|with|to|in|this)\b)"
         ),
-        ("be ", "is ", "are ", "was ", "were "),
+        ("expected ", "required ", "obliged ", "entitled ", "able ", "invited ", "permitted ", "intended "),
         r"\1 to \2",
     ),
     _Slip(
@@ -128,8 +129,8 @@ _SLIPS = (
         r"\1s \2",
     ),
     _Slip(
-        pattern(rf"\b({_MODALS}(?<!the will)(?<!at will)(?<!a will)(?: not)?) ({_THIRD})s\b"),
-        ("shall ", "will ", "must ", "may ", "should ", "would ", "cannot "),
+        pattern(rf"\b({_MODALS}(?<!the will)(?<!at will)(?<!a will)(?: not)?) ({'|'.join(_THIRD)})s\b"),
+        tuple(f" {verb}s" for verb in _THIRD),
         r"\1 \2",
     ),
     _Slip(

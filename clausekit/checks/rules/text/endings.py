@@ -26,6 +26,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if len(one.items) < _FEWEST:
             continue
         usual = _usual(one)
+        if usual == "?" and _is_mixed(one):
+            yield _mixed(one)
         for item in _odd(one, usual) if usual in _NAMES else ():
             yield hit(
                 item.last_word,
@@ -42,6 +44,25 @@ def _is_left_hanging(one: List, items: Collection[Passage]) -> bool:
     after = one.after.passage if one.after else None
     goes_on = after is not None and (after in items or not _CLAUSE.fullmatch(after.number))
     return len(one.items) > 1 and one.items[-1].joined and bool(one.items[-1].mark) and not goes_on
+
+
+def _is_mixed(one: List) -> bool:
+    """Tell whether the items of a list, all of them short, end in several ways of which none is usual."""
+    marks = {item.mark for item in one.items[:-1] if not (item.joined and not item.mark)}
+    plain = all(item.last is item.passage and not item.passage.doubtful for item in one.items)
+    return len(one.items) > _FEWEST and plain and len(marks & _NAMES.keys()) > 1 and ";" in marks
+
+
+def _mixed(one: List) -> Hit:
+    first = one.items[0]
+    other = next(item for item in one.items if item.mark != first.mark)
+    return hit(
+        other.last_word,
+        f"“{other.last_word.text}” ends its item with {_NAMES.get(other.mark, other.mark)}, the first of the"
+        f" list ends with {_NAMES.get(first.mark, first.mark)}.",
+        "Let all items but the last end alike.",
+        confidence="doubtful",
+    )
 
 
 def _hanging(item: Item) -> Hit:
@@ -62,7 +83,9 @@ def _usual(one: List) -> str:
     if mark == "." and marks[";"] == count:
         mark, count = ";", marks[";"]
     odd = sum(marks.values()) - count
-    return mark if mark in (";", ",", ".") and odd <= max(1, len(one.items) // 4) else "?"
+    few = odd <= max(1, len(one.items) // 4)
+    ends_sentence = mark == ";" and one.items[-2].joined and one.items[-1].mark == "." and odd < count
+    return mark if mark in (";", ",", ".") and (few or ends_sentence) else "?"
 
 
 def _odd(one: List, usual: str) -> Iterator[Item]:

@@ -37,6 +37,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     lists = [
         one for one in lists_of(instrument) if _is_one_sentence(one) and one.items[-1].passage not in gaps
     ]
+    for one in lists:
+        if early := _joined_too_early(one):
+            yield hit(
+                early,
+                f"“{early.text}” leads to the last item, but two more follow.",
+                "Move it to the end of the last item but one.",
+                confidence="doubtful" if one.items[-1].passage.doubtful else "likely",
+            )
     without = [one for one in lists if not any(item.joined for item in one.items[:-1])]
     usual = len(lists) - len(without) >= _USUAL * len(lists) or len(lists) == 1
     for one in without:
@@ -49,6 +57,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             or _has_titled_bullets(one)
         )
         yield _hit(one.items[-2].last_word, "doubtful" if doubt else "likely")
+
+
+def _joined_too_early(one: List) -> Words | None:
+    """Return the "and" before the last item but one, if no other item ends with one: the last was added."""
+    *_, early, last_but_one, _ = (None, None, *one.items)
+    joined = [item for item in one.items if item.joined]
+    if early is None or joined != [early] or last_but_one is None or last_but_one.mark != ";":
+        return None
+    return early.last_word if early.last is early.passage else None
 
 
 def _in_sentences(instrument: Instrument) -> Iterator[Hit]:
@@ -115,6 +132,16 @@ RULE = Rule(
 
 1.2 A visit counts if (a) two letters were sent, (b) the family was asked by ⟦telephone,⟧ (c) a record is
 kept.
+
+1.3 The Council keeps:
+
+(a) minutes;
+
+(b) accounts; ⟦and⟧
+
+(c) reports;
+
+(d) plans.
 """,
     passes="""
 1. Ending
