@@ -12,7 +12,6 @@ _EITHER = pattern(r"(?P<uk>\bUK[ \u00a0])?\bGDPR\b")
 _OF_ANOTHER = pattern(r"\b(?:EU|Applied|European|retained|the UK’s|the UK's)[ \u00a0](?:version of the )?$")
 _NAMED = pattern(r"[“\"‘'(](?:the )?GDPR[”\"’')]|\bGDPR (?:means|is\b|has the)|\bGDPR[:\t]")
 _PART = pattern(r"\b(?:Articles?|Recitals?|under|requirements? of|accordance with) [^.;]{0,30}?(?:the )?$")
-_ROLES = ("text", "cell", "note")
 _FAR = 60
 _MOST = 2
 """A text that says "GDPR" more often means it so."""
@@ -21,7 +20,7 @@ _MOST = 2
 def bare_gdpr(instrument: Instrument) -> Iterator[Words]:
     """Yield the uses of "GDPR" for what the text else calls the UK GDPR, where it is no name of its own."""
     uk, bare = 0, []
-    for words, match in instrument.search(_EITHER, *_ROLES, signs=("gdpr",)):
+    for words, match in instrument.search(_EITHER, "text", "cell", "note", signs=("gdpr",)):
         if match["uk"]:
             uk += 1
         elif not _OF_ANOTHER.search(words.shortly_before(_FAR)):

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
@@ -170,12 +171,16 @@ class _Schedules(_Treated):
         headed = [one for one, title in self._titles.items() if subject.heads(title)]
         if target not in self._titles or target in headed or len(headed) != 1:
             return None
-        texts = (
-            place.passage.text
-            for place in self._instrument.places
-            if place.role != "contents" and place.passage.division.partition(" Part ")[0] == target.division
-        )
-        return None if any(map(subject.may_be_in, texts)) else headed[0]
+        return None if subject.may_be_in(self._texts[target.division]) else headed[0]
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        """All that stands in each schedule."""
+        texts: dict[str, list[str]] = defaultdict(list)
+        for place in self._instrument.places:
+            if place.role != "contents":
+                texts[place.passage.division.partition(" Part ")[0]].append(place.passage.text)
+        return {name: "\n".join(each) for name, each in texts.items()}
 
     def title_above(self, target: Passage) -> str:
         """Return the title of a schedule."""
