@@ -121,22 +121,26 @@ class _Treated:
             for passage, title in headings_of(instrument).items()
             if passage.heading and passage.heading != 1
         }
-        self._counted = Counter((one.passage.division, one.passage.number) for one in instrument.places)
+
+    @cached_property
+    def _counted(self) -> Mapping[tuple[str, str], int]:
+        """How often each number stands in its division."""
+        return Counter((one.passage.division, one.passage.number) for one in self._instrument.places)
 
     def elsewhere(self, target: Passage, subject: Subject | Noun) -> Passage | None:
         """Return the first provision that is headed by a subject, if another one that says no word of it is
         named for it."""
         heading = self._heading_above(target)
-        if heading is None or self._counted[target.division, target.number] > 1:
+        if heading is None:
             return None
         headed = [
             one
             for one, title in self._headings.items()
             if one.division == target.division and subject.heads(title)
         ]
-        if headed and heading not in headed and not self._may_be_in(target, subject):
-            return headed[0]
-        return None
+        if not headed or heading in headed or self._may_be_in(target, subject):
+            return None
+        return headed[0] if self._counted[target.division, target.number] == 1 else None
 
     def title_above(self, target: Passage) -> str:
         """Return the heading of a provision, or of the clause in which it is."""
