@@ -185,10 +185,12 @@ def _source(typed: TypedNumber, kind: str) -> str:
 
 
 def _follows(before: tuple[int, ...], path: tuple[int, ...], furthest: int) -> bool:
-    """Tell whether a decimal number comes after another: 7.4, 8, 7.3.1 after 7.3."""
+    """Tell whether a decimal number comes after another: 7.4, 8, 7.3.1 after 7.3, 8.1 if 8 has no number."""
     if len(path) > len(before):
         return path[: len(before)] == before and all(part == 1 for part in path[len(before) :])
     last = len(path) - 1
+    if last and path[last] == 1 and len(before) == len(path) and path[:last] != before[:last]:
+        return path[: last - 1] == before[: last - 1] and path[last - 1] == before[last - 1] + 1
     return path[:last] == before[:last] and before[last] < path[last] <= before[last] + furthest
 
 

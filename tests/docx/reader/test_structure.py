@@ -219,3 +219,16 @@ def test_a_line_in_larger_type_is_a_heading() -> None:
     )
     body += lines(*["The parties meet each month and tell each other what they do."] * 2)
     assert [one.heading for one in passages(reading(body).body)] == [3, 0, 0, 0, 0]
+
+
+def test_clauses_may_have_titles_without_numbers() -> None:
+    texts = [
+        "Purpose",
+        "1.1 It begins.",
+        "1.2 It goes on.",
+        "Scope",
+        "2.1 It is open.",
+        "Staff",
+        "3.1 They are paid.",
+    ]
+    assert [one.number for one in found(*texts) if one.number] == ["1.1", "1.2", "2.1", "3.1"]
