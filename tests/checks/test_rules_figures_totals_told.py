@@ -325,3 +325,32 @@ def test_an_overspend_of_up_to_so_much_is_the_first_part_of_it(limit: str, words
         f"1. Risk\n\n1.1 An Overspend of up to {limit} is shared in proportion to what each pays.\n\n{SLICES}"
     )
     assert [one for one, _ in found("CK-FIGURE-CHANGES", text)] == words
+
+
+LINES = """# Schedule 2
+
+1. The contributions are:
+
+**Table 1: Contributions**
+
+| Head | Council (£) | ICB (£) | Total (£) |
+|---|---|---|---|
+| Equipment | 412,600 | 986,400 | 1,399,000 |
+| Telecare | 486,900 | 297,100 | 784,000 |
+| Total | 899,500 | 1,283,500 | 2,183,000 |
+
+2. {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The sum of £769,000 for telecare is made up of £312,000 for staff and £457,000 for devices.",
+         ["£769,000"]),
+        ("The sum of £784,000 for telecare is made up of £312,000 for staff and £472,000 for devices.", []),
+        ("The sum of £769,000 for telecare in Hensby is made up of £312,000 and £457,000.", []),
+    ],
+)  # fmt: skip
+def test_a_sum_for_a_row_of_the_table_of_its_schedule(said: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", LINES.format(said))] == words

@@ -18,6 +18,7 @@ from clausekit.checks.rules.figures._disagrees.other_sums import (
 )
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions_in
 from clausekit.checks.rules.figures._sentences.slips import FEW_DIGITS, is_exchange, is_slip, significant
+from clausekit.checks.rules.figures._sentences.words import content
 from clausekit.checks.rules.figures._tables.agreement import (
     BOTH_LABELS,
     FARTHEST,
@@ -32,7 +33,12 @@ from clausekit.checks.rules.figures._tables.agreement import (
     value_of,
 )
 from clausekit.checks.rules.figures._tables.labels import Labels
-from clausekit.checks.rules.figures._tables.named_cells import NamedCell, counts_staff_in, named_cells
+from clausekit.checks.rules.figures._tables.named_cells import (
+    NamedCell,
+    counts_staff_in,
+    named_cells,
+    row_of,
+)
 from clausekit.checks.rules.figures._tables.named_labels import (
     has_numbered_row,
     rows_by_code,
@@ -66,6 +72,7 @@ _SHORT_OF = pattern(r" (?:if|(?<!no )(?<!not )(?:fewer|less) than|under|short of
 _NOT_BELOW = pattern(r" not (?:be )?(?:set |fall |drop |go |reduced )?(?:to )?below ")
 _STAFF_OF = pattern(r"(?:[ ](?:WTE|FTE|wte|fte))? of ")
 _A_SHARE = pattern(r"\d[ ]?(?:%|per cent) of\b[^.;,]*$")
+_OF_ANY_SUM = frozenset(("sum", "budget", "amount", "allocation", "provision", "line"))
 _LEAST_DIGITS = 2
 _FEW_IF_NAMED = 3
 _FARTHEST_CHANGE = Decimal(4)
@@ -104,6 +111,7 @@ def against_tables(
             or sheet is only
             or _tells_its_row(mention, labels[sheet])
             or _is_among_others(mention, cells, sheet, instrument)
+            or _is_row_here(mention, cells, sheet, instrument)
         )
         if found := _wrong(mention, cells, labels[sheet], sure=bool(sure)):
             wrong.append(found)
@@ -143,6 +151,14 @@ def _is_among_others(
         for entry in line.entries
         if entry.cell.number and (entry.cell.kind == "percentage") == (other.figure.kind == "percentage")
     )
+
+
+def _is_row_here(mention: Mention, cells: Sequence[NamedCell], sheet: Sheet, instrument: Instrument) -> bool:
+    """Tell whether a sum is of a row, and no more, of a table in its own schedule: "£5 for rent"."""
+    own, division = mention.sentence.passage, sheet.place.passage.division
+    here = bool(division) and instrument.place_of[own].passage.division == division
+    named = content(mention.own) - _OF_ANY_SUM if mention.figure.kind == "money" else frozenset[str]()
+    return here and len(cells) == 1 and bool(named) and named == content(row_of(cells[0], sheet))
 
 
 def _stands_where_it_may(mention: Mention, labels: Labels) -> bool:

@@ -20,7 +20,8 @@ _AFTER = pattern(
     r"|(?:from|for|to|by|on|of|in respect of|towards|are|is|ha(?:s|ve) been|(?:will|shall) be|goes|go|posts?"
     r"|WTE|FTE)\b[^,;:.()£]{2,80}?"
     r"(?:(?:,[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?){1,3},?[ ]and[ ][a-z][\w’-]*(?:[ ][a-z][\w’-]*)?(?=[,;.(]|$)"
-    r"|(?=[,;:.(]|[ ]and[ ]|$)))(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
+    r"|(?=[,;:.(]|[ ]and[ ]|[ ](?:is|are)[ ](?:made up|composed|split|divided|spent|paid)\b|$)))"
+    r"(?:[ ]?\([A-Z]{1,4}[ .-]?\d{1,3}[a-z]?\))?)"
 )
 _AFTER_THINGS = pattern(
     r"(?P<named>[ ][A-Za-z][^,;:.()£%]{2,110}?)(?=[,;:.()£%]|[ ]and[ ][^,;:.()]{0,90}\d|$)"
