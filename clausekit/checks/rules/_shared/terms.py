@@ -15,7 +15,8 @@ from clausekit.patterns import pattern
 _DETERMINER = pattern(
     r"\b(?:the|an?|any|all|only|no|each|every|its|this|that|these|those|such|their|first|last|next"
     r"|one|two|three|four|five|six|seven|ten|fifteen|twenty"
-    r"|(?<![Ss]ection )(?<![Cc]lause )(?<![/.\d-])\d{1,3})[ \u00a0\n]$",
+    r"|(?<![Ss]ection )(?<![Cc]lause )(?<![/.\d-])\d{1,3})[ \u00a0\n](?:(?:relevant|applicable|appropriate"
+    r"|respective)[ \u00a0\n])?$",
     re.IGNORECASE,
 )
 _MIDDLE = pattern(r"\b[a-z]+[ \u00a0\n]$")
@@ -44,7 +45,7 @@ def _times_defined(instrument: Instrument) -> Counter[str]:
 
 def follows_a_determiner(words: Words) -> bool:
     """Tell whether words are spoken of as a thing: "the Fund", "each Return"."""
-    return _DETERMINER.search(words.shortly_before(20)) is not None
+    return _DETERMINER.search(words.shortly_before(30)) is not None
 
 
 def is_spoken_of(words: Words) -> bool:

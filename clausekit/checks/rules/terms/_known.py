@@ -17,7 +17,7 @@ from clausekit.checks.rules._shared.term_words import (
     RANKS,
     SITES,
 )
-from clausekit.checks.rules._shared.terms import stems
+from clausekit.checks.rules._shared.terms import is_spoken_of, stems
 from clausekit.checks.rules.terms._explained import are_ordinary, is_explained, is_named_in_table, is_told_of
 from clausekit.checks.rules.terms._leans import is_called_so
 from clausekit.patterns import pattern
@@ -25,6 +25,7 @@ from clausekit.recognition.names import BEGINNERS, names_an_office
 
 _OFTEN = 3
 _NEAR = 40
+_PAIR = 2
 _MAY_BE_TERMS = frozenset(("term", "document", "heading"))
 _PUBLISHED = OF_THE_PUBLIC - {"policy", "framework", "standard", "principle"}
 _OF_BODIES = BODIES - {"joint", "local"}
@@ -32,7 +33,8 @@ _GOES_ON = pattern(r"[ \u00a0](?:[A-Z]|(?:19|20)\d\d|[a-z]+ [A-Z][a-z]+ [A-Z])")
 """After words that are part of a name, "Medicines and Healthcare products Regulatory Agency", or before the
 years of a paper: "Carers Framework 2024-27"."""
 _ANY_OR_THE = pattern(
-    r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hat|[Ss]uch|[Nn]o|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0]$"
+    r"\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]ll|[Tt]hat|[Ss]uch|[Nn]o|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0]"
+    r"(?:(?:relevant|applicable|appropriate|respective)[ \u00a0])?$"
 )
 
 
@@ -93,10 +95,17 @@ def _is_any_or_the(found: Sequence[Capitals], instrument: Instrument) -> bool:
         not published
         and " to " not in first.at.text
         and not any(_GOES_ON.match(one.at.shortly_after(_NEAR)) for one in found)
-        and any(_ANY_OR_THE.search(one.at.shortly_before(7)) for one in found)
+        and any(_is_of_a_kind(one, words) for one in found)
         and last not in (*GROUPS, *BOARDS, *PLACES, *SITES)
         and not names_an_office(first.at.text)
         and are_ordinary(first.at, instrument)
         and not any(map(is_explained, found))
         and not is_named_in_table(first, instrument)
     )
+
+
+def _is_of_a_kind(phrase: Capitals, words: Sequence[str]) -> bool:
+    """Tell whether words are "the" thing or any of a kind, or several that are called by many words."""
+    if _ANY_OR_THE.search(phrase.at.shortly_before(25)):
+        return True
+    return len(words) > _PAIR and is_spoken_of(phrase.at)

@@ -19,7 +19,8 @@ def is_national(words: str) -> bool:
     >>> is_national("Information Commissioners Office"), is_national("Caldicott Guardian Handbook")
     (True, True)
     """
-    several = _plain(words).removesuffix("s").split(" ")
+    one = f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
+    several = _plain(one).split(" ")
     if {_plain(words), " ".join(several)} & _names():
         return True
     shorter = (several[at:] for at in range(1, len(several) - _TELLING + 1))

@@ -94,7 +94,8 @@ def _pair(first: Definition, second: Definition) -> Pair | None:
         same = _plain(first) == _plain(second)
         return Pair(first, second, same, "certain")
     if first.kind == second.kind == "abbreviation":
-        return None if _initials(first) == _initials(second) else Pair(first, second, False, "likely")
+        apart = not _is_said_again(_initials(first), _initials(second))
+        return Pair(first, second, False, "likely") if apart else None
     if first.kind == second.kind == "party":
         apart = first.at.passage is not second.at.passage and not _names_the_same(first, second)
         return Pair(first, second, False, "certain") if apart else None
@@ -124,6 +125,13 @@ def _plain(definition: Definition) -> list[str]:
 
 def _initials(definition: Definition) -> str:
     return " ".join(_NAMES.findall(definition.meaning.text.lower()))
+
+
+def _is_said_again(one: str, other: str) -> bool:
+    """Tell whether an abbreviation is explained by the same words twice, if with more before them once: "EU
+    General Data Protection Regulation"."""
+    shorter, longer = sorted((one, other), key=len)
+    return shorter == longer or (" " in shorter and longer.endswith(f" {shorter}"))
 
 
 def _end(definition: Definition) -> list[str]:

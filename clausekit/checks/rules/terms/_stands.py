@@ -40,6 +40,7 @@ _FULL_NAME = pattern(
 _MEANS_THE = pattern(
     r"\s*the (?:[\w-]+ ){0,2}?(?P<what>[a-z]+)(?! (?:for|of) (?:a|an|each|any|that|which)\b)\b"
 )
+_MEANS_ONE = pattern(r"\s*(?:means )?the [a-z]")
 _THE = pattern(r"\b[Tt]he $")
 _SINGLE = frozenset(
     ("service", "fund", "board", "committee", "group", "team", "panel", "hub", "protocol", "reserve")
@@ -119,7 +120,7 @@ def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> boo
     """Tell whether a term may be meant: what looks like the name of a body is rather another's, and its own
     meaning may name it in full."""
     in_full = stand.deviation == "lengthened" and stand.at.overlaps(stand.definition.meaning)
-    if in_full or _is_cut(stand, instrument):
+    if in_full or _is_cut(stand, instrument) or _is_of_another_kind(stand):
         return False
     last = stems(stand.at.text)[-1]
     if stand.deviation == "synonym" and last in GROUPS and _OF_A_PARTY.match(stand.at.shortly_after(_NEAR)):
@@ -127,6 +128,21 @@ def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> boo
     if phrase.likeness != "body" or stand.deviation in _SLIPS or _is_of_a_role(stand):
         return True
     return last in GROUPS and are_ordinary(stand.at, instrument)
+
+
+def _is_of_another_kind(stand: Stand) -> bool:
+    """Tell whether words cannot be short or long for a term: "Information" does not say what a "Request for
+    Information" is, "Officers" are not the one whom a term means, and "Chief Executive Officer" is a name."""
+    words, definition = stand.at.text, stand.definition
+    if stand.deviation == "lengthened":
+        return is_national(words)
+    if stand.deviation != "shortened":
+        return False
+    several = words.endswith("s") and not definition.term.endswith("s")
+    one = _MEANS_ONE.match(definition.meaning.text) is not None
+    return (several and one) or re.search(
+        rf" (?:for|of|in|to) {re.escape(words)}$", definition.term
+    ) is not None
 
 
 def _other_letters(phrase: Capitals, letters: Mapping[str, Definition]) -> Iterator[Stand]:

@@ -17,6 +17,8 @@ from clausekit.patterns import pattern
 _OFTEN, _VERY_OFTEN = 2, 4
 _ONCE, _ONCE_OR_TWICE = 1, 2
 _NEAR = 40
+_OPENING = 40
+"""The title is among so many first passages."""
 _DISTINCT_WORDS = """
 period term premises board group committee panel charge fee agreement date plan fund reserve store hub
 protocol
@@ -85,10 +87,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _is_in_title(at: Words, instrument: Instrument) -> bool:
     """Tell whether words stand in a line of the title, which may read as a paragraph above all clauses."""
-    passage = at.passage
-    place = instrument.place_of[passage]
-    above = place.role == "text" and place.clause is None and not (passage.number or passage.division)
-    return above and not passage.words.rstrip().endswith((".", ";", ":", ","))
+    passage, place = at.passage, instrument.place_of[at.passage]
+    first = place.order < _OPENING and place.role == "text" and place.clause is None
+    ended = passage.words.rstrip().endswith((".", ";", ":", ","))
+    return first and not (passage.number or passage.division or ended)
 
 
 def _is_spoken_of(at: Words, definition: Definition) -> bool:
@@ -154,8 +156,6 @@ def _is_anybody(term: str) -> bool:
 def _right(at: Words, definition: Definition) -> str:
     """Return the term in the number in which it stands."""
     same = len(at.text) == len(definition.term)
-    if not same and not _STANDS_ALONE.match(at.shortly_after(_NEAR)):
-        return False
     return definition.term if same else other_number(definition.term)
 
 

@@ -382,7 +382,8 @@ def _is_whole_item(words: Words) -> bool:
 def _is_meant(phrase: Capitals, instrument: Instrument) -> bool:
     """Tell whether words are spoken of as a thing, in a sentence or as an item of a list."""
     at = phrase.at
-    if is_spoken_of(at) or _ACTS_AS.search(at.shortly_before(20)):
+    role = is_role(at.text) and at.shortly_before(4).endswith(" as ")
+    if role or is_spoken_of(at) or _ACTS_AS.search(at.shortly_before(20)):
         return True
     last = at.text.rpartition(" ")[2]
     plural = (last.endswith("s") or last.lower() in MASS) and " " in at.text
