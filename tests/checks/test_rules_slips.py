@@ -239,3 +239,25 @@ def test_bullets_that_end_in_several_ways_are_only_doubted() -> None:
 def test_a_bracket_that_a_bullet_leaves_open_is_told() -> None:
     found = _items("-", "the minutes (of the Board", "the accounts of the fund", "the plans")
     assert ("BRACKETS", "warning", "(") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Authority pays what theAuthority owes, and the Authority is told.", ["theAuthority"]),
+        ("The Trust meets withthe Council for this, as setout in the plan.", ["withthe", "setout"]),
+        ("The organisationis named in the plan.", ["organisationis"]),
+        ("The Trust alters the provisions of itit.", ["itit"]),
+        ("The Trust has its own governanance.", ["governanance"]),
+        ("Therefore the theatre, thereof and forthwith, and the analysis on SharePoint, is right.", []),
+    ],
+)
+def test_two_words_without_a_blank_are_told(sentence: str, words: list[str]) -> None:
+    found = _found(f"{_BEFORE}1.3 {sentence}\n")
+    assert [one for rule, level, one in found if rule == "SPELLING" and level == "warning"] == words
+
+
+def test_a_text_that_is_glued_throughout_is_only_doubted() -> None:
+    sentence = "The Council pays ofthe fund andthe sums tobe paid inthe year, whichis told bythe Trust."
+    found = [level for rule, level, _ in _found(f"{_BEFORE}1.3 {sentence}\n") if rule == "SPELLING"]
+    assert found == ["info"] * 6

@@ -23,6 +23,7 @@ _WRITTEN = pattern(rf"[A-Z]?[a-z]+|[A-Z]{{{_SURE},}}")
 _LETTER_TWICE = pattern(r"([a-z])\1")
 _LIGATURE = pattern(r"f[fil]")
 """Letters that touch: text from a PDF that has none of them has lost them."""
+_AGAIN = pattern(r"([a-z]{2,3})\1")
 _SUFFERERS = ("ee", "ees")
 """The lessee is another word than the lease."""
 _LETTERS_OF_ENDINGS = ({"s", "z"}, {"c", "s"})
@@ -45,6 +46,17 @@ def misspelt(instrument: Instrument) -> Mapping[str, str]:
     if any(map(_LIGATURE.search, counted)):
         return found
     return {wrong: right for wrong, right in found.items() if not _LIGATURE.search(right)}
+
+
+def stuttered(instrument: Instrument) -> Mapping[str, str]:
+    """Return the long words in which some letters stand twice, each with the word of the field that is left
+    without them: "governanance"."""
+    found: dict[str, str] = {}
+    for word in {one.lower() for one in long_words(instrument) if len(one) > _SURE} - words() - lookalikes():
+        for match in _AGAIN.finditer(word):
+            if (right := word[: match.start()] + word[match.end(1) :]) in words():
+                found[word] = right
+    return found
 
 
 def _is_rare(wrong: str, right: str, often: Mapping[str, int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._shared.misspelt import misspelt
+from clausekit.checks.rules._shared.misspelt import misspelt, stuttered
 from clausekit.checks.rules._shared.spellings import (
     MISSPELT,
     found_in,
@@ -16,6 +16,7 @@ from clausekit.checks.rules._shared.spellings import (
     tripled,
     undoubled,
 )
+from clausekit.checks.rules.text._glued import are_two, glued
 from clausekit.checks.rules.text._phrases import slips_in_names
 from clausekit.patterns import pattern
 
@@ -67,7 +68,19 @@ _SLIP = pattern(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    spellings = {**tripled(instrument), **misspelt(instrument), **undoubled(instrument), **MISSPELT}
+    for words, right, sure in glued(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” is two words.",
+            f"Write “{right}”.",
+            confidence="likely" if sure else "doubtful",
+        )
+    spellings = {
+        **tripled(instrument), **misspelt(instrument), **undoubled(instrument), **stuttered(instrument),
+        **MISSPELT,
+    }  # fmt: skip
+    for one in are_two(instrument):
+        spellings.pop(one, None)
     for words, right in found_in(
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
@@ -108,7 +121,8 @@ RULE = Rule(
 
 1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts ⟦form⟧ 1 April 2026.
 
-1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧.
+1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧. Under its
+⟦governanance⟧ the costs of ⟦theCouncil⟧ are paid ⟦forthe⟧ year by the Council.
 """,
     passes="""
 1. Commissioning
