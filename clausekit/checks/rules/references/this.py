@@ -8,6 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import quoted
+from clausekit.checks.rules.references._own_scheme import schemes_misnumbered
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.references import ORDINALS
@@ -37,6 +38,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             if own
             else f"Leave out “this”, or put in the {reference.kind} that is meant.",
             confidence=_confidence(reference),
+        )
+    for words, number in schemes_misnumbered(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” opens the specification of scheme {number}.",
+            f"Write the number {number}, if its own scheme is meant.",
+            confidence="likely",
         )
 
 
