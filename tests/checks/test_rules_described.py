@@ -163,7 +163,8 @@ def test_a_schedule_is_named_for_what_another_is_headed_by() -> None:
 def test_a_specification_opens_with_the_number_of_its_own_scheme() -> None:
     text = (
         "1. Term\n\n1.1 Schedule 1 applies.\n\n# Schedule 1 Schemes\n\n"
-        "## Scheme Specification 1: Equipment\n\nIndividual Scheme 1 pays for beds.\n\n## Scheme Specification 2: Carers\n\n"
+        "## Scheme Specification 1: Equipment\n\nIndividual Scheme 1 pays for beds.\n\n"
+        "## Scheme Specification 2: Carers\n\n"
         "Individual Scheme {} pays for breaks. It works beside Individual Scheme 1.\n"
     )
     select = Options(select=("CK-REF-THIS",), as_at=AS_AT)
