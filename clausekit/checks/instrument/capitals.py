@@ -31,6 +31,7 @@ _WORD = pattern(
 """A word with a capital; one for people takes its apostrophe in: "Director of Children’s Services"."""
 _JOINS = pattern(r"[ \u00a0](?:(?:and|&)[ \u00a0]|(?:of|for|in|to|on)[ \u00a0](?:the[ \u00a0])?)?")
 _STARTS_AFTER = pattern(r"(?:^|[.:;?!•●–—\t\n(\[“\"‘/]|\d\)|\([a-z]{1,4}\))[ \u00a0]*$")
+_AND = pattern(r"[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?")
 _CALLED = pattern(r"\b(?:called|titled|entitled)[ \u00a0][“\"]?$")
 _POSTCODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
 
@@ -130,8 +131,12 @@ def _likeness(at: Words, headings: set[str], parties: set[str], local: frozenset
 
 
 def _is_common(words: str) -> bool:
-    """Tell whether everyone knows a phrase, or each word of it with a capital: "Parts and Schedules"."""
-    return is_known_name(words) or all(is_known_name(word[0]) for word in _WORD.finditer(words))
+    """Tell whether everyone knows a phrase, each word of it with a capital or each name in it: "Parts and
+    Schedules", "the United Kingdom and European Economic Area"."""
+    return is_known_name(words) or all(
+        is_known_name(name) or all(is_known_name(word[0]) for word in _WORD.finditer(name))
+        for name in _AND.split(words)
+    )
 
 
 def _is_shouted(passage: Passage) -> bool:

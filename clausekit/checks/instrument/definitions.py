@@ -353,7 +353,7 @@ def _in_passage(
         yield entry
     later = ((words, Words(passage, words.end, len(passage.text))) for words in before_marks(place))
     for words, meaning in (*several_at_once(passage), *run_together(place), *later):
-        if words.text not in told:
+        if words.text not in told and not (entry and words.overlaps(entry.at)):
             told.add(words.text)
             yield Definition(words.text, words, "entry", meaning, (passage,), (), scope)
     if entry:

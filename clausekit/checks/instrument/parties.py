@@ -27,6 +27,11 @@ _BEGIN = pattern(
     r"|\b(?:parties|partners|organisations|signatories|members|bodies)\b[^.]{0,60}\bare:$|^we are:$",
     re.IGNORECASE,
 )
+_FLOWS_BETWEEN = pattern(
+    r"\b(?:is|are|be|was|were|been) (?:\w+ ){0,2}(?:shared|exchanged|transferred|sent|passed|divided|split)"
+    r" (?:\w+ ){0,4}between:?$|\b(?:flows?|differences?|links?|interfaces?|liaison) (?:\w+ ){0,3}between:?$",
+    re.IGNORECASE,
+)
 _COLON_AND_DASH = pattern(r":[ ]?[-–—]$")
 """How old drafting leads to what stands below: "BETWEEN:-"."""
 _LEADS_TO_BODIES = pattern(
@@ -125,7 +130,7 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
         if body and _is_attached(place.passage):
             break
         words = _COLON_AND_DASH.sub(":", " ".join(place.passage.words.split()))
-        if (_OPENS.fullmatch if place.role == "cover" else _BEGIN.search)(words):
+        if (_OPENS.fullmatch if place.role == "cover" else _begins_parties)(words):
             found = tuple(_until_background(place, texts[index + 1 :], body=body))
             named = any(_is_party(passage) or _names_several(passage.text) for passage in found)
             if named and (body or sum(map(_begins_with_a_name, found)) > 1):
@@ -138,6 +143,11 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
         or _in_a_list(texts[:_FIRST])
         or _on_the_cover(places)
     )
+
+
+def _begins_parties(words: str) -> bool:
+    """Tell whether words lead to the parties, and not to those between whom something flows."""
+    return _BEGIN.search(words) is not None and not _FLOWS_BETWEEN.search(words)
 
 
 def _in_a_list(texts: Sequence[Place]) -> tuple[Passage, ...]:

@@ -35,6 +35,8 @@ _OF_LAW = pattern(
     r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
     r"(?:[ \u00a0](?:to|in|of|under))?[ \u00a0]$"
 )
+_CAPTION = pattern(r"[ \u00a0]?(?:[:–—]|- )[ \u00a0]?[A-Z]")
+"""What comes after the number of a table in its caption, or in a list of tables."""
 _ITEM = pattern(r"\([a-zA-Z]{1,5}\)$")
 _STEP = pattern(r"\.\d+|\([^()]+\)")
 _LATER_NUMBER = pattern(r"[2-9]|\d{2}|[B-Z]")
@@ -196,7 +198,8 @@ class Whereabouts:
                 return "certain"
             return "likely" if self._is_sole(reference) else "doubtful"
         if reference.kind == "table":
-            return "likely" if self._instrument.targets.has_tables() else "doubtful"
+            listed = _CAPTION.match(reference.phrase.after) is not None
+            return "likely" if self._instrument.targets.has_tables() and not listed else "doubtful"
         if reference.kind == "part":
             return "likely" if "part" in str(self._kinds) or reference.within else "doubtful"
         if reference.kind == "paragraph":
