@@ -11,7 +11,7 @@ from clausekit.recognition.references import ORDINALS
 
 _DIVISION = pattern(
     r"(?P<kind>schedule|annexe?|appendix|attachment|part)\s+(?P<number>\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxlIVXL]{1,6})\b"
-    r"(?P<gap>[\s:.–—-]*)",
+    r"(?!\.\d)(?P<gap>[\s:.–—-]*)",
     re.IGNORECASE,
 )
 _PART_OF_IT = pattern(
@@ -55,6 +55,7 @@ _SAYS = pattern(
 _IN_QUOTES = pattern(r"[“\"‘'][^“”\"]+[”\"’'][:.]?")
 """A term in capitals that is to be defined is no heading."""
 _IN_ADDRESSES = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$|(?:,[^,]+){3}")
+_POSTCODE = pattern(r"(?:^|\s)[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$")
 _NOT_IN_HEADINGS = pattern(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 
 
@@ -197,7 +198,7 @@ def looks_like_heading(line: Line) -> bool:
     if _NOT_IN_HEADINGS.search(words) or not any(character.isalpha() for character in words):
         return False
     if words.isupper() and len(words) > 3:
-        return not _IN_QUOTES.fullmatch(words)
+        return not (_IN_QUOTES.fullmatch(words) or _POSTCODE.search(words))
     if line.layout.plain:
         return not _is_item(line.label) and reads_as_title(words)
     return _is_set_in_bold(line)

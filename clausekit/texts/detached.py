@@ -22,6 +22,12 @@ _FIGURE = pattern(r"[-(]?(?:£[\d,.]+|\d{1,3}(?:,\d{3})+|\d[\d.]*%)\)?")
 _CONTENTS = pattern(r"(?:table of )?contents:?", re.IGNORECASE)
 """A title before which a number is that of the page."""
 _PARTY = pattern(r"\(\d\)")
+_NO_TITLE = pattern(
+    r"(?:dated?|version|draft)\b.{0,20}\d|\(\d\)\s"
+    r"|this (?:agreement|deed|memorandum|contract)\b.{0,20}\b(?:made|dated)\b",
+    re.IGNORECASE,
+)
+"""What stands on a cover, and is no title of the schedule above it."""
 _BEFORE_PARTIES = pattern(r"\b(?:parties|between|and|dated?)\b|\d", re.IGNORECASE)
 _AND = pattern(r"-? ?and ?-?", re.IGNORECASE)
 _COVER = 40
@@ -181,7 +187,7 @@ def _is_number(
     if following is None or (before is not None and not line.gap and _asks_for(before, label)):
         return False
     if label.typed is None:
-        return not label.is_division or _is_title(following)
+        return not label.is_division or (_is_title(following) and not _NO_TITLE.match(following.text))
     if _CONTENTS.fullmatch(following.text) or _is_quantity(label.typed, following, counts):
         return False
     if following.text[0] in ",;)" or _FIGURE.fullmatch(following.text):

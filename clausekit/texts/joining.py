@@ -38,6 +38,10 @@ _PARTY = pattern(r"\(\d\)\s+[A-Z]")
 """How a party begins, whose name and address may be set in lines that are short of the width of the page."""
 _INITIAL = pattern(r"[A-Z]\.")
 """The number of a list, or what a name begins with: "E. Sodders"."""
+_NAME_BROKEN = pattern(r"[a-z,] (?:the )?[A-Z][a-z]+$")
+_REST_OF_LAW = pattern(
+    r"[A-Z][a-z]+(?: (?:and|of|in|for|to|the|\(?[A-Z][\w’']*\)?)){0,8} (?:Act|Regulations|Order) \d{4}\b"
+)
 _UNDERLINE = pattern(r"={3,}|-{3,}")
 _LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
 _UNSURE_NUMBER = "The number stands elsewhere on the page; it was put before the words that it fits best."
@@ -135,7 +139,7 @@ class _Joiner:
             return not small and (opens(line.text) or is_title or not self._is_full(before, line))
         if _BY_ITSELF.fullmatch(before.text) or _BY_ITSELF.fullmatch(line.text):
             return not self._is_full(before, line)
-        if goes_on(before.text):
+        if goes_on(before.text) or _breaks_law(before.text, line.text):
             return False
         return not self._is_full(before, line, _HALF if small else _FULL)
 
@@ -205,6 +209,11 @@ class _Joiner:
         if f"{one}{other}" in self._vocabulary:
             return False
         return f"{one}-{other}" in self._vocabulary or {one, other} <= self._vocabulary
+
+
+def _breaks_law(before: str, text: str) -> bool:
+    """Tell whether a line ends within the title of a law: "under the Local", "Government Act 1972"."""
+    return _REST_OF_LAW.match(text) is not None and _NAME_BROKEN.search(before[-_LONGEST_WORD:]) is not None
 
 
 def _is_heading(line: Printed) -> bool:

@@ -37,6 +37,15 @@ _HEADING_GLUED = pattern(
     r"^(?P<heading>\s*(?P<clause>\d{1,2})\.?\s+[A-Z][^.;:\d]{2,80}[A-Za-z)])(?P<number>(?P=clause)\.1\.?\s)"
 )
 """A heading to whose last word the number of the first sub-clause is glued: "3. TERM3.1 The term"."""
+_PAGE_BEFORE = pattern(r"^\s*Page \d{1,3} of \d{1,3}\s+(?=\d{1,2}\.(?:\d|\s+[A-Z]))")
+"""A footer that is glued to the number of a clause: "Page 13 of 40 1.2 The Council tells the Board."."""
+_CAPITALS_GLUED = pattern(r"^(\s*\d{1,2})(?!HOUR|MONTH|YEAR|WEEK)(?=[A-Z]{4})")
+_BLANK_WITHIN = pattern(r"^(\s*\d{1,2}) \.(?=\d{1,2}\.? [A-Z])")
+_BLANK_BRACKET = pattern(r"\[ {2,}\]")
+_GLUED_BEHIND = pattern(
+    r"(?<=[a-z)])(?=\d{1,2}\.\d{1,2}\s[A-Z][a-z]|(?:Schedule|Appendix|Annex) \d{1,2}\b|[B-H]\. [A-Z][a-z]+ )"
+)
+"""Where the last word of one paragraph is glued to the number of the next: "given by Contractors1.2 Type"."""
 _SENTENCE = 30
 """A line that is longer may be part of a sentence."""
 _SPACED, _BROKEN = 0.9, 0.1
@@ -91,7 +100,8 @@ def printed(text: str) -> list[Printed]:
     found: list[Printed] = []
     page, gap = 0, False
     for number, raw in enumerate(text.split("\n"), 1):
-        pieces = raw.translate(_REPLACED).replace("\n", "\f\n").split("\f")
+        apart = _GLUED_BEHIND.sub("\n", raw.translate(_REPLACED))
+        pieces = apart.replace("\n", "\f\n").split("\f")
         for place, piece in enumerate(pieces):
             if place and not piece.startswith("\n"):
                 page, gap = page + 1, True
@@ -115,13 +125,16 @@ def _cleaned(line: str) -> str:
     """Return a line with one kind of bullet, and without what is no part of its words."""
     if ")" in line:
         line = _BRACE.sub("", line)
+    if "[" in line:
+        line = _BLANK_BRACKET.sub("[ ]", line)
     if not line.isascii():
         line = _SOFT_HYPHEN.sub("", line)
     return _PRIVATE.sub(BULLET, _bulleted(_parted(line)))
 
 
 def _parted(line: str) -> str:
-    line = _HEADING_GLUED.sub(r"\g<heading> \g<number>", line)
+    line = _HEADING_GLUED.sub(r"\g<heading> \g<number>", _PAGE_BEFORE.sub("", line))
+    line = _CAPITALS_GLUED.sub(r"\1  ", _BLANK_WITHIN.sub(r"\1.", line))
     words = line.lstrip()
     glued = _NUMBER_GLUED.match(words)
     return f"{line[: len(line) - len(words)]}{glued[1]}  {words[glued.end() :]}" if glued else line

@@ -29,6 +29,14 @@ _WORDS_AND_NUMBER = pattern(
     r"|\s(?:page )?(?P<counted>[0-9]{1,4})\s?(?:of|/)\s?[0-9]{1,4})",
     re.IGNORECASE,
 )
+_NUMBER_AND_WORDS = pattern(
+    r"(?P<number>[0-9]{1,3})\s+(?P<words>[A-Z].{0,60}(?:\bv\d{1,2}(?:\.\d+)?\b|\b\d{2}[./]\d{2}[./]\d{2,4}).{0,30})"
+)
+"""The number of a page before the version or date of the paper: "1 SCHEME v6 23.04.2021"."""
+_HEADED = pattern(r"\d{1,2}\.\s+[A-Z]")
+_MADE = pattern(
+    r"this (?:agreement|deed|memorandum|contract) is (?:made|dated|entered into)\b", re.IGNORECASE
+)
 _A_PAGE = 10
 """A page has at least so many lines."""
 _DIGITS = pattern(r"\d+")
@@ -62,6 +70,7 @@ def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Print
         gone |= _of_some_pages(pages, gone)
     else:
         gone = _interruptions(lines)
+    gone |= _before_numbers(lines)
     found: list[Printed] = []
     running: dict[str, Printed] = {}
     turned, gap, page = False, False, 0
@@ -114,7 +123,10 @@ def _counted(lines: Sequence[Printed]) -> set[int]:
     below = set()
     for place, (line, after) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
         footer = _WORDS_AND_NUMBER.fullmatch(line.text)
-        if footer:
+        header = _NUMBER_AND_WORDS.fullmatch(line.text)
+        if header:
+            found[header["words"]].append((int(header["number"]), place))
+        elif footer:
             found[footer["words"]].append((int(footer["bare"] or footer["counted"]), place))
         elif after is not None and len(line.text) > _SHORTEST and _BARE_NUMBER.fullmatch(after.text):
             found[line.text].append((int(after.text), place))
@@ -135,7 +147,7 @@ def _counted(lines: Sequence[Printed]) -> set[int]:
 
 def _has_number(text: str) -> bool:
     """Tell whether a line has the number of a page: not what stands above or below that."""
-    return _BARE_NUMBER.fullmatch(text) is not None or _WORDS_AND_NUMBER.fullmatch(text) is not None
+    return any(one.fullmatch(text) for one in (_BARE_NUMBER, _WORDS_AND_NUMBER, _NUMBER_AND_WORDS))
 
 
 def _heads_a_page(text: str) -> bool:
@@ -269,6 +281,21 @@ def _page_numbers(pages: Sequence[Sequence[Printed]], *, bare: bool) -> set[int]
     most = max(counted.values(), key=len, default=[])
     if len(most) >= max(_FEWEST, len(pages) * _OFTEN):
         found.update(map(id, most))
+    return found
+
+
+def _before_numbers(lines: Sequence[Printed]) -> set[int]:
+    """Return bare numbers that have no words: what follows has its own number, or begins an instrument."""
+    found = set()
+    for place, line in enumerate(lines[1:-1], 1):
+        if not (line.text.isdecimal() and _BARE_NUMBER.fullmatch(line.text)):
+            continue
+        label = label_of(lines[place + 1].text)
+        headed = label is not None and not label.alone and _HEADED.match(lines[place + 1].text) is not None
+        apart = line.gap and lines[place + 1].gap and not _BARE_NUMBER.fullmatch(lines[place - 1].text)
+        begins = any(_MADE.match(one.text) for one in lines[place + 1 : place + 1 + _EDGE])
+        if (headed and apart) or (begins and not _BARE_NUMBER.fullmatch(lines[place - 1].text)):
+            found.add(id(line))
     return found
 
 

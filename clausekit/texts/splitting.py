@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clausekit.pages import Run
 from clausekit.patterns import pattern
 from clausekit.recognition.headings import reads_as_title
-from clausekit.recognition.typed_numbers import typed_number
-from clausekit.texts.openings import has_ended
+from clausekit.recognition.typed_numbers import TypedNumber, typed_number
+from clausekit.texts.openings import has_ended, refers_on
 from clausekit.texts.shapes import Paragraph, Shape
 
 _BEGINS_SENTENCE = pattern(
@@ -19,10 +20,14 @@ _BEGINS_SENTENCE = pattern(
 _VERB = pattern(r"\b(?:shall|must|may|will|is|are|has|have|means|includes?|applies|apply)\b")
 _CAPITALS = pattern(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,80}(?<! )[A-Z)])\s(?=[A-Z][a-z]+\s|A\s)")
 _HEADED = pattern(
-    r"(?P<title>[A-Z][^\W\d_][^.:;\d]{2,80})[.:]?[ ](?P<number>\d{1,2}\.1)\.?[ \t](?=[A-Z][a-z]*[ ])"
+    r"(?P<title>[A-Z][^\W\d_][^.:;\d]{2,80})[.:]?[ ]"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?\.1)\.?[ \t](?=[A-Z][a-z]*[ ])"
 )
 """A heading without its number, glued to the clauses below it: "POOLED FUND. 8.1 The Council shall"."""
 _LONGEST_TITLE = 80
+_LONGEST_NAME = 8
+"""A heading that a stop ends has fewer blanks."""
+_LAST_LETTER = 26
 _FEWEST_WORDS = 4
 """A paragraph with fewer is none, but a name in a list: "1. Dr. A. Smith 2. Ms. B. Jones"."""
 _GLUED = "A heading and a sentence ran together here; they were parted where the sentence seems to begin."
@@ -51,7 +56,7 @@ def _at_numbers(paragraph: Paragraph, above: tuple[int, ...]) -> Iterator[Paragr
     ``above`` is the number of the clause to which an item belongs.
     """
     headed = _HEADED.match(paragraph.text)
-    if headed and reads_as_title(headed["title"]):
+    if headed and (reads_as_title(headed["title"]) or _is_title_with_stop(paragraph.text, headed)):
         yield replace(paragraph, runs=(Run(headed["title"]),), doubt=_GLUED)
         rest = paragraph.text[headed.end() :]
         paragraph = replace(paragraph, runs=(Run(f"{headed['number']}\t{rest}"),), rank=0)
@@ -63,11 +68,35 @@ def _at_numbers(paragraph: Paragraph, above: tuple[int, ...]) -> Iterator[Paragr
     yield paragraph
 
 
+def _is_title_with_stop(text: str, headed: re.Match[str]) -> bool:
+    """Tell whether a stop ends words that say nothing: "Termination of the scheme. 9.2.1 The ..."."""
+    title = headed["title"]
+    return text[len(title)] == "." and title.count(" ") < _LONGEST_NAME and not _VERB.search(title)
+
+
 def _next_number(text: str, above: tuple[int, ...]) -> int | None:
     """Return where in a numbered paragraph the number stands that comes next, if it begins another."""
     number = typed_number(text)
     path = number.path or above if number else ()
-    if number is None or number.items or not path:
+    if number is not None and number.shape == "()":
+        return _next_item(text, number) or _next_below(text, number, path)
+    return _next_below(text, number, path) if number is not None else None
+
+
+def _next_item(text: str, number: TypedNumber) -> int | None:
+    """Return where in an item, "(b)", the next one stands after its end: "(c)"."""
+    counts = [count for kind, count in number.readings if kind == "letter" and count < _LAST_LETTER]
+    for count in counts:
+        label = f"({chr(ord('a') + count)})"
+        at = text.find(f" {label} ", number.length)
+        if at > 0 and has_ended(text[number.length : at]) and not refers_on(text[number.length : at]):
+            return at
+    return None
+
+
+def _next_below(text: str, number: TypedNumber, path: tuple[int, ...]) -> int | None:
+    """Return where after a decimal number, or in an item below one, the next decimal number stands."""
+    if number.items or not path:
         return None
     below = [(*path, 1)] if number.path else []
     following = [*below, *((*path[: end - 1], path[end - 1] + 1) for end in range(2, len(path) + 1))]
