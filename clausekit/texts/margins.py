@@ -165,6 +165,12 @@ def _put_together(
 
 def _owners(numbers: Sequence[_Path], pieces: Sequence[_Piece]) -> list[_Path]:
     """Return the number of each piece, () for none: the best way to pair both in their order."""
+    kept = {piece.own for piece in pieces}
+
+    def fitness(at: int, of: int) -> float:
+        taken = numbers[at] in kept and pieces[of].own != numbers[at]
+        return _NEVER if taken else _fitness(numbers[at], pieces[of])
+
     best = [[0.0] * (len(pieces) + 1) for _ in range(len(numbers) + 1)]
     for at in range(len(numbers) - 1, -1, -1):
         best[at][-1] = best[at + 1][-1] + _WITHOUT_WORDS
@@ -172,14 +178,14 @@ def _owners(numbers: Sequence[_Path], pieces: Sequence[_Piece]) -> list[_Path]:
         best[-1][of] = best[-1][of + 1] + _without_number(pieces[of])
         for at in range(len(numbers) - 1, -1, -1):
             best[at][of] = max(
-                best[at + 1][of + 1] + _fitness(numbers[at], pieces[of]),
+                best[at + 1][of + 1] + fitness(at, of),
                 best[at][of + 1] + _without_number(pieces[of]),
                 best[at + 1][of] + _WITHOUT_WORDS,
             )
     owners: list[_Path] = [()] * len(pieces)
     at = of = 0
     while at < len(numbers) and of < len(pieces):
-        if best[at][of] == best[at + 1][of + 1] + _fitness(numbers[at], pieces[of]):
+        if best[at][of] == best[at + 1][of + 1] + fitness(at, of):
             owners[of] = numbers[at]
             at, of = at + 1, of + 1
         elif best[at][of] == best[at][of + 1] + _without_number(pieces[of]):

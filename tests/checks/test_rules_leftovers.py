@@ -79,6 +79,51 @@ def test_each_kind_of_bracket_is_told_by_one_rule(sentence: str, rule: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The term is two years [(or as extended under clause 1)].", "CK-LEFT-BRACKETS"),
+        ("The Council insures the site [and the car park] [and the garden].", "CK-LEFT-BRACKETS"),
+        (
+            "The lead is [the Council] OR [the Trust, for as long as it holds the lease of the site].",
+            "CK-LEFT-CHOICE",
+        ),
+        ("The lead is the Council. [Explain the part of each body/partner in the work.]", "CK-LEFT-GUIDANCE"),
+        ("It acts for [Customer name and address].", "CK-BLANK-INSERT"),
+        ("It acts for the [CONTRACTOR].", "CK-BLANK-INSERT"),
+        ("With effect from [18 May 2026] the Trust leads.", "CK-LEFT-BRACKETS"),
+    ],
+)
+def test_what_words_in_brackets_ask_for(sentence: str, rule: str) -> None:
+    """Words that go with the sentence are no choice, those that tell a drafter what to do no wording."""
+    assert {one[0] for one in told(passage(sentence))} == {rule}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("This agreement is a template only, to help the Partners in their talks.", "CK-LEFT-GUIDANCE"),
+        ("Warning: this is only a template and must be made to fit the place.", "CK-LEFT-GUIDANCE"),
+        ("This version of the contract has drafting notes and clauses to choose from.", "CK-LEFT-GUIDANCE"),
+        ("It is not capable of execution in its present form.", "CK-LEFT-GUIDANCE"),
+        ("All subheadings for local determination and agreement.", "CK-LEFT-GUIDANCE"),
+        ("The bodies are these (list all bodies that sign).", "CK-LEFT-GUIDANCE"),
+        ("The opening hours are (Provider – please complete).", "CK-LEFT-GUIDANCE"),
+        ("Insert any outcomes that were agreed locally.", "CK-BLANK-INSERT"),
+        ("The lead organisation is insert name.", "CK-BLANK-INSERT"),
+        ("The (name) is chaired by the Council.", "CK-BLANK-INSERT"),
+        ("The Partner seconds <<name>> to it.", "CK-BLANK-INSERT"),
+        ("The contract begins on Add Date.", "CK-BLANK-INSERT"),
+        ("The Partners use the template in Schedule 2 and add notes to it.", ""),
+        ("The Council shall insert names and dates in the register.", ""),
+        ("The Host keeps the guidance notes; those that are out of date are archived.", ""),
+        ("It may list the sites (the list is kept by the Host) before the agreement is signed.", ""),
+    ],
+)
+def test_a_template_that_speaks_without_brackets(sentence: str, rule: str) -> None:
+    assert {one[0] for one in told(passage(sentence))} == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Council followed R (Jones) v Dale [2019] EWCA Civ 12.",

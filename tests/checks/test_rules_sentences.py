@@ -133,4 +133,4 @@ def test_what_another_clause_says_otherwise(first: str, other: str, wrong: str) 
 )
 def test_a_term_of_years(sentence: str, wrong: str) -> None:
     told = found("CK-DATE-TERM", sentence)
-    assert (wrong in told) if wrong else told == []
+    assert any(wrong in words for words in told) if wrong else told == []

@@ -18,8 +18,9 @@ _BLANK = pattern(r"[\s._…●•■*?–—/#xX-]*")
 _YES_OR_NO = pattern(r"yes ?/ ?no(?: ?/ ?n/?a)?|y ?/ ?n", re.IGNORECASE)
 _TICK_BOX = pattern(r"[ ]*(?:yes|no|n/a|agreed?|approved?|not)\b", re.IGNORECASE)
 _INSERT = pattern(
-    r"(?:please |to be )?(?:insert(?:ed)?|enter|add|complete[d]?|state|specify|describe|set out|include"
-    r"|provide|confirm(?:ed)?|agreed|advised|determined|fill in|delete|choose|select|tb[acd]|list)\b"
+    r"(?:please |to be |briefly )?(?:insert\w*|enter|add|complete[d]?|state|specify|describe|set out|include"
+    r"|provide|confirm(?:ed)?|agreed|advised|determined|fill in|delete|choose|select|tb[acd]|list|give)\b"
+    r"|.*\binsert (?:here|(?:the )?(?:full )?(?:names?|dates?|address|details|numbers?|titles?))\b"
     r"|d{1,2}[ /.-]m{1,3}[ /.-]y{2,4}"
     r"|(?:the )?(?:(?:full|short|relevant|legal|registered|job|contact|effective|scheme|provider|council|icb"
     r"|trust|host|partner|lead|officer|manager|start|end|commencement|service|project|email|phone|bank"
@@ -30,9 +31,25 @@ _INSERT = pattern(
     r"(?:[ ](?:of|for|in|to|and|number|address|here)\b.*)?$",
     re.IGNORECASE,
 )
+_STANDS_FOR = pattern(
+    r"(?!(?:the|an?|and|or|in|at|by|to|for|of|on|with|from|as|if|any|all|each|every|both|such|that|this"
+    r"|those|which|where|when|unless|until|except|excluding|including|other|no|not|plus|less|before|after"
+    r"|within|under|per|subject|its|their|check|see|\d[\d,.]*)\b)(?:[\w’'&/.-]+,?[ ]){1,5}?"
+    r"(?:names?|(?:e-?mail )?address(?:es)?|numbers?|dates?|references?|titles?|details|descriptions?"
+    r"|post ?code|signature block|registered ?office)(?:[ ](?:and|of|for)\b.{0,60})?"
+    r"|(?:registered ?office|descriptions? of .{1,60}|(?:[\w-]+[ ]){0,3}(?:local authority|organisation))",
+    re.IGNORECASE,
+)
+"""What stands for a name, an address or the like of somebody: "Customer name and address"."""
+_PARTY_IN_CAPITALS = pattern(
+    r"(?:[A-Z]{2,}[ ]){0,3}(?:CONTRACTOR|SUPPLIER|PROVIDER|AUTHORITY|COUNCIL|TRUST|COMPANY|ORGANISATION"
+    r"|PARTNER|PARTY|EMPLOYER|EMPLOYEE|SECONDEE|CLIENT|CUSTOMER|COMMISSIONER|HOST|CONSULTANT|PHARMACY"
+    r"|PRACTICE|BODY|UNIVERSITY|LANDLORD|TENANT)(?:[ ][A-Z\d])?"
+)
+_SAYS = pattern(r"\b(?:is|are|was|were|shall|must|may|will|has|have|should|can)\b")
 _TO_BE_SETTLED = pattern(
     r"\bto be (?:confirmed|agreed|advised|determined|inserted|completed|added|appointed|named|decided|set"
-    r"|updated|supplied|provided|finalised)\b|\bto follow$",
+    r"|updated|supplied|provided|finalised)\b|\bto (?:follow|be (?:developed|drafted|attached|appended))$",
     re.IGNORECASE,
 )
 _TO_BE_DONE = pattern(
@@ -51,9 +68,31 @@ _SPEAKS_TO_DRAFTERS = pattern(
     r"|\bnot yet (?:agreed|confirmed|settled)\b|\bawaiting (?:confirmation|instructions|advice)\b",
     re.IGNORECASE,
 )
+_INSTRUCTS = pattern(
+    r"^(?:explain|consider|outline|ensure|amend|adapt|tailor|populate|remove|replace|use(?! of\b)|refer to"
+    r"|identify|note that|detail (?:the|any|how|which|here))\b|\bplease\b"
+    r"|\b(?:may|should|can|must|needs? to) be (?:inserted|deleted|removed|completed|adapted|tailored)\b"
+    r"|\b(?:parties|partners|commissioners|authorities|users|drafters) (?:should|may wish to"
+    r"|(?:will )?need to|are (?:asked|advised|encouraged) to)"
+    r" (?:read|consider|complete|agree|insert|delete|refer|use|check|decide|set out|include|specify)\b"
+    r"|\b(?:clauses?|text|words?|wording|sections?|passages?) in (?:yellow|red|blue|green|grey|italics)\b"
+    r"|\bfor (?:guidance|illustration|illustrative) (?:purposes )?only\b",
+    re.IGNORECASE,
+)
+"""How a template speaks to whoever uses it."""
 _QUESTION = pattern(r"[a-z]{2}[ ]?\?")
-_CHOICE = pattern(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|\b(?:OR|or)\b")
+_CHOICE = pattern(r"(?<!\band)(?<=[\w%)])[ ]?/[ ]?(?=[\w£(])(?!or\b)|(?<=[\w%)”’] )(?:OR|or)(?= )")
 _LONGEST_CHOICE = 100
+_JOINS = pattern(
+    r"[\s,(]*(?:and|or|but|except|excluding|including|subject|unless|if|provided|other than|save|which|that"
+    r"|whether|whose)\b"
+)
+"""How words begin that go with those before them, whichever "or" they have within."""
+_DATE = pattern(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ ])?(?:of[ ])?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December),?[ ](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d\d/\d{2,4}",
+    re.IGNORECASE,
+)
 _HARMLESS = pattern(
     r"(?:sic|\.\.\.|…|(?:this (?:clause|paragraph|schedule|page) (?:is )?)?(?:intentionally\b.*"
     r"|not (?:in )?used?|omitted|deleted|reserved|spare"
@@ -65,6 +104,8 @@ _HARMLESS = pattern(
     r"|(?:see|cf\.?|as amended)\b.*|(?:18|19|20)\d\d|[ivx]{1,4}|[a-z])\.?",
     re.IGNORECASE,
 )
+_LINKED = pattern(r"\([^\s()]*[./#:@][^\s()]*\)")
+_LONGEST_CHANGED_LETTERS = 3
 _FORMULA = pattern(r"[+×÷=]|[ ][*x–-][ ]")
 _NUMBER = pattern(r"\d{1,3}[a-z]?")
 _COUNTED = pattern(
@@ -84,17 +125,35 @@ def content_of(one: Bracketed) -> Content:
     inside = " ".join(one.inside.split())
     if _BLANK.fullmatch(inside):
         return "harmless" if _TICK_BOX.match(one.at.after) else "blank"
+    inside = inside.lstrip(".…_ ") or inside
+    if inside[:6].lower() == "insert":
+        return "insert"
     if _SPEAKS_TO_DRAFTERS.search(inside):
         return "remark"
     if _is_harmless(one, inside):
         return "harmless"
     if _REMARK.match(inside) or _TO_BE_DONE.match(inside) or inside.endswith("?"):
         return "remark"
-    if _INSERT.match(inside) or _TO_BE_SETTLED.search(inside):
+    if _INSERT.match(inside) or _TO_BE_SETTLED.search(inside) or _stands_for_something(inside):
         return "insert"
-    if _CHOICE.search(inside) and len(inside) <= _LONGEST_CHOICE:
-        return "choice"
-    return "words"
+    if _INSTRUCTS.search(inside):
+        return "remark"
+    return "choice" if _is_choice(inside) else "words"
+
+
+def _stands_for_something(inside: str) -> bool:
+    """Tell whether words are what somebody is to put a name, a date or the like in the place of."""
+    if _PARTY_IN_CAPITALS.fullmatch(inside):
+        return True
+    return _STANDS_FOR.fullmatch(inside) is not None and not _SAYS.search(inside)
+
+
+def _is_choice(inside: str) -> bool:
+    """Tell whether words are alternatives; a date has strokes too, and what goes on with the sentence may say
+    "or"."""
+    if len(inside) > _LONGEST_CHOICE or _DATE.fullmatch(inside) or _JOINS.match(inside):
+        return False
+    return _CHOICE.search(inside) is not None
 
 
 def brackets_with(instrument: Instrument, content: Content) -> Iterator[tuple[Bracketed, Place]]:
@@ -119,8 +178,8 @@ def is_parameter(one: Bracketed) -> bool:
 
 def _asks(inside: str) -> bool:
     """Tell whether words in brackets ask for something, whatever signs they have."""
-    asks = _QUESTION.search(inside)
-    return bool(asks or _REMARK.match(inside) or _TO_BE_DONE.match(inside) or _TO_BE_SETTLED.search(inside))
+    tells = (_QUESTION.search, _INSTRUCTS.search, _REMARK.match, _TO_BE_DONE.match, _TO_BE_SETTLED.search)
+    return any(tell(inside) for tell in tells)
 
 
 def _is_harmless(one: Bracketed, inside: str) -> bool:
@@ -130,12 +189,14 @@ def _is_harmless(one: Bracketed, inside: str) -> bool:
     if before[-1:].isalpha() and inside.isalpha():
         return False
     if (
-        after.startswith("(")
-        or after[:1].isalpha()
+        _LINKED.match(after)
+        or (after[:1].isalpha() and len(inside) <= _LONGEST_CHANGED_LETTERS)
         or (_FORMULA.search(inside) and not _asks(inside))
         or _YES_OR_NO.fullmatch(inside)
     ):
         return True
+    if _DATE.fullmatch(inside):
+        return False
     if _NUMBER.fullmatch(inside):
         refers = _REFERRING.search(one.at.shortly_before(_LONGEST_REFERRING))
         return not (_COUNTED.match(after) or before.endswith(_CURRENCY) or refers)

@@ -14,7 +14,8 @@ from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 
 _IN_OTHER_BRACKETS = pattern(
-    r"\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
+    r"<<[^<>]{1,60}>>|\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)"
+    r"|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
     r"|names?|number|date|amount|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
     r"|\{\{?[^{}]{1,60}\}\}?|«[^«»]{1,60}»",
     re.IGNORECASE,
@@ -23,17 +24,22 @@ _BARE = pattern(
     r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
     r"|choose|select) [a-z ]{3,20}"
     r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
-    r"|figure|text|sum|percentage)s? here\b",
+    r"|figure|text|sum|percentage)s? here\b|\bAdd (?:Date|Ref|Name|Address)\b"
+    r"|(?:(?<=is )|(?<=are )|(?<=of )|(?<=the )|(?<=:)|(?<=: )|(?<=– )|(?<=- ))[Ii]nsert (?:the )?"
+    r"(?:named? |full |relevant )?(?:names?|individuals?|dates?|amounts?|numbers?|details|address)\b"
+    r"|(?:(?<=the )|(?<=The )|(?<= on )|(?<=from )|(?<=until ))\((?:name|date|amount|number|address)s?\)"
 )
 _SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
-_SIGNS_OF_BARE = ("insert", "click", "tap ", " here", "an item")
+_SIGNS_OF_BARE = (
+    "insert", "click", "tap ", " here", "an item", "add ", "(name", "(date", "(amount", "(number", "(address",
+)  # fmt: skip
 _EMPTY_FIELD = pattern("\u2002{5}")
 """What a form field of Word holds until it is filled in: five blanks."""
 _DATE_TO_COME = pattern(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
 _FORMAT = pattern(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
 _OPENING = pattern(
     r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
-    r"|contact|scheme|figures?|numbers?|budget|information)\b"
+    r"|contact|scheme|figures?|numbers?|budget|information)\b|Insert (?:any|here|your|locally|agreed)\b"
 )
 
 

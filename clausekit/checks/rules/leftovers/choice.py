@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -12,8 +13,11 @@ from clausekit.checks.rules._shared.forms import forms, is_in_form
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-_BETWEEN = pattern(r"[ ]?(?:/|\[?(?:and/)?OR\]?|\[or\])?[ ]?")
+_BETWEEN = pattern(r"[ ]?(?P<or>/|\[?(?:and/)?OR\]?|\[or\])?[ ]?")
 _LONGEST_ALTERNATIVE = 40
+_LONGEST_WITH_OR = 400
+_STANDS_TOO = pattern(r"[\s,(]*(?:and|including|together|but|with)\b", re.IGNORECASE)
+"""How words begin that may stand beside those before them: "[and the car park] [and the garden]"."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -40,16 +44,22 @@ def _neighbours(instrument: Instrument) -> Iterator[Words]:
     for one in instrument.brackets:
         if one.depth or content_of(one) != "words":
             continue
-        if before is not None and before.at.passage is one.at.passage:
-            between = one.at.passage.text[before.at.end : one.at.start]
-            if (
-                _BETWEEN.fullmatch(between)
-                and max(len(before.inside), len(one.inside)) <= _LONGEST_ALTERNATIVE
-            ):
-                yield Words(one.at.passage, before.at.start, one.at.end)
-                before = None
-                continue
-        before = one
+        if before is not None and _are_alternatives(before, one):
+            yield Words(one.at.passage, before.at.start, one.at.end)
+            before = None
+        else:
+            before = one
+
+
+def _are_alternatives(first: Bracketed, second: Bracketed) -> bool:
+    """Tell whether the words of two brackets cannot both stand: "or" parts them, or nothing does."""
+    if first.at.passage is not second.at.passage:
+        return False
+    between = _BETWEEN.fullmatch(first.at.passage.text, first.at.end, second.at.start)
+    if between is None or (not between["or"] and _STANDS_TOO.match(second.inside)):
+        return False
+    longest = _LONGEST_WITH_OR if between["or"] else _LONGEST_ALTERNATIVE
+    return max(len(first.inside), len(second.inside)) <= longest
 
 
 RULE = Rule(

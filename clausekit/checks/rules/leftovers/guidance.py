@@ -27,8 +27,8 @@ _OPENING = pattern(
     r"|needs to) (?:be (?:completed|used|deleted|populated)|describe|set out|list|explain)"
     r"|(?:optional|alternative|sample|suggested|example|model|standard) (?:clause|wording|text|paragraph"
     r"|drafting)\b[ ]*[:\d.–-]"
-    r"|please (?:insert|complete|delete|specify|describe|provide|set out|state|list|note|add|refer|amend"
-    r"|confirm|use|select)\b"
+    r"|please (?:insert|complete|delete|specify|describe|provide|set out|state|list|note(?! that\b)|add"
+    r"|refer|amend|confirm|use|select)\b"
     r"|(?:legal|finance|comms|ig) (?:team )?to (?:confirm|review|check|advise|complete)\b)",
     re.IGNORECASE,
 )
@@ -59,6 +59,28 @@ _WITHIN = pattern(
     r"\b(?:before|prior to)[ ](?:issue|signature|signing|circulation|it goes)\b[^.;]*[.;]?",
     re.IGNORECASE,
 )
+_OF_TEMPLATE = pattern(
+    r"\bthis (?:(?:draft|version of the|model|precedent|form of) )?(?:[\w-]+ ){0,2}"
+    r"(?:agreement|contract|document|deed|protocol|memorandum|mou|specification|precedent|version|text)?"
+    r"[ ]?(?:is|contains|has|includes)"
+    r" (?:only )?(?:(?:a|an) (?:\w+ )?template\b(?: only)?|drafting notes\b[^.;]{0,60})"
+    r"|\b(?:is |are )?not capable of execution in (?:its|their) (?:current|present) form\b"
+    r"|\b(?:drafting|guidance|explanatory|template)[ ]notes?\b[^.;]{0,80}\bshould be (?:removed|deleted)\b"
+    r"|\b(?:optional|alternative) (?:clauses?|wording|text|paragraphs?) (?:is |are )?"
+    r"(?:in|marked in|shown in) (?:blue|red|green|yellow|italics|(?:square )?brackets)\b"
+    r"|\bbefore (?:this|the) (?:contract|agreement|document|template) is (?:signed|issued|prepared for"
+    r" signature)\b[^.;]{0,80}\b(?:removed|deleted|adapted|developed)\b"
+    r"|\bneeds to be developed further before it is (?:issued|signed|used)\b"
+    r"|\ball (?:sub-?)?headings (?:are )?for local (?:determination|agreement)\b[^.;]{0,40}"
+    r"|\([^()]{0,40}\bplease complete\b[^()]{0,40}\)"
+    r"|\((?:list|state|specify|describe) (?:all|any|the|each|every|which|whether|here)\b[^()]{3,80}\)",
+    re.IGNORECASE,
+)
+"""How a template speaks of itself to whoever uses it, in a sentence like any other."""
+_SIGNS_OF_TEMPLATE = (
+    "template", "capable of execution", "notes", " note ", "optional", "alternative", "before th",
+    "developed further", "headings", "please complete", "(list", "(state", "(specify", "(describe",
+)  # fmt: skip
 _SAID_TO_BE = pattern(
     r"\W*(?:(?:drafting|drafter[’']?s) (?:note|guidance)|guidance(?: note)?|dn)[ ]?[:–-]", re.IGNORECASE
 )
@@ -94,7 +116,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 one.at.passage is passage and one.at.start <= passage.typed + 2 for one in instrument.brackets
             ):
                 yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
-    for words, _ in instrument.search(_WITHIN, *_ROLES, signs=_SIGNS):
+    within = (
+        *instrument.search(_WITHIN, *_ROLES, signs=_SIGNS),
+        *instrument.search(_OF_TEMPLATE, *_ROLES, "cover", signs=_SIGNS_OF_TEMPLATE),
+    )
+    for words, _ in within:
         if words.passage not in told:
             yield _hit(words, in_form=is_in_form(instrument.place_of[words.passage], of_forms))
 

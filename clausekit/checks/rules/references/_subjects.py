@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clausekit.patterns import pattern
 
@@ -50,7 +51,7 @@ class Noun:
         also = _HEADED_OTHERWISE.get(self.noun.removesuffix("s"), ())
         return any(
             (word.startswith(self._stem) and after in _AFTER_A_NOUN) or word.startswith(also)
-            for word, after in zip(words, [*words[1:], ""], strict=True)
+            for word, after in pairwise([*words, ""])
         )
 
     def may_be_in(self, text: str) -> bool:

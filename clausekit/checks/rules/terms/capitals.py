@@ -42,7 +42,7 @@ _OF_OTHERS = pattern(
 )
 _OF_THE_PARTIES = (" of the Partners", " of the Parties", " of each ", " of both ", " of either ")
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
-_STANDS_ALONE = pattern(r"[.,;:)]| (?:shall|will|must|may|are|were|and|or|for|in|to|under|by)\b")
+_STANDS_ALONE = pattern(r"[.,;:)]| (?:shall|will|must|may|are|were|for|in|to|under|by)\b")
 """After words in the plural that are no part of another name: "the conflicts of interest policy" is one."""
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
