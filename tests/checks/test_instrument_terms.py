@@ -132,6 +132,21 @@ def test_a_term_within_a_name_is_no_use(words: str) -> None:
     assert used(instrument_of(f"{definitions}1.1 {words}")) == []
 
 
+def test_a_term_at_the_end_of_a_paragraph_ends_with_it() -> None:
+    """Its plural, too, is looked for there, and is longer than what is left."""
+    instrument = instrument_of("""
+1. Definitions
+
+1.1 “Lead Partner” means the Council.
+
+2. Roles
+
+2.1 Each scheme has a Lead Partner
+""")
+    uses = [use.at for use in instrument.uses]
+    assert [(one.text, one.end - len(one.passage.text)) for one in uses] == [("Lead Partner", 0)]
+
+
 def test_a_term_of_a_schedule_strays_outside_of_it() -> None:
     instrument = instrument_of("""
 1. Money

@@ -83,7 +83,7 @@ class Vocabulary:
                 continue
             for length in self._lengths.get(word.group(), ()):
                 end = word.start() + length
-                meaning = self._meanings.get(text[word.start() : end])
+                meaning = self._meanings.get(text[word.start() : end]) if end <= len(text) else None
                 if meaning and _ends_a_word(text, end):
                     yield Words(passage, word.start(), end), meaning
                     position = end
