@@ -56,6 +56,20 @@ def test_a_blank_is_told(name: str, blank: str) -> None:
     assert len(_found(**{name: blank})) == 1
 
 
+@pytest.mark.parametrize(
+    ("clause", "lines"),
+    [
+        ("1.2 Address: ________\n", 1),
+        ("Date of the accounts: ________ or any other day that the Council chooses.\n", 1),
+        ("Date: ________\n", 0),
+    ],
+)
+def test_a_line_after_a_label_is_a_blank_in_a_provision(clause: str, lines: int) -> None:
+    text = _AGREEMENT.format(**_FILLED).replace("SCHEDULE 1", f"{clause}\nSCHEDULE 1")
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-BLANK",), as_at=AS_AT))
+    assert [one.words.text for one in found] == ["________"] * lines
+
+
 def test_a_date_with_two_lines_is_told_once() -> None:
     assert _found(date="the ______ day of ______________ 2024") == ["______"]
 

@@ -191,6 +191,14 @@ def test_an_instruction_given_as_the_value_of_a_parameter_is_no_open_parameter()
         ("It is reviewed by March 20XX.", [("CK-BLANK-TBC", "error", "20XX")]),
         ("It ends as Clause [22] provides.", [("CK-LEFT-BRACKETS", "warning", "[22]")]),
         ("It ends as the note says [22].", []),
+        ("Dale Homes Limited (company number #) leads.", [("CK-BLANK-TBC", "error", "#")]),
+        ("Its room is Number #12 of the list.", []),
+        ("It pays as set out at 0 below.", [("CK-LEFT-FIELD", "error", "0")]),
+        ("It is kept as stated at 0 degrees, and as described in 0.5 of them.", []),
+        (
+            "It ends as ERROR! BOOKMARK NOT DEFINED. says.",
+            [("CK-LEFT-FIELD", "error", "ERROR! BOOKMARK NOT DEFINED.")],
+        ),
     ],
 )
 def test_a_number_that_is_still_open(text: str, told_of: list[tuple[str, str, str]]) -> None:

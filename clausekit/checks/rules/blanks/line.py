@@ -42,6 +42,8 @@ _MONTH_OF_A_DAY = pattern(r"[_.…]{3,} day of $")
 """What stands before the second line of a date, "the ____ day of ____", which is told with the first."""
 _LONGEST_DAY = 60
 _NEAR = 4
+_RUNS_ON = pattern(r"[ ]?,?[ ](?:or|and|until|after|before|at|by|from|to|in)[ ](?:[a-z]\w*[ ,]+){2}")
+"""How a sentence goes on after a line, which no form has."""
 _BLOCK = 20
 """So many paragraphs and cells a block of signatures may have."""
 _PAGE_AFTER = pattern(r"[._… ]*\d{1,3}[ ]*$")
@@ -93,7 +95,8 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     if _is_below_signatures(place, instrument):
         return None
     before = words.before
-    if is_label(before) and not _ASKS.search(before[-40:]) and _is_alone(place, instrument):
+    in_text = passage.number or not _ASKS.search(before[-40:]) or _RUNS_ON.match(words.after)
+    if in_text and is_label(before) and _is_alone(place, instrument):
         return "likely"
     if (
         _BRACE.search(before)

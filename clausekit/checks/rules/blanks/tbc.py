@@ -16,7 +16,8 @@ _TO_COME = pattern(
     r"(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
     r"|£0{1,3}(?:,000)+(?![\w,])"
-    r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\))"
+    r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\)"
+    r"|(?:(?<=[Nn]umber )|(?<=NUMBER )|(?<=[Nn]o\. ))#+(?![\w#]))"
     r"|(?<=[\w%.])(?P<doubt>\?{2,})"
 )
 _COUNTED = pattern(
@@ -46,7 +47,7 @@ _LAST_WORDS = pattern(
 )
 
 
-_SIGN = pattern(r"[xX£?]|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
+_SIGN = pattern(r"[xX£?#]|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
 """Letters of which some stand in every place-holder."""
 
 

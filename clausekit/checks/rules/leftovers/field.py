@@ -10,22 +10,27 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.patterns import pattern
 
 _FAILED = pattern(
-    r"\bError(?:!|:(?= ?(?:Reference|Bookmark|No text of|Not a valid"
-    r"|Hyperlink))) ?(?:Reference source not found|Bookmark not defined"
+    r"\b(?:Error|ERROR)(?:!|:(?=(?i: ?(?:Reference|Bookmark|No text of|Not a valid|Hyperlink))))"
+    r"(?i: ?(?:Reference source not found|Bookmark not defined"
     r"|No text of specified style in document"
     r"|Unknown document property name"
     r"|Not a valid (?:link|bookmark|filename)|Hyperlink reference not valid|Filename not specified"
-    r"|No table of (?:contents|figures) entries found)?\.?"
-    r"|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?)|\bMERGEFIELD\b|\{ ?(?:REF|PAGEREF|DOCPROPERTY|SEQ) [^{}]{1,60}\}",
+    r"|No table of (?:contents|figures) entries found))?\.?"
+    r"|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?)|\bMERGEFIELD\b|\{ ?(?:REF|PAGEREF|DOCPROPERTY|SEQ) [^{}]{1,60}\}"
+    r"|\b(?:set out|referred to|described|specified|provided|stated|listed) (?:at|in|under|by) "
+    r"(?P<zero>0)(?![\w%/:-]|[.,]\d| (?:per cent|degrees|to|or|and|°))",
 )
-_SIGNS = ("error", "#", "mergefield", "{")
+"""What a word processor prints for a field that leads nowhere. It prints 0 for the number of a paragraph that
+has none any more."""
+_SIGNS = ("error", "#", "mergefield", "{", " 0")
 _EVERYWHERE: tuple[Role, ...] = (
     "text", "cell", "heading", "note", "cover", "margin", "contents", "signature"
 )  # fmt: skip
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, _ in instrument.search(_FAILED, *_EVERYWHERE, signs=_SIGNS):
+    for found, match in instrument.search(_FAILED, *_EVERYWHERE, signs=_SIGNS):
+        words = found.part(*match.span("zero")) if match["zero"] else found
         yield hit(
             words,
             f"“{words.text}” stands where a number or a text should be: the field points to something that"
