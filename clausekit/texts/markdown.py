@@ -10,6 +10,7 @@ from clausekit.pages import Run, Runs
 from clausekit.patterns import pattern
 from clausekit.recognition.typed_numbers import typed_number
 from clausekit.texts.contents import mark_contents
+from clausekit.texts.lists import count_lists
 from clausekit.texts.markup import BREAK, without_markup
 from clausekit.texts.notes import with_marks
 from clausekit.texts.openings import label_of
@@ -36,7 +37,7 @@ _BOLD = pattern(r"(?<![\\*])\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _EMPHASIS = pattern(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _UNDERLINE = pattern(r"(?:=+|-+)")
 _RULE = pattern(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}")
-_ITEM = pattern(r"(?P<number>\d{1,3})(?P<mark>[.)])\t")
+_LISTED_HEADING = pattern(r"(?P<number>\d{1,3}[.)])\s+#{1,6}\s+(?P<text>.*?)\s*#*")
 _GLUED = pattern(r"(?<=[a-z]{2}[.;])(\d{1,2}(?:\.\d{1,2})+)\.? (?=[A-Z])")
 """A number that stands directly behind a sentence: "… of members.5.2. The members …"."""
 _FENCE = "```"
@@ -56,7 +57,7 @@ def shapes_of_markdown(text: str) -> list[Shape]:
     lines = without_markup(text).split("\n")
     found = (shape for chunk in _chunks(lines) for shape in _shapes(chunk))
     shapes = with_marks(shape for shape in found if isinstance(shape, Grid) or shape.text)
-    _count_lists(shapes)
+    count_lists(shapes)
     mark_contents(shapes)
     return shapes
 
@@ -179,6 +180,9 @@ def _paragraph(lines: Sequence[_Source]) -> Paragraph:
     bullet = _BULLET.match(words)
     if bullet:
         words = words[bullet.end() :]
+    heading = _LISTED_HEADING.fullmatch(words)
+    if heading:
+        words = f"{heading['number']} **{heading['text'].replace('**', '')}**"
     runs, number = _runs(words), typed_number(_plain(words))
     numbered = number is not None and (not number.bare or bullet is not None)
     if number is not None and numbered and runs[0].text.startswith(number.label):
@@ -225,27 +229,6 @@ def _drawn_rows(lines: Sequence[_Source]) -> list[tuple[list[str], int]]:
 def _cells(line: str) -> list[str]:
     words = line.strip().removeprefix("|").removesuffix("|")
     return [cell.strip().replace(BREAK, "\n") for cell in _CELLS.split(words)]
-
-
-def _count_lists(shapes: Iterable[Shape]) -> None:
-    """Set the numbers of lists whose items all have the same in the source, as Markdown prints them."""
-    lists: dict[int, tuple[str, int]] = {}
-    for shape in shapes:
-        indent = shape.indent if isinstance(shape, Paragraph) else 0
-        for deeper in [other for other in lists if other > indent]:
-            del lists[deeper]
-        item = _ITEM.match(shape.text) if isinstance(shape, Paragraph) and not shape.rank else None
-        if item is None or not isinstance(shape, Paragraph):
-            lists.pop(indent, None)
-            continue
-        typed, count = lists.get(indent, (item["number"], int(item["number"]) - 1))
-        lists[indent] = typed, count + 1
-        if typed != item["number"]:
-            lists[indent] = "", 0
-        elif count + 1 != int(typed):
-            first = shape.runs[0]
-            words = f"{count + 1}{item['mark']}\t{first.text[item.end() :]}"
-            shape.runs = (replace(first, text=words), *shape.runs[1:])
 
 
 def _runs(words: str) -> Runs:

@@ -123,9 +123,24 @@ def test_lists_that_have_one_number_are_counted() -> None:
     assert read("1. One.\n1. Two.\n   1. Inner.\n   1. Inner too.\n1. Three.\n") == [
         "1: One.",
         "2: Two.",
-        "1: Inner.",
-        "2: Inner too.",
+        "2.1: Inner.",
+        "2.2: Inner too.",
         "3: Three.",
+    ]
+
+
+def test_lists_in_lists_are_numbered_in_full_and_their_headings_are_headings() -> None:
+    page = (
+        "1. ## TERM\n\n   It begins today.\n\n2. # **DUTIES**\n\n   1. The Host:\n\n      1. pays; and\n\n"
+        "      2. reports.\n\n   2. The Host helps.\n\n      1) as it can.\n"
+    )
+    assert read(page) == [
+        "1: TERM", "It begins today.", "2: DUTIES", "2.1: The Host:", "2.1.1: pays; and", "2.1.2: reports.",
+        "2.2: The Host helps.", "1: as it can.",
+    ]  # fmt: skip
+    assert [one.text.partition("\t")[2] for one in passages(markdown(page)) if one.heading] == [
+        "TERM",
+        "DUTIES",
     ]
 
 
