@@ -24,6 +24,8 @@ _ORDINAL_DIVISION = pattern(
     re.IGNORECASE,
 )
 """A schedule counted in words: "THE FIRST SCHEDULE"."""
+_UNNUMBERED = pattern(r"(?P<kind>schedule|annexe?|appendix)\s*[:–—-]\s*(?=[A-Z])", re.IGNORECASE)
+"""The only schedule or annex, which has no number: "Annex: Payment Terms"."""
 _TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
 _LONGEST_HEADING, _LONGEST_BOLD = 120, 200
 _LARGER = 4
@@ -63,7 +65,8 @@ _NOT_IN_HEADINGS = pattern(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 class Division:
     """The label with which a division begins: as printed, its name ("Schedule 2"), how long it is.
 
-    ``schedule`` is that of which it is a part, if the label names it as well, else "".
+    ``schedule`` is that of which it is a part, if the label names it as well, else "". One that is not
+    ``numbered`` is counted as the first of its kind.
     """
 
     label: str
@@ -71,6 +74,7 @@ class Division:
     length: int
     is_part: bool
     schedule: str = ""
+    numbered: bool = True
 
 
 def division_label(line: Line) -> Division | None:
@@ -79,7 +83,7 @@ def division_label(line: Line) -> Division | None:
         return None
     found = _DIVISION.match(line.label or line.text)
     if found is None:
-        return _ordinal_division(line)
+        return _ordinal_division(line) or _unnumbered_division(line)
     if line.label:
         return _division(found, 0) if found.end() == len(line.label) else None
     rest = line.text[found.end() :]
@@ -127,6 +131,19 @@ def _ordinal_division(line: Line) -> Division | None:
     number = str(ORDINALS.index(found["ordinal"].lower()) + 1)
     name = f"{found['kind'].capitalize()} {number}"
     return Division(found[0].rstrip(" \t\n\u00a0:.–—-"), name, found.end(), is_part=False)
+
+
+def _unnumbered_division(line: Line) -> Division | None:
+    """Return the division that begins with a line such as "Annex: Payment Terms"."""
+    found = None if line.label else _UNNUMBERED.match(line.text)
+    if found is None:
+        return None
+    rest = line.text[found.end() :]
+    if not looks_like_heading(line) or (line.layout.plain and not (reads_as_title(rest) or rest.isupper())):
+        return None
+    label = found[0].rstrip(" \t\n\u00a0:.–—-")
+    name = f"{found['kind'].capitalize()} 1"
+    return Division(label, name, found.end(), is_part=False, numbered=False)
 
 
 def _is_title_of_division(line: Line, found: re.Match[str]) -> bool:

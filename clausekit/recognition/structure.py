@@ -57,6 +57,7 @@ class Structure:
         self._typed: Mapping[Line, TypedNumber] = {}
         self._later: Mapping[Line, Sequence[TypedNumber]] = {}
         self._appended: Line | None = None
+        self._unnumbered: Line | None = None
         self._before_meanings: frozenset[Line] = frozenset()
         self._usual_size = 0
 
@@ -67,6 +68,7 @@ class Structure:
         _see_contents(running)
         _see_attachments(running)
         self._appended = _appended(blocks)
+        self._unnumbered = _only_unnumbered(blocks)
         self._before_meanings = frozenset(_before_meanings(blocks))
         self._usual_size = _usual_size(blocks)
         self._typed = dict(_may_be_numbers(blocks))
@@ -109,7 +111,7 @@ class Structure:
         self._before = line.text[-_LONGEST_WORD:]
         within_quotes, self._opened = self._opened, leaves_quotes_open(line.text)
         division = None if goes_on or line is self._appended else division_label(line)
-        if division:
+        if division and (division.numbered or line is self._unnumbered):
             self._begin(line, division)
         else:
             line.term = term_of(line, announced=self._defining, within_quotes=within_quotes)
@@ -206,6 +208,17 @@ def _see_attachments(blocks: Sequence[BlockLines]) -> None:
         if len(run) > 1 and 2 * again > len(run):
             for _, line in run:
                 line.contents = True
+
+
+def _only_unnumbered(blocks: Iterable[BlockLines]) -> Line | None:
+    """Return the heading of the only schedule or annex, if it has no number."""
+    found = [
+        (division, block)
+        for block in blocks
+        if isinstance(block, Line) and not block.contents and (division := division_label(block))
+        if not division.is_part
+    ]
+    return found[0][1] if len(found) == 1 and not found[0][0].numbered else None
 
 
 def _appended(blocks: Iterable[BlockLines]) -> Line | None:

@@ -14,6 +14,8 @@ from clausekit.recognition.references import ReferenceKind
 _DIVISIONS = ("schedule", "annex", "appendix", "part")
 _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
 _LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
+_IN_BRACKETS = pattern(r"^(\d+)\((\d+)\)")
+"""The number of a subclause as one writes that of a statute: "18(1)" for 18.1."""
 _CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
@@ -86,6 +88,7 @@ class Targets:
             return self._division(f"{kind} {named}", scope, own)
         clause = "".join(value for one, value in reversed(outer) if one in ("clause", "paragraph"))
         names = [f"{clause}{named}"] if clause and named.startswith("(") else [named, *_relative(named, at)]
+        names += [dotted for name in names if (dotted := _IN_BRACKETS.sub(r"\1.\2", name)) != name]
         if kind == "recital":
             names = [named, f"({named})", f"({named.strip('()')})"]
         return self._numbered(kind, names, scope, own)

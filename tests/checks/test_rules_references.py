@@ -524,7 +524,8 @@ def test_a_class_of_drugs_is_no_schedule_of_the_text() -> None:
 1. Service
 
 1.1 The Provider supplies methadone (a schedule 2 controlled drug), other Schedule 2 and 3 medicines and
-Schedule 4 and Schedule 5 drugs. Controlled drugs (Schedule 2) and drugs in Schedule 3 are locked away.
+Schedule 4 and Schedule 5 drugs (schedule 2 /3 controlled drugs).
+Controlled drugs (Schedule 2) and drugs in Schedule 3 are locked away.
 
 1.2 The drugs listed in Schedule 9 are bought, and the forms are in Schedule 2.
 
@@ -533,3 +534,25 @@ Schedule 4 and Schedule 5 drugs. Controlled drugs (Schedule 2) and drugs in Sche
 1. A form, to which clause 1.2 and Schedule 1 refer.
 """
     assert [hit.words.text for hit in hits(load("CK-REF-MISSING"), text)] == ["Schedule 9", "Schedule 2"]
+
+
+def test_a_subclause_may_be_named_as_that_of_a_statute() -> None:
+    assert _found("It is audited as clause 1(1) and clause 2(1)(b) provide, and as clause 2(2) does.") == [
+        ("MISSING", "error", "clause 2(2)")
+    ]
+
+
+def test_the_only_annex_needs_no_number() -> None:
+    text = """
+1. Term
+
+1.1 The charges are in Annex 1, and end with this agreement.
+
+# Annex: Payment Terms
+
+1. The charges in this Annex 1 are paid each month, those in this Annex 2 never.
+
+2. The Council pays.
+"""
+    found = run(reading_of(text), Options(select=("CK-REF", "CK-NUMBER")))
+    assert [(one.rule, one.words.text) for one in found] == [("CK-REF-THIS", "this Annex 2")]

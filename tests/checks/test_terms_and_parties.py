@@ -1520,3 +1520,42 @@ def test_officers_and_members_in_small_letters(sentence: str, words: str) -> Non
 def test_a_sentence_gives_a_listed_term_another_meaning(sentence: str, words: list[str]) -> None:
     text = f"{_TERMS.format('')}\n\n## Schedule 2: Money\n\n1. {sentence}\n"
     assert [hit.words.text for hit in hits(load("CK-TERM-TWICE-DIFFERENTLY"), text)] == words
+
+
+def test_the_details_of_a_party_are_no_parties_and_a_company_is_one() -> None:
+    text = """
+# Agreement
+
+## Parties
+
+**Data Controller ("Client")**
+
+- Organisation Name: Dale Council
+- Registered Address: Dale Hall, Dale
+- Contact Person: the Director of Finance
+
+**Data Processor ("CareLinks")**
+
+- Organisation Name: CareLinks Ltd
+- Company Number: 01234567
+
+## 1. Duties
+
+1.1 If CareLinks is told of a breach, it tells the other party, and both parties put it right.
+"""
+    assert [_found(id_, text) for id_ in ("CK-PARTY-TWO-WORDS", "CK-PARTY-NUMBER")] == [[], []]
+
+
+def test_brackets_without_quotes_name_what_is_then_spoken_of() -> None:
+    text = """
+1. Definitions
+
+1.1 "Fund" means the pool.
+
+2. Confidence
+
+2.1 Each Partner keeps to itself what it learns of another in its work (Confidential Information).
+
+2.2 It shall return all Confidential Information with the Fund.
+"""
+    assert _found("CK-TERM-UNDEFINED", text) == []

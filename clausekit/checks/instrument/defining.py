@@ -144,7 +144,9 @@ def named_in_brackets(places: Sequence[Place]) -> dict[Passage, list[Words]]:
     text = "\n".join(place.passage.text for place in places) if found else ""
     names: dict[Passage, list[Words]] = {}
     for words in found:
-        if f"the {words.text}" in text or f"The {words.text}" in text:
+        if re.search(
+            rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ss]uch|[Ii]ts|[Tt]heir|[Nn]o) {re.escape(words.text)}\b", text
+        ):
             names.setdefault(words.passage, []).append(words)
     return names
 

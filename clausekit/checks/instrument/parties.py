@@ -60,6 +60,14 @@ _END = pattern(
     r"|the parties (?:have )?agree)\b",
     re.IGNORECASE,
 )
+_OF_A_COMPANY = pattern(r"[a-z][A-Z]")
+"""A name with a capital within: "CareLinks"."""
+_FIELD = pattern(
+    r"(?:[\w’'/-]+ ){0,3}(?:name|address|number|no\.?|registration|contact|person|e-?mail|telephone|phone"
+    r"|postcode|website|officer|signatory|role|title|position)(?: \([^()]{1,30}\))?:",
+    re.IGNORECASE,
+)
+"""What a line of the details of a party begins with: "Registered address:"."""
 _PARTY_NUMBER = pattern(r"[•●◦▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})\)?\.?")
 _NAME_AND_SHORT_NAME = pattern(r"[A-Z][\w’'&,.-]*(?: [\w’'&,.-]+){1,12} \([^()]{2,40}\)[;,.]?(?: and)?")
 _LONGEST_LINE = 160
@@ -106,9 +114,13 @@ class Party:
 
     @property
     def plural(self) -> bool:
-        """Whether it is spoken of in the plural."""
+        """Whether it is spoken of in the plural; the name of a company may end as a plural does."""
         return any(
-            one.term.endswith("s") and not one.term.endswith("ss") and not one.term.isupper()
+            one.term.endswith("s")
+            and not one.term.endswith("ss")
+            and not one.term.isupper()
+            and not _OF_A_COMPANY.search(one.term)
+            and not re.match(rf"{re.escape(one.term)} (?:Ltd|Limited|plc|LLP|CIC)\b", self.name.text)
             for one in self.short[:1]
         )
 
@@ -374,7 +386,7 @@ def _is_party(passage: Passage) -> bool:
     if not label:
         named = len(words) <= _LONGEST_LINE and _NAME_AND_SHORT_NAME.fullmatch(words) is not None
         return named or (_begins_with_a_name(passage) and len(_SHORT_NAME.findall(words)) == 1)
-    if not _PARTY_NUMBER.fullmatch(label) or len(words) <= _SHORTEST_NAME:
+    if not _PARTY_NUMBER.fullmatch(label) or len(words) <= _SHORTEST_NAME or _FIELD.match(words):
         return False
     if (label[0].isdigit() and _ONE_CAPITAL.fullmatch(words)) or _SAYS.search(words):
         return False

@@ -30,7 +30,7 @@ _DOCUMENT = pattern(
 )
 _DRUGS = r"(?:controlled[ -]?)?(?:drug|medicine|medication|substance|poison|CD|preparation)s?\b"
 _OF_DRUGS = pattern(
-    rf"(?:(?:,|{_S}and|{_S}or|{_S}to|,{_S}(?:and|or))?{_S}(?:[Ss]chedule{_S})?\d)*\)?{_S}"
+    rf"(?:(?:,|{_S}?/|{_S}and|{_S}or|{_S}to|,{_S}(?:and|or))?{_S}?(?:[Ss]chedule{_S})?\d)*\)?{_S}"
     rf"(?:\([\w ]{{1,12}}\){_S})?(?:prescription[ -]only{_S}|prescribed{_S})?{_DRUGS}",
     re.IGNORECASE,
 )

@@ -77,7 +77,8 @@ def _own(reference: Reference, instrument: Instrument) -> str | None:
 
 def _message(words: Words, reference: Reference, own: str) -> str:
     if not own:
-        return f"“{words.text}” does not stand in a {reference.kind}."
+        article = "an" if reference.kind[0] in "aeiou" else "a"
+        return f"“{words.text}” does not stand in {article} {reference.kind}."
     return f"“{words.text}” stands in {reference.kind} {own}."
 
 
