@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
-from tests.checks.instruments import reading_of
+from tests.checks.instruments import hits, reading_of
 
 _BEFORE = "1. Term\n\n1.1 This agreement begins on 1 April 2027.\n\n1.2 It ends on 31 March 2030.\n\n"
 
@@ -261,3 +262,30 @@ def test_a_text_that_is_glued_throughout_is_only_doubted() -> None:
     sentence = "The Council pays ofthe fund andthe sums tobe paid inthe year, whichis told bythe Trust."
     found = [level for rule, level, _ in _found(f"{_BEFORE}1.3 {sentence}\n") if rule == "SPELLING"]
     assert found == ["info"] * 6
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("It shall take affect on 1 May, with affect from that day.", [("affect", "effect")] * 2),
+        ("It will advice on the plan after legal advise.", [("advice", "advise"), ("advise", "advice")]),
+        ("It is dependant on funding, under a license of the Trust.",
+         [("dependant", "dependent"), ("license", "licence")]),
+        ("It shall insure that good practise is kept.", [("insure", "ensure"), ("practise", "practice")]),
+        ("It is lead by the Council no later then May.", [("lead", "led"), ("then", "than")]),
+        ("It tells of a data breech, and no waver follows.", [("breech", "breach"), ("waver", "waiver")]),
+        ("Its statuary duties are there own.", [("statuary", "statutory"), ("there", "their")]),
+        ("The County Counsel should of been told.", [("Counsel", "Council"), ("of", "have")]),
+        ("The proceeding month does not effect the rights of a Partner.",
+         [("proceeding", "preceding"), ("effect", "affect")]),
+        ("It may affect the rights of a Partner that has taken legal advice and is licensed to practise.",
+         []),
+        ("The lead partner is to license the film, to effect the transfer and to advise the Board.", []),
+        ("The licence has a waiver of fees, and the dependants of staff are there in May.", []),
+        ("Counsel for the county may lead by example, and more, then, is not asked of it.", []),
+    ],
+)  # fmt: skip
+def test_a_word_that_stands_for_another(sentence: str, slips: list[tuple[str, str]]) -> None:
+    found = hits(load("CK-TEXT-SPELLING"), f"1. Terms\n\n1.1 {sentence}\n")
+    told = {(one.words.text, one.remedy.removeprefix("Write “").rstrip("”.")) for one in found}
+    assert told == set(slips)

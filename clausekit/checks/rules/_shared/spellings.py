@@ -45,6 +45,7 @@ govenance=governance govenment=government goverance=governance goverment=governm
 guarentee=guarantee harrassment=harassment heirarchy=hierarchy immediatly=immediately
 implementaion=implementation implemention=implementation indemity=indemnity indemnifiy=indemnify
 independant=independent independantly=independently infomation=information informaiton=information
+irregardless=regardless
 infromation=information insurence=insurance integated=integrated intergrated=integrated
 intergration=integration janurary=january legislaton=legislation liabilites=liabilities liabilty=liability
 liablity=liability liase=liaise liasing=liaising liasion=liaison liason=liaison maintainance=maintenance

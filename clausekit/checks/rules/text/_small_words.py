@@ -102,6 +102,9 @@ _SLIPS = (
         r"\1 in (or by)",
     ),
     _Slip(pattern(r"\b(set|carry|lay) outs\b"), (" outs",), r"\1s out"),
+    _Slip(
+        pattern(r"\b([Cc])ompris(e|es|ing) of\b"), ("prise of", "prises of", "prising of"), r"\1ompris\2"
+    ),
     _Slip(pattern(r"\b([Ii])n regards to\b"), ("in regards to",), r"\1n regard to"),
     _Slip(pattern(r"\bof behalf of\b"), ("of behalf of",), "on behalf of", _EVERYWHERE),
     _Slip(pattern(r"\b([Oo])n behalf on\b"), ("n behalf on",), r"\1n behalf of", _EVERYWHERE),

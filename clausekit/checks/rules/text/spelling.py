@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
@@ -11,12 +10,11 @@ from clausekit.checks.rules._shared.misspelt import misspelt, stuttered
 from clausekit.checks.rules._shared.spellings import (
     MISSPELT,
     found_in,
-    small_words,
-    spelt_like,
     tripled,
     undoubled,
 )
 from clausekit.checks.rules.text._glued import are_two, glued
+from clausekit.checks.rules.text._mistaken import mistaken
 from clausekit.checks.rules.text._phrases import slips_in_names
 from clausekit.patterns import pattern
 
@@ -25,46 +23,6 @@ _THERE = pattern(
     r"|may|will|must|shall|has|have|can|and|or|as|by|on|in|to|for|at|with|from|under|the|after|before"
     r"|until|unless|if|when)\b)[a-z]+(?:s|ies)\b"
 )
-
-_OTHER_WORDS = {
-    "manger": r"manger",
-    "mangers": r"mangers",
-    "pubic": r"pubic(?=[ ](?:health|bod|sector|fund|holiday|interest|authorit|service|procurement|law))",
-    "heath": r"(?<=public )heath(?=[ ](?!road|street|lane))|heath(?=[ ](?:and (?:social|well|care|safety)"
-    "|needs|visitor|regulator|inequalit|scrutiny|protection|improvement|outcome|professional|econom|system"
-    "|provider))",
-    "form": r"form(?=[ ](?:the date|\d{1,2} (?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)|time to time))",
-    "asses": r"asses(?=[ ](?:the|each|any|its|their|needs|whether)\b)",
-    "principle": r"principle(?=[ ](?:contract|office|council|deed)\b)",
-    "statue": r"statue(?=[ ](?:or|and|law)\b)",
-    "fro": r"fro(?=[ ](?:the|a|an|each|any|all)\b)",
-    "tot": r"tot(?=[ ]he\b)",
-    "untied": r"untied(?=[ ]kingdom\b)",
-    "causal": r"causal(?=[ ]vacanc)",
-    "then": "|".join(f"(?<={word} )then" for word in ("more", "less", "fewer", "rather", "higher", "lower")),
-    "effected": r"(?:(?<=not be )|(?<=likely to be )|(?<=adversely ))effected(?=[ ]by\b)",
-    "loose": r"(?<=shall )loose|(?<=will )loose|(?<=may )loose",
-}
-_RIGHT = {
-    "manger": "manager",
-    "mangers": "managers",
-    "pubic": "public",
-    "heath": "health",
-    "form": "from",
-    "asses": "assess",
-    "principle": "principal",
-    "statue": "statute",
-    "fro": "for",
-    "tot": "to",
-    "untied": "united",
-    "causal": "casual",
-    "then": "than",
-    "effected": "affected",
-    "loose": "lose",
-}
-_SLIP = pattern(rf"\b(?:{'|'.join(_OTHER_WORDS.values())})\b", re.IGNORECASE)
-"""Words that are right in themselves, where those around them show that another is meant."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -93,21 +51,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"Write “{right}”, if that is meant.",
                 confidence="likely",
             )
-    if doubted := tuple(_OTHER_WORDS.keys() & instrument.once(small_words)):
-        yield from _other_words(instrument, doubted)
+    for words, right in mistaken(instrument):
+        yield hit(words, f"“{words.text}” is another word than is meant.", f"Write “{right}”.")
     for words, match in instrument.search(_THERE, signs=(" there ",)):
         start = words.start + match.start("there") - match.start()
         there = words.part(start, start + len(match["there"]))
         yield hit(
             there, f"“{there.text}” stands for what belongs to them.", "Write “their”.", confidence="likely"
         )
-
-
-def _other_words(instrument: Instrument, doubted: Sequence[str]) -> Iterator[Hit]:
-    """Yield hits on words that are right in themselves, but not where they stand; ``doubted`` are some."""
-    for words, match in instrument.search(_SLIP, "text", "cell", "note", "heading", "cover", signs=doubted):
-        right = spelt_like(_RIGHT[match[0].lower()], match[0])
-        yield hit(words, f"“{words.text}” is another word than is meant.", f"Write “{right}”.")
 
 
 RULE = Rule(

@@ -1,0 +1,135 @@
+"""Words that are right in themselves, where those around them show that another is meant: "take affect"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.spellings import small_words, spelt_like
+from clausekit.checks.words import Words
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MODALS = "shall|will|must|may"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OF_LAW = (
+    "dut(?:y|ies)|functions?|guidance|provisions?|powers?|obligations?|requirements?|bod(?:y|ies)|instrument"
+    "|officer|notice|limit|services?|responsibilit(?:y|ies)"
+)
+_AFFECTED = (
+    "(?:the|any|its|their) (?:other )?(?:rights?|validity|liabilit(?:y|ies)|obligations?|performance"
+    "|operation|quality|enforceability)"
+)
+_PEOPLE = "the (?:council|board|partners?|icb|trust|host|committee)|each|all|whether|patients|clients|them"
+_OF_HEALTH = (
+    "and (?:social|wellbeing|well|care|safety)|needs|visitors?|regulator|inequalit(?:y|ies)|scrutiny"
+    "|protection|improvement|outcomes?|professionals?|econom(?:y|ies)|systems?|providers?"
+)
+_OF_THE_PUBLIC = (
+    "health|bod(?:y|ies)|sector|funds?|funding|holidays?|interest|authorit(?:y|ies)|services?|procurement|law"
+)
+_CHIEF = "contract|office|council|deed|purpose|aim|objective|legislation|social worker|officer"
+
+
+@dataclass(frozen=True)
+class _Mistake:
+    """A word that stands for another: after one of some words, and before what an expression matches."""
+
+    wrong: str
+    right: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What stands in a passage that has it, in small letters."""
+        if not self.before:
+            return (self.wrong,)
+        return tuple(f"{one} {self.wrong}" for one in self.before.split("|"))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it in its place."""
+        stands = "|".join(rf"(?<=\b{re.escape(one)} )" for one in self.before.split("|"))
+        begins = f"(?:{stands})" if self.before else r"\b"
+        follows = rf"(?=[ ](?:{self.after})\b)" if self.after else r"\b"
+        return re.compile(rf"{begins}{self.wrong}{follows}", re.IGNORECASE)
+
+
+_MISTAKES = (
+    _Mistake("advice", "advise", _MODALS, "on|upon|the|any|its"),
+    _Mistake("advice", "advise", "to", _PEOPLE),
+    _Mistake("advise", "advice", "legal|medical|clinical|professional|financial|specialist|expert|written"),
+    _Mistake("advise", "advice", "of|take|taking|seek|seeking|obtain|obtaining"),
+    _Mistake("affect", "effect", "take|takes|taking|took|full|immediate|no|an|into|have|has|having"),
+    _Mistake("affect", "effect", "with", "from|on"),
+    _Mistake("appraised", "apprised", "kept", "of"),
+    _Mistake("asses", "assess", after="the|each|any|its|their|needs|whether"),
+    _Mistake("bare", "bear", "shall|will|to|each", "the|its|their|any|all"),
+    _Mistake("bases", "basis", "on the|on a", "of|that"),
+    _Mistake("brake", "break", after="clause"),
+    _Mistake("breech", "breach", "data|material|security"),
+    _Mistake("breech", "breach", after="of"),
+    _Mistake("breeches", "breaches", "data|security|any|all"),
+    _Mistake("causal", "casual", after="vacanc(?:y|ies)"),
+    _Mistake("compliment", "complement", "full|staff"),
+    _Mistake("compliment", "complement", f"{_MODALS}|to|which", "each|the|existing|one"),
+    _Mistake("contact", "contract", after="price|value|sum"),
+    _Mistake("counsel", "council", "county|city|borough|district|parish|town"),
+    _Mistake("dependant", "dependent", after="on|upon"),
+    _Mistake("discreet", "discrete", after="elements?|projects?|functions?"),
+    _Mistake("effect", "affect", "not|adversely|negatively|materially", _AFFECTED),
+    _Mistake("effected", "affected", "not be|likely to be|adversely|negatively|materially", "by"),
+    _Mistake("forgoing", "foregoing", "the"),
+    _Mistake("form", "from", after=rf"the date|time to time|\d{{1,2}} (?:{_MONTHS})"),
+    _Mistake("formally", "formerly", after="known as"),
+    _Mistake("formerly", "formally", "be|is|are", "approved|agreed|adopted|notified|recorded|reviewed"),
+    _Mistake("fro", "for", after="the|a|an|each|any|all"),
+    _Mistake("heath", "health", "public"),
+    _Mistake("heath", "health", after=_OF_HEALTH),
+    _Mistake("insure", "ensure", after="that"),
+    _Mistake("lead", "led", "is|be|been|was|were", "by"),
+    _Mistake("lease", "least", "at", "one|two|three|four|once|annually|half|quarterly|monthly"),
+    _Mistake("licence", "license", "shall|will|hereby", "the|any|its|a|each"),
+    _Mistake("license", "licence", "a|the|any|no|this|its|their|such|product|software|premises"),
+    _Mistake("loose", "lose", "shall|will|may|to", "its|the|their|any|all|funding|access"),
+    _Mistake("manger", "manager"),
+    _Mistake("mangers", "managers"),
+    _Mistake("moral", "morale", "staff"),
+    _Mistake("of", "have", "should|could|would|must", "been|had"),
+    _Mistake("past", "passed", "be|been", "to|on"),
+    _Mistake("practise", "practice", "best|good|gp|general|clinical|current|safe|of"),
+    _Mistake("principal", "principle", "agreed in|agree in"),
+    _Mistake("principals", "principles", "guiding|following|core|key|agreed"),
+    _Mistake("principle", "principal", after=_CHIEF),
+    _Mistake("proceeding", "preceding", "the", "month|year|quarter|paragraph|clause|financial year|twelve"),
+    _Mistake("pubic", "public", after=_OF_THE_PUBLIC),
+    _Mistake("roll", "role", "the|their|its", "of (?:the )?(?:chair|host|lead)|as host|in the"),
+    _Mistake("rolls", "roles", after="and responsibilities"),
+    _Mistake("stationary", "stationery", "office|printing and|postage and"),
+    _Mistake("stationary", "stationery", after="costs|supplies|and postage|and printing"),
+    _Mistake("statuary", "statutory", after=_OF_LAW),
+    _Mistake("statue", "statute", after="or|and|law"),
+    _Mistake("their", "there", after="is|are|was|were|has been|have been|shall be|will be|may be"),
+    _Mistake("then", "than", "more|less|fewer|rather|higher|lower|greater|longer|shorter|no later"),
+    _Mistake("there", "their", after="respective|own"),
+    _Mistake("tot", "to", after="he"),
+    _Mistake("trail", "trial", after="period|basis"),
+    _Mistake("untied", "united", after="kingdom"),
+    _Mistake("waver", "waiver", "a|no|any|such"),
+    _Mistake("waver", "waiver", after="of"),
+    _Mistake("weather", "whether", after="or not"),
+    _Mistake("wether", "whether"),
+)
+
+
+def mistaken(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the words that stand for others, with those."""
+    written = instrument.once(small_words)
+    for one in _MISTAKES:
+        if one.wrong in written:
+            roles = ("text", "cell", "note", "heading", "cover")
+            for words, match in instrument.search(one.pattern, *roles, signs=one.signs):
+                yield words, spelt_like(one.right, match[0])
