@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Role
 from clausekit.checks.rules._shared.spellings import small_words, spelt_like
 from clausekit.checks.words import Words
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_WRITTEN: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover")
 _MODALS = "shall|will|must|may"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _OF_LAW = (
@@ -130,6 +132,5 @@ def mistaken(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     written = instrument.once(small_words)
     for one in _MISTAKES:
         if one.wrong in written:
-            roles = ("text", "cell", "note", "heading", "cover")
-            for words, match in instrument.search(one.pattern, *roles, signs=one.signs):
+            for words, match in instrument.search(one.pattern, *_WRITTEN, signs=one.signs):
                 yield words, spelt_like(one.right, match[0])
