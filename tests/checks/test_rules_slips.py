@@ -289,3 +289,19 @@ def test_a_word_that_stands_for_another(sentence: str, slips: list[tuple[str, st
     found = hits(load("CK-TEXT-SPELLING"), f"1. Terms\n\n1.1 {sentence}\n")
     told = {(one.words.text, one.remedy.removeprefix("Write “").rstrip("”.")) for one in found}
     assert told == set(slips)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("These costs is shared, under the control of that a Partner.", ["These costs is", "of that a"]),
+        (
+            "It tells the Board, with two months of any change. All records was kept.",
+            ["All records was", "with"],
+        ),
+        ("All access is logged. The cost of all services is shared, and these are of that kind.", []),
+    ],
+)
+def test_small_words_that_do_not_agree(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-TEXT-WORDS"), f"1. Terms\n\n1.1 {sentence}\n")
+    assert [one.words.text for one in found] == words

@@ -14,6 +14,11 @@ _JOINED = pattern(
     r"\b([Ss]ections?|[Rr]egulations?|[Ss]chedules?|[Aa]rticles?)(\d+[A-Z]?)\b(?=[^\n]{0,40}\b(?:Act"
     r"|Regulations|\d{4})\b)"
 )
+_LETTER_ALONE = pattern(
+    r"(?<![\w(/])(?P<kind>s|ss|sch|reg|art)\.?(?P<number>\(\d{1,3}\))(?:\(\w{1,4}\))*"
+    r"(?=[^.;]{0,40}\b(?:Act|Regulations|GDPR|Order)\b)"
+)
+"""A section whose number stands in brackets, "s(8)(d)", as if it were a subsection."""
 _TURNED = pattern(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
 _ITEM_OF_ARTICLE = pattern(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
@@ -30,6 +35,14 @@ _BRACKETED = pattern(r"\([^)]*\)")
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, match in instrument.search(_JOINED):
         yield hit(words, f"“{words.text}” has no space in it.", f"Write “{match[1]} {match[2]}”.")
+    for words, match in instrument.search(_LETTER_ALONE, signs=("s(", "s.(", "g(", "g.(", "h(", "t(")):
+        number = match["number"].strip("()")
+        yield hit(
+            words,
+            f"“{words.text}” has the number of a provision in brackets, as that of a part of one.",
+            f"Write “{match['kind']} {number}” and, in brackets, the part of it that is meant.",
+            confidence="likely",
+        )
     for words, match in instrument.search(_TURNED, signs=("si ", "s.i", "si.")):
         if not 1900 < int(match[1]) < 2100:
             yield hit(
@@ -94,7 +107,8 @@ Care Act 2014.
 
 1.2 The Regulations are ⟦SI 617/2000⟧.
 
-1.3 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR.
+1.3 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR and ⟦s(8)(d)⟧ of the Data Protection Act
+2018.
 """,
     passes="""
 1. Powers
@@ -104,7 +118,8 @@ Act 2014.
 
 1.2 The Regulations are SI 2000/617.
 
-1.3 Information is shared under Articles 6(1)(e) and 9(2)(h) of the UK GDPR.
+1.3 Information is shared under Articles 6(1)(e) and 9(2)(h) of the UK GDPR and s 8(d) of the Data
+Protection Act 2018, and the Partner(s) keep to that Act.
 """,
     check=_check,
 )

@@ -101,6 +101,22 @@ _SLIPS = (
         ("defined the", "specified the", "contained the", "imposed the", "conferred the"),
         r"\1 in (or by)",
     ),
+    _Slip(
+        pattern(r"\b(by|of|for|with|from|under) that (an?)(?= [A-Za-z])"),
+        (" that a",),
+        r"\1 \2",
+    ),
+    *(
+        _Slip(
+            pattern(
+                r"(?:(?<=[.;:] )|(?<=\t)|^)((?:All|These|Those)(?: other| such)? (?:[a-z]+ )?"
+                rf"[a-z]{{2,}}(?<![siu])s) {one}\b"
+            ),
+            (f"s {one}",),
+            rf"\1 {many}",
+        )
+        for one, many in (("is", "are"), ("was", "were"), ("has", "have"))
+    ),
     _Slip(pattern(r"\b(set|carry|lay) outs\b"), (" outs",), r"\1s out"),
     _Slip(
         pattern(r"\b([Cc])ompris(e|es|ing) of\b"), ("prise of", "prises of", "prising of"), r"\1ompris\2"

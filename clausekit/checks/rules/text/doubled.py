@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.rules._shared.lists import lists_of
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -19,10 +20,15 @@ _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "or", "to", "in", "is", "by", "for", "on", "with", "be", "shall")
 )
 _FEW = 20
+_SEVERAL = 2
+
+
+_LEADS_WITH_MODAL = pattern(r"\b(?P<modal>shall|will|must|may)(?: not)?[ ]?:?[–—-]?\s*$")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _phrases(instrument)
+    yield from _modals_of_items(instrument)
     for words, match in instrument.search(_DOUBLED, "text", "cell", "note", "heading", "signature"):
         word = match["again"]
         if (
@@ -40,6 +46,23 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write “{match['word']}” once, or the word that is meant.",
             confidence="doubtful" if word == "that" or may_be_fragment(words.passage) else "certain",
         )
+
+
+def _modals_of_items(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on items that begin with the "shall" with which the words that lead to them end."""
+    for one in lists_of(instrument):
+        leads = _LEADS_WITH_MODAL.search(one.lead.text[-_FEW:]) if one.lead else None
+        if leads is None or len(one.items) < _SEVERAL:
+            continue
+        begin = [item for item in one.items if item.passage.words.lstrip().startswith(f"{leads['modal']} ")]
+        for item in begin if 2 * len(begin) <= len(one.items) else ():
+            start = item.passage.text.find(leads["modal"], item.passage.typed)
+            yield hit(
+                Words(item.passage, start, start + len(leads["modal"])),
+                f"“{leads['modal']}” stands in the words that lead to this item too.",
+                "Take it out of the item.",
+                confidence="likely",
+            )
 
 
 def _phrases(instrument: Instrument) -> Iterator[Hit]:
@@ -68,6 +91,14 @@ RULE = Rule(
 1.1 The Council shall pay ⟦the the⟧ costs of the pooled fund, and ⟦shall shall⟧ keep a record.
 
 1.2 “Budget” ⟦means the means the⟧ yearly plan.
+
+1.3 The ICB shall:
+
+(a) keep accounts;
+
+(b) ⟦shall⟧ pay its share; and
+
+(c) tell the Council.
 """,
     passes="""
 1. Costs

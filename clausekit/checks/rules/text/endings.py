@@ -96,9 +96,9 @@ def _odd(one: List, usual: str) -> Iterator[Item]:
 
 
 def _is_excused(item: Item, one: List) -> bool:
-    """Tell whether an item has a reason: several sentences, a list below it, a doubtful reading."""
+    """Tell whether an item has a reason: several sentences that end, a list below it, a doubtful reading."""
     words = _NUMBER.sub("", item.passage.words.strip())
-    several = ". " in words[:-1] or item.last is not item.passage
+    several = (". " in words[:-1] and item.mark != "") or item.last is not item.passage
     unlike = not item.begins_small and sum(other.begins_small for other in one.items) > len(one.items) / 2
     fragment = item.mark == "" and not item.begins_small and words.count(" ") < _FEWEST
     return several or unlike or fragment or item.passage.doubtful
