@@ -167,6 +167,20 @@ def test_a_defined_name_is_told_where_it_is_defined() -> None:
     assert [words.text for words in found[0].related] == ["Public Health England"]
 
 
+def test_the_first_words_of_a_name_may_be_the_term_that_it_defines() -> None:
+    text = """
+1. Definitions
+
+**Secretary of State** means the Secretary of State for Health.
+
+2. Duties
+
+2.1 The Council shall tell the Secretary of State.
+"""
+    found = hits(load("CK-LAW-BODY-RENAMED"), text)
+    assert [hit.words.text for hit in found] == ["Secretary of State for Health"]
+
+
 def test_a_local_body_is_told_once() -> None:
     text = "1. Parties\n\n1.1 NHS Dale CCG pays.\n\n2. Notices\n\n2.1 Notices to NHS Dale CCG go by post.\n"
     [found] = hits(load("CK-LAW-BODY-ABOLISHED"), text)

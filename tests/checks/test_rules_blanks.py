@@ -61,6 +61,7 @@ def test_a_blank_is_told(name: str, blank: str) -> None:
     [
         ("1.2 Address: ________\n", 1),
         ("Date of the accounts: ________ or any other day that the Council chooses.\n", 1),
+        ("1.2 Start: ________ or the day on which it opens.\n\n1.3 End: ________ or a later day.\n", 2),
         ("Date: ________\n", 0),
     ],
 )

@@ -79,3 +79,31 @@ def test_guidance_that_calls_itself_so_is_left_in_a_form_too() -> None:
 )
 def test_what_stands_in_brackets_is_told_once(words: str, found: tuple[str, str]) -> None:
     assert _found(words=words) == [found]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "asked"),
+    [
+        (("Who may come?", "Adults of the town.", "What does it cost?", "Nothing at all."), []),
+        (("Who may come?", "Adults of the town."), ["Who may come?"]),
+        (("Who may come?", "What does it cost?", "Nothing at all."), ["Who may come?", "What does it cost?"]),
+    ],
+)
+def test_a_text_that_goes_on_by_questions_and_answers(paragraphs: tuple[str, ...], asked: list[str]) -> None:
+    told_of = _found(words="\n\n" + "\n\n".join(paragraphs))
+    assert told_of == [("QUESTION", question) for question in asked]
+
+
+def test_a_template_that_is_attached_to_nothing() -> None:
+    assert _found(words="It claims by the form (see attached template) each month.") == [
+        ("OBJECT", "(see attached template)")
+    ]
+    assert _found(words="It claims by the form (see the attached Schedule 1) each month.") == []
+
+
+@pytest.mark.parametrize(("heading", "told_of"), [("[all lots]", []), ("[30]", ["[30]"])])
+def test_the_lots_for_which_a_clause_is_meant_are_a_remark(heading: str, told_of: list[str]) -> None:
+    text = _AGREEMENT.format(status="", words="", form="").replace("FUNDS", f"FUNDS {heading}")
+    options = Options(select=("CK-LEFT-BRACKETS",), as_at=AS_AT, level="warning")
+    found = run(read(text, "example.txt", markdown=False).reading, options)
+    assert [one.words.text for one in found] == told_of

@@ -90,6 +90,8 @@ def test_each_kind_of_bracket_is_told_by_one_rule(sentence: str, rule: str) -> N
         ("The lead is the Council. [Explain the part of each body/partner in the work.]", "CK-LEFT-GUIDANCE"),
         ("It acts for [Customer name and address].", "CK-BLANK-INSERT"),
         ("It acts for the [CONTRACTOR].", "CK-BLANK-INSERT"),
+        ("It holds a certificate [IF APPLICABLE - OTHERWISE REMOVE THIS LINE].", "CK-LEFT-GUIDANCE"),
+        ("It pays each month (delete this row if not needed).", "CK-LEFT-GUIDANCE"),
         ("With effect from [18 May 2026] the Trust leads.", "CK-LEFT-BRACKETS"),
     ],
 )

@@ -292,6 +292,20 @@ def test_a_word_that_stands_for_another(sentence: str, slips: list[tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("suspend it for a period; or\n\nperiod; or\n\n(b) warn it.", ["period; or"]),
+        ("suspend it for a period; or period; or\n\n(b) warn it.", ["period; or period; or"]),
+        ("shall suspend it; or\n\n(b) warn it.", ["shall"]),
+        ("suspend it for a period; or\n\n(b) warn it, or keep it for a period.", []),
+    ],
+)
+def test_an_item_that_says_again_what_stands_before_it(paragraph: str, words: list[str]) -> None:
+    found = hits(load("CK-TEXT-DOUBLED"), f"1. Terms\n\n1.1 The Board shall:\n\n(a) {paragraph}\n")
+    assert [one.words.text for one in found] == words
+
+
+@pytest.mark.parametrize(
     ("sentence", "words"),
     [
         ("These costs is shared, under the control of that a Partner.", ["These costs is", "of that a"]),

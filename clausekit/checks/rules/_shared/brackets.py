@@ -69,7 +69,9 @@ _SPEAKS_TO_DRAFTERS = pattern(
     re.IGNORECASE,
 )
 _INSTRUCTS = pattern(
-    r"^(?:explain|consider|outline|ensure|amend|adapt|tailor|populate|remove|replace|use(?! of\b)|refer to"
+    r"^(?:optional|if (?:applicable|required|relevant|needed))[ ]?[:.–-]"
+    r"|\b(?:remove|delete|omit) (?:this|the|if|where|as)\b"
+    r"|^(?:explain|consider|outline|ensure|amend|adapt|tailor|populate|remove|replace|use(?! of\b)|refer to"
     r"|identify|note that|detail (?:the|any|how|which|here))\b|\bplease\b"
     r"|\b(?:may|should|can|must|needs? to) be (?:inserted|deleted|removed|completed|adapted|tailored)\b"
     r"|\b(?:parties|partners|commissioners|authorities|users|drafters) (?:should|may wish to"

@@ -92,6 +92,7 @@ favorable=favourable fueled=fuelled fulfill=fulfil fulfillment=fulfilment gyneco
 hematology=haematology honor=honour installment=instalment installments=instalments labeled=labelled
 labor=labour liter=litre maneuver=manoeuvre modeling=modelling neighbor=neighbour neighborhood=neighbourhood
 offense=offence orthopedic=orthopaedic paralyze=paralyse pediatric=paediatric pediatrics=paediatrics
+practiced=practised practicing=practising
 pretense=pretence rigor=rigour rumor=rumour signaled=signalled skillful=skilful theater=theatre
 totaled=totalled traveled=travelled traveling=travelling vigor=vigour willful=wilful
 """

@@ -95,7 +95,10 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     if _is_below_signatures(place, instrument):
         return None
     before = words.before
-    in_text = passage.number or not _ASKS.search(before[-40:]) or _RUNS_ON.match(words.after)
+    runs_on = _RUNS_ON.match(words.after) is not None
+    if is_label(before) and runs_on and passage.number:
+        return "likely"
+    in_text = passage.number or runs_on or not _ASKS.search(before[-40:])
     if in_text and is_label(before) and _is_alone(place, instrument):
         return "likely"
     if (

@@ -59,10 +59,10 @@ def gone(instrument: Instrument, kinds: Sequence[str], fates: Sequence[str]) -> 
 def told(all_: Sequence[Mention], instrument: Instrument) -> Iterator[tuple[Mention, tuple[Words, ...]]]:
     """Yield the mentions of a row that are told, each with the places that go with it.
 
-    A use of a defined term is put right in its definition. A body with a place before its name is told once
-    for all, and what it is called for short ("the CCG") with it; any other name once in a clause, and in a
-    heading, on a cover or by a signature only if the text says nothing of it. A history of versions has the
-    names of its time.
+    A use of a defined term is put right where the term is defined. A body with a place before its name is
+    told once for all, and what it is called for short ("the CCG") with it; any other name once in a clause,
+    and in a heading, on a cover or by a signature only if the text says nothing of it. A history of versions
+    has the names of its time.
     """
     groups: dict[object, list[Mention]] = {}
     used = instrument.once(_uses)
@@ -122,7 +122,8 @@ def _titles(instrument: Instrument) -> Mapping[Passage, Sequence[Words]]:
 def _uses(instrument: Instrument) -> Mapping[Passage, Sequence[Words]]:
     found: dict[Passage, list[Words]] = defaultdict(list)
     for use in instrument.uses:
-        found[use.at.passage].append(use.at)
+        if use.at.passage is not use.definition.at.passage:
+            found[use.at.passage].append(use.at)
     return found
 
 

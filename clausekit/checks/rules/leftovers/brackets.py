@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -14,6 +15,11 @@ from clausekit.patterns import pattern
 
 _QUOTED = pattern(r"[“‘][^”’]*$")
 _LONGEST_TERM = 300
+_APPLIES_TO = pattern(
+    r"(?:(?:all|both|each|any)[ ](?:lots?|services?|sites?)|lots?[ ][\w, &-]{1,20})(?:[ ]only)?",
+    re.IGNORECASE,
+)
+"""What a heading says of that for which its clause is meant: "Prices [all lots]"."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -30,6 +36,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _confidence(one: Bracketed, place: Place, of_forms: tuple[str, ...]) -> Confidence:
     before = one.at.shortly_before(_LONGEST_TERM)
     if is_in_form(place, of_forms) or _QUOTED.search(before) or before.count('"') % 2:
+        return "doubtful"
+    if place.role == "heading" and not one.at.after.strip() and _APPLIES_TO.fullmatch(one.inside.strip()):
         return "doubtful"
     return "likely"
 

@@ -39,8 +39,9 @@ _ASKS = pattern(
 )
 """How a paragraph begins that tells whoever fills in a form what to write there."""
 _WITHIN = pattern(
-    r"[(*][ ]?(?:please )?delete (?:as (?:appropriate|applicable|necessary|required)|whichever [a-z ]{1,30}"
-    r"|where not [a-z]+|if not [a-z ]{1,20})[ ]?[)*]?"
+    r"[(*][ ]?(?:please )?(?:delete|remove|omit) (?:as (?:appropriate|applicable|necessary|required)"
+    r"|whichever [a-z ]{1,30}|(?:this (?:row|line|clause|paragraph|section|column|table) )?"
+    r"(?:where|if) (?:not|no longer) [a-z ]{1,20})[ ]?[)*]?"
     r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"
     r"|\((?:[\w’&/]+ ){1,4}to (?:confirm|check|advise|insert|complete)\)"
     r"|\b(?:highlighted|shaded|bracketed) (?:text|words?|passages?|sections?|areas?|figures?)\b[^.;]{0,40}"
@@ -87,7 +88,7 @@ _SAID_TO_BE = pattern(
 """How a remark in brackets begins that is no more for who fills in a form than for who signs."""
 _ROLES: tuple[Role, ...] = ("text", "note", "cell", "heading")
 _SIGNS = (
-    "delete", "remove ", "strip out", "take out",
+    "delete", "remove ", "(omit ", "*omit ", "strip out", "take out",
     "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
     "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
     "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ", "comms ", "ig ", "hr ",

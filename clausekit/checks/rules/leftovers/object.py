@@ -22,6 +22,12 @@ _OBJECT = pattern(
     r"|Outlook Item|Packager Shell Object|Package Object|double[- ]click (?:here |the icon )?to open)\b",
     re.IGNORECASE,
 )
+_SEE_ATTACHED = pattern(
+    r"\((?:please )?see (?:the )?(?:attached|embedded|enclosed) (?:[\w-]+ ){0,2}(?:templates?|spreadsheets?"
+    r"|documents?|files?|attachments?)\)",
+    re.IGNORECASE,
+)
+"""A pointer to something that was sent with the text, but has no place in it."""
 _ATTACHED = pattern(
     r"\b(?:attached|embedded|enclosed|appended|inserted|below|here)\b[^.;]{0,30}:\s*$", re.IGNORECASE
 )
@@ -39,6 +45,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_OBJECT, "text", "cell", "heading", "note", signs=_SIGNS):
         alone = len(words.passage.words) < len(words.text) + 40
         yield _hit(words, "certain" if alone or words.text[0].isupper() else "doubtful")
+    for words, _ in instrument.search(_SEE_ATTACHED, "text", "cell", "heading", "note", signs="see "):
+        yield hit(
+            words,
+            f"“{words.text}” points to something that is not part of the text.",
+            "Put it into a schedule and refer to that, or take the words out.",
+            confidence="likely",
+        )
 
 
 def _name(ending: Words) -> Words | None:

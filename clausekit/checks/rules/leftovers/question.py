@@ -57,6 +57,8 @@ _ASKED_ON_PURPOSE = pattern(
     re.IGNORECASE,
 )
 _LONGEST_ANSWER = 80
+_NEAR = 4
+"""So many paragraphs apart two questions, each with its answer, stand at most."""
 _ANSWERED = pattern(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
 
 
@@ -120,7 +122,7 @@ def _confidence(
     asked on purpose."""
     if _asks_other_drafters(sentence):
         return "likely"
-    if _heads(sentence, place, instrument):
+    if _heads(sentence, place, instrument) or _is_of_catechism(sentence, place, instrument):
         return "doubtful"
     heads = f"{place.heading} {place.division.words if place.division else ''}"
     on_purpose = is_in_form(place, of_forms) or _ASKED_ON_PURPOSE.search(heads)
@@ -141,6 +143,23 @@ def _heads(sentence: Words, place: Place, instrument: Instrument) -> bool:
     following = instrument.places[place.order + 1 : place.order + 2]
     alone = sentence.text == passage.words.strip() and not passage.number and not passage.label
     return alone and len(sentence.text) <= _LONGEST_ANSWER and any(one.passage.number for one in following)
+
+
+def _is_of_catechism(sentence: Words, place: Place, instrument: Instrument) -> bool:
+    """Tell whether a question stands alone above its answer, and another near it does so too: the text goes on
+    by questions and answers."""
+    if sentence.text != sentence.passage.words.strip():
+        return False
+    around = instrument.places[max(0, place.order - _NEAR) : place.order + _NEAR + 1]
+    pairs = [one for one, answer in zip(around, around[1:], strict=False) if _answers(one, answer)]
+    return place in pairs and len(pairs) > 1
+
+
+def _answers(asked: Place, answer: Place) -> bool:
+    """Tell whether a paragraph without a number answers the question in the paragraph before it."""
+    bare = all(one.role == "text" and not one.passage.number for one in (asked, answer))
+    question, reply = asked.passage.words.strip(), answer.passage.words.strip()
+    return bare and len(question) <= _LONGEST_ANSWER and question.endswith("?") and reply.endswith(".")
 
 
 def _asks_other_drafters(sentence: Words) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.rules._shared.lists import lists_of
-from clausekit.checks.words import Words
+from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 
 _DOUBLED = pattern(r"(?<![\w’'-])(?P<word>[A-Za-z]+)[ \u00a0\n]+(?P<again>(?i:(?P=word)))(?![\w’'-])")
-_PHRASE_TWICE = pattern(r"(?<![\w’'-])(?P<phrase>[A-Za-z]+ [a-z]+(?: [a-z]+){0,2}) (?P=phrase)(?![\w’'-])")
+_PHRASE_TWICE = pattern(
+    r"(?<![\w’'-])(?P<phrase>[A-Za-z]+[;,]? [a-z]+(?: [a-z]+){0,2}) (?P=phrase)(?![\w’'-])"
+)
 _RECURS = pattern(r"(?:and|or)\b|.*\b(?:to|by|and|or|on|in|after|for|yes|no)$", re.IGNORECASE)
 """What is said twice for good: "from time to time to"."""
 _SMALL = frozenset(
@@ -21,6 +24,7 @@ _SMALL = frozenset(
 )
 _FEW = 20
 _SEVERAL = 2
+_SHORTEST = 5
 
 
 _LEADS_WITH_MODAL = pattern(r"\b(?P<modal>shall|will|must|may)(?: not)?[ ]?:?[–—-]?\s*$")
@@ -29,6 +33,7 @@ _LEADS_WITH_MODAL = pattern(r"\b(?P<modal>shall|will|must|may)(?: not)?[ ]?:?[�
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _phrases(instrument)
     yield from _modals_of_items(instrument)
+    yield from _ends_again(instrument)
     for words, match in instrument.search(_DOUBLED, "text", "cell", "note", "heading", "signature"):
         word = match["again"]
         if (
@@ -65,11 +70,27 @@ def _modals_of_items(instrument: Instrument) -> Iterator[Hit]:
             )
 
 
+def _ends_again(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on short lines that only say again how the paragraph before them ends: "period; or"."""
+    for before, place in pairwise(instrument.places):
+        words = place.passage.words.strip()
+        if (
+            place.role == before.role == "text"
+            and not place.passage.label
+            and words[:1].islower()
+            and _SHORTEST <= len(words) <= _FEW
+            and before.passage.words.rstrip().endswith(f" {words}")
+        ):
+            message = f"“{words}” only says again how the paragraph before ends."
+            yield hit(whole(place.passage), message, "Take it out.", confidence="likely")
+
+
 def _phrases(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on two to four words that stand twice: "means the means the"."""
     for words, match in instrument.search(_PHRASE_TWICE, "text", "note"):
         phrase = match["phrase"]
-        if len(set(phrase.split())) > 1 and not _RECURS.match(phrase) and not may_be_fragment(words.passage):
+        recurs = _RECURS.match(phrase) and ";" not in phrase
+        if len(set(phrase.split())) > 1 and not recurs and not may_be_fragment(words.passage):
             message = f"“{words.text}” has the same words twice."
             yield hit(words, message, f"Write “{phrase}” once.", confidence="likely")
 
