@@ -101,7 +101,7 @@ def test_a_template_that_is_attached_to_nothing() -> None:
     assert _found(words="It claims by the form (see the attached Schedule 1) each month.") == []
 
 
-@pytest.mark.parametrize(("heading", "told_of"), [("[all lots]", []), ("[30]", ["[30]"])])
+@pytest.mark.parametrize(("heading", "told_of"), [("[all lots]", []), ("[the Host]", ["[the Host]"])])
 def test_the_lots_for_which_a_clause_is_meant_are_a_remark(heading: str, told_of: list[str]) -> None:
     text = _AGREEMENT.format(status="", words="", form="").replace("FUNDS", f"FUNDS {heading}")
     options = Options(select=("CK-LEFT-BRACKETS",), as_at=AS_AT, level="warning")

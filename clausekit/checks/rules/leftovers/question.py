@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -122,7 +123,7 @@ def _confidence(
     asked on purpose."""
     if _asks_other_drafters(sentence):
         return "likely"
-    if _heads(sentence, place, instrument) or _is_of_catechism(sentence, place, instrument):
+    if _heads(sentence, place, instrument) or _is_one_of_several_answered(sentence, place, instrument):
         return "doubtful"
     heads = f"{place.heading} {place.division.words if place.division else ''}"
     on_purpose = is_in_form(place, of_forms) or _ASKED_ON_PURPOSE.search(heads)
@@ -145,13 +146,13 @@ def _heads(sentence: Words, place: Place, instrument: Instrument) -> bool:
     return alone and len(sentence.text) <= _LONGEST_ANSWER and any(one.passage.number for one in following)
 
 
-def _is_of_catechism(sentence: Words, place: Place, instrument: Instrument) -> bool:
-    """Tell whether a question stands alone above its answer, and another near it does so too: the text goes on
-    by questions and answers."""
+def _is_one_of_several_answered(sentence: Words, place: Place, instrument: Instrument) -> bool:
+    """Tell whether a question stands alone above its answer, and another near it does so too, as in a text
+    that goes on by questions and answers."""
     if sentence.text != sentence.passage.words.strip():
         return False
     around = instrument.places[max(0, place.order - _NEAR) : place.order + _NEAR + 1]
-    pairs = [one for one, answer in zip(around, around[1:], strict=False) if _answers(one, answer)]
+    pairs = [one for one, answer in pairwise(around) if _answers(one, answer)]
     return place in pairs and len(pairs) > 1
 
 
