@@ -17,6 +17,7 @@ from clausekit.texts.joining import joined
 from clausekit.texts.margins import with_numbers_in_turn
 from clausekit.texts.notes import Note, with_marks, without_notes
 from clausekit.texts.openings import label_of
+from clausekit.texts.piped import piped_in
 from clausekit.texts.printed import Printed, printed, with_hyphens, without_double_spacing, without_stars
 from clausekit.texts.running import without_running
 from clausekit.texts.shapes import Paragraph, Region, Shape, plain
@@ -37,8 +38,10 @@ def shapes_of_text(text: str) -> list[Shape]:
     for place, line in enumerate(lines):
         line.place = place
     listed = contents_in(lines)
-    regions = tabbed_in(lines, listed)
+    regions = piped_in(lines, listed)
     tabled = _places(regions)
+    regions += tabbed_in(lines, listed | tabled)
+    tabled |= _places(regions)
     regions += grids_in(lines, listed | tabled)
     tabled |= _places(regions)
     regions += figures_in(lines, listed | tabled)

@@ -342,3 +342,43 @@ def test_mailboxes_beside_names_are_rows() -> None:
         "| Carrick Borough Council",
         "| Moorside Hospitals NHS Trust",
     ]
+
+
+def test_cells_parted_by_strokes_are_a_table() -> None:
+    page = """\
+        1.1 The Council pays:
+
+        | Store | Sum |
+        |-------|-----|
+        | Beds  | £10 |
+
+        1.2 The ICB pays:
+
+        Store | Sum | Year
+        Beds | £10 | 2025
+        Hoists | £20 | 2026
+
+        1.3 The Council | the ICB pay the rest.
+        """
+    assert shown(page) == [
+        "1.1: The Council pays:",
+        "| Store | Sum |",
+        "| Beds | £10 |",
+        "1.2: The ICB pays:",
+        "| Store | Sum | Year |",
+        "| Beds | £10 | 2025 |",
+        "| Hoists | £20 | 2026 |",
+        "1.3: The Council | the ICB pay the rest.",
+    ]
+
+
+def test_addresses_parted_by_strokes_are_no_table() -> None:
+    page = """\
+        1.1 The parties are reached at:
+
+        The Town Hall | Weirside
+        Mill House | Dale
+
+        1.2 They answer.
+        """
+    assert not any(line.startswith("|") for line in shown(page))
