@@ -27,7 +27,8 @@ _PLAIN = pattern(
     r"(?!(?:The|This|That|These|It|If|In|Nothing|Where|Which|Such|What|Each|Every|Any|For|And|Or|A|An)\s)"
     r"(?!\d{1,2}[.)]\s)"
     r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"
-    r":?\s+(?:(?:shall\s+)?means?|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+)?meanings?)\b"
+    r":?\s+(?:(?:shall\s+)?means?|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+)?meanings?"
+    r"|(?:is|are)\s+as\s+defined\s+in)\b"
 )
 _COLON = pattern(
     r"(?P<term>[A-Z0-9][\w’'&/().-]*(?: (?:of|and|the|for|in|to|or|on|by|with|[A-Z0-9(&][\w’'&/().-]*)){0,9})"

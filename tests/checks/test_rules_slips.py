@@ -313,6 +313,8 @@ def test_an_item_that_says_again_what_stands_before_it(paragraph: str, words: li
             "It tells the Board, with two months of any change. All records was kept.",
             ["All records was", "with"],
         ),
+        ("It will resolved at once, and the terms there of are kept.", ["will resolved", "there of"]),
+        ("Costs must not exceed 5%, or be indeed borne there by the Host where all agree.", []),
         ("All access is logged. The cost of all services is shared, and these are of that kind.", []),
     ],
 )

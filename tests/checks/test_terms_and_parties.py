@@ -1559,3 +1559,32 @@ def test_brackets_without_quotes_name_what_is_then_spoken_of() -> None:
 2.2 It shall return all Confidential Information with the Fund.
 """
     assert _found("CK-TERM-UNDEFINED", text) == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "found"),
+    [
+        ('"Substitute" means a person put in for another.', []),
+        ("“Substitute” is as defined in clause 2.1.", []),
+        ('"Works" means the works in Schedule 1.', [("Substitute", "likely")]),
+    ],
+)
+def test_one_word_that_is_spoken_of_again_and_again_needs_a_definition(
+    definition: str, found: list[tuple[str, str]]
+) -> None:
+    text = f"""
+1. Definitions
+
+"Council" means Dale Council.
+
+"Fund" means the pool that the Council keeps.
+
+{definition}
+
+2. Staff
+
+2.1 The Council may put in a Substitute, if the Substitute has the skills that the Fund pays for. The
+Council pays the Substitute, and any Substitute works to its rules. The Other Trust, any Other body and
+the Other Council tell the Other Board.
+"""
+    assert _found("CK-TERM-UNDEFINED", text) == found

@@ -231,6 +231,7 @@ def test_headings_by_capitals_place_and_underline() -> None:
         ('"Pooled Fund" has the meaning given in clause 7.', "Pooled Fund"),
         ("Better Care Fund Plan means the plan in Schedule 6.", "Better Care Fund Plan"),
         ("2006 Act means the National Health Service Act 2006.", "2006 Act"),
+        ("Project is as defined in the Main Contract.", "Project"),
         ("Working Day: any day other than a Saturday or a Sunday.", ""),
         ("Partner: the Council", ""),
         ("The Council means well.", ""),

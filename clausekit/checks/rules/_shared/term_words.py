@@ -66,6 +66,7 @@ _KINDS_OF_THINGS = (
     "period term year",
     "law legislation",
     "data information record",
+    "breach incident",
     "premises building centre site store property depot warehouse base",
     "user client customer patient recipient resident",
     "user person individual",
@@ -236,7 +237,7 @@ county council borough city district metropolitan unitary nh nhs integrated care
 health healthcare community hospital service mental and of the partnership primary group clinical
 commissioning limited social enterprise voluntary adult children london royal north south east west
 university college authority wellbeing learning disability general practice federation association hospice
-forum alliance
+forum alliance data processor controller
 """
 GENERIC_IN_NAMES = frozenset(_GENERIC_IN_NAMES_WORDS.split())
 """Words of the names of bodies that are no names of places."""

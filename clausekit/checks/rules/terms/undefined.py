@@ -88,6 +88,10 @@ _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
 _MUCH = 30
 """Whoever defines so many terms writes hardly anything with capitals that is none."""
+_OFTEN = 4
+"""So often one word with a capital is spoken of, if it is a term and not the name of something."""
+_ADJECTIVES = frozenset(("other", "first", "second", "third", "former", "latter", "new", "same"))
+"""What a capital gives to a party: "the Other Partner"."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
@@ -293,7 +297,8 @@ class _Judge:
         if first.likeness == "acronym":
             return times > 1 and len(words) > 2
         if len(several) == 1:
-            return last in ALONE and not (last in GROUPS and is_explained(first))
+            often = first.likeness == "term" and min(times, spoken) >= _OFTEN and last not in _ADJECTIVES
+            return (last in ALONE or often) and not (last in GROUPS and is_explained(first))
         if first.likeness in ("term", "heading") or (first.extends and last != "officer"):
             if last in SITES and not PUBLIC_GROUPS.isdisjoint(several):
                 return False

@@ -16,9 +16,9 @@ _BEGINS = pattern(
 _MARKED = pattern(r"(?<=[a-z,] )(?:The|Each|Every|Any|This|These|All|Both)(?= [A-Z])")
 """Capitals within a sentence, which some agreements give "The Council" wherever it stands."""
 _NOUN = pattern(
-    r"\b(?:the|an?|that|this|such|its|their|each|any|of|for) (?!(?:event|basis|extent|case|date|day|time"
-    r"|condition|ground|grounds|moment|way|manner|proviso|understanding|form|words?|terms?|title|part|whole|amount"
-    r"|same)\b)(?P<last>[a-z]{3,}) $"
+    r"\b(?:(?:that|this|such|its|their|each|any) |(?:the|an?|of|for) (?!(?:event|basis|extent|case|date|day"
+    r"|time|condition|ground|grounds|moment|way|manner|proviso|understanding|form|words?|terms?|title|part|whole"
+    r"|amount|same)\b))(?P<last>[a-z]{3,}) $"
 )
 _VERB = pattern(r"\b(?:shall|will|may|must|is|are|has|have|was|were|pays?|agrees?|means)\b")
 _PRINTED = pattern(r"(?:^|\s)\d{1,2}(?:\.\d{1,2})*\.? [A-Z]")

@@ -122,6 +122,8 @@ _SLIPS = (
         pattern(r"\b([Cc])ompris(e|es|ing) of\b"), ("prise of", "prises of", "prising of"), r"\1ompris\2"
     ),
     _Slip(pattern(r"\b([Ii])n regards to\b"), ("in regards to",), r"\1n regard to"),
+    _Slip(pattern(r"\b([Tt]here) of(?= [a-z]|[.,;])"), ("there of",), r"\1of"),
+    _Slip(pattern(r"\b([Ww]here) by(?= [a-z])"), ("where by",), r"\1by"),
     _Slip(pattern(r"\bof behalf of\b"), ("of behalf of",), "on behalf of", _EVERYWHERE),
     _Slip(pattern(r"\b([Oo])n behalf on\b"), ("n behalf on",), r"\1n behalf of", _EVERYWHERE),
     _Slip(

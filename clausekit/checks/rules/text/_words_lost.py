@@ -60,7 +60,7 @@ _MODAL_WITHOUT_BE = pattern(
     r"\b(?P<before>(?:shall|will|must|should|would|may) (?:not |also |each )?)"
     rf"(?P<what>(?:{_QUALITIES})(?= (?:to|for|the|under)\b)"
     rf"|(?:{_MADE_OR_SO})(?= (?:by|to|in|at|for|on|from)\b)"
-    r"|(?!(?:need|proceed|exceed|succeed|feed|heed|speed|embed|shed|seed)\b)[a-z]{2,}ed(?= (?:by|to|that)\b))"
+    r"|(?!(?:need|proceed|exceed|succeed|feed|heed|speed|embed|shed|seed|breed|bleed|indeed)\b)[a-z]{2,}ed\b)"
 )
 _BEFORE_A_NOUN = pattern(r"\b(?:the|an?|of|his|her|their) $")
 _LONGEST_WORD = 12

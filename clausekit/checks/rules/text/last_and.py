@@ -29,6 +29,8 @@ _UNJOINED = pattern(r"(?P<last>\w+[,;])[ ]$")
 _FEWEST_LETTERS = 12
 """An item of a list inside a sentence is at least so long: "(a) or (b)" are numbers."""
 _USUAL = 0.5
+_MANY = 4
+"""Of more items, one may have lost its mark."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -109,7 +111,9 @@ def _is_one_sentence(one: List) -> bool:
     """Tell whether the items of a list make one sentence: all but the last end with semicolons, or commas."""
     if len(one.items) < 2 or one.items[-1].mark != "." or _JOINED.search(one.items[-1].passage.text):
         return False
-    marks = {item.mark for item in one.items[:-1]} - ({""} if one.items[-2].joined else set())
+    bare = sum(not item.mark for item in one.items[:-1])
+    slipped = bare == 1 and (one.items[-2].joined or len(one.items) > _MANY)
+    marks = {item.mark for item in one.items[:-1]} - ({""} if slipped or one.items[-2].joined else set())
     return marks in ({";"}, {","}) and not one.items[-2].is_sentence
 
 

@@ -12,7 +12,7 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _MARKS = pattern(
-    r"(?=[,;:.])(?<=[\w)\]”’\"])"
+    r"(?<=\d)%%|(?=[,;:.])(?<=[\w)\]”’\"])"
     r"(?:,[ \u00a0]?,|;[ \u00a0]?[;,]|(?<!\.)(?<!not found)\.\.(?![.\d])|[,;:]\.(?!\d)|::|,;"
     r"|(?<!\.)\.[,;](?=\s|$)|(?<=[a-z]{4})(?<!not found)(?<!not defined)\.(?=[ ][a-z]{2,}[ ]))"
 )

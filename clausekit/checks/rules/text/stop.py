@@ -33,6 +33,7 @@ _REFERS = pattern(
 _WITHOUT_MARK = pattern(r"[\w%)]\s*$")
 _RELATES = pattern(r"(?:relating to|in relation to|in respect of|concerning|for the provision of)\b")
 _LONGEST_END = 40
+_ACRONYM = pattern(r"(?![IVXL]+$)[A-Z]{2,5}")
 _LONE_NUMBER = pattern(r"\s*\d{1,3}\s*")
 _FRAGMENT = pattern(r"\w\s*$")
 _ATTESTS = pattern(
@@ -244,7 +245,9 @@ def _lacks_stop(place: Place, following: Sequence[Place]) -> bool:
 
 def _is_no_end(word: str) -> bool:
     """Tell whether a last word may be no part of the sentence, as the number of a page is none."""
-    return word.strip().isupper() or _LONE_NUMBER.fullmatch(word) is not None
+    letters = word.strip()
+    capitals = letters.isupper() and not _ACRONYM.fullmatch(letters)
+    return capitals or _LONE_NUMBER.fullmatch(word) is not None
 
 
 def _is_among_cells(neighbours: Sequence[Place]) -> bool:
