@@ -15,7 +15,7 @@ paragraphs. So they serve as keys of what is found out about them, such as the X
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -216,3 +216,14 @@ class Reading:
     manifest: Mapping[str, Any] | None = None
     unread: tuple[str, ...] = ()
     structured: bool = True
+
+
+def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """Yield the paragraphs of some blocks, with those in tables."""
+    for block in blocks:
+        if isinstance(block, Passage):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from passages_of(cell.blocks)

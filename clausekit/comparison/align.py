@@ -33,9 +33,19 @@ from clausekit.comparison.runs import Text
 from clausekit.comparison.tables import RowPair
 from clausekit.comparison.targets import SameTargets
 from clausekit.comparison.tokens import Token, mask_tokens, terms_by_first_word, tokens
-from clausekit.comparison.units import Units, all_passages
+from clausekit.comparison.units import Units
 from clausekit.comparison.words import compare_masked, compare_words
-from clausekit.reading import NOTE_MARK, OBJECT_MARK, PARAGRAPH_MARK, Block, Cell, Passage, Reading, Table
+from clausekit.reading import (
+    NOTE_MARK,
+    OBJECT_MARK,
+    PARAGRAPH_MARK,
+    Block,
+    Cell,
+    Passage,
+    Reading,
+    Table,
+    passages_of,
+)
 
 
 def lay_side_by_side(old: Reading, new: Reading, *, ignore_spaces: bool = False) -> Flows:
@@ -67,7 +77,7 @@ class _FlowWriter:
         self._plan = plan
         self._moves: dict[MovePlan, Move] = {}
         self._terms = terms_by_first_word(
-            passage.term for reading in (old, new) for passage in all_passages(reading.body) if passage.term
+            passage.term for reading in (old, new) for passage in passages_of(reading.body) if passage.term
         )
         self._old_notes, self._new_notes = shared_identities(old, new)
         self._same_target = SameTargets(old, new, plan.partners)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from clausekit.comparison.flow import Departure, Flow, Matched, Same, TableMatched
-from clausekit.comparison.units import all_passages
-from clausekit.reading import NOTE_MARK, Block, Passage, Reading
+from clausekit.reading import NOTE_MARK, Block, Passage, Reading, passages_of
 
 _LIKE = 0.5
 """The share of common words from which a note is one that was edited."""
@@ -130,7 +129,7 @@ def _by_kind(margins: Mapping[str, Sequence[Block]]) -> dict[str, list[str]]:
 
 
 def _words(blocks: Sequence[Block]) -> tuple[str, ...]:
-    texts = (passage.text.replace(NOTE_MARK, "") for passage in all_passages(blocks))
+    texts = (passage.text.replace(NOTE_MARK, "") for passage in passages_of(blocks))
     return tuple(word for text in texts for word in text.split())
 
 

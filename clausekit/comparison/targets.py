@@ -8,8 +8,7 @@ from functools import cached_property
 
 from clausekit.comparison.masks import Mask
 from clausekit.comparison.tokens import Token
-from clausekit.comparison.units import all_passages
-from clausekit.reading import Passage, Reading
+from clausekit.reading import Passage, Reading, passages_of
 from clausekit.recognition import targets
 from clausekit.recognition.references import reference_kind
 
@@ -26,7 +25,7 @@ class Targets:
 
     @cached_property
     def _found(self) -> targets.Targets:
-        return targets.Targets(passage for passage in all_passages(self._body) if not passage.contents)
+        return targets.Targets(passage for passage in passages_of(self._body) if not passage.contents)
 
     def of(self, token: Token) -> Passage | None:
         """Return the passage that a masked reference points to, None if there is none of that number."""

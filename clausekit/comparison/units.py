@@ -233,17 +233,6 @@ def _stable_names(blocks: Sequence[Block]) -> Iterator[list[Hashable]]:
         yield names
 
 
-def all_passages(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """Yield the paragraphs, with those in tables."""
-    for block in blocks:
-        if isinstance(block, Passage):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from all_passages(cell.blocks)
-
-
 def family_of(block: Block) -> str:
     """Return the family of the clause that the block came from ("" if nothing says so)."""
     return block.clause.partition("/")[0]

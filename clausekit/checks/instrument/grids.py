@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from clausekit.checks.instrument.places import Place, passages_of
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
-from clausekit.reading import Cell, Passage, Table
+from clausekit.reading import Cell, Passage, Table, passages_of
 from clausekit.recognition.amounts import AmountKind, decimal
 
 _FIGURE = pattern(

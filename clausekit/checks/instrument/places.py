@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from clausekit.patterns import pattern
-from clausekit.reading import Block, Passage, Reading, Table
+from clausekit.reading import Block, Passage, Reading, Table, passages_of
 
 Role: TypeAlias = Literal["text", "heading", "cell", "signature", "contents", "cover", "note", "margin"]
 """What a passage is: running text (items of lists too), a heading, a cell of a table, a line to be signed or
@@ -234,17 +234,6 @@ def attachment_alone(places: Sequence[Place]) -> str:
     tops = [one for one in divisions if one]
     kinds = [one.partition(" ")[0] for one in tops]
     return tops[0] if tops and kinds[0] != "Part" and kinds.count(kinds[0]) == 1 else ""
-
-
-def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """Yield the paragraphs of some blocks, with those in tables."""
-    for block in blocks:
-        if isinstance(block, Passage):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from passages_of(cell.blocks)
 
 
 def _running(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from random import Random
 
-from clausekit.checks.instrument.places import passages_of
 from clausekit.checks.words import Words, whole
-from clausekit.reading import Block, Passage, Table
+from clausekit.reading import Block, Passage, Table, passages_of
 from tests.checks.mutations.editing import Fault, altered, one_for, put, table
 from tests.checks.mutations.kinds import Kind, adding, altering, one_of, whole_paragraphs
 from tests.checks.mutations.sources import Source
