@@ -556,3 +556,21 @@ def test_the_only_annex_needs_no_number() -> None:
 """
     found = run(reading_of(text), Options(select=("CK-REF", "CK-NUMBER")))
     assert [(one.rule, one.words.text) for one in found] == [("CK-REF-THIS", "this Annex 2")]
+
+
+@pytest.mark.parametrize(("recitals", "level"), [("(A) One.\n\n(B) Two.", "error"), ("One.\n\nTwo.", "info")])
+def test_a_recital_that_is_not_there(recitals: str, level: str) -> None:
+    text = f"""
+# Agreement
+
+## Background
+
+{recitals}
+
+## 1. Term
+
+1.1 It begins as recital (D) says, and ends with this agreement.
+
+1.2 The Council pays.
+"""
+    assert _found("", text) == [("MISSING", level, "recital (D)")]

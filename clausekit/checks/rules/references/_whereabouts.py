@@ -176,6 +176,8 @@ class Whereabouts:
             return "doubtful"
         if self.may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
             return "doubtful"
+        if reference.kind == "recital" and reference.number.strip("()").isalpha():
+            return "likely" if self._has_lettered_recitals else "doubtful"
         if _SAID.search(reference.phrase.shortly_before(_LONGEST_CITING)) or not self._counts_like(reference):
             return "doubtful"
         if self._is_joined(reference) or (
@@ -212,6 +214,13 @@ class Whereabouts:
                 else "doubtful"
             )
         return "doubtful"
+
+    @cached_property
+    def _has_lettered_recitals(self) -> bool:
+        """Whether recitals are counted with letters, as "(A)" and "(B)" before the first clause."""
+        find = self._instrument.targets.find
+        at = self._instrument.places[0].passage
+        return all(find("recital", letter, (), at) is not None for letter in "AB")
 
     def _confidence_in_schedule(self, reference: Reference) -> Confidence:
         """Return how sure it is that a schedule on its own must have an appendix or an annex."""
