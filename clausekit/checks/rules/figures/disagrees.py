@@ -24,6 +24,7 @@ from clausekit.checks.rules.figures._disagrees.tables_led_to import totals_led_t
 from clausekit.checks.rules.figures._disagrees.targets_told import targets_told_otherwise
 from clausekit.checks.rules.figures._disagrees.topics import budgets_misstated
 from clausekit.checks.rules.figures._disagrees.totals_elsewhere import totals_elsewhere
+from clausekit.checks.rules.figures._disagrees.years_together import told_of_years_together
 from clausekit.checks.rules.figures._disagrees.years_told import years_told_otherwise
 from clausekit.checks.rules.figures._sentences.mentions import mentions
 from clausekit.checks.rules.figures._sentences.mistyped import mistyped
@@ -53,6 +54,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 totals_mistyped,
                 rows_told_otherwise,
                 years_told_otherwise,
+                told_of_years_together,
                 totals_led_to,
                 totals_elsewhere,
                 targets_told_otherwise,

@@ -30,6 +30,12 @@ _DIVIDED = pattern(
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
     r"|broken down as)[ ]|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
 )
+_OF_SO_MANY = pattern(
+    rf"Of the (?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
+    r"(?:[A-Za-z]+s|people|staff|children|men|women)"
+    r"(?:[ ](?:in|of|for|on|at)[ ][^,;:.()£%\d]{2,40})?,[ ]"
+)
+"""How a sentence begins that tells what makes a number: "Of the eleven nurses, seven ... and four ..."."""
 _LEADS = ("being", "compris", "consist", "made up", "composed", "namely", "that is", "broken", ", of ")
 _SIGNS = (*_LEADS, ": ", "–", "—", " (")
 _A_COUNT = pattern(rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?![\w%/–-]|[.,]\d)", re.IGNORECASE)
@@ -102,6 +108,7 @@ def counts_divided(instrument: Instrument) -> Iterator[Counted]:
         if near and _is_out(count, least, most, of_which=of_which):
             yield Counted(stated, most)
     yield from _appointed_by_each(instrument)
+    yield from _of_so_many(instrument)
     for said in said_figures(instrument):
         yield from _in_all(said)
 
@@ -144,6 +151,19 @@ def _is_out(count: Decimal, least: Decimal, most: Decimal, *, of_which: bool) ->
     if least <= count <= most:
         return False
     return least > count or not of_which or is_slip(count, most, 3)
+
+
+def _of_so_many(instrument: Instrument) -> Iterator[Counted]:
+    """Yield "Of the eleven nurses, seven are employed by the Trust and three by the Council"."""
+    for sentence in instrument.sentences:
+        found = _OF_SO_MANY.match(sentence.passage.text, sentence.start, sentence.end)
+        count = count_of(found["count"]) if found else None
+        told = sentence.passage.text[found.end() : sentence.end].rstrip(".;, ") if found else ""
+        if found is None or count is None or _ALL_TOLD.search(told):
+            continue
+        least, most = _made(told)
+        if most and (least > count or count - most == 1):
+            yield Counted(sentence.part(found.start("count"), found.end("count")), most)
 
 
 def _appointed_by_each(instrument: Instrument) -> Iterator[Counted]:

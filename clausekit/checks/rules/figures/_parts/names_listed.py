@@ -20,11 +20,11 @@ _OTHER_WORDS = (
 )
 _LIST = pattern(
     r"(?:,?[ ](?:namely|being|that is|that is to say|i\.e\.),?:?[ ]|(?:[ ]are)?(?:[ ]as follows)?:[ ]"
-    r"|[ ][–—][ ]|[ ]\(|[ ](?:are|will be|shall be)[ ]|(?P<of>[ ]of[ ]))(?=[A-Z]|the[ ]|an?[ ]|its[ ]"
-    r"|their[ ])"
+    r"|[ ][–—][ ]|[ ]\(|(?P<apposed>,[ ])|[ ](?:are|will be|shall be)[ ]|(?P<of>[ ]of[ ]))"
+    r"(?=[A-Z]|the[ ]|an?[ ]|its[ ]|their[ ])"
     rf"(?:(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,8}},?[ ]and[ ]{_NAME}(?:[ ]and[ ]{_NAME})?)"
     rf"|(?P<roles>{_ROLE}(?:,[ ]{_ROLE}){{0,8}},?[ ]and[ ]{_ROLE}))"
-    r"(?=[.;)]|$|,[ ](?:which|who|each|whose|with|as)\b|[ ]\(|[ ][–—][ ])"
+    r"(?=[.;)]|$|,[ ](?:which|who|each|whose|with|as|are|is|have|has|shall|will|must|may)\b|[ ]\(|[ ][–—][ ])"
 )
 _SO_MANY = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_THING}{_OTHER_WORDS}{{0,4}}?"
@@ -50,6 +50,8 @@ _PLACES = pattern(
     re.IGNORECASE,
 )
 """What is named after "of": "the three towns of Aldgate, Hensby and Northby"."""
+_IS_SUBJECT = pattern(r"(?:^|[.;:\t] ?)(?:The|These|Those|Its|Their|All)[ ]$")
+"""What stands before a number with which a sentence begins, so that names after a comma are those of it."""
 _FARTHEST, _FEWEST, _LONGEST = 3, 2, 160
 
 
@@ -60,6 +62,8 @@ def names_listed(instrument: Instrument) -> Iterator[Counted]:
         told = _SO_MANY.search(before)
         count = count_of(told["count"]) if told else None
         if told is None or count is None or count < _FEWEST or _NOT_ALL.search(before[: told.start()]):
+            continue
+        if found["apposed"] and not _IS_SUBJECT.search(before[: told.start()]):
             continue
         if found["of"] and not (found["names"] and _PLACES.search(before)):
             continue

@@ -31,11 +31,14 @@ _WAYS = tuple(
         rf"\bof {_WHOLE}{_THINGS}, {_SHARE}{_THINGS} ?\({_PART}",
         rf"{_SHARE} of {_WHOLE}{_THINGS}(?:,? (?:or|that is|i\.e\.|namely|being|which is),? | \((?:i\.e\."
         rf" |that is )?){_PART}",
+        rf"(?P<whole>{_NUMBER})[^.;£%]{{2,80}}? {_SHARE} of (?:them|these|those|which)"
+        rf"(?:{_BEING}|, ){_PART}",
         rf"{_SHARE}: of {_WHOLE}{_THINGS}, {_PART}",
         rf"(?P<whole>{_NUMBER}){_THINGS},? (?:and|but|with) {_PART} of (?:them|these|those){_THINGS}{_BEING}"
         rf"{_SHARE}",
     )
 )
+_WHOLE_NUMBER = pattern(_NUMBER)
 _SAYS_A_SHARE = pattern(r"%|per ?cent", re.IGNORECASE)
 _NOT_EXACT = pattern(
     r"\b(?:at least|at most|about|around|approximately|some|nearly|almost|over|under|more|less|fewer|up to"
@@ -62,7 +65,20 @@ def _in_sentence(sentence: Words) -> Iterator[Hit]:
         for match in way.finditer(sentence.passage.text, sentence.start, sentence.end):
             if match.start("share") not in told and not _NOT_EXACT.search(match[0]):
                 told.add(match.start("share"))
-                yield from _compared(sentence, match)
+                if not _is_of_another(sentence, match):
+                    yield from _compared(sentence, match)
+
+
+def _is_of_another(sentence: Words, match: re.Match[str]) -> bool:
+    """Tell whether a share is of another number that stands between, "1,200 a year, 100 of them ...": it is
+    then what that makes."""
+    between = _WHOLE_NUMBER.findall(sentence.passage.text, match.end("whole"), match.start("stated"))
+    part, share = decimal(match["part"]), decimal(match["share"])
+    return any(
+        part is not None and share is not None and abs(part - whole * share / _HUNDRED) < 1
+        for one in between
+        if (whole := decimal(one)) is not None
+    )
 
 
 def _compared(sentence: Words, match: re.Match[str]) -> Iterator[Hit]:

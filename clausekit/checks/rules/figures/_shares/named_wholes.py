@@ -25,7 +25,7 @@ _OF_A_NAME = pattern(
 _OF_THEM = pattern(r"\.? of (?:them|it)(?=[.,;)]| and |$)")
 _OF_THE_TOTAL = pattern(r"\.? of (?:that|the|this|its) (?:total|whole|table)\b(?! (?:of|sum of) £)")
 _THE_SUM = pattern(
-    r" ?(?:\(|, (?:that is|namely|being|which is|or),? | (?:that is|being|or) )"
+    r" ?(?:\(|, (?:(?:that is|namely|being|which is|or),? )?| (?:that is|being|or) )"
     r"(?:that is,? |i\.e\. |being )?"
 )
 """What stands between a share of what is named and its sum: "12% of the Annual Cost (£5)"."""
@@ -34,6 +34,8 @@ _LEADS = pattern(
     r"|estimated at|set at|fixed at|being)(?: (?:a total of|the sum of|about))? $|[(:] ?$"
 )
 """How words end that give the sum of what they name."""
+_CALLED = pattern(r"[^.;()£]{0,40} ?\((?:the |together,? the )?[“\"‘](?P<term>[^”\"’]{3,60})[”\"’]\)")
+"""What gives a name to the sum before it: "£5 (the “Pooled Fund”)"."""
 _LIMIT = pattern(
     r"\b(?:up to|at least|more than|less than|minimum|maximum|cap(?:ped)?|limit\w*|exceed\w*|if"
     r"|suppose|example)\b",
@@ -97,10 +99,13 @@ def _told(said: SaidSums) -> Iterator[tuple[Figure, Figure, str]]:
 
 
 def _is_loose(amount: Figure, share: Figure) -> bool:
-    """Tell whether a sum need not be just a share: "about £5", "up to 10%"."""
+    """Tell whether a sum need not be just a share: "about £5", "up to 10%"; one that only says a share again
+    may be a limit as well."""
     first, last = sorted((amount.at, share.at), key=lambda one: one.start)
-    around = first.shortly_before(_SHORTLY) + first.passage.text[first.start : last.end]
-    return ROUGH.search(around) is not None or _LIMIT.search(around) is not None
+    between = first.passage.text[first.start : last.end]
+    around = first.shortly_before(_SHORTLY) + between
+    limited = _LIMIT.search(between if first == share.at else around)
+    return ROUGH.search(around) is not None or limited is not None
 
 
 def _named(name: str, amount: Figure, said: Sequence[SaidSums]) -> Mapping[Decimal, Figure]:
@@ -111,6 +116,9 @@ def _named(name: str, amount: Figure, said: Sequence[SaidSums]) -> Mapping[Decim
         for figure in one.money:
             if figure is amount or not figure.value:
                 continue
+            called = _CALLED.match(figure.at.shortly_after(_FAR))
+            if called and plain(called["term"]) == plain(name):
+                return {worth(figure): figure}
             start = max(one.sentence.start, figure.at.start - _FAR)
             before = figure.at.passage.text[start : figure.at.start].rpartition("£")[2]
             words = plain(before).split()
@@ -153,7 +161,8 @@ def _compared(
 
     If the sum is another share of one to the penny, it does not matter that it is rounded that of others.
     """
-    fitting = [whole for whole in {*wholes, *totals} if _fits(amount, share, whole)]
+    fits = _is_made if share.at.start < amount.at.start else _fits
+    fitting = [whole for whole in {*wholes, *totals} if fits(amount, share, whole)]
     near = [
         whole
         for whole in wholes or totals
@@ -178,6 +187,13 @@ def _is_whole(number: Decimal) -> bool:
 def _makes(share: Figure, amount: Figure, whole: Decimal) -> bool:
     """Tell whether a share of a whole is a sum to the pound."""
     return abs(worth(share) * whole / _HUNDRED - worth(amount)) < 1
+
+
+def _is_made(amount: Figure, share: Figure, whole: Decimal) -> bool:
+    """Tell whether a sum that only says a share again is what the share makes, but for its own rounding."""
+    made, told = worth(share) * whole / _HUNDRED, worth(amount)
+    exponent = max(0, int(told.normalize().as_tuple().exponent)) if told else 0
+    return abs(made - told) <= max(Decimal(1), Decimal(10) ** exponent / 2)
 
 
 def _fits(amount: Figure, share: Figure, whole: Decimal) -> bool:

@@ -1,0 +1,77 @@
+"""Figures that a sentence says again in another way: as a share, a count, or of all years together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_rules_figures import found
+
+_GRANTS = """
+| Line | 2026/27 (£) | 2027/28 (£) | 2028/29 (£) |
+|---|---|---|---|
+| Nursing staff | 920,000 | 938,400 | 957,168 |
+| Voluntary sector grants | 600,000 | 612,000 | 624,240 |
+| Total | 1,520,000 | 1,550,400 | 1,581,408 |
+"""
+_FUND = "The Partners keep a pool of £3,455,000 (the “Pooled Fund”)."
+
+
+def _told(rule: str, *paragraphs: str) -> list[str]:
+    numbered = "\n\n".join(f"1.{number} {words}" for number, words in enumerate(paragraphs, 1))
+    return [words for words, _ in found(rule, f"1. Money\n\n{numbered}\n")]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Over the three years the voluntary sector receives £1,863,240 in grants.", ["£1,863,240"]),
+        ("Across the term the voluntary sector grants come to £1,836,240.", []),
+        ("Over the three years the grants to hospices come to £1,863,240.", []),
+        ("Over the three years the voluntary sector receives grants of £450,000 a year.", []),
+    ],
+)
+def test_a_sum_of_all_years_together(said: str, words: list[str]) -> None:
+    text = f"1. Money\n\n1.1 {said}\n\n# Schedule 1 Budget\n{_GRANTS}"
+    assert [one for one, _ in found("CK-FIGURE-DISAGREES", text)] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Host keeps 5 per cent of the Pooled Fund, being £175,250.", ["5 per cent"]),
+        ("The Host keeps 5 per cent of the Pooled Fund, being £172,750.", []),
+        ("The Host keeps 5 per cent of the Pooled Fund, £173,000, in reserve.", []),
+        ("The reserve may not exceed 2% of the Pooled Fund (£96,100).", ["2%"]),
+        ("The Host may keep up to £96,100, or 2% of the Pooled Fund if that is less.", []),
+    ],
+)
+def test_a_share_of_a_sum_that_has_a_name(said: str, words: list[str]) -> None:
+    assert _told("CK-FIGURE-SHARE", _FUND, said) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("It takes 1,200 referrals, and completes 90 per cent of them, 1,020 referrals.", ["1,020"]),
+        ("It takes 1,200 referrals, and completes 85 per cent of them, 1,020 referrals.", []),
+        ("It takes 1,200 referrals, and of 400 reviews completes 90 per cent of them, 360 in all.", []),
+    ],
+)
+def test_a_share_of_what_was_counted_before(said: str, words: list[str]) -> None:
+    assert _told("CK-FIGURE-SHARE", said) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Of the eleven nurses, seven are employed by the Trust and three by the Council.", ["eleven"]),
+        ("Of the eleven nurses, seven are employed by the Trust and four by the Council.", []),
+        ("Of the eleven nurses, seven are employed by the Trust, and the others by agencies.", []),
+        ("The three teams, North, South, East and West, each have a lead.", ["three"]),
+        ("The four teams, North, South, East and West, each have a lead.", []),
+        ("In the three years, Dale Council, Marl Council and the ICB are each audited twice.", []),
+        ("For the two schemes, Dale Council, Marl Council and Fell Council each pay.", []),
+    ],
+)
+def test_parts_of_a_number_and_names_beside_it(said: str, words: list[str]) -> None:
+    assert _told("CK-FIGURE-PARTS", said) == words
