@@ -41,7 +41,7 @@ def test_a_sum_of_all_years_together(said: str, words: list[str]) -> None:
         ("The Host keeps 5 per cent of the Pooled Fund, being £175,250.", ["5 per cent"]),
         ("The Host keeps 5 per cent of the Pooled Fund, being £172,750.", []),
         ("The Host keeps 5 per cent of the Pooled Fund, £173,000, in reserve.", []),
-        ("The reserve may not exceed 2% of the Pooled Fund (£96,100).", ["2%"]),
+        ("The reserve is 2% of the Pooled Fund (£96,100).", ["2%"]),
         ("The Host may keep up to £96,100, or 2% of the Pooled Fund if that is less.", []),
     ],
 )

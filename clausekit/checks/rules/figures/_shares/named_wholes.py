@@ -99,13 +99,10 @@ def _told(said: SaidSums) -> Iterator[tuple[Figure, Figure, str]]:
 
 
 def _is_loose(amount: Figure, share: Figure) -> bool:
-    """Tell whether a sum need not be just a share: "about £5", "up to 10%"; one that only says a share again
-    may be a limit as well."""
+    """Tell whether a sum need not be just a share: "about £5", "up to 10%"."""
     first, last = sorted((amount.at, share.at), key=lambda one: one.start)
-    between = first.passage.text[first.start : last.end]
-    around = first.shortly_before(_SHORTLY) + between
-    limited = _LIMIT.search(between if first == share.at else around)
-    return ROUGH.search(around) is not None or limited is not None
+    around = first.shortly_before(_SHORTLY) + first.passage.text[first.start : last.end]
+    return ROUGH.search(around) is not None or _LIMIT.search(around) is not None
 
 
 def _named(name: str, amount: Figure, said: Sequence[SaidSums]) -> Mapping[Decimal, Figure]:
