@@ -93,6 +93,7 @@ _OF_ONE_YEAR = pattern(
     r"(?:the[ ])?((?:[Ff]inancial[ ])?(?:[Yy]ear[ ])?20\d\d[/–-]\d\d(?:\d\d)?"
     r"|(?:first|second|third|fourth|fifth|last|final|next)\b|[Yy]ear[ ]\w+)"
 )
+_MET = pattern(r"[^£.;:()]{0,90}\b(?:met|borne|paid|funded|shared|split|provided|financed)\b[^£.;:()]{0,80}")
 _LEAVES = pattern(
     r"[^£.;]{0,90}\b(?:committed|spent|allocated|reserved|set aside|paid|used|retained|held back|earmarked"
     r"|deducted|taken|promised)\b[^£.;]{0,60}\bleav(?:es|ing)[ ](?:a balance of |a sum of |the sum of )?"
@@ -185,6 +186,7 @@ def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _spent_on(said)
             yield from _out_of(said)
             yield from _found_by(said)
+            yield from _as_to(said)
             yield from _by_years(said)
             yield from _left_over(said)
     yield from _in_lists(instrument)
@@ -319,6 +321,19 @@ def _found_by(said: SaidSums) -> Iterator[Breakdown]:
             and total(parts) >= worth(whole) * _HARDLY_LESS
         ):
             yield from _near(Breakdown(whole, parts, total(parts)))
+
+
+def _as_to(said: SaidSums) -> Iterator[Breakdown]:
+    """Yield "£100 is met by the Council as to £60 and the ICB as to £40"."""
+    whole, *parts = said.money
+    text = said.sentence.passage.text
+    if (
+        len(parts) > 1
+        and _MET.fullmatch(text, whole.at.end, parts[0].at.start)
+        and all(one.at.shortly_before(_JUST_BEFORE).endswith(" as to ") for one in parts)
+        and not _MORE_OF_IT.search(text, parts[-1].at.end, said.sentence.end)
+    ):
+        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
 
 
 def _by_years(said: SaidSums) -> Iterator[Breakdown]:

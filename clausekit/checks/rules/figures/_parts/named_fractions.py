@@ -4,7 +4,7 @@ namely £60"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,6 +27,7 @@ _THAT_IS = (
     r"|is|are|will be|comes to|amounts to),?[ ]|,[ ]|[ ]?\(|[ ][–—][ ])\(?(?:(?:a|the) sum of[ ])?"
 )
 _OF_A_NAME = pattern(rf"[ ](?:of[ ])?(?:the|that|this|a full year’s)[ ]{_NAME}{_THAT_IS}")
+_OF_THAT = pattern(rf"[ ](?:of[ ])(?:that|this)(?:[ ](?:sum|amount))?{_THAT_IS}")
 _BEING = pattern(
     r"(?:,?[ ](?:being|that is(?: to say)?|which is|or|i\.e\.),?[ ]|,[ ]|[ ]?\()(?:just |exactly )?"
 )
@@ -69,7 +70,11 @@ def named_fractions(instrument: Instrument) -> Iterator[Reckoned]:
             continue
         for at, value in _fractions_in(said):
             for stated, name in _said_to_be(at, said):
-                yield from _unless_it_is(stated, name, value, instrument)
+                wholes = [*_told_in_text(stated, name, instrument)] or [*_told_in_tables(name, instrument)]
+                yield from _unless_it_is(stated, value, wholes)
+            for stated in said.money:
+                if _OF_THAT.fullmatch(said.sentence.passage.text, at.end, stated.at.start):
+                    yield from _unless_it_is(stated, value, _told_before(at, instrument))
 
 
 def _fractions_in(said: SaidSums) -> Iterator[tuple[Words, Fraction]]:
@@ -93,9 +98,18 @@ def _said_to_be(at: Words, said: SaidSums) -> Iterator[tuple[Figure, str]]:
             yield figure, after["name"]
 
 
-def _unless_it_is(stated: Figure, name: str, value: Fraction, instrument: Instrument) -> Iterator[Reckoned]:
-    """Yield a sum if it is that fraction of nothing that has the name, but comes near it."""
-    wholes = [*_told_in_text(stated, name, instrument)] or [*_told_in_tables(name, instrument)]
+def _told_before(at: Words, instrument: Instrument) -> list[Decimal]:
+    """Return the last sum that its paragraph gives before some words, if it gives one."""
+    before = [
+        one
+        for one in instrument.figures
+        if one.at.passage is at.passage and one.at.end <= at.start and one.kind == "money"
+    ]
+    return [worth(before[-1])] if before and before[-1].value else []
+
+
+def _unless_it_is(stated: Figure, value: Fraction, wholes: Sequence[Decimal]) -> Iterator[Reckoned]:
+    """Yield a sum if it is that fraction of none of the wholes, but comes near it."""
     made = [whole * value.numerator / value.denominator for whole in wholes]
     slack = max(half_a_step(stated), Decimal(1))
     fits = any(abs(one - worth(stated)) <= (slack if one % 1 == 0 else _rounded(stated)) for one in made)
