@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rules import load
+from tests.checks.instruments import hits
 from tests.checks.test_rules_figures import found
 
 
@@ -235,3 +237,18 @@ def test_dates_before_a_year_begin_as_it_does() -> None:
     sentence = "“Financial Year” means 1 April 2024 to {} (2024/25)."
     assert found("CK-DATE-YEAR", term(sentence.format("31 March 2026"))) == [("31 March 2026", "certain")]
     assert found("CK-DATE-YEAR", term(sentence.format("31 March 2025"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("A financial year begins on 1 April and ends on the 30 March after it.", ["30 March"]),
+        ("A financial year begins on 1 April and ends on the following 31 March.", []),
+        ("Invoices are sent on 30 June, 30 September, 31 December and 30 March each year.", ["30 March"]),
+        ("Invoices are sent on 30 June, 30 September, 31 December and 31 March each year.", []),
+        ("Reports are due on 15 June, 15 September, 15 December and 15 March.", []),
+    ],
+)
+def test_days_without_a_year(sentence: str, words: list[str]) -> None:
+    told = hits(load("CK-DATE-TERM"), f"1. Term\n\n1.1 {sentence}\n")
+    assert [one.words.text for one in told] == words

@@ -83,3 +83,27 @@ def test_a_share_of_what_was_counted_before(said: str, words: list[str]) -> None
 )
 def test_parts_of_a_number_and_names_beside_it(said: str, words: list[str]) -> None:
     assert _told("CK-FIGURE-PARTS", said) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Board meets four times a year, in January, April and July.", ["four times a year"]),
+        ("The Board meets quarterly in January, April, July and October.", []),
+        ("The Board meets twice each year, in May, July and October.", ["twice each year"]),
+    ],
+)
+def test_how_often_and_the_months_of_it(said: str, words: list[str]) -> None:
+    assert _told("CK-FIGURE-PARTS", said) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Minutes are sent within two weeks (21 days).", ["two weeks (21 days)"]),
+        ("Minutes are sent within two weeks (14 days), or two weeks (10 working days).", []),
+        ("It lasts two years (18 months) and is told within 48 hours (two days).", ["two years (18 months)"]),
+    ],
+)
+def test_a_period_in_two_units(said: str, words: list[str]) -> None:
+    assert _told("CK-FIGURE-WORDS", said) == words

@@ -174,3 +174,14 @@ def test_all_of_several_where_but_one_is_a_party(sentence: str, words: list[str]
 def test_another_way_is_no_second_party(sentence: str, words: list[str]) -> None:
     found = hits(load("CK-PARTY-TWO-WORDS"), _MADE_BY.format("", sentence))
     assert [hit.words.text for hit in found] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Partnership Trust pays the County Council.", ["County Council", "Partnership Trust"]),
+        ("The Community Trust and the District Council are told.", []),
+    ],
+)
+def test_a_short_name_with_a_word_of_the_long_one(text: str, words: list[str]) -> None:
+    assert sorted(_found("", text)) == words

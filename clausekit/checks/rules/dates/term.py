@@ -11,6 +11,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.dates._course_of_the_year import out_of_course
+from clausekit.checks.rules.dates._days_of_the_year import days_of_the_year
 from clausekit.checks.rules.dates._extended import extended, is_extension
 from clausekit.checks.rules.dates._in_office import terms_of_office
 from clausekit.checks.rules.dates._lasting import UNTIL, from_commencement, of_the_whole, told_together
@@ -91,7 +92,7 @@ def _whole_months(instrument: Instrument) -> list[Period]:
 
 def _out_of_course(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each day that leaves a gap in a year that is told part by part, or an overlap."""
-    for odd, expected in out_of_course(instrument):
+    for odd, expected in (*out_of_course(instrument), *days_of_the_year(instrument)):
         yield hit(
             odd.at,
             f"“{odd.at.text}” leaves a gap or an overlap: {expected} is expected.",

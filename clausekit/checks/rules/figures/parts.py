@@ -17,6 +17,7 @@ from clausekit.checks.rules.figures._parts.averages import averages
 from clausekit.checks.rules.figures._parts.breakdowns import breakdowns
 from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
 from clausekit.checks.rules.figures._parts.divided import divided
+from clausekit.checks.rules.figures._parts.months_listed import months_listed
 from clausekit.checks.rules.figures._parts.moved_sums import moved_sums
 from clausekit.checks.rules.figures._parts.multiples import multiples
 from clausekit.checks.rules.figures._parts.named_fractions import named_fractions
@@ -229,7 +230,12 @@ def _broken_down(instrument: Instrument) -> Iterator[Hit]:
 
 def _miscounted(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each number of members or places that is not what is told of them one by one."""
-    for one in (*miscounted(instrument), *counts_divided(instrument), *names_listed(instrument)):
+    for one in (
+        *miscounted(instrument),
+        *counts_divided(instrument),
+        *names_listed(instrument),
+        *months_listed(instrument),
+    ):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is not the sum of its parts, which make {one.made:f}.",

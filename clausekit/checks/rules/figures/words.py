@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
@@ -54,10 +55,12 @@ _MENTIONS = pattern(
     re.IGNORECASE,
 )
 
+_UNITS_IN = {("week", "day"): 7, ("year", "month"): 12, ("quarter", "month"): 3, ("day", "hour"): 24}
 _PART_OF = pattern(r"\b(?:half|thirds?|quarters?|eighths?|tenths?) of[ \u00a0]$", re.IGNORECASE)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
+    yield from _in_other_units(instrument)
     for words, match in instrument.search(_IN_FIGURES):
         if before := _WORDS_BEFORE.search(words.shortly_before(_LONGEST_NUMBER)):
             both = words.part(words.start - len(before[0]), words.end)
@@ -126,6 +129,24 @@ def _compared(both: Words, in_words: Decimal | None, in_figures: Decimal | None)
         f"“{both.text}” is {in_words:,f} in words and {in_figures:,f} in figures.",
         "Write the number that is meant in both places, or in one only.",
     )
+
+
+def _in_other_units(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on periods that brackets give again in another unit, in which they are another: "two weeks
+    (21 days)"."""
+    for one, other in pairwise(instrument.periods):
+        again = (
+            one.at.passage is other.at.passage and one.at.passage.text[one.at.end : other.at.start] == " ("
+        )
+        made = _UNITS_IN.get((one.unit, other.unit)) if again and not one.quality else None
+        if made and other.at.after.startswith(")") and other.quality in ("", "calendar"):
+            told = one.count * made
+            if told != other.count:
+                yield hit(
+                    one.at.part(one.at.start, other.at.end + 1),
+                    f"“{one.at.text}” is {told:f} {other.unit}s, not “{other.at.text}”.",
+                    "Correct the one that is wrong.",
+                )
 
 
 RULE = Rule(

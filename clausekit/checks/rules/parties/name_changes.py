@@ -52,7 +52,9 @@ _NEAR = 80
 _SHORT = pattern(
     r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider|Licensor|Landlord"
     r"|Lessor|Licensee|Tenant|Lessee|Funder|Grantor|Grantee|Client|Purchaser|Contractor|Supplier|Secondor"
-    r"|Seconder|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust)(?![ \u00a0-][A-Z]| of\b|\w)"
+    r"|Seconder|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust"
+    r"|(?P<sort>County|Borough|City|District|Community|Acute|Hospital|Hospitals|Ambulance|Partnership)"
+    r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )
 _ABOLISHED = {
     "CCG": frozenset(("clinical", "commissioning", "group")),
@@ -77,6 +79,8 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
         last = match[1].rpartition(" ")[2].lower()
         kind = next(kind for kind in _KINDS if last in kind)
         meant = [party for party in parties if _is_of_kind(party, kind)]
+        if match["sort"]:
+            meant = [party for party in meant if match["sort"] in party.name.text.title()]
         if match[1] in _ABOLISHED:
             meant = [party for party in parties if party.short and _is_of_sort(party, match[1])]
         at = words.part(words.end - len(match[1]), words.end)
