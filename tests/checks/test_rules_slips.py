@@ -321,3 +321,18 @@ def test_an_item_that_says_again_what_stands_before_it(paragraph: str, words: li
 def test_small_words_that_do_not_agree(sentence: str, words: list[str]) -> None:
     found = hits(load("CK-TEXT-WORDS"), f"1. Terms\n\n1.1 {sentence}\n")
     assert sorted(one.words.text for one in found) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        ((";", "; and", "; and"), ["and"]),
+        ((";", ";", "; and"), []),
+        (("; and", "; and", "; and"), []),
+    ],
+)
+def test_and_stands_once_in_a_list(ends: tuple[str, str, str], words: list[str]) -> None:
+    items = zip(("plan", "pay", "report"), ends, strict=True)
+    listed = "".join(f"({letter}) {verb}{end}\n\n" for letter, (verb, end) in zip("abc", items, strict=True))
+    found = hits(load("CK-TEXT-AND"), f"1. Terms\n\n1.1 The Host shall:\n\n{listed}(d) tell the Board.\n")
+    assert [one.words.text for one in found] == words

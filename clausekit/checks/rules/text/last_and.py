@@ -28,6 +28,8 @@ _COUNTINGS = (
 _UNJOINED = pattern(r"(?P<last>\w+[,;])[ ]$")
 _FEWEST_LETTERS = 12
 """An item of a list inside a sentence is at least so long: "(a) or (b)" are numbers."""
+_FEWEST_BEFORE = 2
+"""Two blanks stand before the items; so that one item at least comes before the "and" that is too early."""
 _USUAL = 0.5
 _MANY = 4
 """Of more items, one may have lost its mark."""
@@ -44,7 +46,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield hit(
                 early,
                 f"“{early.text}” leads to the last item, but two more follow.",
-                "Move it to the end of the last item but one.",
+                "Let it stand at the end of the last item but one only.",
                 confidence="doubtful" if one.items[-1].passage.doubtful else "likely",
             )
     without = [one for one in lists if not any(item.joined for item in one.items[:-1])]
@@ -62,10 +64,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _joined_too_early(one: List) -> Words | None:
-    """Return the "and" before the last item but one, if no other item ends with one: the last was added."""
-    *_, early, last_but_one, _ = (None, None, *one.items)
+    """Return the "and" before the last item but one: the last was added, with an "and" of its own or none."""
+    *before, early, last_but_one, _ = (None, None, *one.items)
     joined = [item for item in one.items if item.joined]
-    if early is None or joined != [early] or last_but_one is None or last_but_one.mark != ";":
+    if early is None or last_but_one is None or last_but_one.mark != ";":
+        return None
+    twice = len(before) > _FEWEST_BEFORE and joined == [early, last_but_one] and bool(early.mark)
+    if not (twice or joined == [early]):
         return None
     return early.last_word if early.last is early.passage else None
 
