@@ -115,6 +115,8 @@ def test_what_words_in_brackets_ask_for(sentence: str, rule: str) -> None:
         ("The (name) is chaired by the Council.", "CK-BLANK-INSERT"),
         ("The Partner seconds <<name>> to it.", "CK-BLANK-INSERT"),
         ("The contract begins on Add Date.", "CK-BLANK-INSERT"),
+        ("Need to check this with the Trust. The Host pays.", "CK-LEFT-GUIDANCE"),
+        ("The Partners need to check this with the Trust.", ""),
         ("The Partners use the template in Schedule 2 and add notes to it.", ""),
         ("The Council shall insert names and dates in the register.", ""),
         ("The Host keeps the guidance notes; those that are out of date are archived.", ""),

@@ -315,6 +315,8 @@ def test_an_item_that_says_again_what_stands_before_it(paragraph: str, words: li
         ),
         ("It will resolved at once, and the terms there of are kept.", ["will resolved", "there of"]),
         ("Costs must not exceed 5%, or be indeed borne there by the Host where all agree.", []),
+        ("The Scheme are reviewed within 14 day of the audit.", ["The Scheme are", "14 day"]),
+        ("Users of the Scheme are told in a 14 day period, within 1 day or 2 to 3 days.", []),
         ("All access is logged. The cost of all services is shared, and these are of that kind.", []),
     ],
 )

@@ -53,6 +53,7 @@ _WITHIN = pattern(
     r"(?:(?:drafting |template |italic )?(?:guidance|notes?|instructions?|prompts?|examples?|italics|page"
     r"|box)|text in (?:italics|brackets|blue|red))\b[^.;]{0,40}"
     r"\b(?:before|prior to|when|once|on|for)\b[^.;]{1,40}"
+    r"|(?:^|(?<=[.;\t] )|(?<=\t))Needs? to (?:check|confirm|clarify|discuss)\b[^.;]*[.;]?"
     r"|\b(?:N\.?B\.?|Note|Query|Action|TODO):?[ ](?:[A-Za-z’&/]+[ ]){1,4}"
     rf"to[ ]{_WORK}\b[^.;]*[.;]?"
     r"|\b(?:Legal|Finance|Comms|IG|HR|Procurement)(?:[ ](?:team|colleagues))?[ ]"
@@ -91,8 +92,8 @@ _SIGNS = (
     "delete", "remove ", "(omit ", "*omit ", "strip out", "take out",
     "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
     "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
-    "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ", "comms ", "ig ", "hr ",
-    "procurement ",
+    "need to ", "needs to ", "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ",
+    "comms ", "ig ", "hr ", "procurement ",
 )  # fmt: skip
 
 

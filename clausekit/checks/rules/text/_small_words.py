@@ -76,6 +76,8 @@ _GOES_ON = (
     rf"{_AGREEMENT}(?! \w+ (?:shall|will|may|must|is|has|can|remains|ends|continues|becomes|requires|applies)"
     r"\b)"
 )
+_THING = "(?:Service|Agreement|Scheme|Fund|Programme|Project|Contract|Plan|Protocol|Memorandum|Pathway)"
+"""What is one thing; "the Council are" is said too."""
 _VERBS = (
     ("comply", "complies"), ("apply", "applies"), ("provide", "provides"), ("ensure", "ensures"),
     ("agree", "agrees"), ("require", "requires"), ("include", "includes"), ("receive", "receives"),
@@ -116,6 +118,23 @@ _SLIPS = (
             rf"\1 {many}",
         )
         for one, many in (("is", "are"), ("was", "were"), ("has", "have"))
+    ),
+    *(
+        _Slip(
+            pattern(rf"(?:(?<=[.;:] )|(?<=\t)|^)(The {_THING}) {many}\b"),
+            (f" {many}",),
+            rf"\1 {one}",
+        )
+        for one, many in (("is", "are"), ("was", "were"), ("has", "have"))
+    ),
+    _Slip(
+        pattern(
+            r"(?<![\w.,/£-])((?:[2-9]|[1-9]\d+) (?:(?:working|calendar|clear|business) )?"
+            r"(?:day|week|month|year))"
+            r"(?= (?:or|and|of|after|from|before|following)\b|[.,;])"
+        ),
+        (" day", " week", " month", " year"),
+        r"\1s",
     ),
     _Slip(pattern(r"\b(set|carry|lay) outs\b"), (" outs",), r"\1s out"),
     _Slip(
