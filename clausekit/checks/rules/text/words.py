@@ -25,7 +25,8 @@ _WITH = pattern(
     r"\b[Ww]ith(?=[ ](?:\d+|[a-z]+(?:-[a-z]+)?)(?:[ ]\(\d+\))?[ ]"
     r"(?:(?:[Ww]orking|[Bb]usiness|[Cc]alendar)[ ])?"
     r"(?:[Dd]ays|[Ww]eeks|[Mm]onths)[ ]"
-    r"(?:of[ ](?:its|the|such|that|this|an?|any|each|being|receipt|receiving|issue|referral)|after|from|following)\b)"
+    r"(?:of[ ](?:its|the|such|that|this|an?|any|each|being|receipt|receiving|issue|referral)|after|from"
+    r"|following)\b)"
 )
 """A deadline: "with fourteen days of its receipt"."""
 
