@@ -80,7 +80,8 @@ def _shapes(lines: Sequence[_Source]) -> Iterator[Shape]:
         end = _end_of_table(lines, place)
         if end:
             yield from _prose(lines[start:place])
-            yield _table(lines[place:end])
+            if not all(map(_is_delimiter, lines[place:end])):
+                yield _table(lines[place:end])
             start = place = end
         else:
             place += 1

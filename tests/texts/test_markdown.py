@@ -108,6 +108,10 @@ def test_tables_without_a_header_or_an_empty_line(page: str) -> None:
     ]
 
 
+def test_a_rule_of_a_table_without_rows_is_none() -> None:
+    assert read("Before.\n\n|---|---|\n\nAfter.\n") == ["Before.", "After."]
+
+
 def test_a_table_that_holds_text_is_read_as_text() -> None:
     page = "| | |\n|---|---|\n| Purpose | 1.1 The service is open.<br>1.2 The service is free of charge. |\n"
     found = markdown(page)
