@@ -12,23 +12,10 @@ from clausekit.checks.rules import load
 from clausekit.checks.rules._shared.law import Row, numbers_in, rows
 from clausekit.checks.rules.law._titles import nearest_title, plain, titles
 from clausekit.checks.rules.law.stale_data import stale
-from tests.checks.instruments import AS_AT, hits, instrument_of
+from tests.checks.instruments import hits, instrument_of
+from tests.checks.law_sentences import STANDING, clause, told
 
-STANDING = ("CK-LAW-REPEALED", "CK-LAW-BODY-ABOLISHED", "CK-LAW-BODY-RENAMED", "CK-LAW-OVERTAKEN")
 FATES = {"abolished", "renamed", "replaced", "repealed", "revoked", "misquoted", "changing", "coming", ""}
-
-
-def clause(sentence: str) -> str:
-    return f"1. Duties\n\n1.1 {sentence}\n"
-
-
-def told(sentence: str, *rules: str, as_at: date = AS_AT) -> list[tuple[str, str, str]]:
-    """Return what the rules say of a sentence: rule, words, confidence."""
-    return [
-        (id_, hit.words.text, hit.confidence)
-        for id_ in rules or STANDING
-        for hit in hits(load(id_), clause(sentence), as_at)
-    ]
 
 
 def sentence_with(row: Row) -> str:

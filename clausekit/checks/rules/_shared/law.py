@@ -26,7 +26,9 @@ _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\n": " ", "\t": " ", "'": "’", "
 _PROSE = ("text", "cell", "note")
 _LEFT_OUT = ("contents", "margin")
 _NAME_BEFORE = pattern(r"(?<!\w)(?:(?:[A-Z][\w’-]*,?|and|of|the|with|&|in)[ ])+$")
-_OTHER_BODY = pattern(r"^.*\b(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*")
+_OTHER_BODY = pattern(
+    r"^.*\b(?:(?:Councils?|Trust|Authority|CCG|Group|Board),? (?:and |the )*|(?:and|with) the )"
+)
 _POST = pattern(
     r"^.*\b(?:Officers?|Executives?|Advis[eo]rs?|Directors?|Managers?|Heads? of \w+|Services?|Leads?|Chairs?"
     r"|Nurses?)(?:,| and| of| for| at|) "
@@ -176,7 +178,7 @@ class _Text:
     def mentions(self, row: Row) -> list[Mention]:
         found = [one for name in row.names for one in self._of(name)]
         if found and row.apart_from:
-            others = [span for name in row.apart_from for span in self._spans(name)]
+            others = [span for name in row.apart_from for way in _ways(name) for span in self._spans(way)]
             found = [one for one in found if not any(a <= one[0] and one[1] <= b for a, b in others)]
         mentions = [Mention(self._words(start, end, row), row, weak) for start, end, weak in _longest(found)]
         return [one for one in mentions if not row.near or _stands_near(one.at, row.near)]

@@ -116,6 +116,13 @@ _AFTER_A_PROCEDURE = pattern(
     r"|process|call for competition)(?: (?:held|run|conducted|carried out))?"
     r" (?:under|in accordance with|pursuant to) (?:the )?$"
 )
+_DID = pattern(
+    r"(?: of the [^.;,:]{0,60}?\b(?:Act|Regulations|Order) \d{4})?[”\"]?(?: \([^()]*\))?"
+    r"(?:,? (?:and|or) [^.;,:]{0,80}?\b(?:Act|Regulations|Order) \d{4})?,? (?:then |first |also )*"
+    r"(?:enabled|allowed|permitted|gave|introduced|created|established|abolished|empowered|brought|imposed"
+    r"|made (?:it|new|changes?|provision)|set up|provided (?!that\b|by\b|in\b|to\b|it\b|such\b))"
+)
+"""What law did when it stood: "the Act of 1999 enabled councils and health bodies to pool their money"."""
 _SAVED_BEFORE = pattern(
     r"(?:\b(?:then|former|formerly|previously|once|late|ex|old|predecessor)(?: the| as)?"
     r"|\(?\b(?:was|were)(?: the)?|\bex-) ?[“‘(]?$",
@@ -235,6 +242,7 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
         or _SAVED_BEFORE.search(before)
         or _MARKED_BEFORE.search(before)
         or (_AFTER_A_PROCEDURE.search(before) and not _DUTY.search(before))
+        or (mention.row.kind == "law" and _DID.match(at.after) and not _DUTY.search(before))
         or (_WAS.search(around) and not _DUTY.search(around) and not _IS.search(around))
         or _is_quoted_as_past(at)
         or _tells_of_its_time(around, until, place, instrument)

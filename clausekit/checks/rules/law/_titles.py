@@ -17,6 +17,8 @@ _YEAR = pattern(
 """The year of a title; that of the Act in "Care Act 2014 (Commencement) Regulations 2015" is a part of it."""
 _ETC = pattern(r",? etc\b\.?")
 _BRACKETED = pattern(r" \([^()]*\)")
+_STARTS_WORD = pattern(r"(?<![\w’'(])[\w(]")
+_LONGEST = 200
 _NEAR = 0.9
 _PART_OF = pattern(r"^[A-Z]+\d* (?:of|to) (?:the )?")
 """The number of a part or schedule before a title: "Part VA of the Local Government Act 1972"."""
@@ -76,14 +78,36 @@ def short_titles() -> Mapping[str, Title]:
     return {short: title for title in titles().values() for short in title.short}
 
 
+def title_ending(text: str, end: int) -> tuple[int, Title] | None:
+    """Return the longest title whose words, in whatever letters, end at a place, and where it begins.
+
+    >>> title_ending("the Health and social Care Act 2012", 30)[1].words
+    'Health and Social Care Act'
+    """
+    tail = text[max(0, end - _LONGEST) : end]
+    found = None
+    for start in (match.start() for match in reversed(list(_STARTS_WORD.finditer(tail)))):
+        title = _in_small_letters().get(_evenly(tail[start:]).lower())
+        found = (end - len(tail) + start, title) if title else found
+    return found
+
+
+@cache
+def _in_small_letters() -> Mapping[str, Title]:
+    return {words.lower(): title for words, title in titles().items()}
+
+
 def plain(name: str) -> str:
     """Return a citation without its year, blanks single, "and" for "&", NHS in full.
 
     >>> plain("NHS Act 2006"), plain("Health & Social Care Act 2012")
     ('National Health Service Act', 'Health and Social Care Act')
     """
-    words = _SPACES.sub(" ", _YEAR.sub("", _SPACES.sub(" ", name))).replace("&", "and")
-    words = _ETC.sub(" etc.", words)
+    return _evenly(_YEAR.sub("", _SPACES.sub(" ", name)))
+
+
+def _evenly(title: str) -> str:
+    words = _ETC.sub(" etc.", _SPACES.sub(" ", title).replace("&", "and"))
     return _ABBREVIATED.sub("National Health Service", words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -12,9 +13,17 @@ from clausekit.checks.rules.law._titles import (
     garbled_title,
     nearest_title,
     plain,
+    title_ending,
     title_of_other_kind,
     titles,
 )
+from clausekit.patterns import pattern
+
+_DATED = pattern(
+    r"\b(?P<kind>Act|Regulations|Order|Rules),?[ \u00a0](?P<year>(?:1[5-9]|20)\d\d)\b(?!/)", re.IGNORECASE
+)
+_SIGNS = ("act", "regulations", "order", "rules")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -28,10 +37,37 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write {mention.row.now}.",
             confidence=mention.row.certainty,
         )
+    in_wrong_letters = list(_in_wrong_letters(instrument))
+    yield from in_wrong_letters
+    told = [*(mention.at for mention in known), *(found.words for found in in_wrong_letters)]
     for cited in instrument.citations:
-        told = any(cited.at.overlaps(mention.at) for mention in known)
-        if not told and plain(cited.name) not in titles():
+        if not any(cited.at.overlaps(words) for words in told) and plain(cited.name) not in titles():
             yield from _misquoted(cited)
+
+
+def _in_wrong_letters(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on titles with small letters where the Act has capitals: "Health and social Care Act 2012".
+
+    Only a mixture is a slip in a heading or a table; all letters small, or all but the first, may be meant.
+    """
+    for words, match in instrument.search(_DATED, "text", "cell", "note", "heading", signs=_SIGNS):
+        ending = title_ending(words.passage.text, words.start + len(match["kind"]))
+        if ending is None or int(match["year"]) not in ending[1].years or ending[0] < words.passage.typed:
+            continue
+        at, title = words.part(ending[0], words.end), ending[1]
+        capitals = {word.lower() for word in _WORD.findall(title.words) if word[0].isupper()}
+        own = [word for word in _WORD.findall(at.text) if word.lower() in capitals]
+        if not any(word[0].islower() for word in own):
+            continue
+        mixed = any(word[0].isupper() for word in own[1:])
+        prose = instrument.place_of[at.passage].role in ("text", "note")
+        if mixed or (prose and own[0][0].isupper()):
+            yield hit(
+                at,
+                f"“{at.text}” has a small letter where the title has a capital.",
+                f"Write {title.words} {match['year']}.",
+                confidence="likely",
+            )
 
 
 def _misquoted(cited: Cited) -> Iterator[Hit]:
@@ -69,7 +105,8 @@ RULE = Rule(
 
 1.3 The accounts are audited under the ⟦Local Audit and Accounting Act 2014⟧, and answers are given under the
 ⟦Freedom of Access to Information Act 2000⟧. Staff pass under the
-⟦Transfer of Undertakings (Protection of Employment) Act 2006⟧.
+⟦Transfer of Undertakings (Protection of Employment) Act 2006⟧. Advice is given as the
+⟦Health and social Care Act 2012⟧ asks.
 """,
     passes="""
 1. Law

@@ -8,7 +8,7 @@ from dataclasses import replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.law._titles import plain, short_titles, titles
+from clausekit.checks.rules.law._titles import Title, plain, short_titles, title_ending, titles
 from clausekit.patterns import pattern
 
 _SHORT = pattern(r"\b(?P<short>[A-Z]{3,5}s?|FOI Act),?[ \u00a0](?P<year>(?:19|20)\d\d)(?![\w/-])")
@@ -30,7 +30,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _in_full(instrument: Instrument) -> Iterator[Hit]:
     for cited in _whole_titles(instrument.citations):
-        title = titles().get(plain(cited.name)) if cited.year else None
+        title = _title_of(cited)
         if title is None:
             continue
         if cited.year not in title.years:
@@ -49,6 +49,17 @@ def _in_full(instrument: Instrument) -> Iterator[Hit]:
                 f"“{number[1]}” is not the number of the {title}.",
                 f"The number is SI {title.number}.",
             )
+
+
+def _title_of(cited: Cited) -> Title | None:
+    """Return the title by which law is cited, None if it is not known, or if its words go on before what was
+    read: "Care Act 2012" of "Health and social Care Act 2012"."""
+    title = titles().get(plain(cited.name)) if cited.year else None
+    if title is None:
+        return None
+    text = cited.at.passage.text
+    ending = title_ending(text, cited.at.start + text[cited.at.start : cited.at.end].rfind(f" {cited.year}"))
+    return title if ending is None or ending[0] >= cited.at.start else ending[1]
 
 
 def _whole_titles(all_: Sequence[Cited]) -> Iterator[Cited]:
