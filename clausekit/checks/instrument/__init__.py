@@ -32,7 +32,8 @@ from clausekit.checks.instrument.labels import Sequence as LabelSequence
 from clausekit.checks.instrument.labels import sequences_of
 from clausekit.checks.instrument.law import Cited, cited_in
 from clausekit.checks.instrument.marks import Bracketed, brackets_of, highlights_of
-from clausekit.checks.instrument.parties import Parties, parties_clause, parties_of
+from clausekit.checks.instrument.parties import Parties, parties_of
+from clausekit.checks.instrument.parties_clause import parties_clause
 from clausekit.checks.instrument.places import Place, Role, places_of
 from clausekit.checks.instrument.references import Reference, references_of
 from clausekit.checks.instrument.sentences import sentences_of

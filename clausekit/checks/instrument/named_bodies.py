@@ -15,14 +15,24 @@ from clausekit.recognition.names import names_a_body
 _SEPARATOR = pattern(
     r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
 )
-NAME_ENDS = pattern(r"[ \u00a0](?:of|whose|a[ ]body|acting|having|\(|[“\"])|[,;(“\"]|[ ]and$")
+NAME_ENDS = pattern(
+    r"[ \u00a0](?:of\b|OF\b|\(|[“\"]|(?:whose|acting|having|being|trading|incorporated|registered|established"
+    r"|constituted|formed|limited[ ]by|with|which|who|at[ ](?=\d|[A-Z])|an?[ ](?=[a-z])"
+    r"|(?:company|charity|registration|registered)[ ](?:registration[ ])?(?:number|no)"
+    r"|WHOSE|ACTING|HAVING|BEING|TRADING|INCORPORATED|REGISTERED|ESTABLISHED|LIMITED[ ]BY"
+    r"|(?:COMPANY|CHARITY|REGISTRATION)[ ](?:NUMBER|NO))\b)"
+    r"|[,;(“\"]|[ ]and$"
+)
+"""What comes after the name of a party: its address, what it is in law, its number, or its short name."""
 _OF_A_PLACE = pattern(
-    r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese)"
+    r"(?:\b(?:borough|vale|isle)|^(?:the )?(?:university|city|county|district|diocese|board)"
     r"|\bthe (?:city|county|district)|\b(?:constable|governors|trustees))$",
     re.IGNORECASE,
 )
 _OF_THE_PLACE = pattern(r" of the (?:\w+ )?(?:borough|city|county|district)\b", re.IGNORECASE)
 """The name of a body goes on with "of" and a place after and before such words."""
+_NAMED_BY_PLACE = pattern(r"\b(?:Borough|City|County|District|Isle|Vale)[ ]of[ ][A-Z][\w’'-]*$")
+"""The end of a name that is that of its place: "the Mayor of the Borough of Dale"."""
 NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
 _NAME_OF_A_BODY = pattern(
     r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
@@ -38,9 +48,19 @@ _LONGEST = 160
 
 
 def name_of(passage: Passage) -> Words:
-    """Return the name with which a passage begins."""
-    stop = _end_of_name(passage, passage.typed)
+    """Return the name with which a passage begins; if several words there are in bold, it is among them."""
+    stop = min(_end_of_name(passage, passage.typed), _end_of_bold(passage))
     return Words(passage, passage.typed, max(stop, passage.typed))
+
+
+def _end_of_bold(passage: Passage) -> int:
+    """Return where the bold ends in which a passage begins, that of the passage if it has less than two words
+    in bold there."""
+    span = next((one for one in passage.spans if one.end > passage.typed), None)
+    if span is None or not span.look.bold:
+        return len(passage.text)
+    bold = passage.text[passage.typed : span.end].rstrip(" \u00a0.,;:")
+    return passage.typed + len(bold) if " " in bold else len(passage.text)
 
 
 def _end_of_name(passage: Passage, start: int) -> int:
@@ -50,6 +70,8 @@ def _end_of_name(passage: Passage, start: int) -> int:
     ends = [end for end in tried if not _goes_on(text, start, end)] or [len(text.rstrip(" .;,"))]
     for end in ends:
         name = text[start:end].strip()
+        if _NAMED_BY_PLACE.search(name):
+            return end
         names = names_a_body(in_title_case(name).removeprefix("The "))
         if names or name.isupper() or not text.startswith(" of ", end):
             return end if names else ends[0]

@@ -23,6 +23,7 @@ _OFFICE_OF = pattern(
 _ENDS_OF_BODIES = (
     *("Council", "Trust", "Board", "Group", "ICB", "CCG", "University", "Hospice", "Limited", "CIC"),
     *("Alliance", "Federation", "Association", "College", "Constabulary", "Action"),
+    *("Ltd", "LLP", "plc", "Company", "Society", "Foundation", "Authority"),
 )
 _KINDS_ALONE = (
     "Integrated Care Board",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -63,11 +63,13 @@ class Signed:
 def signed_in(instrument: Instrument) -> Iterator[Signed]:
     """Yield the blocks of signatures, each with the name of the body for which it is signed."""
     places = instrument.places
+    names = [party.name.text.lower().removeprefix("the ") for party in instrument.parties.each]
+    first = {name.partition(" ")[0] for name in names}
     for index, place in enumerate(places):
         if _leads(place):
             block = [place, *_rest(places[index + 1 : index + _LINES])]
             for words in _each([word for one in block for word in _words(one)]):
-                yield Signed(tuple(_name(words)), " ".join(word.text for word in words))
+                yield Signed(tuple(_name(words, first)), " ".join(word.text for word in words))
     yield from _in_tables(places)
 
 
@@ -122,15 +124,22 @@ def _words(place: Place) -> Iterator[Words]:
             yield Words(passage, match.start(), match.start() + len(word))
 
 
-def _name(words: Sequence[Words]) -> list[Words]:
-    """Return the words after "for" or "seal of" that are a name, up to the last with which names end."""
+def _name(words: Sequence[Words], first: Set[str]) -> list[Words]:
+    """Return the words after "for" or "seal of" that are a name, up to the last with which names end.
+
+    One that ends otherwise is a name if it begins with the ``first`` word of one of the parties'.
+    """
     for index, word in enumerate(words[:-1]):
         following = words[index + 1].text
         if word.text.lower() not in ("for", "of", "by") or not (following[0].isupper() or following == "the"):
             continue
-        found = _up_to_its_end(_capitals(words[index + 1 : index + 1 + _LONGEST_NAME]))
+        capitals = list(_capitals(words[index + 1 : index + 1 + _LONGEST_NAME]))
+        found = _up_to_its_end(capitals)
         if len(found) > 1:
             return found
+        line = [word for word in capitals if word.passage is words[index + 1].passage]
+        if len(line) > 1 and line[0].text.lower() in first:
+            return line
     return []
 
 
@@ -144,7 +153,7 @@ def _up_to_its_end(words: Iterable[Words]) -> list[Words]:
 
 def _capitals(words: Sequence[Words]) -> Iterator[Words]:
     """Yield words as long as they have capitals; a name all in capitals ends where that ends."""
-    shouted = len(words) > 1 and words[_NOT_SHOUTED.get(words[0].text.lower(), 0)].text.isupper()
+    shouted = len(words) > 1 and _is_shouted(words)
     for place, word in enumerate(words):
         little = word.text in ("and", "of", "the", "for", "&", "The", "THE")
         if not little and (not word.text[0].isupper() or (shouted and not word.text.isupper())):
@@ -153,12 +162,19 @@ def _capitals(words: Sequence[Words]) -> Iterator[Words]:
             yield word
 
 
+def _is_shouted(words: Sequence[Words]) -> bool:
+    """Tell whether a name is all in capitals; one may begin with letters only, "ABC Learning Trust"."""
+    at = _NOT_SHOUTED.get(words[0].text.lower(), 0)
+    following = words[at + 1].text if at >= 0 and at + 1 < len(words) else ""
+    return words[at].text.isupper() and (not following[:1].isupper() or following.isupper())
+
+
 def is_near(name: str, full: str) -> bool:
     """Tell whether who signs may be a party: its name differs by a slip, or by few of its words."""
     words, own = ({stem(word) for word in key_words(one)} for one in (name, full))
     extra, lacking = words - own, own - words
     if not extra and not lacking:
-        return len(name.split()) == len(full.split())
+        return len(name.split()) == len(full.removeprefix("The ").removeprefix("THE ").split())
     if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
         return True
     return len(words & own) >= _SHARED and max(len(extra), len(lacking)) <= 1 + (len(own) > _LONG)

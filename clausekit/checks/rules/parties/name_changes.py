@@ -12,6 +12,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import called, key_words, named_parties
 from clausekit.checks.rules._shared.terms import is_quoted
 from clausekit.checks.rules.parties._bodies import bodies_named
+from clausekit.checks.rules.parties._details import misnamed
 from clausekit.checks.rules.parties._likeness import begin_and_end_alike, likeness
 from clausekit.checks.rules.parties._signing import Signed, is_near, signed_in
 from clausekit.checks.words import Words
@@ -66,7 +67,17 @@ _ABOLISHED = {
 def _check(instrument: Instrument) -> Iterator[Hit]:
     parties = named_parties(instrument)
     yield from _short_names(instrument, parties)
-    yield from _full_names(instrument, parties)
+    told = list(_full_names(instrument, parties))
+    yield from told
+    for one in misnamed(instrument):
+        if not any(one.at.overlaps(other.words) for other in told):
+            yield hit(
+                one.at,
+                f"“{one.at.text}” stands with “{one.detail}”, which is that of “{one.right.text}”.",
+                f"Write “{one.right.text}” if that body is meant.",
+                confidence="likely",
+                related=(one.right,),
+            )
 
 
 def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
@@ -184,14 +195,19 @@ def _hit(words: Words, party: Party, *, formal: bool) -> Hit:
     )
 
 
+def _has(text: str, name: str) -> bool:
+    """Tell whether a name stands in a text, not as the beginning of a longer word."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 def _unmatched(
     parties: Sequence[Party], blocks: Sequence[Signed]
 ) -> tuple[Sequence[Party], Sequence[Signed]]:
     """Return the parties that no block of signatures names, and the blocks that name no party."""
     texts = {block: _plain(block.text) for block in blocks}
     names = {party: _plain(party.name.text) for party in parties}
-    left = [party for party, name in names.items() if not any(name in text for text in texts.values())]
-    strange = [block for block, text in texts.items() if not any(name in text for name in names.values())]
+    left = [party for party, name in names.items() if not any(_has(text, name) for text in texts.values())]
+    strange = [block for block, text in texts.items() if not any(_has(text, one) for one in names.values())]
     return left, strange
 
 

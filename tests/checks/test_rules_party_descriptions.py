@@ -1,0 +1,162 @@
+"""Parties that are described at length: how far the name reaches, and what then is told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import load
+from tests.checks.instruments import hits, instrument_of
+
+_BETWEEN = """
+THIS AGREEMENT is made on 3 May 2026 between:
+
+(1) {} (the “First”); and
+
+(2) Weir Holdings Ltd (registered number 7654321) of 9 High Street, Weir WE1 1AA (the “Second”).
+
+1. Payment
+
+1.1 The First pays the Second.
+"""
+
+
+@pytest.mark.parametrize(
+    ("described", "name"),
+    [
+        (
+            "DALE ARTS TRUST incorporated and registered in England and Wales with company number 01234567"
+            " whose registered office is at 3 Quay Street, Dale DA1 1AA",
+            "DALE ARTS TRUST",
+        ),
+        ("Dale Arts Trust a company limited by guarantee (company number 01234567)", "Dale Arts Trust"),
+        ("**Dale Arts Trust**, registered charity number 123456, of 3 Quay Street", "Dale Arts Trust"),
+        ("DALE HOMES LIMITED registered in England with number 01234567", "DALE HOMES LIMITED"),
+        ("DALE HOMES LLP WHOSE REGISTERED OFFICE IS AT 3 QUAY STREET", "DALE HOMES LLP"),
+        ("Dale Homes plc trading as Dale Living", "Dale Homes plc"),
+        ("THE COUNCIL OF THE BOROUGH OF DALE of Town Hall, Dale", "THE COUNCIL OF THE BOROUGH OF DALE"),
+        (
+            "The Mayor and Burgesses of the London Borough of Dale of Town Hall, Dale",
+            "The Mayor and Burgesses of the London Borough of Dale",
+        ),
+        ("THE UNIVERSITY OF DALE incorporated by Royal Charter", "THE UNIVERSITY OF DALE"),
+        ("THE BOARD OF GOVERNORS OF DALE SCHOOL of Low Lane, Dale", "THE BOARD OF GOVERNORS OF DALE SCHOOL"),
+        ("**A-ONE Academy Trust** The Orchard 28 High Street Weir", "A-ONE Academy Trust"),
+        ("**Dale** Arts Trust of 3 Quay Street", "Dale Arts Trust"),
+        ("JANE MARY SMITH of 4 Low Road, Dale DA1 4DD", "JANE MARY SMITH"),
+        ("Dale Hospitals NHS Foundation Trust acting by its Board", "Dale Hospitals NHS Foundation Trust"),
+    ],
+)
+def test_a_name_ends_where_it_is_described(described: str, name: str) -> None:
+    assert instrument_of(_BETWEEN.format(described)).parties.each[0].name.text == name
+
+
+_IN_PARTS = """
+# Services agreement
+
+**Between:**
+
+**Dale Learning** (trading as Dale Live)
+Fore Sight Teaching Ltd
+79 Quay Street
+Dale, DA4 1LS
+Company registration number: 14032238
+(“Provider” or “DALE”)
+
+**{}**
+
+**A-ONE Academy Trust**
+The Orchard
+28 High Street
+Weir WE15 7HP
+
+**Date:** 21 July 2025
+
+1. Services
+
+1.1 Both parties agree this, and either party may end it.
+
+For and on behalf of {}:
+
+Signature: ....................
+
+For and on behalf of {}:
+
+Signature: ....................
+"""
+
+
+@pytest.mark.parametrize("joined", ["And:", "and", "- and -"])
+def test_lines_below_a_name_describe_one_party(joined: str) -> None:
+    agreement = _IN_PARTS.format(joined, "Dale Learning", "A-ONE Academy Trust")
+    parties = instrument_of(agreement).parties.each
+    assert [party.name.text for party in parties] == ["Dale Learning", "A-ONE Academy Trust"]
+    assert [[one.term for one in party.short] for party in parties] == [["Provider"], []]
+    assert hits(load("CK-PARTY-TWO-WORDS"), agreement) == []
+    assert hits(load("CK-PARTY-NAME-CHANGES"), agreement) == []
+
+
+def test_names_alone_are_a_party_each() -> None:
+    text = (
+        "Between:\n\nDale Council\n\nWeir Council\n\nand\n\nDale Hospice Limited\n\n1. Term\n\n1.1 It ends."
+    )
+    parties = instrument_of(text).parties.each
+    assert [party.name.text for party in parties] == ["Dale Council", "Weir Council", "Dale Hospice Limited"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("Dale Learnings", "A-ONE Academy Trust", ["Dale Learnings"]),
+        ("Dale Learning", "A-ONE School Trust", ["A-ONE School Trust"]),
+        ("DALE LEARNING", "A-One Academy Trust", []),
+        ("Jane Smith", "A-ONE Academy Trust", []),
+    ],
+)
+def test_a_name_without_a_word_for_its_kind_is_signed_for(first: str, second: str, words: list[str]) -> None:
+    found = hits(load("CK-PARTY-NAME-CHANGES"), _IN_PARTS.format("And:", first, second))
+    assert [hit.words.text for hit in found] == words
+
+
+_WITH_NOTICES = """
+THIS DEED is made on 3 May 2026 between:
+
+(1) DALE ARTS TRUST a company limited by guarantee with company number 01234567 whose registered office is at
+3 Quay Street, Dale DA1 1AA (the “Trust”); and
+
+(2) THE UNIVERSITY OF DALE of Dale Road, Dale DA1 3CC (the “University”).
+
+1. Notices
+
+1.1 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Notice is sent to the Dale Music Trust, 3 Quay Street, Dale DA1 1AA.", ["Dale Music Trust"]),
+        ("Notice is sent to the University of Weir, Dale Road, Dale DA1 3CC.", ["University of Weir"]),
+        ("Weir Homes Trust (company number 01234567) pays.", ["Weir Homes Trust"]),
+        ("Notice is sent to the Dale Arts Trust, 3 Quay Street, Dale DA1 1AA.", []),
+        ("Notice is sent to Low Partners LLP, 3 Quay Street, Dale DA1 1AA.", []),
+        ("Notice is sent to the Trust at Dale Hospital, Dale DA1 1AA.", []),
+        ("The works are those of the Dale Music Trust, 5 Quay Street, Dale DA1 1AB.", []),
+        ("Copies go to Weir Community Trust, 3 Quay Street, Dale DA1 1AA.", []),
+    ],
+)
+def test_an_address_or_a_number_tells_who_is_meant(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-PARTY-NAME-CHANGES"), _WITH_NOTICES.format(sentence))
+    assert [hit.words.text for hit in found] == words
+
+
+def test_a_short_name_in_the_text_has_an_address_too() -> None:
+    text = """
+1. Your landlord
+
+1.1 The University of Dale of Dale Road, Dale DA1 3CC (the “University”) is your landlord.
+
+1.2 Send notices to the {}, Dale Road, Dale DA1 3CC.
+"""
+    found = hits(load("CK-PARTY-NAME-CHANGES"), text.format("University of Weir"))
+    assert [hit.words.text for hit in found] == ["University of Weir"]
+    assert hits(load("CK-PARTY-NAME-CHANGES"), text.format("University of Dale")) == []
