@@ -10,6 +10,8 @@ from itertools import chain
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules.figures._tables.accounts import carried_mismatches
+from clausekit.checks.rules.figures._tables.balances import balance_mismatches
 from clausekit.checks.rules.figures._tables.relations import related_mismatches
 from clausekit.checks.rules.figures._tables.sheets import Sheet, sheets, words_of
 from clausekit.checks.rules.figures._tables.sums import Mismatch, mismatches, wrong_cells
@@ -18,7 +20,8 @@ from clausekit.checks.words import Words
 _WHOLE = Decimal(100)
 _FAR = Decimal("0.7")
 _FAR_IF_DOUBTED = Decimal("0.35")
-"""A total that is so much more than its parts may be one of rows that were lost, or of other percentages."""
+"""A total that is so far from its parts may be one of rows that were lost or are not its own, or of other
+percentages."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -27,7 +30,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if before and before[-1].place.passage.division != sheet.place.passage.division:
             before = []
         told = (_with_tables_before(one, sheet, before) for one in _told(sheet))
-        wrong = list(wrong_cells([one for one in told if one is not None]))
+        carried = carried_mismatches(sheet, before)
+        wrong = list(wrong_cells([*(one for one in told if one is not None), *carried]))
         before.append(sheet)
         for cell, sums in wrong:
             yield _hit(cell, sums, _confidence(sheet, sums, len(wrong)))
@@ -57,7 +61,10 @@ def _with_tables_before(one: Mismatch, sheet: Sheet, before: Sequence[Sheet]) ->
 def _told(sheet: Sheet) -> Iterator[Mismatch]:
     """Yield the sums that are wrong; that percentages do not make 100 is for another rule, and what
     rounding to thousands explains is no fault."""
-    for mismatch in chain(mismatches(sheet), related_mismatches(sheet)):
+    balances = list(balance_mismatches(sheet))
+    known = {id(one.total.cell) for one in balances}
+    others = (one for one in mismatches(sheet) if id(one.total.cell) not in known)
+    for mismatch in chain(balances, others, related_mismatches(sheet)):
         percentages = mismatch.line.kind == "percentage"
         if percentages and mismatch.stated == _WHOLE:
             continue
@@ -69,7 +76,7 @@ def _confidence(sheet: Sheet, sums: Sequence[Mismatch], faults: int) -> Confiden
     """Return how sure a fault is: rounding may explain it, or it is no sum of these if it is far from it, or,
     of several in a table recovered from a text, rows were lost."""
     rounded = len(sums) == 1 and sums[0].within_rounding
-    doubted = (sheet.recovered and sums[0].excess > 0) or sums[0].line.kind == "percentage"
+    doubted = sheet.recovered or sums[0].line.kind == "percentage"
     much = _FAR_IF_DOUBTED if doubted else _FAR
     far = (
         len(sums) == 1

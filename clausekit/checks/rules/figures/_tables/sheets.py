@@ -40,7 +40,9 @@ _MORE_THAN_A_TOTAL = pattern(
     r"|population|cumulative|uplift|change|available|approved|previous|last|prior)\w*\b",
     re.IGNORECASE,
 )
-_TAKEN_OFF = pattern(r"(?:less|minus|deduct(?:ion)?s?|net of)\b", re.IGNORECASE)
+_TAKEN_OFF = pattern(
+    r"(?:less|minus|deduct(?:ion)?s?|net of(?! receipts| income| payments))\b", re.IGNORECASE
+)
 _ADDS_TO_NOTHING = pattern(
     r"\b(?:rates?|prices?|unit|average|tariff|ratio|date|no|nos|number of|ref|reference|band|score"
     r"|cumulative|running(?! costs?\b)"
@@ -102,12 +104,17 @@ class Entry:
         return not self.is_total and NO_PART.match(self.name) is None
 
     @property
+    def is_taken_off(self) -> bool:
+        """Whether it is named as what is taken off what stands above it."""
+        return _TAKEN_OFF.match(self.name) is not None
+
+    @property
     def value(self) -> Decimal | None:
         """What it is worth, 0 if it says nothing, None if that is not known; what is taken off is
         negative."""
         if self.cell.number is None:
             return Decimal(0) if self.cell.kind is None and self.cell.is_nothing else None
-        return -abs(self.cell.number) if _TAKEN_OFF.match(self.name) else self.cell.number
+        return -abs(self.cell.number) if self.is_taken_off else self.cell.number
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,15 +8,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausekit.checks.instrument.grids import GridCell
+from clausekit.checks.rules.figures._tables.sections import as_account
 from clausekit.checks.rules.figures._tables.sheets import Entry, Line, Sheet
 from clausekit.patterns import pattern
 
 _FEWEST_PARTS = 2
-_PRICE = pattern(r"\b(?:rates?|per|unit|each|hourly|daily|weekly|monthly|average)\b", re.IGNORECASE)
+_PRICE_ACROSS = pattern(r"\b(?:rates?|per|unit|each|hourly|daily|weekly|monthly|average)\b", re.IGNORECASE)
+"""What heads a column of prices."""
+_PRICE_BELOW = pattern(
+    r"\b(?<!business )(?<!water )(?<!council )(?<!council tax )rates?\b(?! relief| rebate|payers?)"
+    r"|\bunit (?:costs?|prices?|rates?|values?|charges?)\b|\baverage\b"
+    r"|\b(?:cost|price|charge|fee|sum|amount|payment|tariff|£) (?:of |for )?(?:per (?!annum|year)|each\b)"
+    r"|\b(?:hourly|daily|weekly|monthly) (?:[a-z]+ )?(?:costs?|prices?|charges?|fees?|sums?|amounts?|rent)\b",
+    re.IGNORECASE,
+)
+"""What a row of a price is called: "each" in "two chairs at £50 each", or in a name, does not tell that."""
 _QUANTITY = pattern(
     r"\b(?:number|hours?|beds?|days?|weeks?|months?|places?|fte|wte|posts?|visits?|people|users|quantity)\b",
     re.IGNORECASE,
 )
+_LEFT = pattern(r"\b(?:net|balance|after|remaining|left|revised)\b", re.IGNORECASE)
+"""How a row is called that holds what is left after the one above it was taken off."""
 _COUNTED = 100
 _FACTORS_AND_PRODUCT = 3
 _NEAR_ENOUGH = Decimal("0.15")
@@ -59,7 +71,7 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
         if kind is None or not line.adds_up or (line.is_row and products):
             continue
         entries = _in_pounds(line.of_kind(kind))
-        if _mixes_units(entries):
+        if _mixes_units(entries, _PRICE_ACROSS if line.is_row else _PRICE_BELOW):
             continue
         for place, entry in enumerate(entries):
             if entry.is_plain_total and entry.cell.number is not None:
@@ -131,12 +143,12 @@ def _in_pounds(entries: Sequence[Entry]) -> Sequence[Entry]:
     return pounds if parts >= _FEWEST_PARTS and any(entry.is_total for entry in pounds) else entries
 
 
-def _mixes_units(entries: Sequence[Entry]) -> bool:
+def _mixes_units(entries: Sequence[Entry], price: re.Pattern[str]) -> bool:
     """Tell whether a line has prices beside sums, or quantities without a pound sign beside money."""
     parts = [entry for entry in entries if entry.cell.kind and not entry.is_total]
     money = any(entry.cell.kind == "money" for entry in entries)
     return any(
-        _PRICE.search(part.name) or (money and part.cell.kind == "number" and _QUANTITY.search(part.name))
+        price.search(part.name) or (money and part.cell.kind == "number" and _QUANTITY.search(part.name))
         for part in parts
     )
 
@@ -197,12 +209,19 @@ def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:
     parts = [entry for entry in before if entry.is_part]
     latest = [entry for entry in before[since:] if entry.is_part]
     yield latest
+    if latest and totals and all(entry.is_taken_off for entry in latest):
+        yield [before[totals[-1]], *latest]
     if entries[place].is_subtotal:
         yield from (latest[number:] for number in range(1, len(latest) - 1))
+    elif account := as_account(before):
+        yield account
     elif totals:
         yield parts
         yield [before[number] for number in totals] + latest
         yield [entry for entry in before if entry.is_part or (entry.is_total and not entry.is_named)]
+    for number, entry in enumerate(latest):
+        if number and latest[number - 1].is_taken_off and _LEFT.search(entry.name):
+            yield latest[number:]
 
 
 def rounding(total: GridCell, parts: Sequence[GridCell]) -> Decimal:

@@ -10,7 +10,8 @@ from clausekit.checks.instrument.grids import GridCell
 from clausekit.patterns import pattern
 
 TOTAL = pattern(
-    r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|all[ ]*:?$|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$",
+    r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|all[ ]*:?$|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$"
+    r"|[a-z]{2,12}totals?[ ]*:?$",
     re.IGNORECASE | re.DOTALL,
 )
 NO_PART = pattern(
