@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import NoReturn, TypeAlias
 
 from clausekit.checks.instrument import Instrument
@@ -53,7 +54,11 @@ def distinct(hits: Iterable[Hit]) -> Sequence[Hit]:
 
 
 def _hits(instrument: Instrument, id_: str) -> Sequence[Hit]:
-    return distinct(load(id_).check(instrument))
+    rule = load(id_)
+    found = distinct(rule.check(instrument))
+    if rule.of_the_whole and instrument.breaks_off_in:
+        return [replace(one, confidence="doubtful") for one in found]
+    return found
 
 
 class _Apart:

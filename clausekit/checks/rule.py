@@ -63,6 +63,7 @@ class Rule:
     small agreement in Markdown, in which ⟦ ⟧ stand around the very words that the rule must hit; ``passes``
     is one in which it finds nothing. ``yields_to`` are rules which say the same fault better: where one of
     them hits the same words, or words that a hit of this one is related to, this one is silent.
+    ``of_the_whole`` is set for a rule that misses something: it is doubtful of a text that breaks off.
     """
 
     id: str
@@ -73,3 +74,4 @@ class Rule:
     passes: str
     check: Callable[[Instrument], Iterator[Hit]]
     yields_to: tuple[str, ...] = ()
+    of_the_whole: bool = False

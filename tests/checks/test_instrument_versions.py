@@ -43,9 +43,28 @@ Version 3.0 Final 1 May 2024, section 3.8 brought up to date
 
 1.1 The Partners share what Schedule 9 lists.
 """
+_HEADS_AND_ROWS_AS_LINES = """
+1. Revision History
+
+Issue
+
+Date Revision Details
+
+Version 1.4 Draft
+
+1 March 2024 All of it gone through, see section 3.8
+
+Version 1.5 Draft
+
+20 March 2024 What the Trust said
+
+1. Sharing
+
+1.1 The Partners share what Schedule 9 lists.
+"""
 
 
-@pytest.mark.parametrize("text", [_TABLE, _UNDER_A_TITLE, _ROWS])
+@pytest.mark.parametrize("text", [_TABLE, _UNDER_A_TITLE, _ROWS, _HEADS_AND_ROWS_AS_LINES])
 def test_a_history_of_versions_tells_no_state_of_the_text(text: str) -> None:
     told = [passage.words for passage in instrument_of(text).versions]
     assert any("3.8" in words for words in told)
@@ -70,3 +89,8 @@ def test_one_version_alone_is_that_of_the_text(text: str) -> None:
 def test_a_draft_is_told_where_no_history_tells_of_others() -> None:
     text = "Document control\n\nVersion 0.3 Draft\n\n1. Sharing\n\n1.1 The Partners share data."
     assert [hit.words.text for hit in hits(load("CK-LEFT-DRAFT"), text)] == ["Version 0.3 Draft"]
+
+
+def test_a_draft_is_told_after_its_label() -> None:
+    text = "1. Sharing\n\n1.1 The Partners share data.\n\n### Version Number: Draft Version 1.3"
+    assert [hit.words.text for hit in hits(load("CK-LEFT-DRAFT"), text)] == ["Draft Version 1.3"]

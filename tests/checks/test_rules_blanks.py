@@ -80,3 +80,63 @@ def test_a_date_with_two_lines_is_told_once() -> None:
 )
 def test_the_date_of_a_signature_to_come_is_left_blank(date: str) -> None:
     assert _found(date=date) == []
+
+
+_SENTENCES = "1. Costs\n\n1.1 The Council keeps the fund.\n\n1.2 {}\n\n1.3 The ICB pays its share.\n"
+
+
+def _told(sentence: str, *families: str) -> list[tuple[str, str]]:
+    reading = read(_SENTENCES.format(sentence), "a.txt", markdown=False).reading
+    found = run(reading, Options(select=families, as_at=AS_AT))
+    return [(one.rule, one.words.text) for one in found if one.level != "info"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The visit takes no longer than (  ) minutes.", "( )"),
+        ("The share of the ICB is  per cent of the costs.", "is per cent"),
+        ("The works are done from  to 30 June 2027.", "from to"),
+        ("The Council is at , Calder, on the river.", "at ,"),
+        ("The hall opens on the day of March 2025.", "the day of March "),
+        ("The hall opened in 201[2] after the works.", "201[2]"),
+        ("Notice of  days is given by the ICB.", "Notice of days"),
+    ],
+)
+def test_a_hole_in_a_sentence_is_told(sentence: str, words: str) -> None:
+    assert [(rule, told.lower()) for rule, told in _told(sentence, "CK-BLANK")] == [
+        ("CK-BLANK-MARK", words.lower())
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shares run from 10 to 20 per cent, a part of which, in 2026, is kept by , as it were, nobody.",
+        "The hall (see [2019] UKSC 5 and 2011[2]) opens on the day of 3 May 2026, the last day of 2026.",
+        "The form has boxes for yes ( ) no ( ) and for a date.",
+        "The cost of which 10 per cent is borne by the ICB is , as ever, low.",
+        "Reports go to info@calder.gov.example, to AN Others Limited and to 01234 567891.",
+        "The score of the tender is 3:0, its order number 000123.",
+    ],
+)
+def test_what_only_looks_like_a_hole_is_left_alone(sentence: str) -> None:
+    assert _told(sentence, "CK-BLANK") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "words"),
+    [
+        ("The company number of the carer is 0000000.", "CK-BLANK-TBC", "0000000"),
+        ("The report goes to email@address.com.", "CK-BLANK-TBC", "email@address.com"),
+        ("The manager of the hall is A N Other.", "CK-BLANK-TBC", "A N Other"),
+        ("The ICB pays by the xth day of each month.", "CK-BLANK-TBC", "xth"),
+        ("The boards meet every ? months.", "CK-BLANK-TBC", "?"),
+        ("The hall closes at #:## on Fridays.", "CK-BLANK-TBC", "#:##"),
+        ("The Council spends £.. on the works.", "CK-BLANK-TBC", "£.."),
+        ("The works are done by NAME OF BUILDER for the Council.", "CK-BLANK-INSERT", "NAME OF BUILDER"),
+        ("The ICB is at <address> from May.", "CK-BLANK-INSERT", "<address>"),
+    ],
+)
+def test_what_stands_for_a_name_or_a_number_is_told(sentence: str, rule: str, words: str) -> None:
+    assert _told(sentence, "CK-BLANK") == [(rule, words)]

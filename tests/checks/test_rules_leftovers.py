@@ -7,6 +7,7 @@ import pytest
 from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
 from clausekit.reading import Comment, Look, Passage, Reading, Revision, Span, Tracked
+from clausekit.texts import read
 from tests.checks.instruments import hits
 from tests.checks.test_rules_figures import found
 
@@ -274,3 +275,38 @@ def test_a_file_after_what_says_that_it_is_attached_is_left_over() -> None:
     assert found("CK-LEFT-OBJECT", text.format("Returns are made in a file that is called")) == [
         ("ICES_Catalogue_v7.xlsx", "doubtful")
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rule"),
+    [
+        (
+            "1.2 The fund is kept apart. (This clause is optional: delete if not required.)",
+            "CK-LEFT-GUIDANCE",
+        ),
+        ("1.2 The fund is kept apart. (Note to the ICB: remove where not needed.)", "CK-LEFT-GUIDANCE"),
+        ("1.2 The fund is £5,000. NB – finance to confirm the sum.", "CK-LEFT-GUIDANCE"),
+        ("Awaiting confirmation from the auditors.", "CK-LEFT-GUIDANCE"),
+        ("Copy and paste the words that were agreed here.", "CK-LEFT-GUIDANCE"),
+        ("Formatted: Font: Bold", "CK-LEFT-TRACKED"),
+        ("1.2 The charges are those of “Charges v0.3 tracked.xlsx”, which the ICB has.", "CK-LEFT-OBJECT"),
+    ],
+)
+def test_what_was_left_by_those_who_drafted(paragraph: str, rule: str) -> None:
+    text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n{paragraph}\n\n1.3 The ICB pays its share.\n"
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-LEFT",)))
+    assert [one.rule for one in found if one.level != "info"] == [rule]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "1.2 Staff who are awaiting approval of leave go on working.",
+        "1.2 The parties note the ICB’s wish. The report (delete the copy when it is not needed) is kept.",
+        "1.2 The charges are those of the Final Report.pdf, which the ICB has.",
+    ],
+)
+def test_what_is_agreed_on_drafts_and_copies_is_left_alone(paragraph: str) -> None:
+    text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n{paragraph}\n\n1.3 The ICB pays its share.\n"
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-LEFT",)))
+    assert [one.rule for one in found if one.level != "info"] == []

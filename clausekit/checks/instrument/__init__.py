@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from clausekit.checks.instrument.capitals import Capitals, capitals_of
+from clausekit.checks.instrument.cut_off import breaks_off_in
 from clausekit.checks.instrument.definitions import Definition, definitions_of
 from clausekit.checks.instrument.figures import (
     Date,
@@ -290,6 +291,11 @@ class Instrument:
     def versions(self) -> frozenset[Passage]:
         """The passages that tell the history of its versions: what they say is no state of the text."""
         return versions_told(self.places)
+
+    @cached_property
+    def breaks_off_in(self) -> Passage | None:
+        """The last paragraph, if the text is an extract that ends within a sentence."""
+        return breaks_off_in(self.places)
 
     @cached_property
     def kind(self) -> Kind:

@@ -44,6 +44,8 @@ _LONGEST_TITLE, _LONGEST_ROW, _LONGEST_LEAD = 60, 400, 30
 _FARTHEST, _MOST = 4, 60
 """So many passages at most lie between two rows, and so many in all are looked through."""
 _FEWEST = 2
+_ROW_APART = 2
+"""Rows are next to each other, or what a row says of its version stands between."""
 
 
 def versions_told(places: Sequence[Place]) -> frozenset[Passage]:
@@ -88,7 +90,7 @@ def _rows_from(places: Sequence[Place]) -> Iterator[Passage]:
     waiting: list[Passage] = []
     for place in places:
         words = place.passage.text.strip()
-        if (place.role == "heading" and not _VERSION.search(words)) or len(words) > _LONGEST_ROW:
+        if len(words) > _LONGEST_ROW or (place.role == "heading" and not _is_head_or_row(words)):
             return
         waiting.append(place.passage)
         if _ROW.match(words):
@@ -96,6 +98,13 @@ def _rows_from(places: Sequence[Place]) -> Iterator[Passage]:
             waiting = []
         elif len(waiting) >= _FARTHEST:
             return
+
+
+def _is_head_or_row(words: str) -> bool:
+    """Tell whether a heading is the head of a column of the history, or begins a row of it."""
+    if _VERSION.search(words) or _VERSION_HEAD.fullmatch(words):
+        return True
+    return len(words) <= _LONGEST_LEAD and _OTHER_HEAD.search(words) is not None
 
 
 def _in_rows(places: Sequence[Place]) -> Iterator[Passage]:
@@ -108,7 +117,7 @@ def _in_rows(places: Sequence[Place]) -> Iterator[Passage]:
         if (numbers := _begins_with_versions(place.passage.text))
     }
     for place in places:
-        near = (found.get(place.order + step, frozenset()) for step in (-1, 0, 1))
+        near = (found.get(place.order + step, frozenset()) for step in range(-_ROW_APART, _ROW_APART + 1))
         if place.order in found and len(frozenset().union(*near)) >= _FEWEST:
             yield place.passage
 

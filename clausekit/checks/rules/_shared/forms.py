@@ -12,8 +12,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _FORM = pattern(
-    r"\b(?:templates?|pro[ -]?forma|forms?(?: of\b|$)|specimen|questionnaire|register of|certificate of"
-    r"|declaration of|to be completed|checklist)\b",
+    r"\b(?:templates?|pro[ -]?forma|(?<!sixth )forms?(?: of\b|$)|specimen|questionnaire|register of"
+    r"|certificate of|declaration of|to be completed|checklist)\b",
     re.IGNORECASE,
 )
 _DATED = pattern(

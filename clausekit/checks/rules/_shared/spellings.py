@@ -42,7 +42,7 @@ expediture=expenditure expendature=expenditure expenditue=expenditure explainati
 facilites=facilities fianancial=financial finacial=financial financal=financial fuctions=functions
 fufil=fulfil fullfil=fulfil funtion=function funtions=functions futher=further gaurantee=guarantee
 govenance=governance govenment=government goverance=governance goverment=government governence=governance
-guarentee=guarantee harrassment=harassment heirarchy=hierarchy immediatly=immediately
+guarentee=guarantee employes=employs harrassment=harassment heirarchy=hierarchy immediatly=immediately
 implementaion=implementation implemention=implementation indemity=indemnity indemnifiy=indemnify
 independant=independent independantly=independently infomation=information informaiton=information
 irregardless=regardless

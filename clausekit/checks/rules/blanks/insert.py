@@ -16,12 +16,14 @@ from clausekit.patterns import pattern
 _IN_OTHER_BRACKETS = pattern(
     r"<<[^<>]{1,60}>>|\((?:please )?insert (?!in\b|into\b)[^()]{1,80}\)"
     r"|<(?:insert[^<>]{0,60}|[a-z]+(?: [a-z]+){1,4}"
-    r"|names?|number|date|amount|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
+    r"|names?|number|date|amount|(?:e-?mail )?address|e-?mail|post ?code|title|post|sum"
+    r"|telephone|link|council|partner|provider|organisation|role|figure|trust|icb|x+|tb[acd])>"
     r"|\{\{?[^{}]{1,60}\}\}?|«[^«»]{1,60}»",
     re.IGNORECASE,
 )
 _BARE = pattern(
-    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
+    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|(?<=[a-z] )(?:NAME|ADDRESS|DATE|TITLE|NUMBER) OF(?: [A-Z]{2,}){1,3}\b"
+    r"|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
     r"|choose|select) [a-z ]{3,20}"
     r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
     r"|figure|text|sum|percentage)s? here\b|\bAdd (?:Date|Ref|Name|Address)\b"
@@ -32,6 +34,7 @@ _BARE = pattern(
 _SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
 _SIGNS_OF_BARE = (
     "insert", "click", "tap ", " here", "an item", "add ", "(name", "(date", "(amount", "(number", "(address",
+    "name of", "address of", "date of", "title of", "number of",
 )  # fmt: skip
 _EMPTY_FIELD = pattern("\u2002{5}")
 """What a form field of Word holds until it is filled in: five blanks."""
@@ -39,7 +42,8 @@ _DATE_TO_COME = pattern(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])"
 _FORMAT = pattern(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
 _OPENING = pattern(
     r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
-    r"|contact|scheme|figures?|numbers?|budget|information)\b|Insert (?:any|here|your|locally|agreed)\b"
+    r"|contact|scheme|figures?|numbers?|budget|information|tables?|charts?"
+    r"|diagrams?|logos?|maps?|pictures?|images?)\b|Insert (?:any|here|your|locally|agreed)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""CK-BLANK-MARK: a blank in square brackets."""
+"""CK-BLANK-MARK: a blank in square brackets, or a hole with nothing in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.brackets import brackets_with, is_parameter
 from clausekit.checks.rules._shared.forms import forms, is_in_form, is_overdue, is_to_be_dated
+from clausekit.checks.rules.blanks._holes import holes
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -31,6 +32,17 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
         if words.before.strip():
             yield _hit(words, "likely")
+    for words in holes(instrument):
+        signed_later = is_to_be_dated(words.before + words.text[:4]) and not is_overdue(
+            words, instrument.as_at
+        )
+        in_form = is_in_form(instrument.place_of[words.passage], of_forms)
+        yield hit(
+            words,
+            f"Something is missing in “{words.text.strip()}”.",
+            "Fill it in, or take out what it belongs to.",
+            confidence="doubtful" if in_form or signed_later else "likely",
+        )
 
 
 def _confidence(words: Words, place: Place, of_forms: tuple[str, ...], today: date) -> Confidence:
@@ -55,13 +67,15 @@ def _hit(words: Words, confidence: Confidence) -> Hit:
 RULE = Rule(
     id="CK-BLANK-MARK",
     level="error",
-    title="A blank in square brackets that was not filled in",
+    title="A blank in square brackets, or a hole in a sentence, that was not filled in",
     why="A sum, a date or a name that is missing may make the provision void for uncertainty. Blanks in"
     " forms, in signature blocks and for the date of signature are left alone.",
     fails="""
 1. Contributions
 
 1.1 The Council contributes ⟦[●]⟧ and the ICB £⟦[ ]⟧ for ⟦[X]⟧ years.
+
+1.2 The share of the ICB ⟦is  per cent⟧ of the costs ⟦from  to⟧ 31 March 2027, and ⟦(  )⟧ places are free.
 """,
     passes="""
 1. Contributions

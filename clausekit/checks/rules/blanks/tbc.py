@@ -17,11 +17,14 @@ _TO_COME = pattern(
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
     r"|£0{1,3}(?:,000)+(?![\w,])"
     r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\)"
-    r"|(?:(?<=[Nn]umber )|(?<=NUMBER )|(?<=[Nn]o\. ))#+(?![\w#]))"
+    r"|(?:(?<=[Nn]umber )|(?<=NUMBER )|(?<=[Nn]o\. ))#+(?![\w#])"
+    r"|#{1,4}[:/.]#{1,4}|£\.{2,3}(?!\.)|\b[xX]th\b|(?<=number )0{6,8}\b|(?<=[Nn]o\. )0{6,8}\b"
+    r"|(?<=is )0{6,8}\b|\bA\.? ?N\.? Other\b|\b(?:Joe|Jane|Fred) Bloggs\b|\bwww\.x{3,}[\w.]*"
+    r"|\b[\w.]+@(?:address|email|domain)(?:\.[a-z]+)+|(?<!\d)01234 ?567 ?890\b)"
     r"|(?<=[\w%.])(?P<doubt>\?{2,})"
 )
 _COUNTED = pattern(
-    r"(?<![\w.'’-])(?P<sign>[xX])(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"
+    r"(?<![\w.'’-])(?P<sign>[xX]|\?)(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"
     r"(?:hours|days|weeks|months|years)[’']?)(?!\w))"
     r"|\b(?:[Cc]lause|[Pp]aragraph|[Ss]ection)[ \u00a0](?P<number>[xX])(?![\w.(-])"
 )
@@ -36,7 +39,8 @@ _ROMAN = pattern(
 )
 _WORDS_ALONE = pattern(
     r"[(\[]?(?P<sign>to (?:be|follow)(?: (?:confirmed|agreed|advised|determined|inserted|completed|notified"
-    r"|decided|defined|named|appointed|nominated|specified|finalised|settled))?)[)\].]?",
+    r"|decided|defined|named|appointed|nominated|specified|finalised|settled|drafted|written|developed|added"
+    r"|supplied|provided))?)(?: (?:at|by) (?:the|its) [\w ]{1,40}| in due course[\w ]{0,30})?[)\].]?",
     re.IGNORECASE,
 )
 _LAST_WORDS = pattern(
@@ -47,7 +51,7 @@ _LAST_WORDS = pattern(
 )
 
 
-_SIGN = pattern(r"[xX£?#]|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
+_SIGN = pattern(r"[xX£?#@]|000000|01234|Bloggs|Other|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
 """Letters of which some stand in every place-holder."""
 
 

@@ -19,6 +19,7 @@ _DRAFT = pattern(
     re.IGNORECASE,
 )
 _ALONE = pattern(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
+_LABELLED = pattern(r"(?:document )?(?:status|version(?: (?:number|no\.?))?): *", re.IGNORECASE)
 _VERSION = pattern(r"\d\.\d|\bv(?:ersion)?\.?[ ]?\d|\bdraft \d+ for\b", re.IGNORECASE)
 _STAGE = pattern(
     r"\bdraft (?:for|as at|of|dated)\b|\b(?:working|latest|revised|initial|first|second|third|final) draft\b",
@@ -61,9 +62,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _alone(place: Place) -> re.Match[str] | None:
-    """Return what a line says that only calls the text a draft; at the beginning it may say which draft."""
+    """Return what a line says that only calls the text a draft.
+
+    At the beginning, or after "Version number:", it may say which draft.
+    """
     text, start = place.passage.text, place.passage.typed
     opens = place.order < _OPENING and place.role in ("text", "heading")
+    if label := _LABELLED.match(text, start):
+        return _DRAFT.fullmatch(text, label.end())
     return _ALONE.fullmatch(text, start) or (_DRAFT.fullmatch(text, start) if opens else None)
 
 

@@ -31,6 +31,11 @@ _SEE_ATTACHED = pattern(
 _ATTACHED = pattern(
     r"\b(?:attached|embedded|enclosed|appended|inserted|below|here)\b[^.;]{0,30}:\s*$", re.IGNORECASE
 )
+_WORKING_COPY = pattern(
+    r"(?:\b|_)(?:v ?0\.\d|(?-i:FINAL)|draft|tracked|clean|amended|comments)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What the name of a file says that is still worked on: nobody can tell which version was agreed."""
 _SIGNS = ("embedded", "microsoft", "acrobat", "outlook", "packager", "package object", "click")
 _PREPOSITION = pattern(
     r".*\b(?:in|see|as|the|is|called|file|document|named|at|of|from|and|to|with|by)\b[ :]+(?=[A-Z\d(])"
@@ -74,6 +79,8 @@ def _confidence(name: Words) -> Confidence:
     led_to = name.before.rstrip().endswith(":") and not name.after.strip(" .;")
     if led_to and _ATTACHED.search(name.before) and not _quoted(name):
         return "certain"
+    if _WORKING_COPY.search(name.text):
+        return "likely"
     around = f"{name.before}{name.after}".strip(" .:;()[]-–\ufffc")
     return "certain" if len(around) < len(name.text) and not _quoted(name) else "doubtful"
 

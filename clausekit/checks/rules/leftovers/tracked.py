@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words, whole
+from clausekit.patterns import pattern
 from clausekit.reading import PARAGRAPH_MARK, Passage, Tracked
 
+_BALLOON = pattern(r"^(?:Formatted|Deleted):[ ](?=\S)")
+"""How the text of a printed page begins in which Word's balloons for changes were printed too."""
 _DONE = {
     "inserted": "put in",
     "deleted": "taken out",
@@ -31,6 +34,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for passage, found in by_passage.items():
         yield hit(
             _words(passage, found), _message(found), "Accept or reject it before the text is called final."
+        )
+    for words, _ in instrument.search(_BALLOON, "text", "heading", signs=("formatted:", "deleted:")):
+        yield hit(
+            whole(words.passage),
+            f"“{words.passage.words.strip()[:60]}” is what Word prints beside a tracked change.",
+            "Accept or reject the change, and take these words out.",
+            confidence="likely",
         )
 
 

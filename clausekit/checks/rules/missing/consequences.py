@@ -69,4 +69,5 @@ RULE = Rule(
 2.2 On termination the Council hands over the records, and the Trust pays what is due.
 """,
     check=_check,
+    of_the_whole=True,
 )

@@ -90,4 +90,5 @@ RULE = Rule(
 8.1 The Partnership Board reviews these terms each year.
 """,
     check=_check,
+    of_the_whole=True,
 )

@@ -70,4 +70,5 @@ Executed as a deed by affixing the common seal of Northmoor Council in the prese
 Name:
 """,
     check=_check,
+    of_the_whole=True,
 )

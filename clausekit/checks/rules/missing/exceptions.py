@@ -81,4 +81,5 @@ RULE = Rule(
 2.2 This does not apply to information that is public already or that the law requires to be disclosed.
 """,
     check=_check,
+    of_the_whole=True,
 )

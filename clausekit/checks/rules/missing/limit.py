@@ -63,4 +63,5 @@ RULE = Rule(
 1.2 The liability of a Partner under this clause is limited to £500,000 in a year.
 """,
     check=_check,
+    of_the_whole=True,
 )

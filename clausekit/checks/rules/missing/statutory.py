@@ -107,4 +107,5 @@ RULE = Rule(
 10.1 The parties review this agreement each year.
 """,
     check=_check,
+    of_the_whole=True,
 )

@@ -136,4 +136,5 @@ Parties
 | Total | £650,000 |
 """,
     check=_check,
+    of_the_whole=True,
 )

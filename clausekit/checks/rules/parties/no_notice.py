@@ -158,4 +158,5 @@ Parties
 | The Trust | Quay House, Wharf Road, Daleford, WM4 2BB |
 """,
     check=_check,
+    of_the_whole=True,
 )

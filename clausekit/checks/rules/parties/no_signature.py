@@ -115,4 +115,5 @@ Westmarch Community NHS Trust
 Name: ....................
 """,
     check=_check,
+    of_the_whole=True,
 )

@@ -132,5 +132,6 @@ and to clause 9 of the Lease.
 2.1 A Partner may end this agreement by notice.
 """,
     check=_check,
+    of_the_whole=True,
     yields_to=("CK-REF-NOT-USED", "CK-REF-THIS"),
 )

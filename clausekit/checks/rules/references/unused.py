@@ -92,4 +92,5 @@ RULE = Rule(
 1. Each Partner is insured.
 """,
     check=_check,
+    of_the_whole=True,
 )

@@ -62,4 +62,5 @@ RULE = Rule(
 2.1 The Partners shall report to each Review.
 """,
     check=_check,
+    of_the_whole=True,
 )

@@ -456,5 +456,6 @@ in accordance with the Joint Forward Plan. The Director of Children’s Services
 Programme Board, which the Council set up in 2024, is told, and so is the Elmfield Carers Forum.
 """,
     check=_check,
+    of_the_whole=True,
     yields_to=("CK-PARTY-NAME-CHANGES", "CK-TERM-CAPITALS", "CK-TERM-VARIANT"),
 )

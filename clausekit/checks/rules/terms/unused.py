@@ -156,4 +156,5 @@ RULE = Rule(
 2.2 “Including” means including without limitation; “month” means calendar month.
 """,
     check=_check,
+    of_the_whole=True,
 )

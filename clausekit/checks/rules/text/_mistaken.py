@@ -83,13 +83,22 @@ _MISTAKES = (
     _Mistake("dependant", "dependent", after="on|upon"),
     _Mistake("discreet", "discrete", after="elements?|projects?|functions?"),
     _Mistake("effect", "affect", "not|adversely|negatively|materially", _AFFECTED),
+    _Mistake(
+        "affective", "effective", after="use|delivery|management|working|implementation|way|manner|care"
+    ),
     _Mistake("effected", "affected", "not be|likely to be|adversely|negatively|materially", "by"),
     _Mistake("forgoing", "foregoing", "the"),
     _Mistake("form", "from", after=rf"the date|time to time|\d{{1,2}} (?:{_MONTHS})"),
+    _Mistake(
+        "form",
+        "from",
+        "support|help|funding|advice|received|obtained|excluded|apart|arising|transferred",
+        "the|an?|its|any|all|local|other|each",
+    ),
     _Mistake("formally", "formerly", after="known as"),
     _Mistake("formerly", "formally", "be|is|are", "approved|agreed|adopted|notified|recorded|reviewed"),
     _Mistake("fro", "for", after="the|a|an|each|any|all"),
-    _Mistake("heath", "health", "public"),
+    _Mistake("heath", "health", "public|mental"),
     _Mistake("heath", "health", after=_OF_HEALTH),
     _Mistake("insure", "ensure", after="that"),
     _Mistake("lead", "led", "is|be|been|was|were", "by"),

@@ -143,6 +143,71 @@ _SLIPS = (
     _Slip(pattern(r"\b([Ii])n regards to\b"), ("in regards to",), r"\1n regard to"),
     _Slip(pattern(r"\b([Tt]here) of(?= [a-z]|[.,;])"), ("there of",), r"\1of"),
     _Slip(pattern(r"\b([Ww]here) by(?= [a-z])"), ("where by",), r"\1by"),
+    _Slip(pattern(r"\bresponsible of(?= (?:the|its|any|all)\b)"), ("responsible of",), "responsible for"),
+    _Slip(
+        pattern(
+            r"\b([Cc]ompl(?:y|ies|ied|ying))"
+            r"(?= (?:the|all|any|its|their|each|such|this|these|relevant|applicable)\b)"
+        ),
+        ("compl",),
+        r"\1 with",
+    ),
+    _Slip(pattern(r"\b(aris(?:es?|ing)) out(?= (?:this|the|any|its|such)\b)"), (" out ",), r"\1 out of"),
+    _Slip(pattern(r"\b(exclud(?:es|ing)) of\b"), ("excludes of", "excluding of"), r"\1"),
+    _Slip(pattern(r"\b(any|no|the|for) lost of\b"), (" lost of",), r"\1 loss of"),
+    _Slip(pattern(r"\b([Ii]n the event) that of\b"), ("that of",), r"\1 of"),
+    _Slip(
+        pattern(
+            r"\b(of|with|in|for|to|under|from|by|perform|meet|discharge|accordance|out) it "
+            r"(duties|obligations|functions|staff|employees|costs|powers|responsibilities|officers|own)\b"
+        ),
+        (" it ",),
+        r"\1 its \2",
+    ),
+    _Slip(
+        pattern(r"\b(Neither [A-Z]\w+|No [A-Z]\w+|Neither of the [A-Z]\w+) (shall|will|may|must) not\b"),
+        ("neither ", "no "),
+        r"\1 \2",
+    ),
+    _Slip(
+        pattern(r"(?:(?<=[.;:] )|(?<=\t)|^)(The [A-Z]\w+) (?:it|they) (shall|will|may|must)\b"),
+        (" it ", " they "),
+        r"\1 \2",
+    ),
+    _Slip(
+        pattern(r"(?:(?<=[.;:] )|(?<=\t)|^)(The [A-Z]\w+(?: [A-Z]\w+)?), (shall|will|must)(?= [a-z])"
+            r"(?![^.;]*, )"
+        ),
+        (", shall", ", will", ", must"),
+        r"\1 \2",
+    ),
+    _Slip(
+        pattern(r"\b([Bb]y) given(?= (?:\w+ ){1,3}notice\b)"), ("by given",), r"\1 giving",
+    ),
+    _Slip(pattern(r"\bentitle(?= to\b)(?<=be entitle|is entitle)"), ("entitle to",), "entitled"),
+    _Slip(pattern(r"\b([Tt]hrough) out(?= (?:the|its|their|this|all)\b)"), ("through out",), r"\1out"),
+    _Slip(pattern(r"\b([Ww]here|[Ww]hen|[Ww]hat) ever\b(?! the| an?\b)"), (" ever",), r"\1ever"),
+    _Slip(
+        pattern(r"\b([Ww]ith) out(?= (?:prejudice|limit|notice|delay|the prior)\w*\b)"),
+        ("with out",),
+        r"\1out",
+    ),
+    _Slip(
+        pattern(r"\b([Uu]nder) (tak(?:e|es|en|ing))(?= (?:by|the|an?|its|any|all|this|such)\b)"),
+        ("under tak",),
+        r"\1\2",
+    ),
+    _Slip(pattern(r"\b([Cc]o) (operat|ordinat)(?=\w)"), ("co operat", "co ordinat"), r"\1-\2"),
+    _Slip(
+        pattern(r"\b(information|equipment|feedback|furniture|advice)s\b"),
+        ("informations", "equipments", "feedbacks", "furnitures", "advices"),
+        r"\1",
+    ),
+    _Slip(
+        pattern(r"\b([Aa]ll|[Ii]ts|[Tt]heir) staffs(?= (?:are|who|shall|will|must|have)\b)"),
+        (" staffs",),
+        r"\1 staff",
+    ),
     _Slip(pattern(r"\bof behalf of\b"), ("of behalf of",), "on behalf of", _EVERYWHERE),
     _Slip(pattern(r"\b([Oo])n behalf on\b"), ("n behalf on",), r"\1n behalf of", _EVERYWHERE),
     _Slip(

@@ -17,7 +17,12 @@ _DOUBLED = pattern(r"(?<![\w’'-])(?P<word>[A-Za-z]+)[ \u00a0\n]+(?P<again>(?i:
 _PHRASE_TWICE = pattern(
     r"(?<![\w’'-])(?P<phrase>[A-Za-z]+[;,]? [a-z]+(?: [a-z]+){0,2}) (?P=phrase)(?![\w’'-])"
 )
-_RECURS = pattern(r"(?:and|or)\b|.*\b(?:to|by|and|or|on|in|after|for|yes|no)$", re.IGNORECASE)
+_RECURS = pattern(
+    r"(?:and|or)\b|.*\b(?:and|or|yes|no)$"
+    r"|.*\b(?:time|day|week|month|year|side|step|one|face|point|house|person|place)"
+    r" (?:to|by|on|in|after|for)$",
+    re.IGNORECASE,
+)
 """What is said twice for good: "from time to time to"."""
 _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "or", "to", "in", "is", "by", "for", "on", "with", "be", "shall")

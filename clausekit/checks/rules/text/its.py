@@ -36,6 +36,12 @@ _ASTRAY = pattern(
     r"(?=[ \u00a0](?:are|have|shall|must|may|will|were)\b)"
     r"|(?<![\w’'])(?P<things>(?:KPI|SLA|T[oO]R|FTE|DPIA|M[oO]U|SOP|PID|DSA|ISA|HRG|FAQ|LES)[’']s)"
     r"(?=\)?(?:[.,;:]|$|[ ](?:and|or|for|in|to|that|which|with|are|have|shall|must|may|will|were)\b))"
+    r"|(?<=[Aa]ll )(?P<all>(?:the )?(?:ICB|CCG|PCT|GP)[’']s)(?!\w)"
+    r"|(?<=\()(?P<in>(?:ICB|CCG|PCT|GP)[’']s)(?=\))"
+    r"|(?<=[Aa]ll of the )(?P<of>(?:ICB|CCG|PCT|GP)[’']s)(?!\w)"
+    r"|(?<![\w’'])(?P<many>[a-z]{4,}(?<!one)(?<!body)(?<!other)[’']s)(?= (?:are|were)\b)"
+    r"|(?<=[Tt]he )(?P<some>(?:Partner|Member|Organisation|Provider|Commissioner|Council|Trust)[’']s)"
+    r"(?= (?:agree|shall|must|have|are|wish|acknowledge)\b)"
     r"|(?<![\w’'])(?P<people>(?:[Cc]hildren|[Ww]omen|[Mm]en)s[’'])(?!\w)"
 )
 
@@ -43,7 +49,11 @@ _ASTRAY = pattern(
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_PERIOD_OF_NOTICE, "text", "note", signs=("notice",)):
         message = f"“{words.text}” has no apostrophe, though the notice is of that length."
-        yield hit(words, message, f"Write “{words.text}’ notice”.", confidence="doubtful")
+        before = _NUMBER_BEFORE.search(words.shortly_before(_LONGEST_NUMBER))
+        if before and before["number"].lower() in _SINGLE:
+            yield hit(words, message, f"Write “{words.text[:-1]}’s notice”.", confidence="likely")
+        else:
+            yield hit(words, message, f"Write “{words.text}’ notice”.", confidence="doubtful")
     yield from _of_periods(instrument)
     for words, right, sure in unmarked(instrument):
         yield hit(

@@ -1,4 +1,4 @@
-"""CK-TEXT-SPACES: two spaces, or one before a punctuation mark."""
+"""CK-TEXT-SPACES: two spaces, one before a punctuation mark, or none after it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from clausekit.patterns import pattern
 
 _SIGNS = ("  ", " ,", " ;", " .", " :", "( ", " )")
 _SPACES = pattern(
-    r" (?:(?<=[\w,;)”’] ) {1,2}(?=[\w(“‘])|(?<=[a-z)”’\d] ) {0,2}(?=[,;.:](?:\s|$))"
+    r" (?:(?<=[\w,;)”’] ) {1,2}(?=[\w(“‘])|(?<=[a-z)”’\d] ) {0,2}(?=[,;.:](?:\s|$)|,[a-z])"
     r"|(?<=\( ) {0,2}(?=\w)|(?<=\w ) {0,2}(?=\)))"
+)
+
+
+_LOST = pattern(
+    r"(?<=[a-z]{3}),(?=[a-z]{3})|(?<=[a-z]{3})\.(?=(?:The|This|If|In|Any|Each|All|Where|It|For|Such)[ ])"
 )
 
 
@@ -23,6 +28,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"There is a space too many in “{words.passage.text[start:end]}”.",
             "Take the space out.",
         )
+    for words, _ in instrument.search(_LOST, "text", "note", signs=(",", ".")):
+        start, end = _around(words.passage.text, words.start, words.end)
+        if "@" not in words.passage.text[start:end] and "/" not in words.passage.text[start:end]:
+            yield hit(
+                words.part(start, end),
+                f"There is no space after the mark in “{words.passage.text[start:end]}”.",
+                "Put a space in.",
+            )
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -37,13 +50,13 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 RULE = Rule(
     id="CK-TEXT-SPACES",
     level="info",
-    title="A space too many",
+    title="A space too many, or one that is missing",
     why="It says nothing, but it shows where words were moved or taken out, and it looks careless in an"
     " engrossment.",
     fails="""
 1. Costs
 
-1.1 The Council pays the ⟦costs ,⟧ and the ⟦other  Partners⟧ pay their share.
+1.1 The Council pays the ⟦costs ,⟧ and the ⟦other  Partners⟧ pay their ⟦share,unless⟧ it is nil.
 """,
     passes="""
 1. Costs

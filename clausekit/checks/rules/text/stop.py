@@ -142,7 +142,8 @@ def _lists(instrument: Instrument) -> Iterator[Hit]:
         text = last.last.text
         if not goes_on and last.last_word.text[-1:].isalnum() and not _BROKEN.search(text):
             sure = last.begins_small or last.passage.words.count(" ") >= _FEWEST_WORDS
-            yield _hit(last.last_word, sure=sure and not last.passage.doubtful)
+            doubtful = last.passage.doubtful or last.last is instrument.breaks_off_in
+            yield _hit(last.last_word, sure=sure and not doubtful)
 
 
 def _sentences(instrument: Instrument) -> Iterator[Hit]:
@@ -165,7 +166,8 @@ def _sentences(instrument: Instrument) -> Iterator[Hit]:
     for sort, place, in_cells in unended:
         usual = ended[sort] >= _FEWEST and ended[sort] >= _USUAL * (ended[sort] + missing[sort])
         usual = usual or (missing[sort] == 1 and ended.total() >= _MANY)
-        yield _hit(_last_word(place), sure=usual and not in_cells and not place.passage.doubtful)
+        doubtful = in_cells or place.passage.doubtful or place.passage is instrument.breaks_off_in
+        yield _hit(_last_word(place), sure=usual and not doubtful)
 
 
 def _stands_among_notes(neighbours: Sequence[Place]) -> bool:

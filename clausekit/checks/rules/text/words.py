@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.rules.text._agreement import clashes
 from clausekit.checks.rules.text._small_words import slips
+from clausekit.checks.rules.text._verb_forms import verbs_out_of_place
 from clausekit.checks.rules.text._words_lost import words_lost
 from clausekit.patterns import pattern
 
@@ -47,7 +49,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write “{right}”, if that is meant.",
             confidence="likely",
         )
-    for words, right in slips(instrument):
+    for words, right in (*slips(instrument), *verbs_out_of_place(instrument), *clashes(instrument)):
         yield hit(
             words,
             f"“{words.text}”: these words do not go together.",

@@ -1,0 +1,121 @@
+"""One where several are meant, or several where one is: "four meeting", "each of the Partners are"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_SINGLE = (
+    r"member|meeting|partner|provider|organisation|copy|representative|officer|scheme|budget|instalment|patient|user"
+    r"|resident|carer|school|practice|party|councillor|nurse|payment|quarter|function|objective"
+)
+"""Things of which there are several, and that seldom stand before another noun."""
+_ENDS_A_NOUN = (
+    r"(?=[.,;]|$| (?:of|in|to|from|by|per|each|a|with|who|that|which|are|have|will|shall|may|must|before"
+    r"|after|at|for|on|under)\b)"
+)
+_SEVERAL = (
+    r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Ss]everal|[Mm]any"
+    r"|[Ff]ew|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll)"
+)
+_PLURALS = (
+    r"services|facilities|costs|funds|payments|members|partners|parties|organisations|contributions|schemes"
+    r"|budgets|arrangements|functions|officers|employees|patients|users|meetings|reports|records|policies"
+    r"|procedures|documents|activities|provisions|objectives|outcomes|responsibilities|duties|obligations"
+    r"|conditions|charges|invoices|amounts|providers|commissioners|representatives|Services|Members|Costs"
+)
+_STARTS = r"(?:(?<=[.;:] )|(?<=\t)|^)"
+_A_PARTY = r"(?:Council|ICB|CCG|Trust|Provider|Commissioner|PCT|Authority|Foundation Trust|Charity|Hospice)"
+_THING = (
+    r"(?:Agreement|Schedule|Plan|Scheme|Fund|Service|Protocol|Appendix|Annex|Memorandum|Programme|Policy"
+    r"|agreement|schedule|plan|scheme|fund|service|protocol|policy)"
+)
+_OF_ONE = {
+    "consist": "consists", "include": "includes", "require": "requires", "provide": "provides",
+    "apply": "applies", "cover": "covers", "describe": "describes", "contain": "contains",
+    "remain": "remains", "form": "forms", "begin": "begins", "end": "ends", "commence": "commences",
+    "continue": "continues", "set": "sets", "explain": "explains", "relate": "relates", "have": "has",
+}  # fmt: skip
+_OF_MANY = {"is": "are", "was": "were", "has": "have"}
+_SINGULAR = {many: one for one, many in _OF_MANY.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """Words of which one is of one thing, and another of several; how they are written, by ``verb``."""
+
+    wrong: re.Pattern[str]
+    signs: tuple[str, ...]
+    verbs: dict[str, str]
+
+
+_CLASHES = (
+    _Clash(
+        pattern(r"\b(?P<before>[Ee]ach of the (?:other )?[A-Z]?[a-z]+s )(?P<verb>are|were|have)\b"),
+        ("each of the",),
+        _SINGULAR,
+    ),
+    _Clash(
+        pattern(rf"{_STARTS}(?P<before>The {_A_PARTY} and (?:the )?{_A_PARTY} )(?P<verb>is|was|has)\b"),
+        (" and ",),
+        _OF_MANY,
+    ),
+    _Clash(
+        pattern(
+            rf"{_STARTS}(?P<before>(?:The|Its|Their)(?: other| such)? (?:{_PLURALS}) )(?P<verb>is|was|has)\b"
+        ),
+        ("s is", "s was", "s has"),
+        _OF_MANY,
+    ),
+    _Clash(
+        pattern(
+            r"\b(?P<before>[Tt]he number of (?:[a-z]+ )?(?!who|that|which)[a-z]+s )(?P<verb>are|were|have)\b"
+        ),
+        ("the number of",),
+        _SINGULAR,
+    ),
+    _Clash(
+        pattern(rf"{_STARTS}(?P<before>(?:The|This) {_THING} )(?P<verb>{'|'.join(_OF_ONE)})\b(?! to be\b)"),
+        ("the ", "this "),
+        _OF_ONE,
+    ),
+    _Clash(
+        pattern(rf"{_STARTS}(?P<before>The (?:Board|Committee|Group|Panel) )(?P<verb>consist)\b"),
+        ("consist",),
+        _OF_ONE,
+    ),
+)
+_TOO_FEW = (
+    (pattern(rf"\b(?P<before>{_SEVERAL} (?:other )?)(?P<noun>{_SINGLE}){_ENDS_A_NOUN}"), _SINGLE.split("|")),
+    (
+        pattern(
+            r"\b(?P<before>[Tt]he following )"
+            r"(?P<noun>service|member|scheme|budget|organisation|area|document|principle|function"
+            r"|definition|provision|clause|officer|post|role|person|item|charge|arrangement|condition|outcome"
+            r"|objective|term|abbreviation)(?= (?:are|have|were|apply)\b)"
+        ),
+        ("following ",),
+    ),
+)
+
+
+def clashes(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield words of one thing beside words of several, each with how to write them."""
+    for clash in _CLASHES:
+        for words, match in instrument.search(clash.wrong, "text", "note", signs=clash.signs):
+            if not may_be_fragment(words.passage):
+                yield words, f"{match['before']}{clash.verbs[match['verb']]}"
+    for wrong, signs in _TOO_FEW:
+        for words, match in instrument.search(wrong, "text", "note", signs=signs):
+            if not may_be_fragment(words.passage):
+                yield words, f"{match['before']}{_several(match['noun'])}"
+
+
+def _several(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeo" else f"{noun}s"

@@ -1,0 +1,152 @@
+"""Verbs in a form that cannot stand where they stand: "may undertaking", "will be manage by", "to agrees"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_VERBS = """
+achieve acknowledge agree allocate amend appoint apply approve arrange attend begin bring choose
+commence comply consider consult continue convene decide define delegate deliver deploy determine
+develop disclose discuss employ enable ensure enter establish evaluate exceed fulfil give identify
+implement improve include incur indemnify inform invite involve keep maintain make manage negotiate
+nominate notify obtain operate oversee participate perform prepare procure promote propose protect
+provide publish pursue receive recover reduce reimburse remain remove repay replace represent require
+resolve retain send settle submit take terminate undertake verify withdraw write
+"""
+"""Verbs of agreements of which the plain form is no noun, and no adjective."""
+_IRREGULAR = {
+    "begin": "begun", "bring": "brought", "choose": "chosen", "give": "given", "hold": "held", "keep": "kept",
+    "make": "made", "oversee": "overseen", "pay": "paid", "repay": "repaid", "send": "sent", "spend": "spent",
+    "take": "taken", "undertake": "undertaken", "withdraw": "withdrawn", "write": "written", "lead": "led",
+}  # fmt: skip
+_DOUBLES = ("submit", "incur", "fulfil")
+"""Verbs of which the last letter is doubled before an ending."""
+_OFTEN_NOUNS = (
+    "amend audit chair charge fund host lead lease pay record report review share sign spend support use"
+)
+_MODAL = r"(?:shall|will|must|may|should|would|can)"
+_BE = r"(?:is|are|was|were|be|been|being)"
+_BETWEEN = r"(?:not |also |then |only |[a-z]+ly )?"
+_AFTER_A_PARTICIPLE = r"(?= (?:by|to|in|with|on|from|at|for|as|of|into|under|within|before|after)\b|[.,;])"
+_A_NOUN = r"(?= (?:the|its|their|any|all|an?|such|each|this|these|those|every|that)\b)"
+_WILLING = (
+    r"agrees?|wish(?:es)?|intends?|undertakes?|proposes?|seeks?|endeavours?|in order|right|obligation|duty"
+    r"|failure|fails?|ability|opportunity|entitled|obliged|required|permitted|authorised"
+)
+"""Words after which a verb needs "to"."""
+
+
+def _participle(verb: str) -> str:
+    """Return the form of a verb after "has been": "agreed", "notified", "submitted", "sent"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return f"{verb[:-1]}ied"
+    if verb in _DOUBLES:
+        return f"{verb}{verb[-1]}ed"
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+
+
+def _with_ing(verb: str) -> str:
+    """Return the form of a verb in -ing: "agreeing", "making", "submitting"."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if verb in (*_DOUBLES, "begin") else f"{verb}ing"
+
+
+def _third(verb: str) -> str:
+    """Return the form of a verb after "it": "agrees", "applies", "discusses"."""
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
+
+
+_PLAIN = tuple(_VERBS.split())
+_OF_PLAIN = {verb: verb for verb in _PLAIN}
+_OF_ING = {_with_ing(verb): verb for verb in _PLAIN}
+_OF_THIRD = {_third(verb): verb for verb in _PLAIN}
+_PARTICIPLES = {verb: _participle(verb) for verb in (*_PLAIN, "hold", "refer")}
+_NOUN_PARTICIPLES = {verb: _participle(verb) for verb in _OFTEN_NOUNS.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form out of place: where it stands after what is before it, and the right form of each verb."""
+
+    wrong: re.Pattern[str]
+    right: Mapping[str, str]
+    between: str = ""
+
+
+def _form(before: str, verbs: Mapping[str, str], after: str, between: str = "") -> _Form:
+    return _Form(pattern(rf"\b(?P<before>{before})(?P<verb>{'|'.join(verbs)})\b{after}"), verbs, between)
+
+
+_LEFT_TO_SAY = ("include", "require", "involve", "remain", "apply", "exceed")
+"""Verbs before which "that" is often left out: "the services they have include a hub"."""
+_SURE = {verb: verb for verb in _PLAIN if verb not in _LEFT_TO_SAY}
+_FORMS = (
+    _form(rf"(?<!the )(?<!at )(?<!a ){_MODAL} (?:not |also )?", _OF_ING | _OF_THIRD, ""),
+    _form(
+        r"(?<!up )(?<!due )(?<!as )to ",
+        {
+            third: verb
+            for third, verb in _OF_THIRD.items()
+            if verb not in ("begin", "approve", "make", "take")
+        },
+        "",
+    ),
+    _form(rf"{_BE} {_BETWEEN}", _PARTICIPLES, _AFTER_A_PARTICIPLE),
+    _form(rf"(?:(?<!here ){_MODAL} (?:not )?be|to be|been) {_BETWEEN}", _NOUN_PARTICIPLES, r"(?= by\b)"),
+    _form(rf"(?:is|are|was|were) {_BETWEEN}", {"use": "used", "lead": "led"}, r"(?= (?:by|to|for)\b)"),
+    _form(
+        rf"(?:has|have|had) {_BETWEEN}",
+        {verb: _PARTICIPLES[verb] for verb in _SURE},
+        r"(?= (?:the|to|an?|its|their|any|that|with|all|such|each)\b)",
+    ),
+    _form(
+        r"(?:agrees?|wish(?:es)?|intends?|undertakes?|proposes?) ",
+        {verb: verb for verb in ("pay", "hold", "meet", "share", "support", "fund", "review", "use", "host")},
+        r"(?= (?:the|its|their|any|all|an?|such|each|this|to|for)\b)",
+        "to ",
+    ),
+    _form(rf"(?:{_WILLING}) ", _SURE, r"(?= (?:the|its|their|any|all|an?|such|each|this|with)\b)", "to "),
+    _form(
+        r"(?:(?<!pay )(?<!paid )(?<!look )[Ff]or|of|by|without|before|after) (?:the )?",
+        {verb: ing for ing, verb in _OF_ING.items()},
+        _A_NOUN,
+    ),
+)
+_SAID = (
+    (pattern(r"\bto been\b"), "to be” or “to have been"),
+    (pattern(rf"\b{_MODAL} (?:not )?been\b"), "be” or “have been"),
+    (pattern(r"\b(?:has|have|had) be\b(?! it\b)"), "been"),
+    (
+        pattern(
+            r"(?<!he )(?<!at )(?<!of )(?<!free )(?<!good )(?<!it )\b(?:shall|will|must|should|would) to\b"
+            r"(?= (?!which\b|whom\b|the extent\b|this end\b|that end\b)[a-z])"
+        ),
+        "",
+    ),
+)
+_SIGNS_OF_SAID = (" been", " be ", " to ")
+
+
+def verbs_out_of_place(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the verbs that stand in a wrong form, with the words before them, and how to write both."""
+    for form in _FORMS:
+        for words, match in instrument.search(form.wrong, "text", "note", signs=tuple(form.right)):
+            if not may_be_fragment(words.passage):
+                yield words, f"{match['before']}{form.between}{form.right[match['verb']]}"
+    for wrong, right in _SAID:
+        for words, match in instrument.search(wrong, "text", "note", signs=_SIGNS_OF_SAID):
+            if not may_be_fragment(words.passage):
+                modal = match[0].partition(" ")[0]
+                yield words, f"{modal} {right}" if right else modal
