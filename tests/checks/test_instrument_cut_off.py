@@ -25,10 +25,10 @@ _BEGINNING = """
 @pytest.mark.parametrize(
     "end",
     [
-        "1.3 The Council shall tell the ICB of any change that it can fore",
+        "1.3 The Council shall tell the ICB of any change that it can forebl",
         "1.3 The Council shall tell the ICB of any change to the",
-        "1.3 The Council pays what the list says:\n\n(a) rent;\n\n(b) wages and wha",
-        "1.3 The Council pays to each member of the Consor",
+        "1.3 The Council pays what the list says:\n\n(a) rent;\n\n(b) wages and wh",
+        "1.3 The Council pays to each member of the Co",
         "1.3 The call-in of each member(s) has been agreed by the Chair of s",
     ],
 )

@@ -85,6 +85,25 @@ def test_the_items_of_a_list_end_alike_and_the_last_but_one_joins_the_last(
     assert _found(f"{_BEFORE}1.3 It bears:\n\n{listed}\n") == found
 
 
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        (("Paying rent;", "Paying rates;", "Paying tax."), [("AND", "warning", "rates;")]),
+        (
+            ("Paying rent;", "Paying rates; and", "Paying tax; and", "Paying fees."),
+            [("AND", "warning", "and")],
+        ),
+        (("Paying rent;", "Paying rates; and", "Paying tax."), []),
+        (("It pays rent.", "It pays rates.", "It pays tax."), []),
+    ],
+)
+def test_numbered_items_with_capitals_are_a_list_if_they_end_as_one(
+    items: tuple[str, ...], found: list[tuple[str, str, str]]
+) -> None:
+    listed = "\n\n".join(f"1.3.{number} {item}" for number, item in enumerate(items, start=1))
+    assert _found(f"{_BEFORE}1.3 It does this:\n\n{listed}\n\n1.4 It keeps accounts.\n") == found
+
+
 def test_where_no_list_has_and_the_lack_of_it_is_a_style() -> None:
     listed = "".join(f"1.{clause} It bears:\n\n(a) rent;\n\n(b) tax.\n\n" for clause in (3, 4, 5))
     assert {level for _, level, _ in _found(f"{_BEFORE}{listed}")} == {"info"}

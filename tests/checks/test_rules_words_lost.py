@@ -49,7 +49,7 @@ def _found(words: str) -> list[str]:
         "The Trust ⟦will not liable⟧ for what others do.",
         "The accounts ⟦shall audited⟧ by the Council.",
         "The sum ⟦shall paid⟧ to the Council in April.",
-        "The plan ⟦has been agree⟧ by the Partners.",
+        "The plan has ⟦been agree⟧ by the Partners.",
         "The Council ⟦is require⟧ to keep accounts.",
         "The Council writes to ⟦one or more of the other Partner⟧ before it acts.",
         "The Trust tells ⟦each of the Partner⟧ of the change.",

@@ -14,9 +14,8 @@ _JOINING = pattern(
     r"|any|each|every|all|other|under|than|between|into|upon|if|when|where|who|is|are|be|been|shall|may|must"
     r"|will|not|has|have)\s*$"
 )
-_FRAGMENT = pattern(r"(?:[a-z,;] |\))(?P<word>[A-Z]?[a-z]{1,6})\s*$")
-_FEWEST_WORDS = 8
-"""A line of fewer words that ends with a capital one may be what somebody is: "Chief Officer"."""
+_FRAGMENT = pattern(r"(?:[a-z,;] |\))(?P<word>[A-Z]?[a-z]{1,2}|[a-z]{3,6}(?:[iuvjq]|[bcdfgkpt][rl]))\s*$")
+"""What ends with so few letters, or with letters with which no word ends."""
 _LONGEST_EXTRACT = 12_000
 """Characters: of a longer text so much is there that what is nowhere in it is rarely in the rest."""
 
@@ -35,10 +34,7 @@ def breaks_off_in(places: Sequence[Place]) -> Passage | None:
     if _JOINING.search(last.text):
         return last
     fragment = _FRAGMENT.search(last.text)
-    if not fragment or _stands_elsewhere(fragment["word"], body):
-        return None
-    in_sentence = fragment["word"].islower() or last.text.count(" ") >= _FEWEST_WORDS
-    return last if in_sentence else None
+    return last if fragment and not _stands_elsewhere(fragment["word"], body) else None
 
 
 def _stands_elsewhere(word: str, body: Sequence[Place]) -> bool:

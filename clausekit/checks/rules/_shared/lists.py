@@ -19,6 +19,7 @@ _END = pattern(
     r"[ \u00a0]*(?P<join>(?:\b(?:and/or|and|or|but))?)"
     r"(?:(?<=[;,.dr])[ \u00a0]\d{1,3})?\s*$"  # the number of a page may have come after it
 )
+_ENDS_ITEM = pattern(r";(?:[ \u00a0](?:and|or))?\s*$")
 _LONGEST_END = 40
 _JOINED_BEFORE_MARK = pattern(r"\b(?:and|or)[;,]\s*$")
 _TYPED_BULLET = pattern(r"[-–—*](?=\t)")
@@ -86,10 +87,20 @@ def _all_lists(instrument: Instrument) -> Iterator[List]:
     at = {place.passage: number for number, place in enumerate(places)}
     for sequence in instrument.sequences:
         labels = [label.passage for label in sequence.labels if label.passage in at]
-        if labels and ("(" in labels[0].number or (sequence.parent and _begin_small(labels))):
+        if labels and ("(" in labels[0].number or (sequence.parent and _makes_a_sentence(labels))):
             yield from _lists(labels, places, at)
     for bullets in _bullets(places):
         yield from _lists(bullets, places, at)
+
+
+def _makes_a_sentence(passages: Sequence[Passage]) -> bool:
+    return _begin_small(passages) or _end_with_semicolons(passages)
+
+
+def _end_with_semicolons(passages: Sequence[Passage]) -> bool:
+    """Tell whether all numbered paragraphs but the last, and one more, end as items of a list do."""
+    marked = sum(_ENDS_ITEM.search(passage.text) is not None for passage in passages)
+    return len(passages) > 1 and marked >= max(1, len(passages) - 2)
 
 
 def _begin_small(passages: Sequence[Passage]) -> bool:

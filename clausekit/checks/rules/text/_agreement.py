@@ -57,7 +57,7 @@ class _Clash:
 
 _CLASHES = (
     _Clash(
-        pattern(r"\b(?P<before>[Ee]ach of the (?:other )?[A-Z]?[a-z]+s )(?P<verb>are|were|have)\b"),
+        pattern(r"\b(?<!and )(?P<before>[Ee]ach of the (?:other )?[A-Z]?[a-z]+s )(?P<verb>are|were|have)\b"),
         ("each of the",),
         _SINGULAR,
     ),
@@ -75,7 +75,8 @@ _CLASHES = (
     ),
     _Clash(
         pattern(
-            r"\b(?P<before>[Tt]he number of (?:[a-z]+ )?(?!who|that|which)[a-z]+s )(?P<verb>are|were|have)\b"
+            r"\b(?P<before>[Tt]he number of (?:(?!the )[a-z]+ )?(?!who|that|which)[a-z]+s )"
+            r"(?P<verb>are|were|have)\b"
         ),
         ("the number of",),
         _SINGULAR,

@@ -182,7 +182,7 @@ _SLIPS = (
         r"\1 \2",
     ),
     _Slip(
-        pattern(r"\b([Bb]y) given(?= (?:\w+ ){1,3}notice\b)"), ("by given",), r"\1 giving",
+        pattern(r"\b([Bb]y) given(?= (?:[\w’]+ ){1,3}notice\b)"), ("by given",), r"\1 giving",
     ),
     _Slip(pattern(r"\bentitle(?= to\b)(?<=be entitle|is entitle)"), ("entitle to",), "entitled"),
     _Slip(pattern(r"\b([Tt]hrough) out(?= (?:the|its|their|this|all)\b)"), ("through out",), r"\1out"),

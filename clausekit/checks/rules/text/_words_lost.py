@@ -1,5 +1,4 @@
-"""Words that cannot stand next to each other because a small one between them is lost: a preposition, "be",
-an ending."""
+"""Words that cannot stand next to each other because a small one between them is lost, as a preposition."""
 
 from __future__ import annotations
 
@@ -64,14 +63,6 @@ _MODAL_WITHOUT_BE = pattern(
 )
 _BEFORE_A_NOUN = pattern(r"\b(?:the|an?|of|his|her|their) $")
 _LONGEST_WORD = 12
-_BASES = """
-agree approve require provide appoint establish publish propose decide submit notify consider ensure determine
-receive identify undertake develop define include allocate delegate terminate amend
-"""
-_WITHOUT_ENDING = pattern(
-    rf"\b(?P<before>(?:has|have|had) been (?:\w+ly )?|(?:is|are|was|were) (?:not |also )?)"
-    rf"(?P<what>{'|'.join(_BASES.split())})(?= (?:to|by|the|that|in|with|on|an?|as)\b|[.;,])"
-)
 _FAR = 120
 _MODALS = ("shall ", "will ", "must ", "should ", "would ", "may ")
 _OF_SEVERAL = (
@@ -87,7 +78,7 @@ _AFTER_PARTIES = (
 def words_lost(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield the words between or after which one is lost, with how to write them."""
     for words, right in (
-        *_prepositions(instrument), *_verbs(instrument), *_endings(instrument), *_plurals(instrument),
+        *_prepositions(instrument), *_verbs(instrument), *_plurals(instrument),
     ):  # fmt: skip
         if not may_be_fragment(words.passage):
             yield words, right
@@ -108,22 +99,6 @@ def _verbs(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     for words, match in instrument.search(_MODAL_WITHOUT_BE, "text", "note", signs=_MODALS):
         if not _BEFORE_A_NOUN.search(words.shortly_before(_LONGEST_WORD)):
             yield words, f"{match['before']}be {match['what']}"
-
-
-def _endings(instrument: Instrument) -> Iterator[tuple[Words, str]]:
-    for words, match in instrument.search(_WITHOUT_ENDING, "text", "note", signs=_BASES.split()):
-        yield words, f"{match['before']}{_past(match['what'])}"
-
-
-def _past(verb: str) -> str:
-    """Return the participle of one of the verbs: "agree", "agreed"."""
-    if verb == "undertake":
-        return "undertaken"
-    if verb.endswith("y"):
-        return f"{verb[:-1]}ied"
-    if verb == "submit":
-        return "submitted"
-    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
 
 
 def _plurals(instrument: Instrument) -> Iterator[tuple[Words, str]]:

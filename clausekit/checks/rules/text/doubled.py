@@ -19,7 +19,7 @@ _PHRASE_TWICE = pattern(
 )
 _RECURS = pattern(
     r"(?:and|or)\b|.*\b(?:and|or|yes|no)$"
-    r"|.*\b(?:time|day|week|month|year|side|step|one|face|point|house|person|place)"
+    r"|.*\b(?:time|day|week|month|year|side|step|one|face|point|house|person|place|case|line)"
     r" (?:to|by|on|in|after|for)$",
     re.IGNORECASE,
 )

@@ -77,7 +77,7 @@ RULE = Rule(
 1.2 The accounts are kept ⟦in accordance⟧ the rules of the Council and the sums mentioned ⟦in above⟧ tables.
 
 1.4 A Partner ⟦which likely⟧ to fail tells ⟦any of the other Partner⟧, and ⟦shall responsible⟧ for what
-follows. What ⟦has been agree⟧ by the Board is written down.
+follows. What has ⟦been agree⟧ by the Board is written down.
 
 1.3 A Partner shall answer ⟦with⟧ fourteen days of its receipt. A director signs ⟦for on behalf of⟧ the ICB.
 

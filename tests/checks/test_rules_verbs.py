@@ -1,0 +1,117 @@
+"""Verbs and nouns in a form that cannot stand where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+
+_AGREEMENT = (
+    "1. Hub\n\n1.1 The Council keeps the hub open.\n\n1.2 {}\n\n1.3 The ICB pays its share of the rent.\n"
+)
+
+
+def _found(sentence: str) -> list[tuple[str, str]]:
+    reading = read(_AGREEMENT.format(sentence), "a.txt", markdown=False).reading
+    found = run(reading, Options(select=("CK-TEXT",)))
+    return [(one.rule, one.words.text) for one in found if one.level != "info"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Council may undertaking the works in the autumn.", "may undertaking"),
+        ("The lease shall commences with the first frost.", "shall commences"),
+        ("The ICB meets the school to agrees the rota.", "to agrees"),
+        ("The staff will be manage by the Trust.", "be manage"),
+        ("The rota may be amend by the school.", "be amend"),
+        ("The hall is use for lessons.", "is use"),
+        ("A copy is send to the school.", "is send"),
+        ("The meal is chair by nobody, and the meeting will be chair by the ICB.", "will be chair"),
+        ("The ICB has provide the beds.", "has provide"),
+        ("The rota is taken to been agreed.", "to been"),
+        ("The school will to clean the hall.", "will to"),
+        ("The ICB agrees pay its part.", "agrees pay"),
+        ("The ICB has the right terminate the lease.", "right terminate"),
+        ("The school works hard in order achieve its aims.", "in order achieve"),
+        ("The nurse is responsible for manage the hall.", "for manage"),
+        ("The Council may end it by given three months’ notice.", "by given"),
+    ],
+)
+def test_a_verb_in_a_wrong_form_is_told(sentence: str, words: str) -> None:
+    assert _found(sentence) == [("CK-TEXT-WORDS", words)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Each of the schools are paid in May.", "Each of the schools are"),
+        ("The Council and the ICB has met in May.", "The Council and the ICB has"),
+        ("The facilities is cleaned by the school.", "The facilities is"),
+        ("The number of beds have grown.", "The number of beds have"),
+        ("The Board consist of six people.", "The Board consist"),
+        ("The Scheme require a nurse.", "The Scheme require"),
+        ("It holds four meeting in each year.", "four meeting"),
+        ("All member of the Board vote.", "All member"),
+        ("The following service are run in May.", "The following service"),
+    ],
+)
+def test_one_where_several_are_meant_is_told(sentence: str, words: str) -> None:
+    assert _found(sentence) == [("CK-TEXT-WORDS", words)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "words"),
+    [
+        ("The nurse is responsible of the beds.", "CK-TEXT-WORDS", "responsible of"),
+        ("The school shall comply all rules.", "CK-TEXT-WORDS", "comply"),
+        ("Costs arising out this lease are shared.", "CK-TEXT-WORDS", "arising out"),
+        ("The rent excludes of the rates.", "CK-TEXT-WORDS", "excludes of"),
+        ("The ICB acts in line with it duties.", "CK-TEXT-WORDS", "with it duties"),
+        ("Neither Partner shall not leave.", "CK-TEXT-WORDS", "Neither Partner shall not"),
+        ("The Council it will pay.", "CK-TEXT-WORDS", "The Council it will"),
+        ("The Council, will pay for the beds.", "CK-TEXT-WORDS", "The Council, will"),
+        ("The hall is warm through out the winter.", "CK-TEXT-WORDS", "through out"),
+        ("It ends with out prejudice to other rights.", "CK-TEXT-WORDS", "with out"),
+        ("The schools co operate.", "CK-TEXT-WORDS", "co operat"),
+        ("All staffs are vetted.", "CK-TEXT-WORDS", "All staffs"),
+        ("Gives informations to the school.", "CK-TEXT-WORDS", "informations"),
+        ("The school shall pay for pay for the beds.", "CK-TEXT-DOUBLED", "pay for pay for"),
+        ("The Councils contractors clean the hall.", "CK-TEXT-ITS", "Councils"),
+        ("It gives one months notice.", "CK-TEXT-ITS", "months"),
+        ("The Board met all CCG’s last year.", "CK-TEXT-ITS", "CCG’s"),
+        ("The chair’s decision’s are final.", "CK-TEXT-ITS", "decision’s"),
+        ("The Partner’s agree to meet.", "CK-TEXT-ITS", "Partner’s"),
+        ("The affective use of beds is the aim.", "CK-TEXT-SPELLING", "affective"),
+        ("It has support form local charities.", "CK-TEXT-SPELLING", "form"),
+    ],
+)
+def test_a_slip_in_a_phrase_is_told(sentence: str, rule: str, words: str) -> None:
+    assert _found(sentence) == [(rule, words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Partners may, including by letter, vary the rota and will, during the year, keep it.",
+        "The will to make peace is there; the duty to ensure that staff attend meetings is theirs.",
+        "The services the Partners have include a hall. Those to whom it is due agree.",
+        "The right to receive rent and the obligation to keep beds are given. It is to be made.",
+        "Staff they pay for provide the meals. The year before includes a review.",
+        "It has regard to the rota and had use of the hall, which is chaired by the ICB.",
+        "There shall be review by the Board. There will be audit by an auditor, and support by staff.",
+        "The hall is open to all. It is close to the river, separate from the town, and complete.",
+        "Any person required by the school to give evidence does so. The test is: give it its due.",
+        "All member schools, four partner bodies and both party leaders meet on these meeting days.",
+        "The number of staff who are ill falls. The fund and the rent it brings has no end.",
+        "The Board and the ICB’s chair are told. One of the Council and the ICB has the key.",
+        "The Council, which keeps it, will pay, and the Council, if it can, shall stay.",
+        "From time to time to come, case by case by the hour.",
+        "The Board and each of the Councils have met. It complies with and applies the rules.",
+        "The Council’s is the larger part, and the ICB’s the smaller. All ICBs’ boards are told.",
+        "It pays in full without notice, through outside help, under takeover rules.",
+    ],
+)
+def test_right_sentences_near_those_are_left_alone(sentence: str) -> None:
+    assert _found(sentence) == []
