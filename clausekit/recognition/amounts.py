@@ -13,9 +13,11 @@ from clausekit.patterns import pattern
 AmountKind: TypeAlias = Literal["money", "percentage", "number"]
 
 _S = r"[ \u00a0]?"
-_SCALE = rf"(?:{_S}(?P<scale>million|billion|thousand|bn|m|k)\b)?"
+_SCALE = rf"(?:{_S}(?P<scale>[Mm]illion|[Bb]illion|[Tt]housand|[Bb]n|BN|[MmKk])\b)?"
+_LISTED_SUM = r"\d[\d,]*\.\d\d(?=,\d{3,6}[-–]£)"
+"""A sum in a list of sums by their numbers, as of cheques: "1247-£50.00,1257-£100.00"."""
 _AMOUNT = pattern(
-    rf"(?P<money>(?P<minus>[-−(])?[£€$]{_S}(?P<sum>\d[\d,.]*)(?<![.,]){_SCALE})"
+    rf"(?P<money>(?P<minus>(?<!\d)[-−]|\()?[£€$]{_S}(?P<sum>{_LISTED_SUM}|\d[\d,.]*)(?<![.,]){_SCALE})"
     rf"|(?P<percentage>(?<![\w.,])(?P<share>\d[\d,.]*)(?<![.,]){_S}(?:%|per[ \u00a0]?cent\b))"
     r"|(?<![\w.,/£:(#-])(?P<number>\d[\d,]*(?:\.\d+)?)(?<!,)(?![\w/:%)-]|[.,]\d)"
 )
@@ -86,7 +88,7 @@ def amounts(text: str, start: int = 0) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text, start):
         digits = match["sum"] or match["share"] or match["number"]
         kind: AmountKind = "money" if match["sum"] else "percentage" if match["share"] else "number"
-        scale = match["scale"] or ""
+        scale = (match["scale"] or "").lower()
         value = decimal(digits)
         if value is not None:
             value = value.scaleb(SCALES.get(scale, 0))

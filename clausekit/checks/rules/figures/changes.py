@@ -14,6 +14,7 @@ from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._changes.counted_items import items_miscounted
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
 from clausekit.checks.rules.figures._changes.how_often import meetings_as_often
+from clausekit.checks.rules.figures._changes.levels_again import levels_again
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
 from clausekit.checks.rules.figures._changes.listed_things import listed_things
 from clausekit.checks.rules.figures._changes.meetings import meetings_again
@@ -90,7 +91,7 @@ def _restated(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _told_again(instrument: Instrument) -> Iterator[Hit]:
-    """Yield a hit for each period, limit or number of members that is told elsewhere as another."""
+    """Yield a hit for each period, limit, level or number of members that is told elsewhere as another."""
     for one in (
         *told_of_provisions(instrument),
         *told_again(instrument),
@@ -98,6 +99,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *limits_of_before(instrument),
         *meetings_again(instrument),
         *meetings_as_often(instrument),
+        *levels_again(instrument),
     ):
         yield hit(
             one.stated,

@@ -19,6 +19,7 @@ from clausekit.checks.rules.figures._sentences.portions import Portion, portions
 from clausekit.checks.rules.figures._shares.purposes import are_of_purposes
 from clausekit.checks.rules.figures._shares.ratios import ratio_cells, ratios_not_whole
 from clausekit.checks.rules.figures._shares.shares_by_name import shares_by_name
+from clausekit.checks.rules.figures._shares.shares_listed import shares_listed
 from clausekit.checks.rules.figures._tables.shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules.figures._tables.sheets import sheets, words_of
 from clausekit.checks.words import Words
@@ -104,7 +105,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         for words, made in ratio_cells(grid):
             yield _hit(words, made)
     told = set[Words]()
-    for found in (*_in_running_text(instrument), *_in_lists(instrument), *_by_name(instrument)):
+    listed = (found for portions in shares_listed(instrument) for found in _compared(portions))
+    for found in (*_in_running_text(instrument), *_in_lists(instrument), *listed, *_by_name(instrument)):
         if found.words not in told:
             told.add(found.words)
             yield _where_it_is_wrong(found, instrument)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.figures._tables.sheets import Line, sheets, words_of
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
-from clausekit.recognition.amounts import decimal
+from clausekit.recognition.amounts import SCALES, decimal
 
 _LETTER_FOR_DIGIT = pattern(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
 _STRAY_MARK = pattern(
@@ -25,6 +26,13 @@ _OF_THOUSAND = 3
 _FEW_OF = 3
 """Of so many figures one at most is an exception."""
 _TWO_SIGNS = pattern(r"£[ ]?£[ ]?\d[\d,.]*(?<![.,])")
+_LARGER_UNIT = pattern(
+    r"£ ?(?:m|k|bn|0{3}s?)\b|[’']0{3}|\d ?(?:m|k|bn)\b|\b(?:million|billion|thousand)s?\b", re.IGNORECASE
+)
+"""What tells that figures of its text may be millions or thousands, so that one decimal is enough."""
+_PENCE = 2
+_FAR_MORE = 100
+_MILLIONS = 6
 _REMEDY = (
     "Write pounds with a comma before each three digits and pence with a point: £4,745,020 or £4,745.00."
 )
@@ -35,15 +43,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for figure in instrument.figures:
         if figure.value is None and figure.kind != "number":
             yield _hit(figure.at, "certain" if figure.kind == "money" else "likely")
-        elif _is_malformed_in_pounds(figure) or _reads_as_thousands(figure) or _is_in_thousands(figure, sums):
+        elif (
+            _is_malformed_in_pounds(figure)
+            or _reads_as_thousands(figure)
+            or _is_in_thousands(figure, sums)
+            or _lacks_a_penny(figure, instrument)
+        ):
             yield _hit(figure.at, "likely")
+    yield from _thousands_of_millions(instrument)
     for slip in (_LETTER_FOR_DIGIT, _TWO_SIGNS, _STRAY_MARK):
         for words, _ in instrument.search(slip, signs=("£",)):
             yield _hit(words, "certain")
     for sheet in sheets(instrument):
         for line in sheet.columns:
             yield from _in_column(line)
-            for cell in _in_pounds_among_thousands(line):
+            for cell in (*_in_pounds_among_thousands(line), *_without_a_penny(line)):
                 yield _hit(words_of(cell), "likely")
 
 
@@ -69,6 +83,14 @@ def _in_pounds_among_thousands(line: Line) -> Iterator[GridCell]:
         yield from signed
 
 
+def _without_a_penny(line: Line) -> Iterator[GridCell]:
+    """Yield the sum with one digit of pence in a column whose others have two."""
+    sums = [entry.cell for entry in line.entries if entry.cell.kind == "money" and entry.cell.words]
+    short = [cell for cell in sums if cell.decimals == 1 and cell.text[-1].isdigit()]
+    if len(short) == 1 and sum(cell.decimals == _PENCE for cell in sums) >= _FEW_OF:
+        yield from short
+
+
 def _has_separators(cell: GridCell) -> bool:
     return "," in cell.text and " " not in cell.text
 
@@ -79,14 +101,16 @@ def _is_malformed_in_pounds(figure: Figure) -> bool:
 
 
 def _reads_as_thousands(figure: Figure) -> bool:
-    """Tell whether a sum has a point where a comma would make it round, "£250.000", or begins with a
-    nought, "£0,500"."""
+    """Tell whether a sum has a point where a comma would make it round, "£250.000", or three digits of pence
+    after thousands, "£1,250.111", or begins with a nought, "£0,500"."""
     if figure.kind != "money" or figure.scale:
         return False
     whole, _, decimals = figure.at.text.partition(".")
     if whole.lstrip("£ ").startswith("0,"):
         return True
-    return len(decimals) == _OF_THOUSAND and decimals.endswith("0") and whole.lstrip("£ ") not in ("", "0")
+    if len(decimals) != _OF_THOUSAND:
+        return False
+    return "," in whole or (decimals.endswith("0") and whole.lstrip("£ ") not in ("", "0"))
 
 
 def _is_in_thousands(figure: Figure, sums: Set[Decimal]) -> bool:
@@ -97,6 +121,33 @@ def _is_in_thousands(figure: Figure, sums: Set[Decimal]) -> bool:
         and figure.decimals == _OF_THOUSAND
         and (figure.value or Decimal(0)) * 1000 in sums
     )
+
+
+def _lacks_a_penny(figure: Figure, instrument: Instrument) -> bool:
+    """Tell whether a sum in running text has one digit of pence: "£4.5"."""
+    place = instrument.place_of[figure.at.passage]
+    return (
+        figure.kind == "money"
+        and figure.decimals == 1
+        and not figure.scale
+        and place.role == "text"
+        and not _LARGER_UNIT.search(figure.at.passage.text)
+        and not _LARGER_UNIT.search(place.heading)
+    )
+
+
+def _thousands_of_millions(instrument: Instrument) -> Iterator[Hit]:
+    """Yield the one sum of thousands of millions, "£13,245m", where all others are far less."""
+    money = [(one, abs(one.value)) for one in instrument.figures if one.kind == "money" and one.value]
+    odd = [(one, value) for one, value in money if _is_in_millions(one)]
+    most = max((value for one, value in money if not _is_in_millions(one)), default=Decimal(0))
+    if len(odd) == 1 and most and odd[0][1] > most * _FAR_MORE:
+        yield _hit(odd[0][0].at, "likely")
+
+
+def _is_in_millions(figure: Figure) -> bool:
+    """Tell whether a sum with a comma is followed by "million" or its letter."""
+    return SCALES.get(figure.scale) == _MILLIONS and "," in figure.at.text
 
 
 def _hit(words: Words, confidence: Confidence) -> Hit:
@@ -120,6 +171,10 @@ RULE = Rule(
 1.1 The Council pays ⟦£4,745,00⟧ and the ICB ⟦£1.234.567⟧ in each year, and the Trust ⟦£250.000⟧.
 Of £408,975 in all ⟦£408.975⟧ is due in May.
 
+1.2 A search costs ⟦£4.5⟧ and a report ⟦£1,861.111⟧.
+
+1.3 The fee of the Host is ⟦£1,345m⟧.
+
 | Partner | Cost (£) |
 |---|---|
 | Council | ⟦12,34,567⟧ |
@@ -129,7 +184,11 @@ Of £408,975 in all ⟦£408.975⟧ is due in May.
 1. Costs
 
 1.1 The Council pays £4,745,020 and the ICB £1.25 million, and travel at £0.455 a mile. By then, £1,000, and
-£20.50, have been paid.
+£20.50, have been paid. It costs between £1.2 and £1.5 million.
+
+| Item | Amount |
+|---|---|
+| Cheques not cashed: 1247-£50.00,1257-£100.00 | £150.00 |
 """,
     check=_check,
 )

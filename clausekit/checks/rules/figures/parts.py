@@ -17,6 +17,7 @@ from clausekit.checks.rules.figures._parts.averages import averages
 from clausekit.checks.rules.figures._parts.breakdowns import breakdowns
 from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
 from clausekit.checks.rules.figures._parts.divided import divided
+from clausekit.checks.rules.figures._parts.equations import equations
 from clausekit.checks.rules.figures._parts.months_listed import months_listed
 from clausekit.checks.rules.figures._parts.moved_sums import moved_sums
 from clausekit.checks.rules.figures._parts.multiples import multiples
@@ -25,7 +26,10 @@ from clausekit.checks.rules.figures._parts.names_listed import names_listed
 from clausekit.checks.rules.figures._parts.parts_by_shares import parts_by_shares
 from clausekit.checks.rules.figures._parts.repeated_sums import repeated_sums
 from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
+from clausekit.checks.rules.figures._parts.said_differences import said_differences
 from clausekit.checks.rules.figures._parts.so_many_at import so_many_at
+from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
+from clausekit.checks.rules.figures._parts.told_beside import told_beside
 from clausekit.checks.rules.figures._parts.what_is_left import what_is_left
 from clausekit.checks.rules.figures._sentences.implied import implied
 from clausekit.checks.rules.figures._sentences.instalments import instalments
@@ -164,6 +168,10 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *what_is_left(instrument),
         *parts_by_shares(instrument),
         *moved_sums(instrument),
+        *equations(instrument),
+        *said_differences(instrument),
+        *sums_in_labels(instrument),
+        *told_beside(instrument),
     ):
         if (
             one.is_wrong

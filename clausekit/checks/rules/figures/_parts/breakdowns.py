@@ -112,6 +112,7 @@ _SIGNS = (
     ),
     (pattern(r"^[^£]{0,30}\b(?:plus|together with|added to)\b[^£]{0,60}$"), 1),
 )
+_THAN = pattern(r"[ ](?:less|more|higher|lower)[ ]than\b")
 _COMES_TO = pattern(
     r"[^£.;]{0,60}?(?:\b(?:leav(?:es|ing)|gives|giving|makes|making|comes to|amounts to|amounting to|is"
     r"|that is|i\.e\."
@@ -372,11 +373,24 @@ def _left_over(said: SaidSums) -> Iterator[Breakdown]:
 def _signed(said: SaidSums) -> Iterator[Breakdown]:
     """Yield "£100 less £20 leaves £80" and "£100 plus VAT of £20 makes £120"."""
     text = said.sentence.passage.text
-    for one, other, stated in zip(said.money, said.money[1:], said.money[2:], strict=False):
-        between = text[one.at.end : other.at.start]
-        sign = next((sign for said, sign in _SIGNS if said.match(between)), 0)
-        if sign and _COMES_TO.fullmatch(text, other.at.end, stated.at.start):
+    money = said.money
+    for before, one, other, stated in zip((None, *money), money, money[1:], money[2:], strict=False):
+        sign = _sign_between(one, other)
+        goes_before = before is not None and _sign_between(before, one) != 0
+        compares = _THAN.match(text, stated.at.end) is not None
+        if (
+            sign
+            and not goes_before
+            and not compares
+            and _COMES_TO.fullmatch(text, other.at.end, stated.at.start)
+        ):
             yield Breakdown(stated, (one, other), worth(one) + sign * worth(other))
+
+
+def _sign_between(one: Figure, other: Figure) -> int:
+    """Return 1 if a sum is added to the one before it, -1 if it is taken off, 0 if neither is said."""
+    between = one.at.passage.text[one.at.end : other.at.start]
+    return next((sign for said, sign in _SIGNS if said.match(between)), 0)
 
 
 # lists

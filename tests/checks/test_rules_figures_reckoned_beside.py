@@ -1,0 +1,81 @@
+"""Rules on figures: sums that a label, a sign of equality or a line beside them reckons out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_rules_figures import found, table
+
+_PARTS = "CK-FIGURE-PARTS"
+
+
+def _listed(*items: str) -> str:
+    return "\n\n".join(["1. Fees", "1.1 The fees are:", *(f"- {item}" for item in items)]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("Less cheques not cashed: 71-£50.00, 72-£80.00,73-£20.00 / £150.00", []),
+        ("Less cheques not cashed: 71-£50.00, 72-£80.00,73-£20.00 / £160.00", ["£160.00"]),
+        ("Gifts (Hospice £500, School £300 and Library £40) / £804", ["£804"]),
+        ("Mileage (60 miles x 45p a mile) / £27.00", []),
+        ("Mileage (60 miles x 45p a mile) / £24.00", ["£24.00"]),
+        ("Hire of hall 6 @ £25 / £125", ["£125"]),
+        ("Hire of hall 5 x £20 / £120", []),  # with VAT
+        ("Chairs 10 x £5.50 plus delivery £10 / £65.00", []),
+        ("Deposit £50 and £200 on completion / £200", []),
+        ("Nursing, 3 x £400 x 12 months / £14,400", []),
+        ("Budget £500, of which £300 for rooms / £500", []),
+        ("Places at £40 each, up to £400 / £350", []),
+    ],
+)
+def test_a_row_has_what_its_label_makes(row: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found(_PARTS, table("Item / Amount", row, "Other / £7.00"))] == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Precept £17,975 minus grant of £927 (£426 less than before) = £17,048.", []),
+        ("Precept £17,975 minus grant of £927 (£426 less than before) = £17,084.", ["£17,084"]),
+        ("The Fund is £1,000 plus £200 less £50 = £1,150.", []),
+        ("The Fund is £1,000 plus £200 less £50 = £1,250.", ["£1,250"]),
+        ("Travel is paid so: 45 miles x 40p = £16.", ["£16"]),
+        ("Travel is paid so: 40 miles x 40p = £16.", []),
+        ("A place costs £20 + £5 = £25, with VAT = £30.", []),
+        ("The sum is £100 x the number of beds = £400.", []),
+    ],
+)
+def test_a_sum_after_a_sign_of_equality_is_what_stands_before_it(said: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found(_PARTS, f"1. Money\n\n1.1 {said}\n")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The charge was £44.60. It is now £47.29, an increase of £2.96.", ["£2.96"]),
+        ("The charge was £44.60. It is now £47.29, an increase of £2.69.", []),
+        ("The charge was £44.60. It is now £47.29, after an increase of £1.15 in May.", []),
+    ],
+)
+def test_a_difference_is_that_of_two_sums_beside_it(said: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found(_PARTS, f"1. Money\n\n1.1 {said}\n")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("items", "wrong"),
+    [
+        (["Total for 2 years: £46,050", "Annual fee: £23,025 a year"], []),
+        (["Total for 2 years: £46,500", "Annual fee: £23,025 a year"], ["£46,500"]),
+        (["Fee per annum: £23,025", "Three-year total: £69,750"], ["£69,750"]),
+        (["Licence fee per school: £1,800", "7 schools total: £12,600"], []),
+        (["Licence fee per school: £1,800", "7 schools total: £12,800"], ["£12,800"]),
+        (["Total cost of 12 places: £24,800", "£2,040 for each place"], ["£24,800"]),
+        (["Total for 3 years: £70,000", "First annual fee: £22,000", "Annual fee from then: £24,000"], []),
+        (["Total for 3 years: £70,000", "Annual fee, index-linked: £22,000"], []),
+        (["7 schools total: £12,800", "Fee per pupil: £1,800"], []),
+    ],
+)
+def test_what_all_cost_is_what_each_in_the_line_beside_makes(items: list[str], wrong: list[str]) -> None:
+    assert [words for words, _ in found(_PARTS, _listed(*items))] == wrong
