@@ -27,7 +27,7 @@ A An The This That These Those It If In On At As To Of For From By With Where Wh
 Under Any All Each Every Both Either Neither No None Nothing Not Such Subject Without Within Notwithstanding
 Save Should Shall Once Only Other Or And But So Provided Following Before After During Between Except
 Including Their Its There They He She We You Our Your His Her Which Who Whilst Having Being Further Also
-However Therefore Whether Because Since Through Throughout Per Nor Signed Dated Please Note See
+However Therefore Whether What How Why Because Since Through Throughout Per Nor Signed Dated Please Note See
 """
 BEGINNERS = frozenset(_BEGINNERS.split())
 """Words that have a capital only because they begin a sentence."""

@@ -15,6 +15,7 @@ from clausekit.recognition.signatures import asks_to_fill_in, is_signature, lead
 from clausekit.recognition.tables_of_text import hand_on_number, mark_tables_of_text, unfolded
 from clausekit.recognition.terms import (
     heads_definitions,
+    is_term_alone,
     leads_to_definitions,
     leaves_quotes_open,
     table_terms,
@@ -229,9 +230,10 @@ def _appended(blocks: Iterable[BlockLines]) -> Line | None:
 
 
 def _before_meanings(blocks: Iterable[BlockLines]) -> Iterator[Line]:
-    """Yield the lines in capitals that are terms and no headings: "UK GDPR" above "has the meaning ..."."""
+    """Yield the lines that are terms and no headings, in capitals, quotes or bold: "UK GDPR" above "has the
+    meaning ..."."""
     for line, following in pairwise(lines_in(blocks)):
-        if line.layout.plain and line.text.isupper() and not line.label and _MEANS.match(following.text):
+        if not line.label and _MEANS.match(following.text) and is_term_alone(line.text):
             yield line
 
 

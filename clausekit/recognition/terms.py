@@ -223,6 +223,14 @@ def title_definitions(first: str, second: str) -> bool:
     return _TERMS.fullmatch(first) is not None and _MEANINGS.fullmatch(second) is not None
 
 
+def is_term_alone(text: str) -> bool:
+    """Tell whether a line may be a term and nothing else: “Agreed Costs”."""
+    words = text.strip()
+    return len(words) <= _LONGEST_TERM and (
+        _TERM_ALONE.fullmatch(words) is not None or _QUOTED_ALONE.fullmatch(words) is not None
+    )
+
+
 def _in_cells(left: CellLines, right: CellLines) -> tuple[Line | None, str]:
     first, second = _only_line(left), _first_line(right)
     if first is None or second is None or not first.text.strip():

@@ -335,3 +335,67 @@ Host Board                the board that was established on 1 July 2022.
     definitions = Instrument(read(text, "agreement.txt", markdown=False).reading).definitions
     terms = ["Annual Report", "Chair", "Confidential Information", "Founding Members", "Host Board"]
     assert [one.term for one in definitions] == terms
+
+
+@pytest.mark.parametrize("term", ["**“{}”**", "**{}**", "“{}”", '"{}"'])
+@pytest.mark.parametrize("heading", ["### Definitions and interpretation", "## Our agreement"])
+def test_a_term_may_stand_above_what_it_means(heading: str, term: str) -> None:
+    text = f"""
+# Terms of supply
+
+{heading}
+1.1 In this Agreement:
+
+{term.format("Agreed Costs")}
+
+means the costs in the Order, payable on a Working Day;
+
+{term.format("Working Day")}
+
+has the meaning given in the Order; and
+
+{term.format("Order")}
+
+means what the Customer orders.
+
+### Payment
+2.1 The Customer pays the Agreed Costs.
+
+**Late payment**
+
+Interest runs from the day on which it was due.
+"""
+    instrument = instrument_of(text)
+    assert [(one.term, one.kind) for one in instrument.definitions] == [
+        ("Agreed Costs", "entry"),
+        ("Working Day", "entry"),
+        ("Order", "entry"),
+    ]
+    headings = [place.passage.words for place in instrument.places if place.role == "heading"]
+    assert "Late payment" in headings
+    assert not any("Agreed" in words for words in headings)
+
+
+def test_a_heading_above_a_sentence_on_means_is_no_term() -> None:
+    text = "# Support\n\n**Travel costs**\n\nMeans of transport are agreed by the parties.\n\n1.1 They pay."
+    assert _terms(text) == []
+
+
+def test_definitions_with_dashes_may_run_on_in_one_paragraph() -> None:
+    text = """
+Standard terms of grant
+
+Definitions:
+
+Application – what you send us to ask for a grant. Approved Usage – how you said you would use your
+property (allowing for changes). Development Work – the work that leads to the second round. First-Round
+Letter - our letter that lets you go on. Digital Outputs – all material in digital form - the best of it
+on our website.
+
+Applying for a grant – the booklet that says how. Reports are sent - the first of them in May.
+
+1. You must keep to the Approved Usage – the whole of it.
+"""
+    definitions = Instrument(read(text, "terms.txt", markdown=False).reading).definitions
+    terms = ["Application", "Approved Usage", "Development Work", "First-Round Letter", "Digital Outputs"]
+    assert [one.term for one in definitions] == [*terms, "Applying for a grant"]

@@ -12,7 +12,7 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.names import BEGINNERS, names_a_body
-from clausekit.recognition.terms import title_definitions
+from clausekit.recognition.terms import is_term_alone, title_definitions
 
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
 _TOGETHER = r"(?:together|collectively|jointly|each),? "
@@ -37,7 +37,15 @@ _DASH = pattern(rf"[“\"](?P<term>{_TERM})[”\"]{_SHORT} [–—-] (?=\S)")
 _COLON = pattern(
     rf"(?P<stop>[.;] )?[“\"‘']?(?P<term>{_TERM})(?:[”\"’']?{_SHORT} ?:\s|[”\"’']{_SHORT} [–—-] )(?=\S)"
 )
-_BARE_DASH = pattern(rf"(?P<term>{_TERM}){_SHORT} [–—-] (?=[a-z£\d“\"])")
+_BARE_DASH = pattern(rf"(?P<term>{_TERM}){_SHORT}(?: [–—-]|[–—]) (?=[a-z£\d“\"])")
+_DASH_WITHIN = pattern(
+    rf"[.)] (?P<term>{_TERM}){_SHORT} [–—-] (?=(?:the|an?|any|all|each|our|your|its|their|how) [a-z])"
+)
+"""A definition that follows another in one paragraph, where the lines of a list have run together."""
+_TITLE_BEFORE_DASH = pattern(
+    r"(?P<term>[A-Z][\w’'-]*:?(?: [\w’'-]+:?){1,9}) [–—] (?=(?:the|an?|any|our|your|its|their) [a-z])"
+)
+"""The title of a paper with few capitals in a list of definitions: "Applying for a grant – the booklet"."""
 _RUN_ON = pattern(
     rf"(?:^|[:;.] (?:and |or )?)(?:[Tt]he )?[“\"]?(?P<term>{_TERM})[”\"]?{_SHORT},? "
     r"(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings?)\b"
@@ -167,14 +175,24 @@ def before_marks(place: Place) -> Iterator[Words]:
     if in_list and (bold := _bold_lead(passage)):
         yield bold
         return
-    if in_list and not passage.number and (bare := _BARE_DASH.match(passage.text, passage.typed)):
-        yield Words(passage, bare.start("term"), bare.end("term"))
+    if in_list and not passage.number and (dashed := list(_before_dashes(passage))):
+        yield from dashed
         return
     for match in (_COLON if in_list else _DASH).finditer(passage.text, passage.typed):
         if match.start() == passage.typed or (in_list and match["stop"]):
             quoted = passage.text[max(match.start("term") - 1, 0)] in "‘'"
             term = match["term"].rstrip("’'") if quoted else match["term"]
             yield Words(passage, match.start("term"), match.start("term") + len(term))
+
+
+def _before_dashes(passage: Passage) -> Iterator[Words]:
+    """Yield the terms without quotes before the dashes of a paragraph: the first, and those run on to it."""
+    text, start = passage.text, passage.typed
+    first = _BARE_DASH.match(text, start) or _TITLE_BEFORE_DASH.match(text, start)
+    found = (*([first] if first else []), *_DASH_WITHIN.finditer(text, first.end() if first else start))
+    for match in found:
+        term = match["term"].rstrip("’'")
+        yield Words(passage, match.start("term"), match.start("term") + len(term))
 
 
 def _bold_lead(passage: Passage) -> Words | None:
@@ -238,8 +256,36 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
         found = {}
     bodies = _that_are_bodies(places, found)
     named = set(bodies.values())
-    all_ = {**_before_meanings(places), **found, **bodies, **_below_titles(places)}
+    all_ = {
+        **_above_their_meanings(places),
+        **_before_meanings(places),
+        **found,
+        **bodies,
+        **_below_titles(places),
+    }
     return {term: meaning for term, meaning in all_.items() if term not in named}
+
+
+def _above_their_meanings(places: Sequence[Place]) -> dict[Passage, Passage]:
+    """Return the terms alone on a line, in quotes or bold or in a list of definitions, above a line that says
+    what they mean: “Agreed Costs”, "means the costs ..."."""
+    return {
+        term.passage: meaning.passage
+        for term, meaning in pairwise(places)
+        if term.role in ("text", "heading")
+        and meaning.role == "text"
+        and _MEANS.match(meaning.passage.words)
+        and not (term.passage.number or term.passage.term or meaning.passage.number)
+        and (is_in_list(term) or _is_set_apart(term.passage))
+        and is_term_alone(term.passage.words)
+    }
+
+
+def _is_set_apart(passage: Passage) -> bool:
+    """Tell whether all words of a line are in quotes or in bold."""
+    words = passage.words.strip()
+    quoted = words[:1] in tuple('“"') and _QUOTED_ALONE.fullmatch(words) is not None
+    return quoted or all(span.look.bold for span in passage.spans)
 
 
 def _that_are_bodies(places: Sequence[Place], known: Mapping[Passage, Passage]) -> dict[Passage, Passage]:

@@ -240,7 +240,8 @@ def _with_its_cell(definition: Definition, cell: tuple[Passage, ...]) -> Iterato
     verb = _MEANS_FIRST.match(first.text, first.typed)
     meaning = Words(first, verb.end() if verb else first.typed, len(first.text))
     whole = replace(definition, meaning=meaning, passages=(*definition.passages, *cell))
-    terms = _TERMS_APART.split(definition.term) if _OF_SEVERAL.match(first.text, first.typed) else []
+    apart = _TERMS_APART.split(definition.term) if _OF_SEVERAL.match(first.text, first.typed) else []
+    terms = [term.strip(_OPEN + _CLOSE) for term in apart]
     if len(terms) < _SEVERAL or not all(term[:1].isupper() for term in terms):
         yield whole
         return

@@ -28,6 +28,7 @@ _LINE_TO_FILL_IN = pattern(
 )
 _BEGINS = pattern(
     r"\s*(?:the\s+)?(?:parties|between|background|recitals?|introduction|whereas|contents)\b"
+    r"|\s*(?:definitions?|glossary|interpretation)(?:\s+(?:of|and)\s+\w+)?:?\s*$"
     r"|.{0,80}\bmade\b.{0,60}\bbetween\b",
     re.IGNORECASE,
 )

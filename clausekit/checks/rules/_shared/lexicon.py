@@ -109,6 +109,12 @@ _SYNONYMS = tuple(
         "indicator measure metric",
         "authorised nominated designated appointed named",
         "agreed permitted approved",
+        "ip ipr",
+        "material content",
+        "area part",
+        "mean method",
+        "school academy",
+        "event occurrence",
     )
 )
 

@@ -176,7 +176,8 @@ _ACRONYMS = """
 NHS GP GPs VAT UK EU GDPR IT ICT HR CQC NICE FOI FOIA EIR DPA PDF TUPE MP MPs UKGDPR HMRC BACS A&E CEO CIPFA
 SORP IFRS OJEU DBS MRI HMCTS PC ID DVD USB CD URL SMS PO QC KC LLP PLC CIC OK AM PM BST GMT ISO IEC BS PSN
 VPN CCTV HIV AIDS TB ADHD SEND SEN NMC GMC MoU MOU ToR AI API ASAP N3 HSCN ICO GAAP COVID USA BMA RCN UNISON
-GMB NB TBC TBA RAG SMART SWOT CV XX XXX VCSE VCFSE VCS BAME LGBT ASC CHC DToC CEDR CSV JPEG TLS
+GMB NB TBC TBA RAG SMART SWOT CV XX XXX VCSE VCFSE VCS BAME LGBT ASC CHC DToC CEDR CSV JPEG TLS SSL DNS HTTP
+HTTPS HTML XML JSON UTC PIN WiFi Wi-Fi SIM LED
 """
 ACRONYMS = frozenset((*_ACRONYMS.split(), "UK GDPR"))
 """Short forms that need no definition."""
@@ -329,6 +330,12 @@ value variation vary vehicle venture verification vetting view violation viremen
 vital volume voluntary volunteer voting voucher waiting waiver walk want warehouse warning warranty watch
 wave weekend weekly weighted weighting welfare whole wider window winter withdrawal withheld work workbook
 worked workforce working workplan workshop workstream workstreams write year
+agent apartment applicant assignee assignor band bill brand buyer chargee chargor clear communal consumable
+contributor copy damage debtor deed domain donee donor dwelling editor expiry flat foreground format
+franchisee funder hard image kind learner lender lessee lesson lessor logo maintainer means medium mentee
+mentor mortgagor name oral outage parcel patent photography plant plot pupil quote registrar registry
+researcher reseller room scholar seller server sewer student studio surety tax teacher tenant title tool
+transferee transferor uptime vendor verbal web week worker
 """
 ORDINARY = frozenset((*_ORDINARY_WORDS.split(), *THINGS, *GROUPS, *BOARDS, *GOVERNING, *POSTS, *MASS))
 """Words of the language of agreements, as against names of places and people."""

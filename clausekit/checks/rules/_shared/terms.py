@@ -16,7 +16,7 @@ _DETERMINER = pattern(
     r"\b(?:the|an?|any|all|only|no|each|every|its|this|that|these|those|such|their|first|last|next"
     r"|one|two|three|four|five|six|seven|ten|fifteen|twenty"
     r"|(?<![Ss]ection )(?<![Cc]lause )(?<![/.\d-])\d{1,3})[ \u00a0\n](?:(?:relevant|applicable|appropriate"
-    r"|respective)[ \u00a0\n])?$",
+    r"|respective|said|duly|then|current|new)[ \u00a0\n])?$",
     re.IGNORECASE,
 )
 _MIDDLE = pattern(r"\b[a-z]+[ \u00a0\n]$")

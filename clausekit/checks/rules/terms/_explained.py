@@ -62,7 +62,8 @@ _MAKES = pattern(
     re.IGNORECASE,
 )
 _ABSTRACT = pattern(r"[a-z]{3}(?:[ts]ion|ment|ity|ance|ence|ship|ness|ative|isation|ability)$")
-_SMALL = pattern(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
+_SMALL = pattern(r"(?<![\w’'@./-])[a-z]{3,}(?![\w’'@/-]|\.\w)")
+"""A word in small letters, not a part of an address on the internet."""
 
 
 def is_explained(phrase: Capitals) -> bool:
@@ -126,12 +127,12 @@ def in_small_letters(instrument: Instrument) -> frozenset[str]:
 
 def are_ordinary(words: Words, instrument: Instrument) -> bool:
     """Tell whether all words of a phrase are of the language, and none the name of a place or a person."""
-    small = instrument.once(in_small_letters)
-    return all(word.islower() or _is_ordinary(word, small) for word in words_of(words.text))
+    return all(word.islower() or is_ordinary(word, instrument) for word in words_of(words.text))
 
 
-def _is_ordinary(word: str, small: frozenset[str]) -> bool:
+def is_ordinary(word: str, instrument: Instrument) -> bool:
     """Tell whether a word is of the language: it stands in small letters, is known, or its ending says so."""
+    small = instrument.once(in_small_letters)
     plain = stem(word)
     known = plain in ORDINARY or plain in small or plain in field_words() or word.lower() in field_words()
     return known or word.isdigit() or _ABSTRACT.search(plain) is not None

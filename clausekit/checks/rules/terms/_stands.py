@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ from clausekit.checks.rules._shared.terms import (
 from clausekit.checks.rules.terms._capitals import in_other_capitals
 from clausekit.checks.rules.terms._explained import are_ordinary, aside, is_named_aside, is_told_of
 from clausekit.checks.rules.terms._national import is_national
-from clausekit.checks.rules.terms._near import Near, content
+from clausekit.checks.rules.terms._near import Distance, Near, content
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -46,6 +46,10 @@ _SINGLE = frozenset(
     ("service", "fund", "board", "committee", "group", "team", "panel", "hub", "protocol", "reserve")
 )
 """What an agreement has but one of, where it means "the" one."""
+_THIS = pattern(
+    r"\b[Tt]his (?P<name>Agreement|Contract|Deed|Undertaking|Licence|Lease|Memorandum|Protocol|Policy|Plan"
+    r"|Scheme|Order|Framework|Constitution|Charter)\b"
+)
 _LETTERS = 3
 _FEW = 2
 _MADE_LARGER = frozenset((*GROUPS, "hub", "fund", "pool", "store", "manager", "protocol"))
@@ -120,6 +124,8 @@ def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> boo
     """Tell whether a term may be meant: what looks like the name of a body is rather another's, and its own
     meaning may name it in full."""
     in_full = stand.deviation == "lengthened" and stand.at.overlaps(stand.definition.meaning)
+    if stand.deviation == "shortened" and stand.at.text in instrument.once(_own_names):
+        return False
     if in_full or _is_cut(stand, instrument) or _is_of_another_kind(stand):
         return False
     last = stems(stand.at.text)[-1]
@@ -128,6 +134,11 @@ def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> boo
     if phrase.likeness != "body" or stand.deviation in _SLIPS or _is_of_a_role(stand):
         return True
     return last in GROUPS and are_ordinary(stand.at, instrument)
+
+
+def _own_names(instrument: Instrument) -> frozenset[str]:
+    """Return what the instrument calls itself: "this Contract"."""
+    return frozenset(match["name"] for _, match in instrument.search(_THIS, signs=("this",)))
 
 
 def _is_of_another_kind(stand: Stand) -> bool:
@@ -207,12 +218,20 @@ def _stands_near(phrase: Capitals, near: Near, instrument: Instrument) -> Iterat
     if phrase.likeness == "heading" or (phrase.likeness == "body" and not are_ordinary(at, instrument)):
         return
     words = content(at.text)
-    if is_national(at.text) or words[:1] == ("nhs",):
+    found = near.to(words)
+    if not found or words[:1] == ("nhs",) or (is_national(at.text) and not _is_put_in(words, *found)):
         return
-    if (found := near.to(words)) and not is_told_of(phrase) and not is_named_aside(phrase, instrument):
+    if not is_told_of(phrase) and not is_named_aside(phrase, instrument):
         definition, distance = found
         if definition.holds_in(at.passage.division):
             yield Stand(at, definition, distance)
+
+
+def _is_put_in(words: Sequence[str], definition: Definition, distance: Distance) -> bool:
+    """Tell whether what all know under its name is a defined term with one word put in: "Data Subject Access
+    Request" for "Data Subject Request"."""
+    term = content(definition.term)
+    return distance == "lengthened" and len(words) == len(term) + 1 and words[-1] == term[-1]
 
 
 def _several(instrument: Instrument) -> Iterator[Stand]:

@@ -31,8 +31,9 @@ _COMMON = frozenset(
 )
 
 _SPOKEN_OF = pattern(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
+_ANY = pattern(r"\b(?:any|all|no) $", re.IGNORECASE)
 _THE_ONE = pattern(r"\b(?:the|each|every) $", re.IGNORECASE)
-_THE_OR_ITS = pattern(r"\b(?:the|each|every|its|their) $", re.IGNORECASE)
+_THE_OR_ITS = pattern(r"\b(?:the|each|every|its|their|any|all|no) $", re.IGNORECASE)
 _COUNTED = pattern(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|twenty-one|thirty"
     r"|forty|sixty|ninety|[a-z]+ \(\d{1,3}\)|\d{1,3}\)?) $"
@@ -96,7 +97,9 @@ def _is_in_title(at: Words, instrument: Instrument) -> bool:
 def _is_spoken_of(at: Words, definition: Definition) -> bool:
     """Tell whether words are spoken of as the thing that a term means, or as any of those it is for."""
     if not _is_anybody(definition.term):
-        return _SPOKEN_OF.search(at.shortly_before(8)) is not None or _are_days(at)
+        before = at.shortly_before(8)
+        any_ = " " in at.text and _ANY.search(before) is not None
+        return any_ or _SPOKEN_OF.search(before) is not None or _are_days(at)
     several = " " in at.text and at.text.endswith("s")
     return (_OF_SEVERAL if several else _ANY_ONE).search(at.shortly_before(8)) is not None
 
@@ -112,7 +115,7 @@ def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times
     anybody = _is_anybody(places[0].text)
     return (
         len(places) <= (_ONCE_OR_TWICE if _are_days(places[0]) else _ONCE)
-        and (uses >= _OFTEN or (anybody and " " in places[0].text))
+        and (uses >= _OFTEN or (" " in places[0].text and (anybody or _is_the_date(places[0]))))
         and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
         and (_are_days(places[0]) or _is_ours(places[0]))
@@ -127,8 +130,7 @@ def _is_ours(at: Words) -> bool:
 def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> bool:
     """Tell whether words in small letters speak of the one thing that a term means: it is a distinct one, or
     they have capitals everywhere else."""
-    last = at.text.rpartition(" ")[2].lower()
-    if last in _DISTINCT and at.shortly_before(4).lower().endswith("the "):
+    if _is_distinct(at):
         return True
     if _are_days(at):
         seldom = times <= _ONCE or (times <= _ONCE_OR_TWICE and uses > _VERY_OFTEN)
@@ -140,6 +142,16 @@ def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> boo
     only = times == 1 and often and not _OF_OTHERS.match(at.shortly_after(_NEAR))
     one = _THE_OR_ITS if " " in at.text and uses >= _VERY_OFTEN else _THE_ONE
     return only and one.search(at.shortly_before(8)) is not None
+
+
+def _is_distinct(at: Words) -> bool:
+    """Tell whether words speak of the one thing of its kind in an agreement: "the commencement date"."""
+    return at.text.rpartition(" ")[2].lower() in _DISTINCT and at.shortly_before(4).lower().endswith("the ")
+
+
+def _is_the_date(at: Words) -> bool:
+    """Tell whether words speak of a day that an agreement names: "the commencement date"."""
+    return at.text.lower().endswith(" date") and at.shortly_before(4).lower().endswith("the ")
 
 
 def _are_days(at: Words) -> bool:

@@ -38,6 +38,7 @@ from clausekit.checks.rules.terms._lists import has_doubtful_list
 from clausekit.checks.rules.terms._national import is_national
 from clausekit.checks.rules.terms._not import contraries
 from clausekit.checks.rules.terms._of_parties import of_parties
+from clausekit.checks.rules.terms._siblings import is_sibling
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.names import is_role
@@ -70,6 +71,8 @@ _COMMON_POSTS = frozenset(
 )
 _NAME_LIKE = pattern(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lane|Avenue)\b")
 _POST_BEFORE = pattern(r"\b(?:office|post|role) of (?:the )?$")
+_OF_A_PARTY = pattern(r"\b(?:[Pp]arty|[Pp]artner)[’']s $")
+"""What any party has is no name: "the other party’s Private Papers"."""
 _ACTS = pattern(r"[ \u00a0](?:shall|will|must|may)\b")
 _ACTS_OR_IS = pattern(r"[ \u00a0](?:shall|will|must|may|are|is|have|has)\b")
 _ACTS_AS = pattern(r"\b(?:act|acts|acting|appointed) as $")
@@ -99,7 +102,7 @@ _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "sign
 _ITEM = pattern(r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){2,3})[.)]?|[•●◦▪*–-]")
 _A_SENTENCE = 80
 """Words so long are a sentence, even without its stop."""
-_LIST_ENDS = (".", ";", ":", ",", " and", " or")
+_LIST_ENDS = (".", ";", ":", ",", " and", " or", "; and/or")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -222,9 +225,10 @@ class _Judge:
         spoken = sum(_is_meant(one, self.instrument) for one in found)
         bargained = any(is_bargained(one, self.instrument) for one in found)
         places = self.names - GENERIC_IN_NAMES
+        sibling = spoken > 0 and is_sibling(found, self.instrument)
         if (
             not (spoken or bargained)
-            or (len(stems(words)) > 1 and not places.isdisjoint(stems(words)))
+            or (len(stems(words)) > 1 and not (sibling or places.isdisjoint(stems(words))))
             or words in self.quoted
             or words.removesuffix("s") in self.quoted
             or self.names.issuperset(stems(words))
@@ -251,7 +255,7 @@ class _Judge:
         if presumed and not may_be_elsewhere:
             return "likely"
         known = self.defines and is_spoken_of_as_known(found, spoken, self.instrument)
-        if known and not may_be_elsewhere:
+        if (known or (self.defines and sibling)) and not may_be_elsewhere:
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))
@@ -334,7 +338,8 @@ def _is_owned(phrase: Capitals) -> bool:
     Board", "the Council, by its Data Team", "the Vice-Chair"."""
     before, last = phrase.at.shortly_before(4), stem(phrase.at.text.rpartition(" ")[2])
     if phrase.at.text in _COMMON_POSTS or before.endswith(("’s ", "s’ ", "'s ", "s' ")):
-        return True
+        of_a_party = _OF_A_PARTY.search(phrase.at.shortly_before(20)) and " " in phrase.at.text
+        return not (of_a_party and last not in GROUPS and last not in OFFICES and phrase.likeness == "term")
     return before.lower().endswith("its ") and last in GROUPS
 
 

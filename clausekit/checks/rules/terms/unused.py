@@ -67,6 +67,8 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
         return None
     if definition.at.passage in quoted(instrument) or _spells_out(definition, instrument):
         return None
+    if _SMALL_WORD.search(definition.term):
+        return "doubtful"
     if definition.kind == "entry":
         return "certain"
     if definition.kind == "table":
@@ -76,6 +78,10 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
             return None
         return "doubtful" if _names_a_name(definition) else "likely"
     return "doubtful"
+
+
+_SMALL_WORD = pattern(r" [a-z]{4,}\b(?! [A-Z])")
+"""A title with few capitals, which the text may give in others: "Applying for a grant"."""
 
 
 def _interprets(definition: Definition, instrument: Instrument) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.lexicon import Deviation, Stand
+from clausekit.checks.rules._shared.lists import lists_of
 from clausekit.checks.rules.terms._collectives import other_collectives
 from clausekit.checks.rules.terms._drift import drifts
 from clausekit.checks.rules.terms._lists import has_doubtful_list
 from clausekit.checks.rules.terms._stands import stands
 from clausekit.patterns import pattern
+from clausekit.reading import Passage
 
 _JOINED = pattern(r"[a-z][A-Z]")
 _CONFIDENCE: dict[Deviation, Confidence] = {
@@ -71,8 +73,15 @@ def _confidence(stand: Stand, instrument: Instrument) -> Confidence:
     if stand.deviation == "apart":
         return "likely"
     joined = _JOINED.search(at.text) or _JOINED.search(stand.definition.term)
-    lost = not at.after.strip() or in_cell or joined
+    breaks_off = not at.after.strip() and at.passage not in instrument.once(_without_stops)
+    lost = breaks_off or in_cell or joined
     return "doubtful" if lost and stand.deviation != "spelling" else _CONFIDENCE[stand.deviation]
+
+
+def _without_stops(instrument: Instrument) -> frozenset[Passage]:
+    """Return the items of lists in which none ends with a mark: for want of one, none breaks off."""
+    bare = (one.items for one in lists_of(instrument) if not any(item.mark for item in one.items))
+    return frozenset(item.last for items in bare if len(items) > 1 for item in items)
 
 
 def _message(stand: Stand) -> str:
