@@ -15,12 +15,19 @@ _NAMES = "January February March April May June July August September October No
 MONTHS = tuple(_NAMES.split())
 """The months, January first."""
 
-_MONTH = "|".join((*MONTHS, *(f"{month[:3]}" for month in MONTHS if month != "May"), "Sept"))
+_MONTH = "|".join(
+    (
+        *MONTHS,
+        *(month.upper() for month in MONTHS),
+        *(f"{month[:3]}" for month in MONTHS if month != "May"),
+        "Sept",
+    )
+)
 _B = r"[ \u00a0]"
 _DATE = pattern(
     rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?{_B}(?:(?:day{_B})?of{_B})?(?P<month>{_MONTH})\b\.?"
     rf"(?:,?{_B}(?P<year>\d{{4}}))?"
-    rf"|(?P<month2>{_MONTH}){_B}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,{_B}(?P<year2>\d{{4}})"
+    rf"|(?P<month2>{_MONTH}){_B}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?{_B}(?P<year2>\d{{4}})"
     rf"|(?P<month3>{_MONTH}){_B}(?P<year3>\d{{4}})"
     r"|(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4}|\d\d)(?!/)"
     r"|(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>\d{4})"
@@ -150,7 +157,7 @@ def _day_of(told: str) -> int:
 
 
 def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].title()))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

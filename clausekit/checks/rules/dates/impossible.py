@@ -1,4 +1,4 @@
-"""CK-DATE-IMPOSSIBLE: a date of which there is none."""
+"""CK-DATE-IMPOSSIBLE: a date, or a time, of which there is none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.patterns import pattern
 from clausekit.recognition.calendar import MONTHS
+
+_NO_YEAR = pattern(
+    rf"(?<![\w/])\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}) (?:\d{{5,6}}|20\d)(?![\w/-]|[.,]\d)"
+)
+_NO_TIME = pattern(
+    r"(?<![\w:.£])(?:(?:1[3-9]|2\d)[:.][0-5]\d ?am|(?:1[3-9]|2\d) ?am|2[5-9]:(?:00|15|30|45)|24:(?:15|30|45)"
+    r"|\d{1,2}[:.][6-9]\d ?[ap]m)(?![\w:])"
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -31,6 +40,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             remedy,
             confidence="doubtful" if american else "certain",
         )
+    for words, _ in instrument.search(_NO_YEAR, "text", "cell", "note", "cover", signs=("1", "2", "3")):
+        yield hit(
+            words,
+            f"“{words.text}” has no year.",
+            "Write the year with four figures.",
+            confidence="likely",
+        )
+    for words, _ in instrument.search(_NO_TIME, signs=("m", ":")):
+        message = f"There is no such time as “{words.text}”."
+        yield hit(words, message, "Write the time that is meant.", confidence="likely")
 
 
 def _has_month_first(date: Date) -> bool:
@@ -46,13 +65,13 @@ def _has_month_first(date: Date) -> bool:
 RULE = Rule(
     id="CK-DATE-IMPOSSIBLE",
     level="error",
-    title="A date that no calendar has",
+    title="A date that no calendar has, or a time that no clock has",
     why="A period that begins or ends on a day that does not exist cannot be reckoned, and a court may have"
     " to guess which day the parties meant.",
     fails="""
 1. Term
 
-1.1 This agreement ends on ⟦31 April 2027⟧.
+1.1 This agreement ends on ⟦31 April 2027⟧ at ⟦13.00am⟧.
 """,
     passes="""
 1. Term

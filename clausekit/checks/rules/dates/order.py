@@ -9,6 +9,7 @@ from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
 from clausekit.checks.rules.dates._behind import lying_behind
+from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
 from clausekit.checks.rules.dates._out_of_turn import (
     closed_before_opened,
     due_before,
@@ -37,6 +38,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *listed_out_of_turn(instrument),
         *closed_before_opened(instrument),
         *rows_out_of_turn(instrument),
+        *later_before_first(instrument),
+        *turns_out_of_order(instrument),
     ):
         if late.at not in told and before.at not in told:
             told.add(late.at)

@@ -24,6 +24,8 @@ from clausekit.checks.rules.dates._length import (
     periods_near,
     put_together,
 )
+from clausekit.checks.rules.dates._listed_years import miscounted_years
+from clausekit.checks.rules.dates._notice_before import too_late_for
 from clausekit.checks.rules.dates._ranges import Range, end_of, ranges
 from clausekit.checks.rules.dates._told_again import told_otherwise
 from clausekit.checks.words import Words
@@ -76,6 +78,22 @@ def _of_terms(instrument: Instrument) -> Iterator[Hit]:
     yield from _in_years(instrument, by_passage)
     yield from _in_office(instrument)
     yield from _told_again(instrument)
+    for row, period in miscounted_years(instrument, periods):
+        yield hit(
+            period.at,
+            f"“{row[0].at.text}” to “{row[-1].at.text}” are {len(row)} years, not “{period.at.text}”.",
+            "Correct the years or their number.",
+            confidence="likely",
+            related=(row[0].at,),
+        )
+    for by, period, end in too_late_for(instrument):
+        yield hit(
+            by.at,
+            f"“{by.at.text}” is less than {period.at.text} before “{end.at.text}”.",
+            "Correct one of the dates, or the length.",
+            confidence="likely",
+            related=(period.at, end.at),
+        )
 
 
 def _whole_months(instrument: Instrument) -> list[Period]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -10,7 +11,8 @@ from clausekit.patterns import pattern
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_BEFORE = pattern(
-    rf"\b({'|'.join(f'{day[:3]}(?:{day[3:]}|s|rs|urs|nes)?' for day in _DAYS)})\.?,?[ \u00a0](?:the[ ])?$"
+    rf"\b({'|'.join(f'{day[:3]}(?:{day[3:]}|s|rs|urs|nes)?' for day in _DAYS)})\.?,?[ \u00a0](?:the[ ])?$",
+    re.IGNORECASE,
 )
 _DAY_AFTER = pattern(rf"(?:,[ ]|[ ]?\()(?:being[ ])?(?:an?[ ])?({'|'.join(_DAYS)})(?=[,;.)])\)?")
 
@@ -22,7 +24,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if date.value is None or named is None:
             continue
         right = _DAYS[date.value.weekday()]
-        if not right.startswith(named[1][:3]):
+        if not right.startswith(named[1][:3].title()):
             words = (
                 date.at.part(date.at.start - len(named[0]), date.at.end)
                 if before

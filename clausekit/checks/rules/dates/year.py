@@ -11,12 +11,14 @@ from clausekit.checks.instrument.figures import Date, Years
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._last_year import ranges_left_behind, years_at_two_heads, years_left_behind
+from clausekit.checks.rules.dates._numbered_years import years_out_of_count
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _BETWEEN_YEAR_AND_DATE = pattern(
-    r"[ ,”\"]*(?:[(]|(?<=,[ ])(?=beginning|starting|commencing)|(?:means|being|that is|i\.e\.|is the"
+    r"[ ,”\"]*(?:[(]|(?<=,[ ])(?=beginning|starting|commencing)"
+    r"|(?<=\d )(?=runs|begins|starts|commences)|(?:means|being|that is|i\.e\.|is the"
     r"|(?:financial )?(?:year|period)[ ,]+(?=begin|start"
     r"|commenc|run|from))[ ,]*)"
     r"(?:(?:that is|being|i\.e\.|accordingly|for|the|period|year|of|twelve|12|months|financial|beginning"
@@ -70,6 +72,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         yield from _in_rows(grid, alone, dates)
     yield from _not_brought_up_to_date(instrument, dates)
     yield from _no_years(instrument)
+    for one, first in years_out_of_count(instrument):
+        yield hit(
+            one.at,
+            f"“{one.at.text}” is not the year that its number makes it.",
+            f"Write {first}/{(first + 1) % 100:02}, or correct the number.",
+            confidence="likely",
+        )
 
 
 def _no_years(instrument: Instrument) -> Iterator[Hit]:

@@ -1,0 +1,78 @@
+"""Days that come before others that they follow, years that are counted, and times that no clock has."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from clausekit.texts import read
+from tests.checks.instruments import AS_AT
+
+_AGREEMENT = (
+    "1. Hub\n\n1.1 The Council keeps the hub open.\n\n1.2 {}\n\n1.3 The ICB pays its share of the rent.\n"
+)
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    found = run(
+        read(_AGREEMENT.format(text), "a.txt", markdown=False).reading,
+        Options(select=("CK-DATE",), as_at=AS_AT),
+    )
+    return [(one.rule.removeprefix("CK-DATE-"), one.words.text) for one in found if one.level != "info"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("It meets on Tuesday March 4th 2027.", "WEEKDAY", "Tuesday March 4th 2027"),
+        ("It meets on TUESDAY 4 MARCH 2027.", "WEEKDAY", "TUESDAY 4 MARCH 2027"),
+        (
+            "The first instalment is due on 1 August 2027 and the final instalment on 1 May 2027.",
+            "ORDER",
+            "1 May 2027",
+        ),
+        ("The interim review is on 1 May 2028, the final review on 1 May 2027.", "ORDER", "1 May 2027"),
+        (
+            "It pays:\n\nInstalment 1: £100 on 26 September 2027\n\nInstalment 2: £100 on 24 January 2027\n",
+            "ORDER",
+            "24 January 2027",
+        ),
+        ("The year 2027-28 runs from 1 April 2028 on.", "YEAR", "2027-28"),
+        (
+            "Year 1 is 2026/27, Year 2 is 2027/28 and Year 3 is 2029/30.",
+            "YEAR",
+            "2029/30",
+        ),
+        ("It pays in 2026/27, 2027/28 and 2028/29 (two years).", "TERM", "two years"),
+        ("It pays for three years, 2026/27 and 2027/28.", "TERM", "three years"),
+        (
+            "It tells the ICB by 30 September 2027, at least six months before 31 January 2028.",
+            "TERM",
+            "30 September 2027",
+        ),
+        ("The staff move on 1st April 20227.", "IMPOSSIBLE", "1st April 20227"),
+        ("The hub opens at 13.00am each day.", "IMPOSSIBLE", "13.00am"),
+        ("The hub shuts at 25:00 each day.", "IMPOSSIBLE", "25:00"),
+    ],
+)
+def test_what_is_out_of_turn_is_told(text: str, rule: str, words: str) -> None:
+    assert _found(text) == [(rule, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It meets on Thursday March 4 2027, on MONDAY 1 MARCH 2027 and in May 20 times.",
+        "The first review is on 1 May 2027 and the final one on 1 May 2028.",
+        "The first invoice came on 1 May 2026; the last letter of the Trust is of 1 May 2025.",
+        "The first instalment is due on 1 May 2027. The final account was sent on 1 May 2026.",
+        "Review 1 is on 1 May 2027.\n\nReview 3 is on 1 May 2026.",
+        "Year 1 is 2026/27, Year 2 is 2027/28 and Year 3 is 2028/29, as Year 1 (2019/20) was.",
+        "It pays in 2026/27, 2027/28 and 2028/29 (three years), and keeps two years of records.",
+        "It tells the ICB by 30 June 2027, at least six months before 31 January 2028.",
+        "The shares are 60:40 or 25:75; it opens at 9.30am and shuts at 23:45, ref 25:003.",
+        "The year 2027-28 runs from 1 April 2027. The plan for 2027-28 starts on 1 June 2027.",
+    ],
+)
+def test_what_only_looks_out_of_turn_is_left_alone(text: str) -> None:
+    assert _found(text) == []
