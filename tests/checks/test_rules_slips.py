@@ -357,3 +357,16 @@ def test_and_stands_once_in_a_list(ends: tuple[str, str, str], words: list[str])
     listed = "".join(f"({letter}) {verb}{end}\n\n" for letter, (verb, end) in zip("abc", items, strict=True))
     found = hits(load("CK-TEXT-AND"), f"1. Terms\n\n1.1 The Host shall:\n\n{listed}(d) tell the Board.\n")
     assert [one.words.text for one in found] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("MHLCG pays it.", [("SPELLING", "warning", "MHLCG")]),
+        ("The Local Group of Camden (MHLCG) pays it.", []),
+        ("FORM A IS SENT TO MHLCG.", []),
+    ],
+)
+def test_letters_of_a_short_name_in_another_order(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    usual = "".join(f"1.{number} MHCLG keeps a part.\n\n" for number in (3, 4, 5, 6))
+    assert _found(f"{_BEFORE}{usual}1.7 {sentence}\n") == found

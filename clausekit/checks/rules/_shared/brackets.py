@@ -63,7 +63,7 @@ _REMARK = pattern(
     re.IGNORECASE,
 )
 _SPEAKS_TO_DRAFTERS = pattern(
-    r"[–-] (?:[\w’&/]+ ){0,4}to (?:confirm|check|advise|agree)\b"
+    r"[–-] (?:[\w’&/]+ ){0,4}to (?:confirm|check|advise|agree)\b|[–-] (?:please )?(?:check|confirm|query)$"
     r"|\b(?:before|prior to) (?:signature|signing|issue)\b|\bwould prefer\b"
     r"|\bnot yet (?:agreed|confirmed|settled)\b|\bawaiting (?:confirmation|instructions|advice)\b",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ govenance=governance govenment=government goverance=governance goverment=governm
 guarentee=guarantee employes=employs harrassment=harassment heirarchy=hierarchy immediatly=immediately
 implementaion=implementation implemention=implementation indemity=indemnity indemnifiy=indemnify
 independant=independent independantly=independently infomation=information informaiton=information
-irregardless=regardless
+adaquate=adequate expection=expectation febuary=february renumeration=remuneration soley=solely
+juristiction=jurisdiction irregardless=regardless
 infromation=information insurence=insurance integated=integrated intergrated=integrated
 intergration=integration janurary=january legislaton=legislation liabilites=liabilities liabilty=liability
 liablity=liability liase=liaise liasing=liaising liasion=liaison liason=liaison maintainance=maintenance

@@ -57,13 +57,15 @@ _CALLED_A_YEAR = pattern(
     r"(?: (?:from|of|being|means|is|runs from)|,|:)*(?: | \()$|(?<=the )[Yy]ear from $"
 )
 _LONGEST_YEAR = 366
+_ONE_YEAR = pattern(r"\b(?:the|each|this|that) (?:financial |municipal |fiscal )?year $", re.IGNORECASE)
+_NEAR = 30
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     spans = Counter((one.first, one.last) for one in instrument.years)
     dates = dates_by_passage(instrument)
     for one in instrument.years:
-        if not 1 <= one.last - one.first <= _longest(one):
+        if not 1 <= one.last - one.first <= (1 if _is_one(one) else _longest(one)):
             yield _no_year(one, sure=spans[one.first, one.last] == 1 and not _is_of_a_plan(one))
         elif one.last == one.first + 1:
             yield from _beside(one, dates.get(one.at.passage, []), one.at.passage)
@@ -158,6 +160,11 @@ def _in_rows(
                 "Correct the dates, or the year.",
                 related=(first.at, last.at),
             )
+
+
+def _is_one(one: Years) -> bool:
+    """Tell whether it is called a single year: "during the year 2017-18"."""
+    return _ONE_YEAR.search(one.at.shortly_before(_NEAR)) is not None
 
 
 def _longest(one: Years) -> int:

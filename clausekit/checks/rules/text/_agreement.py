@@ -55,6 +55,22 @@ class _Clash:
     verbs: dict[str, str]
 
 
+_MANY_IN_ONE = (
+    r"(?:data|staff|team|group|board|committee|council|family|public|majority|means|series|and|or)\b"
+)
+_WHO = (
+    r"(?:Data Subject|Data Controller|Data Processor|Controller|Processor|Provider|Supplier|Contractor"
+    r"|Customer|Partner|Party|Manager|Recipient|organisation|patient|client|pharmacist|contractor|provider|supplier"
+    r"|member|manager|officer|service user)"
+)
+"""One body or person; a Council and a Board may be several."""
+_DOES = {
+    "agree": "agrees", "consent": "consents", "acknowledge": "acknowledges", "undertake": "undertakes",
+    "accept": "accepts", "ensure": "ensures", "provide": "provides", "comply": "complies",
+    "maintain": "maintains", "confirm": "confirms", "require": "requires", "receive": "receives",
+    "make": "makes", "take": "takes", "give": "gives", "keep": "keeps", "hold": "holds",
+    "notify": "notifies", "pay": "pays",
+}  # fmt: skip
 _CLASHES = (
     _Clash(
         pattern(r"\b(?<!and )(?P<before>[Ee]ach of the (?:other )?[A-Z]?[a-z]+s )(?P<verb>are|were|have)\b"),
@@ -87,10 +103,29 @@ _CLASHES = (
         _OF_ONE,
     ),
     _Clash(
+        pattern(rf"{_STARTS}(?P<before>(?:This|That) (?!{_MANY_IN_ONE})[a-z]+ )(?P<verb>are|were|have)\b"),
+        ("this ", "that "),
+        _SINGULAR,
+    ),
+    _Clash(
+        pattern(rf"{_STARTS}(?P<before>(?:[Tt]he|[Ee]ach|[Aa]n?|[Yy]our) {_WHO} )(?P<verb>are|were|have)\b"),
+        ("the ", "each ", "a ", "an ", "your "),
+        _SINGULAR,
+    ),
+    _Clash(
+        pattern(rf"{_STARTS}(?P<before>(?:The|Each|An?|Your) {_WHO} )(?P<verb>{'|'.join(_DOES)})\b"),
+        ("the ", "each ", "a ", "an ", "your "),
+        _DOES,
+    ),
+    _Clash(
         pattern(rf"{_STARTS}(?P<before>The (?:Board|Committee|Group|Panel) )(?P<verb>consist)\b"),
         ("consist",),
         _OF_ONE,
     ),
+)
+_TOO_MANY = pattern(
+    rf"\b(?P<before>[Aa]n? )(?P<noun>(?:{_SINGLE})s|parties|copies)"
+    r"(?= (?:may|shall|will|must|is|has|who|of|to|from|in)\b)"
 )
 _TOO_FEW = (
     (pattern(rf"\b(?P<before>{_SEVERAL} (?:other )?)(?P<noun>{_SINGLE}){_ENDS_A_NOUN}"), _SINGLE.split("|")),
@@ -116,6 +151,11 @@ def clashes(instrument: Instrument) -> Iterator[tuple[Words, str]]:
         for words, match in instrument.search(wrong, "text", "note", signs=signs):
             if not may_be_fragment(words.passage):
                 yield words, f"{match['before']}{_several(match['noun'])}"
+
+    for words, match in instrument.search(_TOO_MANY, "text", "note", signs=("a ", "an ")):
+        if not may_be_fragment(words.passage):
+            noun = match["noun"]
+            yield words, match["before"] + (f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1])
 
 
 def _several(noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Names that stand often in a text, and once with a slip in one word: "Partnership Boad"."""
+"""Names that stand often in a text, and once with a slip: "Partnership Boad", "MHLCG" for "MHCLG"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _NAME = pattern(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]{3,})\b)")
+_LETTERS = pattern(r"(?<![\w“‘\"'(/-])[A-Z]{3,6}(?![\w/-])")
+_NUMERAL = pattern(r"[IVXLC]+")
 _OFTEN = 4
 
 
@@ -29,6 +31,29 @@ def slips_in_names(instrument: Instrument) -> Iterator[tuple[Words, str]]:
             meant = [one for one in after[first] if _is_slip(one, second)]
             if len(meant) == 1:
                 yield found[0], meant[0]
+
+
+def letters_out_of_order(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the abbreviations that stand once and are another one, that stands often, with its letters in
+    another order; with that."""
+    places: dict[str, list[Words]] = defaultdict(list)
+    for words, match in instrument.search(_LETTERS, "text", "cell", "note", "signature"):
+        if not words.passage.words.isupper() and not _NUMERAL.fullmatch(match[0]):
+            places[match[0]].append(words)
+    usual: dict[str, list[str]] = defaultdict(list)
+    for letters, found in places.items():
+        if len(found) >= _OFTEN:
+            usual["".join(sorted(letters))].append(letters)
+    for letters, found in places.items():
+        meant = usual.get("".join(sorted(letters)), [])
+        if len(found) == 1 and len(meant) == 1 and not _is_given_to_something(letters, instrument):
+            yield found[0], meant[0]
+
+
+def _is_given_to_something(letters: str, instrument: Instrument) -> bool:
+    """Tell whether a text says what an abbreviation stands for: "(BCI)"."""
+    given = (f"({letters})", f"“{letters}”", f'"{letters}"')
+    return any(one in place.passage.text for place in instrument.places for one in given)
 
 
 def _is_slip(right: str, wrong: str) -> bool:

@@ -112,7 +112,7 @@ _SLIPS = (
         _Slip(
             pattern(
                 r"(?:(?<=[.;:] )|(?<=\t)|^)((?:All|These|Those)(?: other| such)? (?:[a-z]+ )?"
-                rf"[a-z]{{2,}}(?<![siu])s) {one}\b"
+                rf"(?!Saints)[A-Za-z][a-z]+(?<![siu])s) {one}\b"
             ),
             (f"s {one}",),
             rf"\1 {many}",
@@ -185,6 +185,15 @@ _SLIPS = (
         pattern(r"\b([Bb]y) given(?= (?:[\w’]+ ){1,3}notice\b)"), ("by given",), r"\1 giving",
     ),
     _Slip(pattern(r"\bentitle(?= to\b)(?<=be entitle|is entitle)"), ("entitle to",), "entitled"),
+    _Slip(pattern(r"\b([Aa]n) other(?= [a-z])"), ("an other",), r"\1other"),
+    _Slip(
+        pattern(
+            r"(?<!dealt )(?<!deal )(?<!dealing )(?<!complied )(?<!comply )\b([Ww]ith) in"
+            r"(?= (?:\d|the (?:time|period|limits?)|a reasonable))"
+        ),
+        ("with in",),
+        r"\1in",
+    ),
     _Slip(pattern(r"\b([Tt]hrough) out(?= (?:the|its|their|this|all)\b)"), ("through out",), r"\1out"),
     _Slip(pattern(r"\b([Ww]here|[Ww]hen|[Ww]hat) ever\b(?! the| an?\b)"), (" ever",), r"\1ever"),
     _Slip(

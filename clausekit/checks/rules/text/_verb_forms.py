@@ -28,6 +28,12 @@ _IRREGULAR = {
 }  # fmt: skip
 _DOUBLES = ("submit", "incur", "fulfil")
 """Verbs of which the last letter is doubled before an ending."""
+_SIMPLE_PASTS = {
+    "underwent": "undergone", "took": "taken", "went": "gone", "began": "begun", "wrote": "written",
+    "gave": "given", "became": "become", "chose": "chosen", "undertook": "undertaken", "arose": "arisen",
+    "withdrew": "withdrawn", "saw": "seen", "fell": "fallen",
+}  # fmt: skip
+"""What "has" cannot stand before, with what it can."""
 _OFTEN_NOUNS = (
     "amend audit chair charge fund host lead lease pay record report review share sign spend support use"
 )
@@ -117,6 +123,13 @@ _FORMS = (
         r"(?= (?:the|its|their|any|all|an?|such|each|this|to|for)\b)",
         "to ",
     ),
+    _form(
+        r"(?:appears?|seems?|needs?|has|have|shall have|able|required|entitled|likely|intended|expected) to ",
+        {past: f"be {past}” or “{verb}" for verb, past in _PARTICIPLES.items()}
+        | {"placed": "be placed” or “place"},
+        r"(?= (?:by|to|the|in|for|on|at|with|you)\b|[.,;])",
+    ),
+    _form(r"(?:has|have|had) ", _SIMPLE_PASTS, ""),
     _form(rf"(?:{_WILLING}) ", _SURE, r"(?= (?:the|its|their|any|all|an?|such|each|this|with)\b)", "to "),
     _form(
         r"(?:(?<!pay )(?<!paid )(?<!look )[Ff]or|of|by|without|before|after) (?:the )?",

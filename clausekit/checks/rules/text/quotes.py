@@ -12,6 +12,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _STRAIGHT = pattern(r'"(?![ \u00a0]?(?:x|×|by|wide|long|deep|high|screens?|tall)\b)')
+_SINGLE = pattern(r"\((?P<mark>‘)[^’()]{1,60}\)")
+"""A single mark that opens in brackets and is not closed in them: else it may be an apostrophe."""
 _FURTHEST = 200
 """So many passages at most may stand between the two halves of a quoted provision."""
 _OPENS_AFTER = " \t\u00a0([/–—-"
@@ -20,6 +22,8 @@ _OPENS_AFTER = " \t\u00a0([/–—-"
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, sure in unpaired(instrument, {"“": "”"}):
         yield _hit(words, sure=sure)
+    for words, match in instrument.search(_SINGLE, signs=("(‘",)):
+        yield _hit(words.part(*match.span("mark")), sure=not words.passage.doubtful)
     waiting: tuple[int, Words] | None = None
     for place in instrument.places:
         passage = place.passage

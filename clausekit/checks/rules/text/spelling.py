@@ -15,7 +15,7 @@ from clausekit.checks.rules._shared.spellings import (
 )
 from clausekit.checks.rules.text._glued import are_two, glued
 from clausekit.checks.rules.text._mistaken import mistaken
-from clausekit.checks.rules.text._phrases import slips_in_names
+from clausekit.checks.rules.text._phrases import letters_out_of_order, slips_in_names
 from clausekit.patterns import pattern
 
 _THERE = pattern(
@@ -43,7 +43,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         instrument, spellings, "text", "cell", "note", "heading", "cover", "signature"
     ):
         yield hit(words, f"“{words.text}” is misspelt.", f"Write “{right}”.")
-    for words, right in slips_in_names(instrument):
+    for words, right in (*slips_in_names(instrument), *letters_out_of_order(instrument)):
         if words.text.lower() not in spellings:
             yield hit(
                 words,
