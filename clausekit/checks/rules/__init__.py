@@ -30,6 +30,7 @@ RULES: Mapping[str, str] = {
     "CK-FIGURE-HUNDRED": "figures.hundred",
     "CK-FIGURE-MALFORMED": "figures.malformed",
     "CK-FIGURE-PARTS": "figures.parts",
+    "CK-FIGURE-RANGE": "figures.range",
     "CK-FIGURE-SHARE": "figures.share",
     "CK-FIGURE-STYLE": "figures.style",
     "CK-FIGURE-SUM": "figures.sum",

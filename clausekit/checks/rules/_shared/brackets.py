@@ -159,11 +159,15 @@ def _is_choice(inside: str) -> bool:
 
 
 def brackets_with(instrument: Instrument, content: Content) -> Iterator[tuple[Bracketed, Place]]:
-    """Yield the outermost brackets with some content, but for those that signatories are to fill in."""
+    """Yield the outermost brackets with some content, but for those that signatories are to fill in; and the
+    blanks and instructions in brackets that stand around words."""
+    outer: Bracketed | None = None
     for one in instrument.brackets:
         place = instrument.place_of[one.at.passage]
+        outer = one if one.depth == 0 else outer
+        within_words = outer is not None and content in ("blank", "insert") and content_of(outer) == "words"
         if (
-            one.depth == 0
+            (one.depth == 0 or within_words)
             and place.role != "signature"
             and not one.at.passage.signature
             and content_of(one) == content

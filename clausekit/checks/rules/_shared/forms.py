@@ -24,7 +24,8 @@ _DATED = pattern(
 )
 _ANOTHER_DATED = pattern(
     r"\b(?:the|an?|its|their|that) (?:[\w’-]+ ){1,5}"
-    r"(?:agreement|contract|lease|protocol|memorandum|plan|policy|licence) dated $",
+    r"(?:agreement|contract|lease|protocol|memorandum|plan|policy|licence) dated $"
+    r"|\b(?-i:[Tt]he|an?|its|their|that) (?:contract|lease|plan|policy|licence|agreement) dated $",
     re.IGNORECASE,
 )
 """What stands before the date of another document, which has been signed."""

@@ -40,6 +40,10 @@ _EMPTY_FIELD = pattern("\u2002{5}")
 """What a form field of Word holds until it is filled in: five blanks."""
 _DATE_TO_COME = pattern(r"(?<![\w\[/])d{1,2}[ /.-]m{2,3}[ /.-]y{2,4}(?![\w\]/])", re.IGNORECASE)
 _FORMAT = pattern(r"\b(?:format|written|style|entered|shown|expressed|typed|recorded)\b", re.IGNORECASE)
+_OF_ANOTHER = pattern(
+    r"\bdate of (?!(?:this |the |our )?(?:agreement|deed|signature|signing|execution|last)\b)", re.IGNORECASE
+)
+"""What asks for the date of another thing than the instrument, which is dated when it is signed."""
 _OPENING = pattern(
     r"(?:Insert|Enter|Add) (?:the )?(?:full )?(?:names?|details|dates?|amounts?|text|descriptions?|address"
     r"|contact|scheme|figures?|numbers?|budget|information|tables?|charts?"
@@ -95,7 +99,8 @@ def _is_left_blank(words: Words) -> bool:
 
 
 def _confidence(words: Words, place: Place, of_forms: tuple[str, ...]) -> Confidence:
-    return "doubtful" if is_in_form(place, of_forms) or is_to_be_dated(words.before) else "certain"
+    to_be_dated = is_to_be_dated(words.before) and not _OF_ANOTHER.search(words.text)
+    return "doubtful" if is_in_form(place, of_forms) or to_be_dated else "certain"
 
 
 def _hit(words: Words, confidence: Confidence) -> Hit:

@@ -37,6 +37,10 @@ _TWENTY_AND_THIRTY = ("XX", "XXX")
 _ROMAN = pattern(
     r"\b(?:part|chapter|title|article|annex|appendix|volume|book|schedule|section)s?[ \u00a0]$", re.IGNORECASE
 )
+_PAPER = pattern(
+    r"\b(?:reports?|minutes|papers?|presentation|agenda|document)\b[^.;()]{0,80}$", re.IGNORECASE
+)
+"""What an agenda says of a paper that is sent later: "a report of the director (to follow)"."""
 _WORDS_ALONE = pattern(
     r"[(\[]?(?P<sign>to (?:be|follow)(?: (?:confirmed|agreed|advised|determined|inserted|completed|notified"
     r"|decided|defined|named|appointed|nominated|specified|finalised|settled|drafted|written|developed|added"
@@ -71,7 +75,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         alone = _WORDS_ALONE.fullmatch(passage.text, passage.typed)
         if not _VARIABLE.search(passage.text):
             found += _COUNTED.finditer(passage.text, passage.typed)
-        found += _BRACKETED_TO_COME.finditer(passage.text, passage.typed)
+        found += [
+            match
+            for match in _BRACKETED_TO_COME.finditer(passage.text, passage.typed)
+            if not (match["sign"] == "to follow" and _PAPER.search(passage.text[: match.start()]))
+        ]
         found += [
             match
             for match in (alone, *_LAST_WORDS.finditer(passage.text, passage.typed))

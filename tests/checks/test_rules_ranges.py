@@ -1,0 +1,54 @@
+"""Ranges, limits and changes that are the wrong way round, and percentages of more than all there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import load
+from tests.checks.instruments import hits
+
+
+def _told(sentence: str) -> list[str]:
+    text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n1.2 {sentence}\n"
+    return [hit.words.text for hit in hits(load("CK-FIGURE-RANGE"), text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The rate of success ranges from 70% to 35% of them.", "ranges from 70% to 35%"),
+        ("It pays between £900 and £600 a case.", "between £900 and £600"),
+        ("It pays between £1.2 million and £900,000.", "between £1.2 million and £900,000"),
+        ("It answers within 5 to 3 working days.", "5 to 3 working days"),
+        ("The aim is to reduce smoking from 3% to 8% or less.", "reduce smoking from 3% to 8%"),
+        ("The fee rises from £500 to £450 in May.", "rises from £500 to £450"),
+        (
+            "It asks for at least five members and no more than three members.",
+            "at least five members and no more than three members",
+        ),
+        (
+            "It lasts no more than two weeks and at least one month.",
+            "no more than two weeks and at least one month",
+        ),
+        ("Whoever misses 150% of the meetings leaves.", "150% of the meetings"),
+    ],
+)
+def test_what_is_the_wrong_way_round_is_told(sentence: str, words: str) -> None:
+    assert _told(sentence) == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rate ranges from 35% to 70%, and the hall is open between 10 and 4.",
+        "The gap is split between 60% and 40%, or between 70% and 20%.",
+        "The fee moves from £500 to £450. The wait is cut from 5 to 3 working days.",
+        "It lasts at least six weeks and no more than three months.",
+        "It has at least six members and no more than three of them from the Trust.",
+        "It made 120% of the planned visits and saw 110% of patients forecast.",
+        "The fee rises by 5% from £100 in May to £105, and from 5 to 20 May it is free.",
+        "The number falls from 12 in the north to 15 in the south. Prices rise from 30 April to 1 May.",
+    ],
+)
+def test_what_only_looks_turned_round_is_left_alone(sentence: str) -> None:
+    assert _told(sentence) == []
