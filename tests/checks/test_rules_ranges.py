@@ -47,6 +47,7 @@ def test_what_is_the_wrong_way_round_is_told(sentence: str, words: str) -> None:
         "It has at least six members and no more than three of them from the Trust.",
         "It made 120% of the planned visits and saw 110% of patients forecast.",
         "The fee rises by 5% from £100 in May to £105, and from 5 to 20 May it is free.",
+        "The wait of 2.9 days is cut from that of 2024/25, to 1.5 days or less.",
         "The number falls from 12 in the north to 15 in the south. Prices rise from 30 April to 1 May.",
     ],
 )

@@ -200,6 +200,15 @@ KINDS = (
         ),
         ("westmarch",),
     ),
+    Kind(
+        "a range or a limit the wrong way round",
+        ("CK-FIGURE-RANGE",),
+        adding(
+            "A visit takes ⟦between 90 and 60 minutes⟧ each time.",
+            "The fee ⟦rises from £500 to £450⟧ in May.",
+            "The panel has ⟦at least six and no more than four members⟧ in all.",
+        ),
+    ),
     Kind("a share beside other amounts", ("CK-FIGURE-SHARE", "CK-FIGURE-HUNDRED"), _share),
     Kind("shares in a table that do not make 100", ("CK-FIGURE-HUNDRED",), _hundred),
     Kind(

@@ -23,7 +23,8 @@ _UNIT = (
 def _figure(name: str) -> str:
     """Return a pattern of a figure with its unit, in the groups of a name."""
     return (
-        rf"(?P<{name}>£ ?\d[\d,]*(?:\.\d+)?{_SCALE}|(?<![\w.,£])\d[\d,]*(?:\.\d+)?|{NUMBER_WORDS})"
+        rf"(?P<{name}>£ ?\d[\d,]*(?<!,)(?:\.\d+)?{_SCALE}"
+        rf"|(?<![\w.,£/–-])\d[\d,]*(?<!,)(?:\.\d+)?|{NUMBER_WORDS})"
         rf"(?P<{name}_unit>{_UNIT})?(?![\w£])"
     )
 
