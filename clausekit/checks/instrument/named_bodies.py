@@ -33,6 +33,21 @@ _OF_THE_PLACE = pattern(r" of the (?:\w+ )?(?:borough|city|county|district)\b", 
 """The name of a body goes on with "of" and a place after and before such words."""
 _NAMED_BY_PLACE = pattern(r"\b(?:Borough|City|County|District|Isle|Vale)[ ]of[ ][A-Z][\w’'-]*$")
 """The end of a name that is that of its place: "the Mayor of the Borough of Dale"."""
+_OF_SEVERAL_PLACES = pattern(
+    r",[ ](?:[A-Z][\w’'-]*(?:[ ][A-Z&][\w’'-]*|[ ](?:upon|on|in|and)(?=[ ])){0,5},[ ]){0,3}"
+    r"(?:[A-Z][\w’'-]*[ ](?:(?:upon|on|in|of|the)[ ])?){1,5}(?:and|AND|&)[ ](?:[A-Z][\w’'-]*[ ]){1,5}?"
+    r"(?:Integrated Care (?:Board|System|Partnership)|Clinical Commissioning Group|ICB|CCG"
+    r"|(?:NHS )?(?:Foundation )?Trust|(?:Combined|Fire) Authority|Local Medical Committee)\b",
+    re.IGNORECASE,
+)
+"""How the name of a body of several places goes on: "NHS Dale, Moor and Vale Integrated Care Board"."""
+_DEPARTMENT = pattern(
+    r"(?:The )?(?:Ministry|Department) (?:of|for) [A-Z][a-z]+(?: [A-Z][a-z]+)?$", re.IGNORECASE
+)
+_OF_SEVERAL_SUBJECTS = pattern(
+    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){0,3},? (?:and|AND|&) [A-Z][a-z]+(?: [A-Z][a-z]+)?\b", re.IGNORECASE
+)
+"""How the name of a department goes on: "Ministry of Housing, Communities and Local Government"."""
 NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
 _NAME_OF_A_BODY = pattern(
     r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
@@ -79,7 +94,14 @@ def _end_of_name(passage: Passage, start: int) -> int:
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether the name of a body goes on after ``end`` with "of" and a place."""
+    """Tell whether the name of a body goes on after ``end``: with "of" and a place, or others in a row."""
+    if text.startswith(",", end):
+        if _DEPARTMENT.match(text, start, end):
+            return _OF_SEVERAL_SUBJECTS.match(text, end) is not None
+        one = names_a_body(
+            in_title_case(text[start:end]).removeprefix("The ").removeprefix("Nhs ").removeprefix("NHS ")
+        )
+        return not one and _OF_SEVERAL_PLACES.match(text, end) is not None
     if not text.startswith(" of ", end) and not text.startswith(" OF ", end):
         return False
     return bool(_OF_A_PLACE.search(text[start:end]) or _OF_THE_PLACE.match(text, end))

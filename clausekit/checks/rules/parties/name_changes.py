@@ -130,8 +130,8 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
     passed_over = {party.passage for party in parties} | {one.passage for one in signed}
     for named in dict.fromkeys(bodies_named(instrument)):
         words, name = named.at, " ".join(named.name.split())
-        lower = name.lower()
-        if words.passage in passed_over or any(lower in one or one in lower for one in own):
+        plain = _plain(name)
+        if words.passage in passed_over or any(plain in one or one in plain for one in own):
             continue
         if _goes_on_from_above(instrument.place_of[words.passage], instrument):
             continue
@@ -166,7 +166,9 @@ def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.lower().split()).removeprefix("the ")
+    """Return a name without its first article, its capitals, and what joins the places in it."""
+    parts = words.lower().replace(",", " ").split()
+    return " ".join(one for one in parts if one not in ("and", "&")).removeprefix("the ")
 
 
 def _goes_on_from_above(place: Place, instrument: Instrument) -> bool:
