@@ -22,6 +22,8 @@ _ROW_NUMBER = pattern(r"\d+|\d{1,2}[A-Z]|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
 _LETTER = pattern(r"[A-Z]")
 _VERSION, _DAY = re.compile(r"v?\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[\d/.-]{8,10}")
 """A row of the history of a document: "1.1   10 February 2026"."""
+_NOTHING = pattern(r"£?[ ]?[-–—]")
+"""What stands in the cells of an empty row of an account."""
 _FILLER = pattern(r"[._…\s]+")
 _NARROW = 3
 """A gap of so many blanks parts two cells wherever it stands; a smaller one may be in a justified line."""
@@ -49,6 +51,8 @@ def is_row(line: Printed) -> bool:
     if "  " not in line.text or is_note(line.text):
         return False
     pieces = pieces_of(line)
+    if all(_NOTHING.fullmatch(piece.text) for piece in pieces):
+        return True
     label = label_of(line.text)
     if is_bullet(line.text) or (label is not None and label.gap):
         is_version = len(pieces) > 1 and _VERSION.fullmatch(pieces[0].text) and _DAY.fullmatch(pieces[1].text)

@@ -382,3 +382,30 @@ def test_addresses_parted_by_strokes_are_no_table() -> None:
         1.2 They answer.
         """
     assert not any(line.startswith("|") for line in shown(page))
+
+
+def test_rows_of_nothing_but_dashes_belong_to_their_table() -> None:
+    page = """\
+        Payments of the year
+
+        Licence fees                    35           -           -           35
+        Server                         175           -           -          175
+        Grants                       2,950           -           -        2,950
+                                         -           -           -            -
+                                         -           -           -            -
+                     Sub total       3,160           -           -        3,160
+
+        - They were made
+        - by the treasurer
+        """
+    assert shown(page) == [
+        "Payments of the year",
+        "| Licence fees | 35 | - | - | 35 |",
+        "| Server | 175 | - | - | 175 |",
+        "| Grants | 2,950 | - | - | 2,950 |",
+        "|  | - | - | - | - |",
+        "|  | - | - | - | - |",
+        "| Sub total | 3,160 | - | - | 3,160 |",
+        "-\tThey were made",
+        "-\tby the treasurer",
+    ]
