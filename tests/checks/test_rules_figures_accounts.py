@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.test_rules_figures import found, table
+from tests.checks.test_rules_figures import found, table, told
 
 _SUM = "CK-FIGURE-SUM"
 
@@ -146,5 +146,58 @@ def test_sections_of_income_and_expenditure_leave_a_balance(total: str, wrong: l
         "Rooms / £190",
         "Sub total / £640",
         f"Total / {total}",
+    )
+    assert found(_SUM, text) == wrong
+
+
+_PAGE = """Section A: payments of the year
+
+Licence fees                    35           -           -           35
+Server                         {}           -           -          175
+Grants                       2,950           -           -        2,950
+                                 -           -           -            -
+             Sub total       3,160           -           -        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("server", "total", "wrong"),
+    [("175", "3,160", []), ("157", "3,160", ["3,160"]), ("175", "3,610", ["3,610"])],
+)
+def test_an_account_set_with_blanks_is_added_up(server: str, total: str, wrong: list[str]) -> None:
+    assert [words for _, _, words in told(_PAGE.format(server, total), _SUM)] == wrong
+
+
+@pytest.mark.parametrize(("june", "wrong"), [("£450", []), ("£540", [("£540", "certain")])])
+def test_a_cumulative_sum_grows_by_all_of_its_row(june: str, wrong: list[tuple[str, str]]) -> None:
+    text = table(
+        "Month / ICB / Council / Cumulative",
+        "April / £100 / £50 / £150",
+        "May / £100 / £50 / £300",
+        f"June / £100 / £50 / {june}",
+        "July / £90 / £50 / £590",
+    )
+    assert found(_SUM, text) == wrong
+
+
+@pytest.mark.parametrize(("cost", "wrong"), [("£12,000", []), ("£14,000", [("£14,000", "certain")])])
+def test_what_posts_cost_is_their_number_times_the_salary(cost: str, wrong: list[tuple[str, str]]) -> None:
+    text = table(
+        "Post / WTE / Salary / Cost",
+        "Manager / 1.0 / £60,000 / £60,000",
+        "Nurse / 2.5 / £40,000 / £100,000",
+        f"Clerk / 0.5 / £24,000 / {cost}",
+    )
+    assert found(_SUM, text) == wrong
+
+
+@pytest.mark.parametrize(("net", "wrong"), [("£340", []), ("£360", [("£360", "certain")])])
+def test_a_net_budget_is_the_gross_one_less_the_income(net: str, wrong: list[tuple[str, str]]) -> None:
+    text = table(
+        "Service / Gross budget / Income / Net budget",
+        "Residential / £500 / £120 / £380",
+        "Nursing / £300 / £50 / £250",
+        f"Home care / £400 / £60 / {net}",
+        "Total / £1,200 / £230 / £970",
     )
     assert found(_SUM, text) == wrong

@@ -46,3 +46,16 @@ def test_two_schemes_may_have_levels_of_their_own() -> None:
         for number, name, count in ((1, "A", "four"), (2, "B", "six"))
     )
     assert not found(_CHANGES, f"1. General\n\n1.1 As set out below.\n\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The Board meets quarterly (four times a year).", []),
+        ("The Board meets quarterly (six times a year).", ["six"]),
+        ("Reports are made monthly (12 a year).", []),
+        ("Reports are made monthly (that is, 11 times per year).", ["11"]),
+    ],
+)
+def test_a_number_of_times_fits_the_word_beside_it(said: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found(_CHANGES, f"1. Meetings\n\n1.1 {said}\n")] == wrong

@@ -79,3 +79,33 @@ def test_a_difference_is_that_of_two_sums_beside_it(said: str, wrong: list[str])
 )
 def test_what_all_cost_is_what_each_in_the_line_beside_makes(items: list[str], wrong: list[str]) -> None:
     assert [words for words, _ in found(_PARTS, _listed(*items))] == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The team costs £321,000 a year (five posts at an average of £64,200).", []),
+        ("The team costs £312,000 a year (five posts at an average of £64,200).", ["£312,000"]),
+        ("The sum of £495,000 is for reablement at £22.50 an hour (22,000 hours).", []),
+        ("The sum of £459,000 is for reablement at £22.50 an hour (22,000 hours).", ["£459,000"]),
+        ("Ten beds at £1,250 a week for 52 weeks: £650,000.", []),
+        ("Ten beds at £1,250 a week for 52 weeks: £655,000.", ["£655,000"]),
+        ("The sum of £90,000 is shared equally between the three Trusts, each paying £30,000.", []),
+        ("The sum of £90,000 is shared equally between the three Trusts, each paying £35,000.", ["£35,000"]),
+        ("The fee rises to £12,875 from £12,500, an increase of £375 (3%).", []),
+        ("The fee rises to £12,875 from £12,500, an increase of £370 (3%).", ["£370"]),
+        ("The team costs £350,000 a year (five posts at an average of £64,200 plus on-costs).", []),
+        ("The Trust receives £312,000 a year (five posts at £64,200 when all are filled).", []),
+    ],
+)
+def test_things_at_a_price_make_the_sum_beside_them(said: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found(_PARTS, f"1. Money\n\n1.1 {said}\n")] == wrong
+
+
+@pytest.mark.parametrize(("rest", "wrong"), [("£48,935", []), ("£49,835", ["£49,835"])])
+def test_the_rest_is_what_several_parts_leave(rest: str, wrong: list[str]) -> None:
+    text = (
+        "1. Money\n\n1.1 The contribution is £174,500. Of it £61,000 (35%) is for beds and 37% (£64,565) for"
+        f" nursing; the balance of {rest} is for other schemes.\n"
+    )
+    assert [words for words, _ in found(_PARTS, text)] == wrong

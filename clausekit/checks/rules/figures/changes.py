@@ -13,7 +13,7 @@ from clausekit.checks.rules._shared.party_counts import miscounted_parties
 from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._changes.counted_items import items_miscounted
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
-from clausekit.checks.rules.figures._changes.how_often import meetings_as_often
+from clausekit.checks.rules.figures._changes.how_often import meetings_as_often, often_told_twice
 from clausekit.checks.rules.figures._changes.levels_again import levels_again
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
 from clausekit.checks.rules.figures._changes.listed_things import listed_things
@@ -99,6 +99,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *limits_of_before(instrument),
         *meetings_again(instrument),
         *meetings_as_often(instrument),
+        *often_told_twice(instrument),
         *levels_again(instrument),
     ):
         yield hit(

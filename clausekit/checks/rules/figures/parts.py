@@ -29,6 +29,7 @@ from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
 from clausekit.checks.rules.figures._parts.said_differences import said_differences
 from clausekit.checks.rules.figures._parts.so_many_at import so_many_at
 from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
+from clausekit.checks.rules.figures._parts.things_beside import things_beside
 from clausekit.checks.rules.figures._parts.told_beside import told_beside
 from clausekit.checks.rules.figures._parts.what_is_left import what_is_left
 from clausekit.checks.rules.figures._sentences.implied import implied
@@ -172,6 +173,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *said_differences(instrument),
         *sums_in_labels(instrument),
         *told_beside(instrument),
+        *things_beside(instrument),
     ):
         if (
             one.is_wrong

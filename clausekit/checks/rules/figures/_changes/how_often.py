@@ -43,6 +43,12 @@ _A_YEAR = {
     "yearly": 1,
 }
 _IN_A_YEAR = {"weeks": 52, "months": 12}
+_OFTEN_AND_TIMES = pattern(
+    r"\b(?P<often>weekly|fortnightly|monthly|quarterly)[ ]\((?:that is,?[ ]|i\.e\.,?[ ])?"
+    rf"(?P<times>{COUNT}|twice)(?:[ ](?:times|meetings|instalments|reports|payments))?"
+    r"[ ](?:a|per|each|in each)[ ](?:financial )?year\)",
+    re.IGNORECASE,
+)
 _FOR_A_TIME = pattern(
     r"\b(?:first|until|during|initial\w*|in the year|thereafter|after that|mobilisation|from then"
     r"|for the|on average)\b",
@@ -79,6 +85,16 @@ def meetings_as_often(instrument: Instrument) -> Iterator[Restated]:
         if same and not any(map(one.may_be, same)):
             yield Restated(one.at, same[0].at)
         told.append(one)
+
+
+def often_told_twice(instrument: Instrument) -> Iterator[Restated]:
+    """Yield the number of times a year that stands beside a word for another: "quarterly (six times a
+    year)"."""
+    for words, match in instrument.search(_OFTEN_AND_TIMES, "text", "note", signs=("year",)):
+        times = Decimal(2) if match["times"].lower() == "twice" else count_of(match["times"])
+        if times is not None and times != _A_YEAR[match["often"].lower()]:
+            told, at = (words.part(match.start(name), match.end(name)) for name in ("often", "times"))
+            yield Restated(at, told)
 
 
 def _each(instrument: Instrument) -> Iterator[_Often]:

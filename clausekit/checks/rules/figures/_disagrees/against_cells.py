@@ -286,7 +286,8 @@ def _exchanged_in_row(mention: Mention, cells: Sequence[NamedCell], sheet: Sheet
     """Return the sum of a row that a mention names, in whatever column, which is the mentioned one but for
     digits exchanged."""
     named = {id(cell.cell) for cell in cells if cell.named}
-    if mention.figure.kind != "money" or mention.figure.scale:
+    few = significant(value_of(mention)) < _FEW_IF_NAMED
+    if mention.figure.kind != "money" or mention.figure.scale or few:
         return None
     return next(
         (

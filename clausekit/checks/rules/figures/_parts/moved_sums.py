@@ -33,6 +33,13 @@ _WHICH_IS = pattern(
 )
 _MORE = pattern(r" (?:more|less|higher|lower|above|below|up|down)\b")
 _A_MOVE = pattern(r"an? (?:increase|rise|reduction|cut|fall) of $")
+_IN_A_YEAR = r"(?: a year| per annum| (?:in|for) 20\d\d(?:[/–-]\d\d(?:\d\d)?)?)?"
+_TO_OR_FROM = pattern(r"\b(?:to|from) $")
+_FROM_OR_TO = pattern(rf"{_IN_A_YEAR},? (?:up |down )?(?:from|to) (?:its present |the present )?")
+_A_MOVE_OF = pattern(
+    rf"{_IN_A_YEAR},? ?[(–]?(?:which is |that is,? |this is |being |i\.e\. |or )?"
+    r"an? (?:[a-z]+ )?(?:increase|rise|uplift|reduction|cut|fall|decrease|difference) of "
+)
 _SHORTLY, _TWICE = 60, 2
 _HUNDRED = Decimal(100)
 
@@ -45,6 +52,7 @@ def moved_sums(instrument: Instrument) -> Iterator[Reckoned]:
             for some in zip(figures, figures[1:], figures[2:], strict=False):
                 yield from _from_one_to_another(*some)
                 yield from _after_a_share(*some)
+                yield from _by_how_much(*some)
 
 
 def _from_one_to_another(move: Figure, before: Figure, after: Figure) -> Iterator[Reckoned]:
@@ -79,6 +87,21 @@ def _after_a_share(share: Figure, after: Figure, move: Figure) -> Iterator[Recko
     blur = worth(after) * Decimal("0.5").scaleb(-share.decimals) / _HUNDRED
     if max(made, worth(move)) < _TWICE * min(made, worth(move)):
         yield Reckoned(move, made, _rounding(made, blur) + half_a_step(move), (share, after))
+
+
+def _by_how_much(after: Figure, before: Figure, move: Figure) -> Iterator[Reckoned]:
+    """Yield the last sum of "rises to £224 from £219, an increase of £6", or of "from £219 to £224"."""
+    text = after.at.passage.text
+    if (
+        after.kind == before.kind == move.kind == "money"
+        and _TO_OR_FROM.search(after.at.shortly_before(_SHORTLY))
+        and _FROM_OR_TO.fullmatch(text, after.at.end, before.at.start)
+        and _A_MOVE_OF.fullmatch(text, before.at.end, move.at.start)
+    ):
+        made = abs(worth(after) - worth(before))
+        slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
+        if max(made, worth(move)) <= _TWICE * min(made, worth(move)):
+            yield Reckoned(move, made, slack, (after, before))
 
 
 def _rounding(made: Decimal, blur: Decimal) -> Decimal:

@@ -40,6 +40,10 @@ _AMONG_SO_MANY = pattern(
     rf"\b(?:by|between|among|amongst|of) (?:all )?(?:of )?(?:the|our|these|those) (?P<count>{COUNT})"
     rf" [A-Z]?[a-z]+s\b|\b(?:[Bb]y|[Bb]etween|[Aa]mong|[Aa]mongst) (?P<names>{_NAMES})\b",
 )
+_AMONG_ALL = pattern(r"\b(?:by|between|among|amongst) (?:all )?the (?:Partners|Parties)\b")
+_EACH_PAYS = pattern(
+    r"\beach (?:(?:Partner|Party) )?(?:pay|bear|meet|contribut|receiv|provid|find)(?:s|es|ing)? $"
+)
 _EACH = pattern(
     r"[ ](?:each|apiece|for each|from each|by each|per (?:Partner|party|Council))\b", re.IGNORECASE
 )
@@ -126,7 +130,7 @@ def multiples(instrument: Instrument) -> Iterator[Reckoned]:
                 if one is said.money[0]:
                     yield from _of_things(said.sentence, one, other)
                 yield from _over_time(said.sentence, one, other)
-                yield from _in_equal_shares(said.sentence, one, other)
+                yield from _in_equal_shares(said.sentence, one, other, len(instrument.parties.each))
             if other.at.start - one.at.end <= _FAR:
                 yield from _at_a_rate(said.sentence, one, other)
         yield from _units_bought(said)
@@ -213,12 +217,13 @@ def _at_a_rate(sentence: Words, rate: Figure, stated: Figure) -> Iterator[Reckon
         yield from _one_of(stated, rate, [count]) if count else ()
 
 
-def _in_equal_shares(sentence: Words, whole: Figure, each: Figure) -> Iterator[Reckoned]:
-    """Yield "£90 is borne equally by the three Partners, £30 each"."""
-    if not _EACH.match(each.at.shortly_after(25)) or not _EQUALLY.search(sentence.text) or worth(each) == 0:
+def _in_equal_shares(sentence: Words, whole: Figure, each: Figure, parties: int) -> Iterator[Reckoned]:
+    """Yield "£90 is borne equally by the three Partners, £30 each"; "the Partners" are all ``parties``."""
+    of_each = _EACH.match(each.at.shortly_after(25)) or _EACH_PAYS.search(each.at.shortly_before(_SHORTLY))
+    if not of_each or not _EQUALLY.search(sentence.text) or worth(each) == 0:
         return
     found = _AMONG_SO_MANY.search(sentence.text)
-    count = Decimal(0)
+    count = Decimal(parties if _AMONG_ALL.search(sentence.text) else 0)
     if found:
         count = _number_of_names(found["names"]) if found["names"] else count_of(found["count"]) or Decimal(0)
     if count > 1:

@@ -43,7 +43,10 @@ def rest_paid(instrument: Instrument) -> Iterator[Reckoned]:
             if not count or _APART.search(said.sentence.text):
                 continue
             stands = stands or Counter(worth(one) for one in instrument.figures if one.value is not None)
-            if portion := _portion_of(first, said):
+            portion = _portion_of(first, said)
+            if portion and _follows_another_part(first, portion, said):
+                continue
+            if portion:
                 yield _of_a_portion(first, each, count, portion, stands)
             elif whole := _whole_of(first, said):
                 yield from _of_a_whole(whole, first, each, count, stands)
@@ -66,6 +69,14 @@ def _portion_of(first: Figure, said: SaidSums) -> Fraction | None:
         if (before or after) and 0 < one.value < 1:
             return one.value
     return None
+
+
+def _follows_another_part(first: Figure, portion: Fraction, said: SaidSums) -> bool:
+    """Tell whether another part was told before one, so that the rest is what both leave: a sum of which the
+    one is no such portion."""
+    before = [one for one in said.money if one.at.end <= first.at.start]
+    whole = worth(first) * portion.denominator / portion.numerator
+    return any(abs(worth(one) - whole) > whole * _NEAR for one in before)
 
 
 def _whole_of(first: Figure, said: SaidSums) -> Figure | None:

@@ -31,6 +31,7 @@ _MET = pattern(
     r"|goes|found|finds?"
     r"|contribute[sd]?|fund(?:s|ed)|released?|repays?)\b"
 )
+_OF_IT = pattern(r"\b[Oo]f (?:it|this|that|which|the (?:sum|total|grant|contribution|fund|budget))\b")
 _OVER = pattern(
     r"\b(?:too much|over(?:spen[dt]s?|spending|run)?|more than|above|in excess|excess|surplus|rose|rises?)\b"
 )
@@ -75,14 +76,20 @@ def _rest(said: SaidSums) -> Iterator[Reckoned]:
         if len(told) < _TOO_MUCH_AND_LITTLE or fits:
             continue
         whole, part = told[-2:]
-        made = worth(whole) - worth(part)
-        if (
-            made > 0
-            and _MET.search(part.at.passage.text, whole.at.end, min(part.at.end + _AFTER, rest.at.start))
-            and (abs(worth(rest) - made) <= made * _NEAR or is_slip(worth(rest), made))
-        ):
-            slack = half_a_step(whole) + half_a_step(part) + half_a_step(rest)
-            yield Reckoned(rest, made, slack, (whole, part))
+        text = part.at.passage.text
+        if _MET.search(text, whole.at.end, min(part.at.end + _AFTER, rest.at.start)):
+            yield from _leaving(whole, [part], rest)
+        first, *parts = told
+        if len(parts) > 1 and _OF_IT.search(text, first.at.end, parts[0].at.start):
+            yield from _leaving(first, parts, rest)
+
+
+def _leaving(whole: Figure, parts: Sequence[Figure], rest: Figure) -> Iterator[Reckoned]:
+    """Yield the rest of a sum if its parts leave another that is near."""
+    made = worth(whole) - total(parts)
+    if made > 0 and (abs(worth(rest) - made) <= made * _NEAR or is_slip(worth(rest), made)):
+        slack = sum(map(half_a_step, (whole, *parts, rest)), Decimal(0))
+        yield Reckoned(rest, made, slack, (whole, *parts))
 
 
 def _is_the_rest(figure: Figure) -> bool:

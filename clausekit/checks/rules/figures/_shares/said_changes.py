@@ -33,6 +33,8 @@ _WHEN = (
     r"| \(\d{4}[/–-]\d\d\))?"
 )
 _TO = pattern(rf"{_WHEN} to ")
+_TO_WHAT = pattern(rf"{_WHEN},? to ")
+_FROM_BEFORE = pattern(rf"{_WHEN},? (?:\()?(?:up |down )?from ")
 _A_CHANGE_OF = pattern(
     rf"{_WHEN}(?:,|:|;| –)? ?\(?(?:or |and so |so )?"
     r"(?:that is,? |i\.e\.,? |being |which is |representing |which represents |(?:it|this|that) is |equal to "
@@ -84,6 +86,14 @@ def changes_misstated(figures: Sequence[Figure]) -> Iterator[Hit]:
             and worth_of(second)
         ):
             yield from _change(first, second, third)
+        if (
+            kinds == ["percentage", "money", "money"]
+            and _RISES_BY.search(first.at.shortly_before(SHORTLY))
+            and _TO_WHAT.fullmatch(between)
+            and _FROM_BEFORE.fullmatch(after)
+            and worth_of(third)
+        ):
+            yield from _change(first, third, second)
         if (
             kinds == ["money", "money", "percentage"]
             and len(figures) == len(kinds)

@@ -109,6 +109,8 @@ def _readings(stated: Entry, before: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield filled[last:]
     elif _OPENING.search(name):
         return
+    elif _CLOSING.search(name) and (rolled := _rolled(filled)):
+        yield rolled
     elif _LEFT.search(name) and 0 < run < len(filled):
         yield filled[run - 1 :]
         totals = [entry for entry in filled[: run - 1] if entry.is_total]
@@ -118,10 +120,6 @@ def _readings(stated: Entry, before: Sequence[Entry]) -> Iterator[list[Entry]]:
         went = [entry for entry in filled if _WENT_OUT.match(entry.name)]
         if came and went and all(map(_is_sum, (came[-1], went[-1]))):
             yield [came[-1], _taken(went[-1])]
-    elif _CLOSING.search(name):
-        rolled = _rolled(filled)
-        if rolled:
-            yield rolled
 
 
 def _is_sum(entry: Entry) -> bool:

@@ -15,13 +15,19 @@ from clausekit.patterns import pattern
 
 _DIFFERENCE = pattern(
     r"\b(?:changes?|variances?|differences?|movements?|over|under|increases?|decreases?|uplift|growth|rise"
-    r"|surplus|saving|margin|balance|remaining|extra|vacan\w+)\b",
+    r"|surplus|saving|margin|balance|remaining|extra|vacan\w+|net)\b",
     re.IGNORECASE,
 )
 _CUMULATIVE = pattern(r"\b(?:cumulative|running|to date|accumulated)\b", re.IGNORECASE)
 _GROWTH = pattern(
     r"\b(?:changes?|variances?|increases?|decreases?|uplift|growth|rise|over|under)\b", re.IGNORECASE
 )
+_HOW_MANY = pattern(
+    r"\b(?:WTE|FTE|posts?|number|no|units|quantity|places|beds|hours|days|visits)\b", re.IGNORECASE
+)
+_OF_ONE = pattern(r"\b(?:salary|rate|price|per|each|unit|cost of one)\b", re.IGNORECASE)
+_OF_ALL = pattern(r"(?:(?:total|full|annual) )?(?:costs?|total|amount|sum|budget|value)\b", re.IGNORECASE)
+"""Heads of columns of which the last is the product of the others: "WTE", "Salary", "Cost"."""
 _LABEL_SHARE = pattern(r".{1,60}\((?P<share>\d{1,2}(?:\.\d{1,2})?) ?%\)")
 _TAKEN = "less"
 _TIMES = tuple(map(Decimal, ("1", "52", "12", "0.001", "0.052", "0.012")))
@@ -82,6 +88,7 @@ def _products(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:
         return
     others = [one for one in lines[: lines.index(line)] if _plain(one)]
     for one, other in combinations(others, 2):
+        named = bool(_HOW_MANY.search(one.head) and _OF_ONE.search(other.head) and _OF_ALL.match(line.head))
         for times in _TIMES:
             right, wrong = 0, list[Mismatch]()
             for stated, first, second in zip(line.entries, one.entries, other.entries, strict=True):
@@ -90,7 +97,7 @@ def _products(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:
                 made = first.cell.number * second.cell.number * times
                 unit = Decimal(1).scaleb(-stated.cell.decimals)
                 if abs(made - stated.cell.number) <= unit:
-                    right += stated.cell.number >= _HUNDRED and first.cell.number != 1
+                    right += stated.cell.number >= _HUNDRED and (first.cell.number != 1 or named)
                 elif not stated.is_total:
                     wrong.append(_mismatch(line, stated, (), made))
             if right >= _FEWEST_NAMED and len(wrong) == 1:
@@ -105,21 +112,37 @@ def _running(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:
     for other in lines:
         if other is line or not _plain(other) or _CUMULATIVE.search(other.head):
             continue
-        right, wrong = 0, list[Mismatch]()
-        last: Entry | None = None
-        for stated, step in zip(line.entries, other.entries, strict=True):
-            if stated.cell.number is None or step.value is None or step.is_total:
-                continue
-            parts = (Entry(step.cell, ""), *([Entry(last.cell, "")] if last is not None else []))
-            made = step.value + (last.cell.number or Decimal(0) if last is not None else 0)
-            if made == stated.cell.number:
-                right += last is not None
-            else:
-                wrong.append(_mismatch(line, stated, parts, made))
-            last = stated
+        right, wrong = _grown(line, [other])
         if right >= _FEWEST_NAMED and len(wrong) <= right:
             yield from wrong
             return
+    before = [one for one in lines[: lines.index(line)] if _plain(one)]
+    if len(before) >= _FEWEST_NAMED and not any(one.adds_up is False for one in before):
+        right, wrong = _grown(line, before)
+        if right >= _FEWEST_NAMED and len(wrong) <= right:
+            yield from wrong
+
+
+def _grown(line: Line, steps: Sequence[Line]) -> tuple[int, list[Mismatch]]:
+    """Return in how many places a cumulative line grows by what others make, and where it does not; after a
+    wrong sum it may go on from the right one."""
+    right, wrong = 0, list[Mismatch]()
+    last: Entry | None = None
+    carried = Decimal(0)
+    for stated, *some in zip(line.entries, *(one.entries for one in steps), strict=True):
+        values = [step.value for step in some]
+        if stated.cell.number is None or None in values or any(step.is_total for step in some):
+            continue
+        before = [Entry(last.cell, "")] if last is not None else []
+        step = sum((one for one in values if one is not None), Decimal(0))
+        made = step + ((last.cell.number or Decimal(0)) if last is not None else 0)
+        carried += step
+        if stated.cell.number in (made, carried):
+            right += last is not None
+        else:
+            wrong.append(_mismatch(line, stated, (*(Entry(step.cell, "") for step in some), *before), made))
+        last = stated
+    return right, wrong
 
 
 def _mismatch(line: Line, stated: Entry, parts: tuple[Entry, ...], made: Decimal) -> Mismatch:
