@@ -160,3 +160,86 @@ def test_a_short_name_in_the_text_has_an_address_too() -> None:
     found = hits(load("CK-PARTY-NAME-CHANGES"), text.format("University of Weir"))
     assert [hit.words.text for hit in found] == ["University of Weir"]
     assert hits(load("CK-PARTY-NAME-CHANGES"), text.format("University of Dale")) == []
+
+
+_DEED = """
+# UNILATERAL UNDERTAKING
+
+## PARTIES
+
+(1) DALE HOMES LTD incorporated in England with company number 01234567 (the First Owner);
+
+(2) WEIR FINANCE LIMITED of 3 Quay Street, Weir WE1 1AA (First Mortgagee); and
+
+(3) LOW FINANCE LIMITED of 4 Quay Street, Weir WE1 1AB (Second Mortgagee);
+
+to
+
+(4) DALE BOROUGH COUNCIL of Town Hall, Dale DA1 1AA (the Council).
+
+## 1. Works
+
+1.1 {}
+
+{}
+"""
+
+
+def _names_told(rule: str, sentence: str, *signed: str) -> list[str]:
+    blocks = "\n\n".join(f"Executed as a deed by {one} acting by a director:" for one in signed)
+    return [hit.words.text for hit in hits(load(rule), _DEED.format(sentence, blocks))]
+
+
+def test_whom_an_undertaking_is_given_to_need_not_sign() -> None:
+    three = ("DALE HOMES LTD", "WEIR FINANCE LIMITED", "LOW FINANCE LIMITED")
+    assert _names_told("CK-PARTY-NO-SIGNATURE", "It ends.", *three) == []
+    assert _names_told("CK-PARTY-NO-SIGNATURE", "It ends.", *three[:2]) == ["LOW FINANCE LIMITED"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Owner does the works.", ["Owner"]),
+        ("The Mortgagee and the Council agree.", ["Mortgagee"]),
+        ("The First Owner and the Second Mortgagee agree.", []),
+        ("The Owner of the freehold is told.", []),
+        ("The Council pays the owner. The Owner Occupier is told.", []),
+    ],
+)
+def test_the_last_word_of_a_short_name_is_nobodys(sentence: str, words: list[str]) -> None:
+    assert _names_told("CK-PARTY-NAME-CHANGES", sentence) == words
+
+
+_COMPANY = """
+# Articles of {0} C.I.C.
+
+1. Terms
+
+1.1 “Company” means {1}.
+
+1.2 {0} C.I.C. is run for Dale. {0} keeps a list of {0} members, as {0} sees fit.
+
+1.3 {2}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "defined", "sentence", "words"),
+    [
+        ("Opencookery", "Opencookery Ltd", "It ends.", ["Opencookery Ltd"]),
+        ("Opencookery", "Opencookery C.I.C.", "It ends.", []),
+        ("Opencookery", "Opencookery CIC", "It trades as Opencookery Community Interest Company.", []),
+        ("Opencookery", "Opencookery CIC", "Opencookery Ltd was formerly so, before Opencookery CIC.", []),
+        ("Opencookery", "Opencookery CIC", "Opencokery pays for it.", ["Opencokery"]),
+        ("Opencookery", "Opencookery CIC", "Openckery pays for it.", ["Openckery"]),
+        ("Opencookery", "Opencookery CIC", "John Opencokery pays for it.", []),
+        ("Opencookery", "Opencookery CIC", "Openhearted people pay.", []),
+        ("Northmere", "Northmere CIC", "Northmore pays for it.", ["Northmore"]),
+        ("Northmere", "Northmere CIC", "Northwood pays for it.", []),
+    ],
+)
+def test_the_name_of_a_company_is_written_in_one_way(
+    name: str, defined: str, sentence: str, words: list[str]
+) -> None:
+    found = hits(load("CK-PARTY-NAME-CHANGES"), _COMPANY.format(name, defined, sentence))
+    assert [hit.words.text for hit in found] == words

@@ -154,3 +154,55 @@ def test_a_list_with_dashes_may_begin_a_text() -> None:
 def test_small_letters_for_the_one_thing_of_its_kind(sentence: str, words: list[str]) -> None:
     found = hits(load("CK-TERM-CAPITALS"), _AGREEMENT.format(sentence))
     assert [hit.words.text for hit in found if hit.confidence == "likely"] == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Each party keeps to its Privacy Policy (www.example.org/privacy), and the Hosting Policy"
+        " (https://example.org/hosting) applies.",
+        "They complete the form in the Accommodation Portal.",
+        "Misconduct is dealt with under the Student Disciplinary Regulations.",
+        "The Uniform Domain Name Dispute Resolution Policy applies to it.",
+        "The deposit is kept in a Tenancy Deposit Protection Scheme.",
+    ],
+)
+def test_what_is_looked_up_by_its_name_is_left_alone(sentence: str) -> None:
+    assert _told(sentence) == set()
+
+
+_ANNEX = """
+This Data Annex forms part of the general terms of the Company.
+
+1. Interpretation
+
+1.1 {}
+
+1.2 In this Data Annex, the following terms shall mean:
+
+Compliant Request means a request about data;
+
+Data Laws up to 2018 the Act of 1998, and thereafter the Act of 2018;
+
+Data Person means a person whom data are about;
+
+Data Loss means what a party loses by it;
+
+Data Order means the order for data;
+
+Data Paper means a paper with data.
+
+2. Data
+
+2.1 The Customer shall pay the Charges for each Compliant Request under the Data Laws. The Customer tells the
+Company of each Data Person, Data Loss, Data Order and Data Paper, and asks the Company for the Charges.
+"""
+
+
+def test_the_relevant_agreement_may_define_the_terms_of_an_annex() -> None:
+    borrowed = "Capitalised terms that are not defined here have the meaning given in the relevant agreement."
+    own = "Capitalised terms have the meaning given in clause 1.2."
+    rule = load("CK-TERM-UNDEFINED")
+    for sentence, told in ((borrowed, set()), (own, {"Customer", "Charges"})):
+        found = hits(rule, _ANNEX.format(sentence))
+        assert {hit.words.text for hit in found if hit.confidence == "likely"} == told

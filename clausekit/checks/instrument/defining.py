@@ -96,6 +96,11 @@ _BESIDE = pattern(
 )
 """A term and its meaning whose columns have run into one line: "Work Plan the plan of work for a year"."""
 _BEFORE_SMALL = pattern(rf"(?P<term>{_TITLE}){_SHORT} (?=[a-z]{{2,}} )")
+_SAYS = pattern(
+    r"(?:shall|will|must|may|can|is|are|was|were|has|have|had|do|does|agrees?|includes?|applies|apply|and|or|of"
+    r"|for|in|to|by|on|with)\b"
+)
+"""After the subject of a sentence, which is no term that a list explains."""
 _OPENS_SENTENCE = pattern(
     rf"(?:{'|'.join(sorted(BEGINNERS))}|When\w+|Where\w+|What\w+|Although|Though|Given|Like|Words|References?)\b"
 )
@@ -359,14 +364,25 @@ def beside_their_meanings(places: Sequence[Place]) -> dict[Passage, list[Words]]
 
 def _between_rows(places: Sequence[Place]) -> Iterator[Words]:
     """Yield the terms of lines that an extraction of text has left out of a table of definitions, where the
-    rows above and below are still in one: "Confidential Information information of any kind"."""
+    rows above and below are still in one: "Confidential Information information of any kind".
+
+    So it may be with a line that has lost its "means" between two that have theirs.
+    """
     for before, place, after in zip(places, places[1:], places[2:], strict=False):
         passage = place.passage
         left_out = place.role == "text" and not (passage.number or passage.term) and is_in_list(place)
-        if left_out and before.role == "cell" and after.role == "cell" and after.passage.term:
+        in_table = before.role == "cell" and after.role == "cell" and after.passage.term
+        in_lines = _defines(before) and _defines(after)
+        if left_out and (in_table or in_lines):
             found = _BEFORE_SMALL.match(passage.text, passage.typed)
-            if found and not _OPENS_SENTENCE.match(found["term"]):
+            if found and not (_OPENS_SENTENCE.match(found["term"]) or _SAYS.match(passage.text, found.end())):
                 yield Words(passage, found.start("term"), found.end("term"))
+
+
+def _defines(place: Place) -> bool:
+    """Tell whether a line of the text begins with a term and "means"."""
+    passage = place.passage
+    return place.role == "text" and bool(passage.term or _RUN_ON.match(passage.text, passage.typed))
 
 
 def _beside(place: Place) -> Iterator[Words]:

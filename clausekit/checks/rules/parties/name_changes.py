@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import called, key_words, named_parties
 from clausekit.checks.rules._shared.terms import is_quoted
 from clausekit.checks.rules.parties._bodies import bodies_named
-from clausekit.checks.rules.parties._details import misnamed
+from clausekit.checks.rules.parties._companies import with_a_slip, with_other_endings
+from clausekit.checks.rules.parties._details import Misnamed, misnamed
 from clausekit.checks.rules.parties._likeness import begin_and_end_alike, likeness
 from clausekit.checks.rules.parties._signing import Signed, is_near, signed_in
 from clausekit.checks.words import Words
@@ -57,6 +59,11 @@ _SHORT = pattern(
     r"|(?P<sort>County|Borough|City|District|Community|Acute|Hospital|Hospitals|Ambulance|Partnership)"
     r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )
+_BY_RULE = pattern(
+    r"Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Board|Partner|Party|Member|Organisation"
+    r"|[A-Z&]+|[a-z].*"
+)
+"""Last words of short names that are told otherwise, or may be said of all."""
 _ABOLISHED = {
     "CCG": frozenset(("clinical", "commissioning", "group")),
     "PCT": frozenset(("primary", "care", "trust")),
@@ -67,17 +74,32 @@ _ABOLISHED = {
 def _check(instrument: Instrument) -> Iterator[Hit]:
     parties = named_parties(instrument)
     yield from _short_names(instrument, parties)
+    yield from _last_words(instrument)
     told = list(_full_names(instrument, parties))
     yield from told
     for one in misnamed(instrument):
         if not any(one.at.overlaps(other.words) for other in told):
+            told.append(_stands_with(one))
+            yield told[-1]
+    for other in (*with_other_endings(instrument), *with_a_slip(instrument)):
+        if not any(other.at.overlaps(one.words) for one in told):
             yield hit(
-                one.at,
-                f"“{one.at.text}” stands with “{one.detail}”, which is that of “{one.right.text}”.",
-                f"Write “{one.right.text}” if that body is meant.",
+                other.at,
+                f"“{other.at.text}” is written “{other.usual.text}” elsewhere.",
+                f"Write “{other.usual.text}” if that is meant.",
                 confidence="likely",
-                related=(one.right,),
+                related=(other.usual,),
             )
+
+
+def _stands_with(one: Misnamed) -> Hit:
+    return hit(
+        one.at,
+        f"“{one.at.text}” stands with “{one.detail}”, which is that of “{one.right.text}”.",
+        f"Write “{one.right.text}” if that body is meant.",
+        confidence="likely",
+        related=(one.right,),
+    )
 
 
 def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
@@ -96,15 +118,36 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
             meant = [party for party in parties if party.short and _is_of_sort(party, match[1])]
         at = words.part(words.end - len(match[1]), words.end)
         if len(meant) == 1 or (meant and " " in match[1]):
-            shorts = [party.short[0] for party in meant]
-            called = " and ".join(f"“{one.term}”" for one in shorts)
-            yield hit(
-                at,
-                f"“{at.text}” is nobody’s name here; {_spoken(meant)} called {called}.",
-                f"Write {called.replace(' and ', ' or ')} if that party is meant.",
-                confidence="likely",
-                related=tuple(one.at for one in shorts),
-            )
+            yield _nobodys(at, meant, [party.short[0] for party in meant])
+
+
+def _last_words(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on the last word of a party's short name that stands for the whole, "the Owner" for the
+    “First Owner”, and is nobody's name."""
+    told = {words for one in instrument.definitions for words in (one.term, *one.variants)}
+    meant: dict[str, list[Party]] = {}
+    for party in instrument.parties.each:
+        for last in {one.term.rpartition(" ")[2] for one in party.short if " " in one.term}:
+            meant.setdefault(last, []).append(party)
+    meant = {last: each for last, each in meant.items() if last not in told and not _BY_RULE.fullmatch(last)}
+    if not meant:
+        return
+    alone = re.compile(rf"\b[Tt]he (?P<last>{'|'.join(map(re.escape, meant))})(?![ \u00a0-][A-Z]| of\b|\w)")
+    for words, match in instrument.search(alone, "text", "cell"):
+        if parties := meant.pop(match["last"], None):
+            at = words.part(words.end - len(match["last"]), words.end)
+            yield _nobodys(at, parties, [party.short[0] for party in parties])
+
+
+def _nobodys(at: Words, parties: Sequence[Party], shorts: Sequence[Definition]) -> Hit:
+    called = " and ".join(f"“{one.term}”" for one in shorts)
+    return hit(
+        at,
+        f"“{at.text}” is nobody’s name here; {_spoken(parties)} called {called}.",
+        f"Write {called.replace(' and ', ' or ')} if that party is meant.",
+        confidence="likely",
+        related=tuple(one.at for one in shorts),
+    )
 
 
 def _is_of_sort(party: Party, short: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.parties import Party
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import named_in, named_parties, names, only_missing, spoken_of
@@ -16,12 +17,17 @@ from clausekit.reading import Passage
 _SIGNING = pattern(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
 _TO_FILL_IN = pattern(r"\s*(?:signature|signed|sign here|by)\b[^.…_]{0,20}:?\s*(?:\.{3}|[…_])", re.IGNORECASE)
 """A line to be signed that does not say by whom: its name stands above."""
+_TO = pattern(r"(?:(?:and )?(?:(?:given|made) )?to|in favour of):?", re.IGNORECASE)
+_UNILATERAL = pattern(r"\b(?:unilateral (?:undertaking|planning obligation)|deed poll)\b", re.IGNORECASE)
+_AUTHORITY = pattern(r"\b(?:council|borough|authority|corporation)\b", re.IGNORECASE)
+_TITLE = 10
 _AFTER = 2
 """The name of who signs stands so many passages after the words "signed by" at most."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    parties = named_parties(instrument)
+    given_to = _given_to(instrument)
+    parties = tuple(party for party in named_parties(instrument) if party not in given_to)
     if len(parties) < 2:
         return
     signed = named_in(_blocks(instrument), parties)
@@ -39,6 +45,21 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Add a signature block for it, or take it out of the parties.",
             confidence="likely",
         )
+
+
+def _given_to(instrument: Instrument) -> Set[Party]:
+    """Return the parties to whom an undertaking is given: they need not sign it."""
+    found: set[Party] = set()
+    after = False
+    for passage in instrument.parties_clause:
+        after = after or _TO.fullmatch(passage.words.strip()) is not None
+        found |= {party for party in instrument.parties.each if after and party.passage is passage}
+    titles = (
+        place.passage.words for place in instrument.places[:_TITLE] if place.role in ("cover", "heading")
+    )
+    if any(map(_UNILATERAL.search, titles)):
+        found |= {party for party in instrument.parties.each if _AUTHORITY.search(party.name.text)}
+    return found
 
 
 def _blocks(instrument: Instrument) -> Iterator[Passage]:

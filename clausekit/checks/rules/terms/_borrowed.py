@@ -20,7 +20,10 @@ _OF_WORDS = pattern(
 )
 _OF_MEANINGS = pattern(r"\b(?:mean|defin|interpret|capital)\w*", re.IGNORECASE)
 _OF_ANOTHER = pattern(
-    r"\b(?:the|that)[ ](?P<which>(?:[A-Z0-9][\w’'-]*[ ]){0,4})(?:Agreement|Contract|Deed|Memorandum|MoU)\b"
+    r"\b(?:the|that)[ ](?:"
+    r"(?P<which>(?:[A-Z0-9][\w’'-]*[ ]){0,4})(?:Agreements?|Contracts?|Deed|Memorandum|MoU)"
+    r"|(?P<described>relevant|main|principal|master|underlying|corresponding|original|head|framework)[ ]"
+    r"(?:agreement|contract|lease|licence|terms and conditions))\b"
 )
 """What a sentence says that borrows the terms of another agreement."""
 _BY_NAME = pattern(r"\b(?:words?|terms?|expressions?|phrases?):?[ ][“\"‘'][A-Z]")
@@ -83,7 +86,7 @@ def _told(instrument: Instrument, *, alone: bool) -> Iterator[str]:
             continue
         division = "" if alone else place.passage.division
         for one in _SENTENCE.findall(_ASIDE.sub("", place.passage.words)):
-            whose = [match["which"] for match in _OF_ANOTHER.finditer(one)]
+            whose = [match["which"] or match["described"] for match in _OF_ANOTHER.finditer(one)]
             if whose and _borrows_terms(one) and (not division or any(whose)):
                 yield division
 

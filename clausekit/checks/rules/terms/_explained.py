@@ -66,6 +66,14 @@ _SMALL = pattern(r"(?<![\w’'@./-])[a-z]{3,}(?![\w’'@/-]|\.\w)")
 """A word in small letters, not a part of an address on the internet."""
 
 
+_ADDRESS = pattern(r"[,:]? ?[(\[<]?(?:https?://|www\.)")
+
+
+def has_an_address(phrase: Capitals) -> bool:
+    """Tell whether the address on the internet follows at which what a name names is found."""
+    return _ADDRESS.match(phrase.at.shortly_after(_NEAR)) is not None
+
+
 def is_explained(phrase: Capitals) -> bool:
     """Tell whether the words beside a name say whose it is or how it is made up: "the Board of the Trust"."""
     after, before = phrase.at.shortly_after(_NEAR), phrase.at.shortly_before(_NEAR)

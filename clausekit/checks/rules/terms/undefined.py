@@ -30,7 +30,13 @@ from clausekit.checks.rules._shared.term_words import (
 from clausekit.checks.rules._shared.terms import follows_a_determiner, is_spoken_of, listed, stem, stems
 from clausekit.checks.rules.terms._bargained import EVENT, is_bargained
 from clausekit.checks.rules.terms._borrowed import has_a_list, is_borrowed, is_borrowed_in_part, varies
-from clausekit.checks.rules.terms._explained import are_ordinary, is_explained, is_named_aside, is_told_of
+from clausekit.checks.rules.terms._explained import (
+    are_ordinary,
+    has_an_address,
+    is_explained,
+    is_named_aside,
+    is_told_of,
+)
 from clausekit.checks.rules.terms._known import is_spoken_of_as_known
 from clausekit.checks.rules.terms._leans import is_called_so, leans_on
 from clausekit.checks.rules.terms._letters import explained, unexplained
@@ -89,6 +95,10 @@ _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 _OWN_SCHEDULES = pattern(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
+_TO_LOOK_UP = frozenset(("portal", "website", "intranet", "app", "handbook", "bylaw"))
+_RULES = frozenset(("policy", "procedure", "process", "scheme"))
+_PAIR, _LONG = 2, 4
+"""A policy with more words in its name than that is one that is published."""
 _MUCH = 30
 """Whoever defines so many terms writes hardly anything with capitals that is none."""
 _OFTEN = 4
@@ -234,11 +244,12 @@ class _Judge:
             or self.names.issuperset(stems(words))
             or not _is_ours(words, found[0])
             or all(map(is_called_so, found))
+            or any(map(has_an_address, found))
         ):
             return None
         if found[0].likeness == "acronym" and self.is_explained(words, found):
             return None
-        if _is_brought_in(found[0]) or all(map(_is_owned, found)):
+        if _is_brought_in(found[0]) or all(map(_is_owned, found)) or _is_looked_up(found[0]):
             return "doubtful"
         acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
         leans = leans_on(found, self.instrument)
@@ -331,6 +342,16 @@ def _is_brought_in(phrase: Capitals) -> bool:
     Finance Group"."""
     last = stem(phrase.at.text.rpartition(" ")[2])
     return _INDEFINITE.search(phrase.at.shortly_before(4)) is not None and (last in GROUPS or last in OFFICES)
+
+
+def _is_looked_up(phrase: Capitals) -> bool:
+    """Tell whether words name what those concerned look up by a name they know: "the Students Portal", "the
+    Domain Name Dispute Resolution Policy"."""
+    words = stems(phrase.at.text)
+    if words[-1] == "regulation":
+        return len(words) > _PAIR
+    long = len(words) > _LONG and phrase.likeness == "document"
+    return len(words) > 1 and (words[-1] in _TO_LOOK_UP or (long and words[-1] in _RULES))
 
 
 def _is_owned(phrase: Capitals) -> bool:
