@@ -7,22 +7,23 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from clausekit.checks.instrument.columns_of_terms import (
+    beside_their_meanings,
+    on_lines_of_their_own,
+    term_alone,
+)
 from clausekit.checks.instrument.defining import (
     as_elsewhere,
-    before_marks,
-    beside_their_meanings,
     in_bare_brackets,
     in_bold,
     named_in_brackets,
-    on_lines_of_their_own,
     party_role,
     referred_to,
-    run_together,
     several_at_once,
-    term_alone,
 )
 from clausekit.checks.instrument.definition import Definition, DefinitionKind
 from clausekit.checks.instrument.entries import CLOSE, MARK, SHORTENED, alternatives_of, entry_of, variants_in
+from clausekit.checks.instrument.lists_of_terms import before_marks, run_together
 from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.instrument.terms_quoted import (
     IS_BEFORE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausekit.checks.instrument.defining import before_marks, is_in_list
 from clausekit.checks.instrument.definition import Definition, DefinitionKind
+from clausekit.checks.instrument.lists_of_terms import before_marks, is_in_list
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.instrument.terms_quoted import (
     AND_QUOTED,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.defining import is_in_list
 from clausekit.checks.instrument.definitions import Definition
+from clausekit.checks.instrument.lists_of_terms import is_in_list
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._shared.terms import is_listed, stems
 from clausekit.patterns import pattern
