@@ -35,8 +35,8 @@ _POST = pattern(
 )
 """A post may stand before the name of the body that has it."""
 _STARTS_NAME = pattern(r"[A-Z]")
-_NO_NAME = ("the ", "and ", "& ", "of ", "with ", "in ")
-"""Words with which the name of a place does not end."""
+_NO_NAME = ("the ", "and ", "& ", "of ", "with ", "in ", "JC ")
+"""Words with which the name of a place does not end; "JC CCG" is a joint committee."""
 _FARTHEST_NAME = 90
 _MOST_LETTERS = 6
 _LONGEST_VARIED = 3
@@ -184,8 +184,8 @@ class _Text:
         return [one for one in mentions if not row.near or _stands_near(one.at, row.near)]
 
     def _of(self, name: str) -> Iterator[tuple[int, int, bool]]:
-        weak = name.endswith("?")
-        for way in _ways(name.removesuffix("?")):
+        weak, name = name.endswith("?"), name.removesuffix("?")
+        for way in _ways(name) if self._small_vocabulary.issuperset(_words_of_all_ways(name)) else ():
             for start, end in self._spans(way):
                 yield start, end, weak
 
@@ -250,6 +250,13 @@ def _kept_words(name: str) -> tuple[str, ...]:
     return tuple(
         word for word in words if word.isalnum() and (len(word) > _LONGEST_VARIED or _DIGIT.search(word))
     )
+
+
+@cache
+def _words_of_all_ways(name: str) -> frozenset[str]:
+    """Return words without which a text has a name in none of its ways; in small letters."""
+    ways = [frozenset(word.lower() for word in _kept_words(way)[:-1]) for way in _ways(name)]
+    return frozenset.intersection(*ways)
 
 
 @cache

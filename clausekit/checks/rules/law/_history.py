@@ -123,6 +123,11 @@ _DID = pattern(
     r"|made (?:it|new|changes?|provision)|set up|provided (?!that\b|by\b|in\b|to\b|it\b|such\b))"
 )
 """What law did when it stood: "the Act of 1999 enabled councils and health bodies to pool their money"."""
+_FOUNDED = pattern(
+    r"\b(?:incorporated|formed|registered|constituted|established|set up|founded)\b[^.;]{0,60}"
+    r"\b(?:under|by|pursuant to) (?:the )?[“\"]?$"
+)
+"""Before the law under which a company or a society came into being, which it bears for good."""
 _SAVED_BEFORE = pattern(
     r"(?:\b(?:then|former|formerly|previously|once|late|ex|old|predecessor)(?: the| as)?"
     r"|\(?\b(?:was|were)(?: the)?|\bex-) ?[“‘(]?$",
@@ -243,6 +248,7 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
         or _MARKED_BEFORE.search(before)
         or (_AFTER_A_PROCEDURE.search(before) and not _DUTY.search(before))
         or (mention.row.kind == "law" and _DID.match(at.after) and not _DUTY.search(before))
+        or (mention.row.kind == "law" and _FOUNDED.search(before) and not _DUTY.search(before))
         or (_WAS.search(around) and not _DUTY.search(around) and not _IS.search(around))
         or _is_quoted_as_past(at)
         or _tells_of_its_time(around, until, place, instrument)

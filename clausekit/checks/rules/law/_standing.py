@@ -22,6 +22,8 @@ _PROVISION_BEFORE = pattern(
     r",?[ \u00a0](?:(?:of|to|in|under)[ \u00a0])?(?:the[ \u00a0])?[“\"(]?$"
 )
 _LONGEST_PROVISION = 60
+_NAMES_LAW = pattern(r"\b(?:Acts?|Regulations|Order|Rules)\b|\b(?:19|20)\d\d\b|^[A-Z]+[AR]s?$")
+"""A term that is short for law: "the 1999 Act", "NHSA"; "ICB" is not."""
 _PROVISION_AFTER = pattern(r"[”\"]?,? (?:\()?((?:sections?|ss?\.?|[Ss]chedules?) ?\d+[A-Z]*\d*)")
 _AFTER_A_POST = pattern(r"^.*(?:\bthe |, )")
 """A post may stand before a name: "Clinical Chair of the CCG"."""
@@ -190,7 +192,11 @@ def _with_provisions(mention: Mention, instrument: Instrument) -> Iterator[Menti
         yield replace(mention, at=at.part(at.start - len(before[0]), at.end))
     elif after and _is_about(after[1].lower(), row):
         yield replace(mention, at=at.part(at.start, at.end + after.end()))
-    terms = tuple(one.term for one in instrument.definitions if one.at.passage is at.passage)
+    terms = tuple(
+        one.term
+        for one in instrument.definitions
+        if one.at.passage is at.passage and _NAMES_LAW.search(one.term)
+    )
     for reference in instrument.references if terms else ():
         named = reference.owner == "law" and reference.of.endswith(terms)
         if named and _is_about(f"{reference.kind} {reference.number}", row):
