@@ -136,3 +136,23 @@ def test_a_slip_in_a_phrase_is_told(sentence: str, rule: str, words: str) -> Non
 )
 def test_right_sentences_near_those_are_left_alone(sentence: str) -> None:
     assert _found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("If you don’t have one, it’s available from us, and it’s been free.", []),
+        ("You don’t pay: the Council bears it’s own costs.", ["it’s"]),
+        ("The Council finds it’s available.", ["it’s"]),
+    ],
+)
+def test_it_is_shortened_where_a_text_speaks_so(sentence: str, words: list[str]) -> None:
+    assert [told for _, told in _found(sentence)] == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Where by reason of illness nobody comes, the 4 week and 12 week courses go on."],
+)
+def test_small_words_that_may_stand_together(sentence: str) -> None:
+    assert _found(sentence) == []

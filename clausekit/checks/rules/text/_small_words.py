@@ -131,7 +131,7 @@ _SLIPS = (
         pattern(
             r"(?<![\w.,/£-])((?:[2-9]|[1-9]\d+) (?:(?:working|calendar|clear|business) )?"
             r"(?:day|week|month|year))"
-            r"(?= (?:or|and|of|after|from|before|following)\b|[.,;])"
+            r"(?= (?!(?:or|and) \d)(?:or|and|of|after|from|before|following)\b|[.,;])"
         ),
         (" day", " week", " month", " year"),
         r"\1s",
@@ -142,7 +142,11 @@ _SLIPS = (
     ),
     _Slip(pattern(r"\b([Ii])n regards to\b"), ("in regards to",), r"\1n regard to"),
     _Slip(pattern(r"\b([Tt]here) of(?= [a-z]|[.,;])"), ("there of",), r"\1of"),
-    _Slip(pattern(r"\b([Ww]here) by(?= [a-z])"), ("where by",), r"\1by"),
+    _Slip(
+        pattern(r"\b([Ww]here) by(?= (?!reason|virtue|law|agreement|order|notice)[a-z])"),
+        ("where by",),
+        r"\1by",
+    ),
     _Slip(pattern(r"\bresponsible of(?= (?:the|its|any|all)\b)"), ("responsible of",), "responsible for"),
     _Slip(
         pattern(

@@ -13,6 +13,14 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _APOSTROPHES = frozenset("’'")
+_SHORTENED = pattern(
+    r"\b(?:do|does|can|wo|is|are|was|has|have|would|should)n[’']t\b|\b(?:we|you|they|I)[’'](?:re|ll|ve)\b"
+)
+"""Words run together as in speech: a text with such words writes "it’s" for "it is"."""
+_IT_IS_MEANT = pattern(
+    r" (?:been|not|also|an?|the|your|our|their|available|possible|important|necessary|rolled|set|up|only|just"
+    r"|[a-z]+ing)\b"
+)
 _PERIOD_OF_NOTICE = pattern(
     r"\b(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears)(?=[ \u00a0](?:(?:prior|written|clear)[ \u00a0]){0,2}notice\b)"
 )
@@ -70,10 +78,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_WHO_IS, "text", "note", signs=("who’s", "who's")):
         message = f"“{words.text}” stands for “who is”."
         yield hit(words, message, "Write “whose”, or “who is” in full.", confidence="likely")
-    passages = (one.passage for one in instrument.places if one.role in ("text", "cell", "note"))
+    passages = [one.passage for one in instrument.places if one.role in ("text", "cell", "note")]
+    as_in_speech = any(_SHORTENED.search(one.text) for one in passages)
     for passage in passages:
         if not _APOSTROPHES.isdisjoint(passage.text):
-            yield from _astray(passage)
+            yield from _astray(passage, as_in_speech=as_in_speech)
 
 
 def _of_periods(instrument: Instrument) -> Iterator[Hit]:
@@ -91,9 +100,11 @@ def _of_periods(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
-def _astray(passage: Passage) -> Iterator[Hit]:
+def _astray(passage: Passage, *, as_in_speech: bool) -> Iterator[Hit]:
     for match in _ASTRAY.finditer(passage.text, passage.typed):
         words = Words(passage, *match.span())
+        if match["its"] and as_in_speech and _IT_IS_MEANT.match(words.after):
+            continue
         right = f"{words.text[:-2]}’s" if match["people"] else re.sub("[’']", "", words.text)
         yield hit(
             words,
