@@ -18,7 +18,14 @@ from clausekit.texts.margins import with_numbers_in_turn
 from clausekit.texts.notes import Note, with_marks, without_notes
 from clausekit.texts.openings import label_of
 from clausekit.texts.piped import piped_in
-from clausekit.texts.printed import Printed, printed, with_hyphens, without_double_spacing, without_stars
+from clausekit.texts.printed import (
+    Printed,
+    printed,
+    with_hyphens,
+    with_letters,
+    without_double_spacing,
+    without_stars,
+)
 from clausekit.texts.running import without_running
 from clausekit.texts.shapes import Paragraph, Region, Shape, plain
 from clausekit.texts.splitting import parted
@@ -31,7 +38,9 @@ _BLANKS = pattern(r" {2,}")
 
 def shapes_of_text(text: str) -> list[Shape]:
     """Return the paragraphs and tables of a plain text, in order; after them its notes and margins."""
-    body, running = without_running(without_double_spacing(printed(with_hyphens(without_stars(text)))))
+    body, running = without_running(
+        without_double_spacing(printed(with_hyphens(with_letters(without_stars(text)))))
+    )
     unglued, in_columns = one_column(body)
     apart, notes = without_notes(one_after_other(unglued))
     lines = with_entries_apart(apart)

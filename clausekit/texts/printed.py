@@ -25,6 +25,10 @@ _PRIVATE = pattern(r"[\ue000-\uf8ff]")
 _BRACE = pattern(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
 """Beside a block of signatures stands a brace, typed line by line."""
 _SOFT_HYPHEN = pattern("\u00ad(?=[^\\s])")
+_BRACKET_WITHIN = pattern(r"(?<=[a-zﬀ-ﬄ\[])\[(?=\[?[a-zﬀ-ﬄ]{2,}[\s.,;:)’\[-])")
+_BRACKET_BEFORE = pattern(r"(?<=[\s(])\[(?=(?:mes?|mely|mescales?|metables?|tles?|ll|ers?)\b(?! ?\]))")
+"""A bracket that stands for the first letters of "time", "title", "till" or "tier"."""
+_FEWEST_LOST = 3
 _HYPHENATED = pattern(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
 _BOLD = pattern(r"\*\*(?=[^\s*])(?P<words>[^*\n]{1,120})(?<=\S)\*\*")
 _GLUED = pattern(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
@@ -85,6 +89,17 @@ def with_hyphens(text: str) -> str:
     """
     hyphenated = {word.replace("-", ""): word for word in _HYPHENATED.findall(text)}
     return _GLUED.sub(lambda found: hyphenated.get(found[0], found[0]), text) if hyphenated else text
+
+
+def with_letters(text: str) -> str:
+    """Return a text with "ti" where a bracket stands for these letters within words: "regula[ons".
+
+    Some converters draw the two as one sign, which has the code of a bracket.
+    """
+    lost = _BRACKET_WITHIN.findall(text)
+    if len(lost) < _FEWEST_LOST:
+        return text
+    return _BRACKET_BEFORE.sub("ti", _BRACKET_WITHIN.sub("ti", text))
 
 
 def without_stars(text: str) -> str:

@@ -26,6 +26,18 @@ def test_ligatures_soft_hyphens_and_odd_blanks_are_plain() -> None:
     assert passage.text == "The first officer shall report quarterly."
 
 
+def test_two_letters_that_were_drawn_as_one_sign_are_letters_again() -> None:
+    lost = "The rela[ons of prac[[oners and the iden[ﬁca[on of accoun[ng from [me to [me.\n"
+    (passage,) = passages(reading(lost))
+    right = "The relations of practitioners and the identification of accounting from time to time."
+    assert passage.text == right
+
+
+def test_brackets_within_a_word_stay_where_few_are() -> None:
+    text = "The organi[s]ation pays for rela[ons and keeps to [the plan]."
+    assert passages(reading(f"{text}\n"))[0].text == text
+
+
 def test_a_sentence_goes_on_over_headers_footers_and_numbers_of_pages() -> None:
     page = "\f".join(
         f"Eastmere agreement      Draft 3\n\n{text}\n\nVersion 2.1 | Page {number}\n"
