@@ -34,6 +34,8 @@ _TAG = pattern(
 _BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _ATTRIBUTES = pattern(r"^[ ]*\{:[^{}\n]*\}[ ]*$|[ ]*\{[#:][^{}\n]*\}[ ]*$", re.MULTILINE)
+_SPAN = pattern(r"(?<![\\!\]])\[(?P<words>[^\[\]]{0,400})\]\{[#.][^{}\n]{1,200}\}")
+"""Words with a name or a class, as pandoc writes them, or nothing but a name: "[]{#_Toc1 .anchor}"."""
 _TARGET = pattern(r"^[ ]{0,3}\*?\[(?!\^)[^\[\]\n]+\]:[ ].*$", re.MULTILINE)
 """Where a link leads, or what an abbreviation stands for, told on a line of its own that is not printed."""
 
@@ -45,7 +47,7 @@ def without_markup(text: str) -> str:
     'The **Fund**\\xa0is kept.'
     """
     text = _FRONT.sub(_line_ends, text, count=1) if text.startswith("---") else text
-    text = _TARGET.sub("", _ATTRIBUTES.sub("", text))
+    text = _TARGET.sub("", _ATTRIBUTES.sub("", _SPAN.sub(r"\g<words>", text)))
     if "<" in text:
         text = _LINK.sub(r"\1", _COMMENT.sub(_line_ends, text))
         text = _BREAK.sub(BREAK, text)

@@ -7,7 +7,7 @@ are told apart here, in one pass over each sequence, and each rule reports its k
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,6 +40,11 @@ _WIDEST_GAP = 3
 """So many numbers after the last are a gap in a count, more another count."""
 
 
+_STEP = pattern(r"\d+|\([^()]+\)")
+_MANY_COUNTED_ON = 4
+_MOST_FAULTS, _LARGEST_SHARE = 15, 0.06
+
+
 def faults(instrument: Instrument, kind: FaultKind) -> Iterator[Fault]:
     """Yield the faults of one kind."""
     return (fault for fault in all_faults(instrument) if fault.kind == kind)
@@ -47,13 +52,20 @@ def faults(instrument: Instrument, kind: FaultKind) -> Iterator[Fault]:
 
 def sure(instrument: Instrument, confidence: Confidence = "certain") -> Confidence:
     """Return how sure a fault of numbers is, given how sure it is where they stand before their words."""
-    return "doubtful" if instrument.once(_stand_apart) else confidence
+    astray = instrument.once(_stand_apart) or instrument.once(_are_unread)
+    return "doubtful" if astray else confidence
 
 
 def _stand_apart(instrument: Instrument) -> bool:
     """Tell whether the numbers of a text had to be put before their words again, page by page."""
     numbered = [place.passage for place in instrument.places if "." in place.passage.number]
     return sum(passage.doubtful for passage in numbered) > _APART * len(numbered)
+
+
+def _are_unread(instrument: Instrument) -> bool:
+    """Tell whether so many numbers are at fault that a converter has lost how the text is numbered."""
+    numbered = sum(place.passage.number != "" for place in instrument.places)
+    return len(all_faults(instrument)) > max(_MOST_FAULTS, _LARGEST_SHARE * numbered)
 
 
 @lru_cache(maxsize=1)
@@ -100,6 +112,24 @@ def _twice_in_quotations(instrument: Instrument) -> Iterator[Fault]:
             first.setdefault(begins[1], passage)
 
 
+def _counted_on(sequences: Sequence[LabelSequence], order: Mapping[Passage, int]) -> frozenset[Passage]:
+    """Return the passages with which lists within clauses begin that go on where the last one ended, if most
+    of the later ones do: what a converter did, not who drafted."""
+    ended: dict[tuple[str, int], int] = {}
+    begun_anew = 0
+    found = set()
+    for one in sorted(sequences, key=lambda each: order[each.labels[0].passage]):
+        first, last = one.labels[0], one.labels[-1]
+        if not one.parent or first.value is None or last.value is None:
+            continue
+        kind = one.counting, len(_STEP.findall(one.parent))
+        if ended.get(kind) == first.value - 1 and first.value > 1:
+            found.add(first.passage)
+        begun_anew += first.value == 1 and kind in ended
+        ended[kind] = last.value
+    return frozenset(found) if len(found) >= _MANY_COUNTED_ON and len(found) > begun_anew else frozenset()
+
+
 class _Analysis:
     """Looks through sequences, knowing all numbers that there are."""
 
@@ -118,6 +148,7 @@ class _Analysis:
         }
         self._numbers |= {("", _schedule(place.passage.division)) for place in instrument.places}
         self._parents = {(one.division, one.parent) for one in instrument.sequences}
+        self._counted_on = _counted_on(instrument.sequences, self._order)
         counted = Counter((passage.division, number) for passage, number in self._tops.items())
         self._twice = {number for number, count in counted.items() if count > 1}
 
@@ -249,7 +280,10 @@ class _Analysis:
         return not is_printed_in(between, f"({step})" if "(" in named[len(sequence.parent) :] else named)
 
     def _begins_late(self, sequence: LabelSequence, run: list[Label]) -> bool:
-        """Tell whether a count that begins after 1 is none, or that of an extract."""
+        """Tell whether a count that begins after 1 is none, that of an extract, or one of several that a
+        converter counted on: each where the last one of its kind ended."""
+        if run[0].passage in self._counted_on:
+            return True
         return (not sequence.parent and run[0].passage.heading != 1) or len(run) == 1 or run[0].value is None
 
     def _mixed(self, sequence: LabelSequence) -> Fault | None:
