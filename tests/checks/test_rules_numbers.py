@@ -156,3 +156,27 @@ def test_each_form_of_a_schedule_has_gaps_of_its_own() -> None:
 
 _NAMES = ((1, "Neighbourhoods"), (2, "Home First"))
 _WORDS = ("", "OVERVIEW", "AIMS", "ARRANGEMENTS", "FUNCTIONS", "SERVICE USERS", "MONEY", "STAFF")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. (1) In this code words have their meaning.\n\n(2) They are these.\n",
+        "17.\n    a) The Council mends the hall.\n    b) It paints the hall.\n",
+        "(ix) any:\n\n(aa) council;\n\n(bb) trust; or\n\n(cc) board;\n",
+    ],
+)
+def test_what_statutes_and_extraction_do_to_numbers_is_no_fault(text: str) -> None:
+    reading = read(f"1. Hall\n\n1.1 It is open.\n\n2. Use\n\n{text}", "a.txt", markdown=False).reading
+    found = run(reading, Options(select=("CK-NUMBER-TYPED", "CK-NUMBER-GAP", "CK-NUMBER-ORDER")))
+    assert not [one for one in found if one.level != "info" and "17”" not in one.message]
+
+
+def test_lists_that_a_converter_counted_on_have_no_gaps() -> None:
+    clauses = "".join(
+        f"{clause}. **Title {clause}**\n\n    {2 * clause - 1}. The Council keeps it.\n\n"
+        f"    {2 * clause}. The ICB pays it.\n\n"
+        for clause in range(1, 9)
+    )
+    found = run(read(clauses, "a.md", markdown=True).reading, Options(select=("CK-NUMBER",)))
+    assert [one.message for one in found if one.level != "info"] == []

@@ -42,6 +42,8 @@ _WIDEST_GAP = 3
 
 _STEP = pattern(r"\d+|\([^()]+\)")
 _MANY_COUNTED_ON = 4
+_LETTERS = 26
+"""So many letters there are: "(aa)" is the next one."""
 _MOST_FAULTS, _LARGEST_SHARE = 15, 0.06
 
 
@@ -189,6 +191,9 @@ class _Analysis:
             yield Fault("level", sequence.labels[0].passage, sequence.parent)
             return
         labels = [label for label in sequence.labels if label.passage not in self._misplaced]
+        if sequence.counting in ("letter", "LETTER") and all(label.value != _LETTERS for label in labels):
+            # statutes count "(aa)" and "(bb)" below "(ix)"
+            labels = [label for label in labels if (label.value or 0) < _LETTERS]
         for run in self._runs(sequence, labels):
             kept = in_order([(label.value or 0, label.suffix) for label in run])
             yield from self._strays(sequence, run, kept)
@@ -277,7 +282,9 @@ class _Analysis:
         if any(self._misplaced.get(one) == sequence.parent or one in self._repeated for one in between):
             return False
         step = step_text(sequence.counting, value)
-        return not is_printed_in(between, f"({step})" if "(" in named[len(sequence.parent) :] else named)
+        if "(" not in named[len(sequence.parent) :]:
+            return not is_printed_in(between, named)
+        return not (is_printed_in(between, f"({step})") or is_printed_in(between, f"{step})"))
 
     def _begins_late(self, sequence: LabelSequence, run: list[Label]) -> bool:
         """Tell whether a count that begins after 1 is none, that of an extract, or one of several that a

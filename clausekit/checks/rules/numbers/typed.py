@@ -48,9 +48,9 @@ def _begins_below(typed: TypedNumber, passage: Passage) -> bool:
     """Tell whether it begins a list below the first number, as in "7.1 (a) The Council"."""
     if typed.path:
         return len(typed.path) > 1 and typed.label.startswith(f"{passage.label.strip(' .')}.")
-    return bool(_ITEM_BELOW.fullmatch(typed.label)) and typed.label.strip("().") != passage.label.strip(
-        "(). "
-    )
+    is_other = typed.label.strip("().") != passage.label.strip("(). ")
+    in_brackets = typed.label.startswith("(") and "(" not in passage.label
+    return bool(_ITEM_BELOW.fullmatch(typed.label)) and (is_other or in_brackets)
 
 
 RULE = Rule(
