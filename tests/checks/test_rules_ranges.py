@@ -53,3 +53,18 @@ def test_what_is_the_wrong_way_round_is_told(sentence: str, words: str) -> None:
 )
 def test_what_only_looks_turned_round_is_left_alone(sentence: str) -> None:
     assert _told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "words"),
+    [
+        ("CK-FIGURE-CHANGES", "It answers within 15 days. Within these 14 days the ICB waits.", ["14 days"]),
+        ("CK-FIGURE-CHANGES", "It gives three months’ notice. Those three months are clear.", []),
+        ("CK-FIGURE-CHANGES", "It gives three months or six months. These two months count.", []),
+        ("CK-FIGURE-MALFORMED", "The population is 2,624,62 in all.", ["2,624,62"]),
+        ("CK-FIGURE-MALFORMED", "The population is 2,624,620; see pages 4,5 and 1,234.", []),
+    ],
+)
+def test_days_told_again_and_numbers_that_lack_a_digit(rule: str, sentence: str, words: list[str]) -> None:
+    text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n1.2 {sentence}\n"
+    assert [hit.words.text for hit in hits(load(rule), text)] == words

@@ -18,6 +18,7 @@ from clausekit.checks.rules.figures._changes.levels_again import levels_again
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
 from clausekit.checks.rules.figures._changes.listed_things import listed_things
 from clausekit.checks.rules.figures._changes.meetings import meetings_again
+from clausekit.checks.rules.figures._changes.those_days import those_days
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions
 from clausekit.checks.rules.figures._sentences.mistyped import mistyped
@@ -101,6 +102,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *meetings_as_often(instrument),
         *often_told_twice(instrument),
         *levels_again(instrument),
+        *those_days(instrument),
     ):
         yield hit(
             one.stated,

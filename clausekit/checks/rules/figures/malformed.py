@@ -16,6 +16,8 @@ from clausekit.patterns import pattern
 from clausekit.recognition.amounts import SCALES, decimal
 
 _LETTER_FOR_DIGIT = pattern(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
+_LACKS_A_DIGIT = pattern(r"\d{1,3}(?:,\d{3}){1,3},\d{1,2}")
+"""A number with a comma before three digits, and one before fewer: "2,624,62"."""
 _STRAY_MARK = pattern(
     r"£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
 )
@@ -41,7 +43,9 @@ _REMEDY = (
 def _check(instrument: Instrument) -> Iterator[Hit]:
     sums = {one.value for one in instrument.figures if one.kind != "percentage" and one.value}
     for figure in instrument.figures:
-        if figure.value is None and figure.kind != "number":
+        if figure.value is None and figure.kind == "number" and _LACKS_A_DIGIT.fullmatch(figure.at.text):
+            yield _hit(figure.at, "likely")
+        elif figure.value is None and figure.kind != "number":
             yield _hit(figure.at, "certain" if figure.kind == "money" else "likely")
         elif (
             _is_malformed_in_pounds(figure)
@@ -162,7 +166,7 @@ def _hit(words: Words, confidence: Confidence) -> Hit:
 RULE = Rule(
     id="CK-FIGURE-MALFORMED",
     level="error",
-    title="A sum of money that is malformed",
+    title="A sum of money, or a number, that is malformed",
     why="A digit or a comma too few leaves open whether thousands or millions are owed, and the parties may"
     " have agreed the budget on different readings.",
     fails="""

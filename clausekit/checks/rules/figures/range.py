@@ -57,7 +57,7 @@ _UP = (
     r"(?:increas(?:e[sd]?|ing)|ris(?:e|es|ing|en)|rose|rais(?:e[sd]?|ing)|grows?|grew|extend(?:s|ed|ing)?"
     r"|lengthen(?:s|ed|ing)?)"
 )
-_CHANGE = pattern(rf"\b(?:(?P<down>{_DOWN})|{_UP})\b[^.;%£\d]{{0,80}}? from {_two('to')}", re.IGNORECASE)
+_CHANGE = pattern(rf"\b(?:(?P<down>{_DOWN})|{_UP})\b[^.;%£]{{0,80}}? from {_two('to')}", re.IGNORECASE)
 _ALL = pattern(
     r"(?<![\w.,])(?P<share>\d{3}(?:\.\d+)?)(?: ?%| per ?cent) of (?:(?:all|the|its|their|those) ){0,2}"
     r"(?:[a-z-]+ )?(?:patients|meetings|staff|users|clients|residents|cases|members|people|children|carers"
