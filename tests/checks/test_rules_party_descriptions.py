@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules import load
+from clausekit.texts import read
 from tests.checks.instruments import hits, instrument_of
 
 _BETWEEN = """
@@ -33,6 +35,11 @@ THIS AGREEMENT is made on 3 May 2026 between:
         ("DALE HOMES LIMITED registered in England with number 01234567", "DALE HOMES LIMITED"),
         ("DALE HOMES LLP WHOSE REGISTERED OFFICE IS AT 3 QUAY STREET", "DALE HOMES LLP"),
         ("Dale Homes plc trading as Dale Living", "Dale Homes plc"),
+        ("Dale Borough Council Shire Hall, Castle Street, Dale DA1 1AA", "Dale Borough Council"),
+        ("Dale Community Trust 28 High Street, Dale DA1 1AA", "Dale Community Trust"),
+        ("Dale Council House Trust, Castle Street, Dale DA1 1AA", "Dale Council House Trust"),
+        ("DALE TRADING LIMITED TRADING AS DALE LIVING", "DALE TRADING LIMITED"),
+        ("DALE REGISTERED HOMES LIMITED of 3 Quay Street", "DALE REGISTERED HOMES LIMITED"),
         ("THE COUNCIL OF THE BOROUGH OF DALE of Town Hall, Dale", "THE COUNCIL OF THE BOROUGH OF DALE"),
         (
             "The Mayor and Burgesses of the London Borough of Dale of Town Hall, Dale",
@@ -243,3 +250,81 @@ def test_the_name_of_a_company_is_written_in_one_way(
 ) -> None:
     found = hits(load("CK-PARTY-NAME-CHANGES"), _COMPANY.format(name, defined, sentence))
     assert [hit.words.text for hit in found] == words
+
+
+_LEASE = """
+                                   LEASE
+
+DATED 3 May 2026
+
+(1) DALE ESTATES LIMITED (Company No. 01234567) of 3 Quay Street, Dale DA1 1AA (hereinafter called "the
+Landlord")
+
+(2) WEIR TRADING LIMITED (Company No. 07654321) of 9 High Street, Weir (hereinafter called "the Tenant")
+
+1. Rent
+
+1.1 The {} shall pay the rent to the Landlord. The Tenant is told.
+
+Executed as a deed by {} acting by two directors:
+
+....................
+
+Executed as a deed by WEIR TRADING LIMITED acting by two directors:
+
+....................
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "signed", "words"),
+    [
+        ("Tenant", "DALE ESTATES LIMITED", []),
+        ("Tenant", "DALE ESTATE LIMITED", ["DALE ESTATE LIMITED"]),
+        ("Lessee", "DALE ESTATES LIMITED", ["Lessee"]),
+    ],
+)
+def test_numbers_alone_may_lead_to_the_parties(who: str, signed: str, words: list[str]) -> None:
+    text = read(_LEASE.format(who, signed), "lease.txt", markdown=False)
+    instrument = Instrument(text.reading)
+    parties = instrument.parties.each
+    assert [party.name.text for party in parties] == ["DALE ESTATES LIMITED", "WEIR TRADING LIMITED"]
+    assert [party.short[0].term for party in parties] == ["Landlord", "Tenant"]
+    found = load("CK-PARTY-NAME-CHANGES").check(instrument)
+    assert [hit.words.text for hit in found] == words
+
+
+def test_a_list_of_bodies_before_the_first_clause_may_be_no_parties() -> None:
+    text = "A note.\n\n(1) see one (“Rule”);\n\n(2) see two (“Other”).\n\n1. Term\n\n1.1 It ends."
+    assert instrument_of(text).parties_clause == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signed", "words"),
+    [
+        ("Staff of BrightPath Training Ltd pay.", "BRIGHTPATH TRAINING CIC", ["BrightPath Training Ltd"]),
+        ("Staff of BrightPath Training CIC pay.", "BRIGHT PATH TRAINING CIC", ["BRIGHT PATH TRAINING CIC"]),
+        ("Staff of BrightPath Training CIC pay.", "BRIGHTPATH TRAINING CIC", []),
+        ("BrightPath Training CIC owns BrightPath Training Ltd.", "BRIGHTPATH TRAINING CIC", []),
+    ],
+)
+def test_the_name_of_a_party_is_that_of_the_parties_clause(
+    sentence: str, signed: str, words: list[str]
+) -> None:
+    text = f"""
+Parties
+
+(1) Dale Borough Council of Town Hall, Dale DA1 1AA (“Council”); and
+
+(2) BrightPath Training CIC (company number 09876543) of Mill Yard, Dale DA2 2BB (“Supplier”).
+
+1. Work
+
+1.1 {sentence}
+
+Signed for and on behalf of DALE BOROUGH COUNCIL
+
+Signed for and on behalf of {signed}
+"""
+    assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == words
+    assert hits(load("CK-PARTY-NO-SIGNATURE"), text) == []

@@ -206,3 +206,23 @@ def test_the_relevant_agreement_may_define_the_terms_of_an_annex() -> None:
     for sentence, told in ((borrowed, set()), (own, {"Customer", "Charges"})):
         found = hits(rule, _ANNEX.format(sentence))
         assert {hit.words.text for hit in found if hit.confidence == "likely"} == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "The Grants Agreement ends. The Grant Agreement begins, and the Grant Agreement is kept.",
+            "Grants Agreement",
+        ),
+        ("The Heads of Term end. The Heads of Terms begin, and the Heads of Terms go.", "Heads of Term"),
+        ("The Pool Fund ends. The Pooled Fund begins, and the Pooled Fund is kept.", "Pool Fund"),
+        ("The Service Charges end. The Service Charge begins, and the Service Charge is kept.", ""),
+        ("The Head of Terms ends. The Heads of Terms begin, and the Heads of Terms are kept.", ""),
+        ("The Clinic Manager ends. The Clinical Manager begins, and the Clinical Manager stays.", ""),
+        ("The Grants Agreement ends. The Grant Agreement begins.", ""),
+    ],
+)
+def test_names_that_nothing_defines_are_written_in_one_way(sentence: str, words: str) -> None:
+    found = hits(load("CK-TERM-VARIANT"), f"# Memorandum\n\n1. Work\n\n1.1 {sentence}")
+    assert [hit.words.text for hit in found] == ([words] if words else [])

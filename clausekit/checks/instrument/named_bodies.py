@@ -16,10 +16,11 @@ _SEPARATOR = pattern(
     r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
 )
 NAME_ENDS = pattern(
-    r"[ \u00a0](?:of\b|OF\b|\(|[“\"]|(?:whose|acting|having|being|trading|incorporated|registered|established"
-    r"|constituted|formed|limited[ ]by|with|which|who|at[ ](?=\d|[A-Z])|an?[ ](?=[a-z])"
+    r"[ \u00a0](?:of\b|OF\b|\(|[“\"]|(?:whose|acting|having|being|trading[ ]as|incorporated|registered"
+    r"|established|constituted|formed|limited[ ]by|with|which|who|at[ ](?=\d|[A-Z])|an?[ ](?=[a-z])"
     r"|(?:company|charity|registration|registered)[ ](?:registration[ ])?(?:number|no)"
-    r"|WHOSE|ACTING|HAVING|BEING|TRADING|INCORPORATED|REGISTERED|ESTABLISHED|LIMITED[ ]BY"
+    r"|WHOSE|ACTING[ ]BY|HAVING|BEING|TRADING[ ]AS|INCORPORATED|ESTABLISHED|LIMITED[ ]BY"
+    r"|REGISTERED[ ](?:IN|AT|AS|UNDER|CHARITY|NUMBER)"
     r"|(?:COMPANY|CHARITY|REGISTRATION)[ ](?:NUMBER|NO))\b)"
     r"|[,;(“\"]|[ ]and$"
 )
@@ -48,6 +49,13 @@ _OF_SEVERAL_SUBJECTS = pattern(
     r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){0,3},? (?:and|AND|&) [A-Z][a-z]+(?: [A-Z][a-z]+)?\b", re.IGNORECASE
 )
 """How the name of a department goes on: "Ministry of Housing, Communities and Local Government"."""
+_BEFORE_ADDRESS = pattern(
+    r"(?P<name>(?:[A-Z&][\w’'&-]*[ ]|of[ ]|and[ ]|the[ ]|for[ ]){1,9}"
+    r"(?:Council|Trust|Board|Limited|Ltd|LLP|plc|CIC|Association|Hospice|Foundation))"
+    r"[ ](?:The[ ])?(?:\d|(?:[A-Z][\w’'-]*[ ]){0,3}"
+    r"(?:House|Hall|Court|Street|Road|Lane|Building|Buildings|Park|Offices?|Square|Mill|Quay|Floor|Centre)$)"
+)
+"""A name and the first line of its address, which have run into one: "Dale Council Shire Hall"."""
 NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
 _NAME_OF_A_BODY = pattern(
     r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
@@ -65,6 +73,8 @@ _LONGEST = 160
 def name_of(passage: Passage) -> Words:
     """Return the name with which a passage begins; if several words there are in bold, it is among them."""
     stop = min(_end_of_name(passage, passage.typed), _end_of_bold(passage))
+    if address := _BEFORE_ADDRESS.match(passage.text, passage.typed, stop):
+        stop = address.end("name")
     return Words(passage, passage.typed, max(stop, passage.typed))
 
 

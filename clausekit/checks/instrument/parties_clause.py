@@ -58,6 +58,7 @@ _TWO = 2
 _NAME_BESIDE = pattern(
     r"[“\"]?[Tt]he [“\"]?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}[”\"]?|[“\"][A-Z]{2,6}[”\"]"
 )
+_IN_BRACKETS = pattern(r"\(\d{1,2}\)")
 _FIRST_CELLS = 120
 """A table that names the parties is among so many first passages."""
 _FIRST = 60
@@ -86,6 +87,7 @@ def parties_clause(places: Sequence[Place]) -> tuple[Passage, ...]:
         or (bare if len(bare) > 1 else ())
         or _in_a_table(places)
         or _in_a_list(texts[:_FIRST])
+        or _by_numbers(texts[:_FIRST])
         or _on_the_cover(places)
     )
 
@@ -103,6 +105,16 @@ def _in_a_list(texts: Sequence[Place]) -> tuple[Passage, ...]:
             if len(named) > 1 and sum(map(begins_with_a_name, named)) > 1:
                 return named
     return ()
+
+
+def _by_numbers(texts: Sequence[Place]) -> tuple[Passage, ...]:
+    """Return the bodies "(1)", "(2)" that stand before any clause, each with a short name in brackets."""
+    named = [
+        place.passage
+        for place in takewhile(lambda one: not one.passage.number[:1].isdigit(), texts)
+        if _IN_BRACKETS.fullmatch(place.passage.label.strip()) and _is_body_with_short_name(place.passage)
+    ]
+    return tuple(named) if sum(map(begins_with_a_name, named)) > 1 else ()
 
 
 def _is_body_with_short_name(passage: Passage) -> bool:

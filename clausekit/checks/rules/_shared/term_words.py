@@ -333,7 +333,7 @@ worked workforce working workplan workshop workstream workstreams write year
 agent apartment applicant assignee assignor band bill brand buyer chargee chargor clear communal consumable
 contributor copy damage debtor deed domain donee donor dwelling editor expiry flat foreground format
 franchisee funder hard image kind learner lender lessee lesson lessor logo maintainer means medium mentee
-mentor mortgagor name oral outage parcel patent photography plant plot pupil quote registrar registry
+mentor mortgagor name oral outage parcel patent peril photography plant plot pupil quote registrar registry
 researcher reseller room scholar seller server sewer student studio surety tax teacher tenant title tool
 transferee transferor uptime vendor verbal web week worker
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clausekit.checks.instrument import Instrument
@@ -25,7 +25,7 @@ _FORMS = {
     "cio": "cio",
 }
 _NAME = pattern(
-    r"(?:(?:Articles|Rules|Members|Directors|Board) of )?"
+    r"(?:(?:Articles|Rules|Members|Directors|Board|Staff|Employees|Officers|Premises|Offices) of )?"
     r"(?P<name>[A-Z][\w’'&-]*(?: (?:(?:of|and|the|&) )?[A-Z(][\w’'&()-]*){0,5}) "
     r"(?P<form>(?i:limited|ltd|plc|llp|c\.?i\.?c|community interest company|cio)\b)"
 )
@@ -56,18 +56,20 @@ def with_other_endings(instrument: Instrument) -> Iterator[Rewritten]:
     found: dict[str, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
     for words, match in instrument.search(_NAME, *_ANYWHERE):
         form = _FORMS[match["form"].lower().replace(".", "").replace(" ", "")]
-        found[_plain(match["name"])][form].append(words)
+        named = words.part(words.start + match.start("name") - match.start(), words.end)
+        found[_plain(match["name"])][form].append(named)
     for forms in found.values():
         if len(forms) != _TWO:
             continue
-        usual, other = sorted(forms.values(), key=len, reverse=True)
+        other, usual = sorted(forms.values(), key=lambda each: (_is_party(each, instrument), len(each)))
         beside = {words.passage for words in usual} & {words.passage for words in other}
-        if (
-            len(other) == _ONCE < len(usual)
-            and not beside
-            and other[0].passage not in instrument.parties_clause
-        ):
+        sure = len(usual) > _ONCE or _is_party(usual, instrument)
+        if len(other) == _ONCE and sure and not (beside or _is_party(other, instrument)):
             yield Rewritten(other[0], usual[0])
+
+
+def _is_party(places: Sequence[Words], instrument: Instrument) -> bool:
+    return any(words.passage in instrument.parties_clause for words in places)
 
 
 def with_a_slip(instrument: Instrument) -> Iterator[Rewritten]:

@@ -120,7 +120,7 @@ def _words(place: Place) -> Iterator[Words]:
     passage = place.passage
     for match in _TOKEN.finditer(passage.text, passage.typed, passage.typed + _LONGEST):
         word = match[0].rstrip(',:;)”"._…')
-        if any(map(str.isalnum, word)):
+        if word == "&" or any(map(str.isalnum, word)):
             yield Words(passage, match.start(), match.start() + len(word))
 
 
@@ -171,6 +171,8 @@ def _is_shouted(words: Sequence[Words]) -> bool:
 
 def is_near(name: str, full: str) -> bool:
     """Tell whether who signs may be a party: its name differs by a slip, or by few of its words."""
+    if _joined(name) == _joined(full):
+        return name.lower().split() != full.lower().split()
     words, own = ({stem(word) for word in key_words(one)} for one in (name, full))
     extra, lacking = words - own, own - words
     if not extra and not lacking:
@@ -178,6 +180,11 @@ def is_near(name: str, full: str) -> bool:
     if len(extra) == len(lacking) == 1 and is_slip(min(extra), min(lacking)):
         return True
     return len(words & own) >= _SHARED and max(len(extra), len(lacking)) <= 1 + (len(own) > _LONG)
+
+
+def _joined(name: str) -> str:
+    """Return the letters of a name, whatever parts its words."""
+    return "".join(filter(str.isalnum, name.lower().removeprefix("the ")))
 
 
 def is_slip(word: str, right: str) -> bool:

@@ -209,9 +209,8 @@ def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[
 
 
 def _plain(words: str) -> str:
-    """Return a name without its first article, its capitals, and what joins the places in it."""
-    parts = words.lower().replace(",", " ").split()
-    return " ".join(one for one in parts if one not in ("and", "&")).removeprefix("the ")
+    """Return a name without its first article, its capitals and its commas; "&" is "and"."""
+    return " ".join(words.lower().replace(",", " ").replace("&", " and ").split()).removeprefix("the ")
 
 
 def _goes_on_from_above(place: Place, instrument: Instrument) -> bool:

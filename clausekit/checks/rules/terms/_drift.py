@@ -20,6 +20,7 @@ _JOINS = pattern(r"[\s&-]|\band\b")
 _LONGEST = 80
 _PAIR, _SEVERAL, _MANY = 2, 3, 4
 _FAR_MORE = 3
+_OF = frozenset(("of", "for", "in", "on", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ def drifts(instrument: Instrument) -> Iterator[Drift]:
     for name in names:
         for key in _keys(name):
             alike[key].append(name)
-    for same in alike.values():
-        for one, two in combinations(dict.fromkeys(same), _PAIR):
-            usual, other = sorted((one, two), key=lambda name: _rank(name, one, two))
-            if _are_one(usual, other):
-                yield from (Drift(at, usual.text) for at in other.places)
+    pairs = (pair for same in alike.values() for pair in combinations(dict.fromkeys(same), _PAIR))
+    for one, two in dict.fromkeys(pairs):
+        usual, other = sorted((one, two), key=lambda name: _rank(name, one, two))
+        if _are_one(usual, other):
+            yield from (Drift(at, usual.text) for at in other.places)
 
 
 def _names(instrument: Instrument) -> Sequence[_Name]:
@@ -92,6 +93,7 @@ def _keys(name: _Name) -> Iterator[tuple[object, ...]]:
     """Yield what names have in common that may be one, each with one word but the last left open."""
     words = name.words
     yield "joined", name.joined
+    yield "number", *words
     if len(words) >= _MANY:
         yield "order", *sorted(words)
     for each in {words, words[:-1] if words and words[-1] in GROUPS and len(words) > _SEVERAL else words}:
@@ -103,14 +105,34 @@ def _are_one(one: _Name, two: _Name) -> bool:
     """Tell whether two names are one, the second of them written otherwise in the text."""
     words, others = one.words, two.words
     if one.joined == two.joined:
-        return stem(one.text.lower()) != stem(two.text.lower())
+        return stem(one.text.lower()) != stem(two.text.lower()) or _differ_in_number(one, two)
     if two.titled:
         return False
+    if words == others:
+        return _differ_in_number(one, two)
     if sorted(words) == sorted(others):
         return words != others and not one.titled
     pairs = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
     enough = len(words) >= _SEVERAL and len(others) >= _SEVERAL
+    enough = enough or (_is_once(one, two) and any(pairs[0][at] == f"{pairs[0][1 - at]}ed" for at in (0, 1)))
     return len(pairs) == 1 and is_form(*pairs[0]) and (enough or one.titled or two.titled)
+
+
+def _differ_in_number(one: _Name, two: _Name) -> bool:
+    """Tell whether a word that tells what is meant is in the plural in one of two names only, "Grants
+    Agreement", "Heads of Term"; of what there are several, the last word or that before "of" tells."""
+    words, others = one.text.split(), two.text.split()
+    if len(words) != len(others) or not _is_once(one, two):
+        return False
+    head = next((at - 1 for at, word in enumerate(words) if word in _OF), len(words) - 1)
+    return any(
+        a.lower() != b.lower() for at, (a, b) in enumerate(zip(words, others, strict=True)) if at != head
+    )
+
+
+def _is_once(one: _Name, two: _Name) -> bool:
+    """Tell whether the second of two names stands but once, the first several times."""
+    return len(two.places) == 1 < len(one.places)
 
 
 def _rank(name: _Name, one: _Name, two: _Name) -> tuple[bool, int]:
@@ -120,7 +142,7 @@ def _rank(name: _Name, one: _Name, two: _Name) -> tuple[bool, int]:
     """
     other = two if name is one else one
     often, seldom = len(name.places), len(other.places)
-    if one.joined == two.joined:
+    if one.joined == two.joined or (_is_once(other, name) and len(name.words) == _PAIR and not name.titled):
         return often < seldom, name.places[0].passage.line
     rare = name.titled < other.titled or (name.titled == other.titled and often * _FAR_MORE <= seldom)
     return rare, name.places[0].passage.line

@@ -21,6 +21,7 @@ _FEW = 2
 _LONGEST = 6
 _GOES_ON = pattern(r"[ \u00a0][A-Z]")
 """A term follows at once, so that the two may be one name: "Dale Community", "Nursing Team"."""
+_LETTERS = frozenset(("IP", "IPR", "IPRs", "IT", "ICT"))
 _SHORTEST = 4
 """Shorter letters that two terms share tell little: "IG Lead", "IG Toolkit"."""
 
@@ -46,7 +47,7 @@ def is_sibling(found: Sequence[Capitals], instrument: Instrument) -> bool:
 
 def _tells_apart(word: str, instrument: Instrument) -> bool:
     """Tell whether a word may make another term: an ordinary one that is no activity."""
-    return is_ordinary(word, instrument) and not word.endswith("ing")
+    return word in _LETTERS or (is_ordinary(word, instrument) and not word.endswith("ing"))
 
 
 def _has_a_name_rather(phrase: Capitals) -> bool:
