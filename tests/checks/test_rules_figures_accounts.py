@@ -42,6 +42,10 @@ def test_a_row_that_is_a_price_makes_no_total(label: str) -> None:
         (["Gross budget / £900", "Less client fees / £200", "Net budget / £{}"], 700),
         (["Bank statement / £900", "Less cheques not cashed / £50", "Closing balance / £{}"], 850),
         (["Budget / £900", "Less fees / £200", "Net / £700", "Less savings / £40", "Revised net / £{}"], 660),
+        (
+            ["Funds at March 2025 / £80", "Income / £900", "Spending / £640", "Funds at March 2026 / £{}"],
+            340,
+        ),
         (["Total income / £900", "Total expenditure / £640", "Surplus for the year / £{}"], 260),
         (["Total receipts / £900", "Total payments / £640", "Net of receipts/(payments) / £{}"], 260),
         (["Opening balance / £80", "Contributions / £900", "Payments / £640", "Closing balance / £{}"], 340),
@@ -92,6 +96,8 @@ def test_a_balance_follows_from_the_rows_above_it(rows: list[str], wrong: int) -
         ["Grant from the ICB / £900", "Payments to staff / £600", "Net receipts / £150"],
         ["Services / £900", "Less discount / £100", "Net / £800", "VAT / £160", "Total / £960"],
         ["Opening balance / £80", "Invested / £30", "Income / £900", "Closing balance / £200"],
+        ["Funds at 31 March 2025 / £80", "Reserve / £60", "Income / £900", "Funds at 31 March 2026 / £90"],
+        ["Gross cost / £900", "Paid / £600", "Retention / £30", "Less released / £10", "Balance due / £280"],
         ["Balance at 1 April / £80", "Balance at 31 March / £200"],
     ],
 )

@@ -32,6 +32,7 @@ _LARGER_UNIT = pattern(
     r"£ ?(?:m|k|bn|0{3}s?)\b|[’']0{3}|\d ?(?:m|k|bn)\b|\b(?:million|billion|thousand)s?\b", re.IGNORECASE
 )
 """What tells that figures of its text may be millions or thousands, so that one decimal is enough."""
+_A_FEW = 3
 _PENCE = 2
 _FAR_MORE = 100
 _MILLIONS = 6
@@ -141,12 +142,13 @@ def _lacks_a_penny(figure: Figure, instrument: Instrument) -> bool:
 
 
 def _thousands_of_millions(instrument: Instrument) -> Iterator[Hit]:
-    """Yield the one sum of thousands of millions, "£13,245m", where all others are far less."""
+    """Yield the few sums of thousands of millions, "£13,245m", where all others are far less."""
     money = [(one, abs(one.value)) for one in instrument.figures if one.kind == "money" and one.value]
     odd = [(one, value) for one, value in money if _is_in_millions(one)]
     most = max((value for one, value in money if not _is_in_millions(one)), default=Decimal(0))
-    if len(odd) == 1 and most and odd[0][1] > most * _FAR_MORE:
-        yield _hit(odd[0][0].at, "likely")
+    if most and len(odd) <= _A_FEW and all(value > most * _FAR_MORE for _, value in odd):
+        for one, _ in odd:
+            yield _hit(one.at, "likely")
 
 
 def _is_in_millions(figure: Figure) -> bool:

@@ -40,7 +40,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _with_tables_before(one: Mismatch, sheet: Sheet, before: Sequence[Sheet]) -> Mismatch | None:
     """Return what is wrong with the last total of a table, None if it is that of the tables before it too:
     "Total for the Council" ends one, "Total for the Trust" and "Total" the next."""
-    if one.line not in sheet.columns or one.total is not one.line.entries[-1]:
+    if one.line not in sheet.columns or one.total is not one.line.entries[-1] or not one.total.is_total:
         return one
     column = sheet.columns.index(one.line)
     nearest = one

@@ -132,7 +132,9 @@ _OF_SUCH_A_SUM = pattern(
     re.IGNORECASE,
 )
 _TOTAL_ITEM = pattern(
-    r"(?:and )?(?:(?:a|the|in|making|making a|giving a|grand) )?(?:total\w*|in all)\b", re.IGNORECASE
+    r"(?:and )?(?:(?:a|the|in|making|making a|giving a|grand) )?(?:total\w*|in all)\b"
+    r"|(?:making(?: up)?|together|amounting to|coming to|which (?:makes?|comes? to))(?=,? £)",
+    re.IGNORECASE,
 )
 _NEAR = Decimal("0.25")
 _HARDLY_LESS = Decimal("0.9")

@@ -40,6 +40,13 @@ _A_MOVE_OF = pattern(
     rf"{_IN_A_YEAR},? ?[(–]?(?:which is |that is,? |this is |being |i\.e\. |or )?"
     r"an? (?:[a-z]+ )?(?:increase|rise|uplift|reduction|cut|fall|decrease|difference) of "
 )
+_ADDS = pattern(r"\badd(?:s|ed|ing)?(?: (?:a further|another))? $")
+_TO_A_SUM = pattern(r"(?: a year| per annum)? to (?:[^£%;.,]{1,60} (?:of|at) )?")
+_BECOMES = pattern(
+    rf"{_IN_A_YEAR},? \(?(?:which |so that it |and it |it )?"
+    r"(?:(?:then )?(?:becomes?|rises? to|is now|comes to|amounts to)|making(?: it)?|giving|bringing it to)"
+    r"(?: a total of)? "
+)
 _SHORTLY, _TWICE = 60, 2
 _HUNDRED = Decimal(100)
 
@@ -53,6 +60,7 @@ def moved_sums(instrument: Instrument) -> Iterator[Reckoned]:
                 yield from _from_one_to_another(*some)
                 yield from _after_a_share(*some)
                 yield from _by_how_much(*some)
+                yield from _added(*some)
 
 
 def _from_one_to_another(move: Figure, before: Figure, after: Figure) -> Iterator[Reckoned]:
@@ -102,6 +110,19 @@ def _by_how_much(after: Figure, before: Figure, move: Figure) -> Iterator[Reckon
         slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
         if max(made, worth(move)) <= _TWICE * min(made, worth(move)):
             yield Reckoned(move, made, slack, (after, before))
+
+
+def _added(move: Figure, before: Figure, after: Figure) -> Iterator[Reckoned]:
+    """Yield the last sum of "the uplift adds £6 to the contribution of £219, which becomes £224"."""
+    text = move.at.passage.text
+    if (
+        move.kind == before.kind == after.kind == "money"
+        and _ADDS.search(move.at.shortly_before(_SHORTLY))
+        and _TO_A_SUM.fullmatch(text, move.at.end, before.at.start)
+        and _BECOMES.fullmatch(text, before.at.end, after.at.start)
+    ):
+        slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
+        yield Reckoned(after, worth(before) + worth(move), slack, (before, move))
 
 
 def _rounding(made: Decimal, blur: Decimal) -> Decimal:

@@ -81,7 +81,8 @@ _SO_MUCH = pattern(
     r",?[ ]?(?:\(|that is,?|i\.e\.,?|being|namely,?|which is|is|amounts to|comes to|makes|=|–|equals|or)[ ]?"
 )
 _BEING_A = pattern(
-    r"(?:[ ](?:a|per)[ ](?:year|annum))?,?[ ]?\(?(?:which is|that is,?|being|is|representing|or|i\.e\.,?)[ ]"
+    r"(?:[ ](?:a|per|each|every)[ ](?:year|annum|quarter|month|week))?"
+    r"(?:,?[ ]?\(?(?:which is|that is,?|being|is|representing|or|i\.e\.,?)[ ]|[ ]\()"
 )
 _JUST_SO_MUCH = pattern(r"(?:,|[ ]–)[ ]")
 _ENDS = pattern(r"(?:[ ](?:a|per|each)[ ](?:year|month|quarter|annum))?(?:[.,;)]|[ ]and\b|$)")

@@ -33,7 +33,11 @@ _IN_EACH_YEAR = pattern(
 _OFTEN = pattern(
     r"\b(?P<often>monthly|quarterly)[ ](?:payments|instalments|sums)[ ](?:each[ ])?of[ ]$", re.IGNORECASE
 )
-_THAT_IS = pattern(r",?[ ](?:that is|being|i\.e\.|totalling|making)[ ]")
+_THAT_IS = pattern(
+    r"(?:,[ ](?:the first|beginning|starting|payable|due|from)\b[^£;.]{0,50}?)?"
+    r"(?:,?[ ](?:that is,?|being|i\.e\.,?|totalling|making|or)|[ ]\((?:that is,?|i\.e\.,?)?)[ ]?"
+)
+_IN_ALL = pattern(r"[ ](?:in all|in total|altogether|(?:a|per|each|in the)[ ]year|per[ ]annum)\b")
 _A_YEAR = pattern(r"[ ](?:(?:a|per|each|in a|every)[ ](?:full[ ])?year|per[ ]annum|annually)\b")
 _TIMES = {"monthly": 12, "quarterly": 4}
 _YEAR = pattern(r"20\d\d")
@@ -62,18 +66,31 @@ def repeated_sums(instrument: Instrument) -> Iterator[RepeatedSum]:
     for passage, figures in money.items():
         if instrument.place_of[passage].role not in ("text", "note"):
             continue
-        for before, each in zip((None, *figures), figures, strict=False):
+        for before, each, after in zip((None, *figures), figures, (*figures[1:], None), strict=False):
             found = _IN_INSTALMENTS.search(each.at.shortly_before(_LONGEST_COUNT))
-            if found and not _AND_OTHERS.match(passage.text, each.at.end):
+            if found and after is not None and (count := _of_all(found, each, after)):
+                yield RepeatedSum(after, count, each, (each, after))
+            elif found and not _AND_OTHERS.match(passage.text, each.at.end):
                 start = each.at.start - len(found[0])
                 total = _stated(before, start) or _defined(instrument, money, Words(passage, start, start))
-                count = int(found["count"]) if found["count"].isdecimal() else number_of(found["count"])
+                count = _count(found)
                 if total and count and not _is_stated_as(worth(each) * count, instrument):
                     yield RepeatedSum(total, count, each, (total, each))
             elif before and (years := _IN_EACH_YEAR.fullmatch(passage.text, before.at.end, each.at.start)):
                 yield RepeatedSum(each, len(_YEAR.findall(years["years"])), before, (before, each))
             elif before and (count := _times_a_year(before, each)):
                 yield RepeatedSum(each, count, before, (before, each))
+
+
+def _of_all(found: re.Match[str], each: Figure, total: Figure) -> int:
+    """Return how many instalments there are, if the sum after theirs is said to be what they make, else 0."""
+    text = each.at.passage.text
+    stated = _THAT_IS.fullmatch(text, each.at.end, total.at.start) and _IN_ALL.match(text, total.at.end)
+    return _count(found) if stated else 0
+
+
+def _count(found: re.Match[str]) -> int:
+    return int(found["count"]) if found["count"].isdecimal() else number_of(found["count"]) or 0
 
 
 def _times_a_year(each: Figure, total: Figure) -> int:

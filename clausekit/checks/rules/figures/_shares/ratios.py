@@ -13,8 +13,8 @@ from clausekit.patterns import pattern
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?[ ]?%?"
 _RATIO = pattern(
-    rf"(?<![\w.,:/£–-]){_NUMBER}(?:[ ]?(?P<mark>[:/–-])[ ]?{_NUMBER})"
-    rf"(?:[ ]?(?P=mark)[ ]?{_NUMBER}){{0,2}}(?![\w/:%–-]|\.\d)"
+    rf"(?<![\w.,:/£–-]){_NUMBER}(?:(?P<gap>[ ]?)(?P<mark>[:/–-])(?P=gap){_NUMBER})"
+    rf"(?:(?P=gap)(?P=mark)(?P=gap){_NUMBER}){{0,2}}(?![\w/:%–-]|\.\d)"
 )
 _AS = pattern(
     rf"\b(?:as|ratio(?:[ ]of)?|proportions?(?:[ ]of)?)[ ](?P<ratio>{_NUMBER}[ ]to[ ]{_NUMBER}"
@@ -35,15 +35,21 @@ _OF_SHARES = pattern(
 _LEAST, _MOST = Decimal(80), Decimal(125)
 _SMALLEST = Decimal(5)
 _WHOLE = Decimal(100)
+_FEW = 2
+"""Of more ratios all but one tell what the one is."""
 
 
 def ratios_not_whole(text: Words) -> Iterator[tuple[Words, Decimal]]:
     """Yield the ratios of a sentence by which something is shared and that do not make 100, with what they
     make. "3:2" or "1:8" are ratios of another kind, and "10:45" is a time."""
-    for match in _RATIO.finditer(text.passage.text, text.start, text.end):
+    ratios = list(_RATIO.finditer(text.passage.text, text.start, text.end))
+    whole = sum(sum(_parts(match[0])) == _WHOLE for match in ratios)
+    among_others = len(ratios) > _FEW and whole == len(ratios) - 1
+    for match in ratios:
         made = _made(match[0])
         at = text.part(match.start(), match.end())
-        if made is not None and (_SHARED.search(at.shortly_before(90)) or _AS_BASIS.match(at.after)):
+        said = among_others or _SHARED.search(at.shortly_before(90)) or _AS_BASIS.match(at.after)
+        if made is not None and said:
             yield at, made
     for match in _AS.finditer(text.passage.text, text.start, text.end):
         made = _made(match["ratio"])

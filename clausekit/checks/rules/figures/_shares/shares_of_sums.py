@@ -33,6 +33,7 @@ from clausekit.patterns import pattern
 
 _OF_WHICH_PART = pattern(r"[^£%.;()]{0,60},? \(?(?:of|out of|to|towards) which [^£%.;]{0,90}", re.IGNORECASE)
 """What stands between a whole and the part of it that somebody pays."""
+_AND_THE_NEXT = pattern(r"\)?(?:,|,? and) [^£%.;()]{0,60}")
 _THAT_IS = pattern(
     r"(?: a year| per annum)?(?: together| in all| in total| altogether)?\)?(?:,? ?\(|,| –)? ?"
     r"(?:(?:(?:and|which|it) )?(?:(?:so|therefore|thus|accordingly) )?"
@@ -107,17 +108,23 @@ def part_of_a_sum(figures: Sequence[Figure], twice: Set[Decimal]) -> Iterator[Hi
 
 
 def of_which_it_is_part(figures: Sequence[Figure]) -> Iterator[Hit]:
-    """Yield the percentage in "£200, of which the ICB pays £80 (45%)"."""
-    for whole, part, share in zip(figures, figures[1:], figures[2:], strict=False):
+    """Yield the percentages in "£200, of which the ICB pays £80 (45%) and the Council £120 (60%)"."""
+    for at, (whole, first) in enumerate(pairwise(figures)):
         text = whole.at.passage.text
-        if (
-            (whole.kind, part.kind, share.kind) == _WHOLE_PART_SHARE
-            and worth_of(part) < worth_of(whole)
-            and _OF_WHICH_PART.fullmatch(text, whole.at.end, part.at.start)
-            and PART_OF_THE_WHOLE.fullmatch(text, part.at.end, share.at.start)
-            and not rounds_to(worth_of(part) / worth_of(whole), share)
-        ):
-            yield unlike_its_amount(part, share, worth_of(whole))
+        if not _OF_WHICH_PART.fullmatch(text, whole.at.end, first.at.start):
+            continue
+        end = whole.at.end
+        for part, share in zip(figures[at + 1 :: 2], figures[at + 2 :: 2], strict=False):
+            if (
+                (whole.kind, part.kind, share.kind) != _WHOLE_PART_SHARE
+                or worth_of(part) >= worth_of(whole)
+                or not (part is first or _AND_THE_NEXT.fullmatch(text, end, part.at.start))
+                or not PART_OF_THE_WHOLE.fullmatch(text, part.at.end, share.at.start)
+            ):
+                break
+            end = share.at.end
+            if not rounds_to(worth_of(part) / worth_of(whole), share):
+                yield unlike_its_amount(part, share, worth_of(whole))
 
 
 def in_brackets_after(figures: Sequence[Figure], known: Set[Decimal]) -> Iterator[Hit]:

@@ -18,7 +18,8 @@ from clausekit.checks.rules.figures._shares.shares_made import (
 from clausekit.patterns import pattern
 
 OUT_OF = pattern(
-    r"(?: a year| per annum)? (?:out )?of (?:the |its |their |that |this |a )?(?:[\w’-]+ ){0,8}$"
+    r"(?: a year| per annum)? (?:out )?of (?!which\b|whom\b)(?:the |its |their |that |this |a )?"
+    r"(?:[\w’-]+ ){0,8}$"
 )
 _BESIDE = pattern(
     r"(?: of (?:it|this|that|them|the (?:whole|total|sum|fund|budget|payment|price|cost|grant|fee)))?"

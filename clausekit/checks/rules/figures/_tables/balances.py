@@ -52,8 +52,11 @@ _JOINED = pattern(
     rf"{_START}(?:income|receipts|funding) (?:plus|and|with) (?!expenditure|payments)", re.IGNORECASE
 )
 """How a row is called that adds what stands above it to the total before that."""
+_DIGITS = pattern(r"\d")
 _OUT = "less"
 _FEWEST = 2
+_FARTHEST = Decimal("0.4")
+"""A balance that is farther from what the rows make is rather one of others."""
 
 
 def balance_mismatches(sheet: Sheet) -> Iterator[Mismatch]:
@@ -91,7 +94,7 @@ def _judged(line: Line, stated: Entry, before: Sequence[Entry]) -> Iterator[Mism
         )
         if closest is None or abs(one.excess) < abs(closest.excess):
             closest = one
-    if closest is not None:
+    if closest is not None and abs(closest.excess) <= _FARTHEST * max(value, abs(closest.made)):
         yield closest
 
 
@@ -104,7 +107,9 @@ def _readings(stated: Entry, before: Sequence[Entry]) -> Iterator[list[Entry]]:
     run = len(filled)
     while run and filled[run - 1].is_taken_off:
         run -= 1
-    if _JOINED.match(name):
+    if since := _since_the_like(name, filled):
+        yield since
+    elif _JOINED.match(name):
         last = max((at for at, entry in enumerate(filled) if entry.is_total), default=len(filled))
         yield filled[last:]
     elif _OPENING.search(name):
@@ -148,6 +153,21 @@ def _rolled(before: Sequence[Entry]) -> list[Entry]:
         else:
             return []
     return found if opened else []
+
+
+def _since_the_like(name: str, before: Sequence[Entry]) -> list[Entry]:
+    """Return the rows from one that is called the same but for the year, "Funds at March 2025", if what came
+    in and what went out stand between it and the row of that name; else []."""
+    plain = _DIGITS.sub("", name)
+    if plain == name:
+        return []
+    first = next((at for at, one in enumerate(before) if _DIGITS.sub("", one.name) == plain), None)
+    between = before[first + 1 :] if first is not None else []
+    came = [one for one in between if _CAME_IN.match(one.name)]
+    went = [one for one in between if _WENT_OUT.match(one.name) or one.is_taken_off]
+    if first is None or not came or not went or len(came) + len(went) != len(between):
+        return []
+    return [before[first], *(_taken(one) if one in went else one for one in between)]
 
 
 def _taken(entry: Entry) -> Entry:
