@@ -37,7 +37,8 @@ from clausekit.checks.rules.figures._parts.told_beside import told_beside
 from clausekit.checks.rules.figures._parts.what_is_left import what_is_left
 from clausekit.checks.rules.figures._sentences.instalments import instalments
 from clausekit.checks.rules.figures._sentences.members import miscounted
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned, reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoning import reckoned
 from clausekit.checks.words import Words
 
 

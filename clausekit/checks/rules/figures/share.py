@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.figures._sentences.reckoning import percentages_reckoned
+from clausekit.checks.rules.figures._sentences.of_percentages import percentages_reckoned
 from clausekit.checks.rules.figures._shares.counted_shares import counted_shares
 from clausekit.checks.rules.figures._shares.named_wholes import unlike_named_wholes
 from clausekit.checks.rules.figures._shares.said_growth import said_growths

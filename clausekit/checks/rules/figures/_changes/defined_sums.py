@@ -13,7 +13,7 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.instrument.uses import Use
 from clausekit.checks.rules._shared.said_sums import half_a_step, worth
-from clausekit.checks.rules.figures._sentences.reckoning import time_unit
+from clausekit.checks.rules.figures._sentences.by_time import time_unit
 from clausekit.checks.rules.figures._sentences.slips import is_exchange
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern

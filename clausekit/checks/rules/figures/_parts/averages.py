@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import COUNT, SaidSums, count_of, said_figures, total, worth
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.calendar import days

@@ -22,7 +22,7 @@ from clausekit.checks.rules._shared.said_sums import (
     worth,
 )
 from clausekit.checks.rules.figures._sentences.bearers import have_bearers
-from clausekit.checks.rules.figures._sentences.reckoning import time_unit
+from clausekit.checks.rules.figures._sentences.by_time import time_unit
 from clausekit.checks.rules.figures._sentences.slips import is_slip
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern

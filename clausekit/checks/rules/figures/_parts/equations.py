@@ -10,7 +10,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import half_a_step, said_sums
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 

@@ -10,7 +10,7 @@ from math import prod
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import figures_in, money_in, worth
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import half_a_step, said_figures, worth
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.patterns import pattern
 
 _UP = r"(?:add|rais|increas|ris|grow|lift|uplift|top|put)\w*|rose|grew|higher|more"

@@ -20,8 +20,9 @@ from clausekit.checks.rules._shared.said_sums import (
     said_sums,
     worth,
 )
+from clausekit.checks.rules.figures._sentences.by_time import time_unit
 from clausekit.checks.rules.figures._sentences.portions import portions_in
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned, time_unit
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.checks.rules.figures._sentences.slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern

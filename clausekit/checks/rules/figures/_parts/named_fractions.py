@@ -12,7 +12,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import SaidSums, half_a_step, said_sums, worth
 from clausekit.checks.rules.figures._sentences.portions import portions_in
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.checks.rules.figures._tables.sheets import sheets
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern

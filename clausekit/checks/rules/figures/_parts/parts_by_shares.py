@@ -10,7 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import SaidSums, half_a_step, said_figures, worth
 from clausekit.checks.rules.figures._sentences.mentions import mentions_in
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.recognition.amounts import AmountKind
 
 _HUNDRED = Decimal(100)

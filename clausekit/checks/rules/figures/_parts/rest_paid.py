@@ -12,7 +12,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import COUNT, SaidSums, count_of, half_a_step, said_sums, worth
 from clausekit.checks.rules.figures._sentences.portions import portions_in
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.rules.figures._sentences.slips import is_exchange, is_slip
 from clausekit.patterns import pattern
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import money_in, worth
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.rules.figures._sentences.slips import is_exchange, significant
 from clausekit.patterns import pattern
 

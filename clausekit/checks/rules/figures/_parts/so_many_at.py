@@ -18,7 +18,7 @@ from clausekit.checks.rules._shared.said_sums import (
     said_sums,
     worth,
 )
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.patterns import pattern
 
 _A_TIME = r"(?:annum|year|month|week|day|hour|quarter|term)\b"

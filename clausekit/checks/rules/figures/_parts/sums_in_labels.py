@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.rules.figures._tables.sheets import Entry, sheets, words_of
 from clausekit.patterns import pattern
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import COUNT, count_of, half_a_step, said_sums, worth
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH, Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH, Reckoned
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 

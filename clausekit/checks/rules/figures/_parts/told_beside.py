@@ -11,7 +11,7 @@ from decimal import Decimal
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import COUNT, count_of, half_a_step, money_in, worth
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 

@@ -10,7 +10,8 @@ from itertools import combinations
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import SaidSums, half_a_step, said_sums, total, worth
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned, time_unit
+from clausekit.checks.rules.figures._sentences.by_time import time_unit
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.rules.figures._sentences.slips import is_slip
 from clausekit.patterns import pattern
 

@@ -13,7 +13,7 @@ from clausekit.checks.rules._shared.said_sums import COUNT, count_of, half_a_ste
 from clausekit.checks.rules.figures._sentences.bearers import BEARER_BEFORE
 from clausekit.checks.rules.figures._sentences.implied import implied
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions, parties_in
-from clausekit.checks.rules.figures._sentences.reckoning import Reckoned
+from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.rules.figures._sentences.slips import FEW_DIGITS, is_slip, significant
 from clausekit.checks.rules.figures._sentences.words import padded
 from clausekit.checks.rules.figures._tables.labels import labels_of

@@ -11,7 +11,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import SaidSums, said_figures, worth
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH
 from clausekit.checks.rules.figures._sentences.words import plain
 from clausekit.checks.rules.figures._shares.shares_made import BEING
 from clausekit.checks.rules.figures._tables.sheets import Sheet, sheets

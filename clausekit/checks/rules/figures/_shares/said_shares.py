@@ -11,7 +11,7 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules._shared.said_sums import SaidSums, said_figures
 from clausekit.checks.rules.figures._sentences.mentions import mentions
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH
 from clausekit.checks.rules.figures._shares.said_changes import changes_misstated
 from clausekit.checks.rules.figures._shares.shares_made import share_compared
 from clausekit.checks.rules.figures._shares.shares_of_before import (

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, hit
-from clausekit.checks.rules.figures._sentences.reckoning import is_a_rate
+from clausekit.checks.rules.figures._sentences.of_percentages import is_a_rate
 from clausekit.checks.rules.figures._sentences.slips import is_slip as mistaken
 from clausekit.checks.rules.figures._sentences.slips import significant
 from clausekit.patterns import pattern

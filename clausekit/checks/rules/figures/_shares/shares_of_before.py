@@ -12,7 +12,7 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules._shared.said_sums import MINIMUM, SaidSums
 from clausekit.checks.rules.figures._sentences.mentions import Mention
-from clausekit.checks.rules.figures._sentences.reckoning import ROUGH
+from clausekit.checks.rules.figures._sentences.reckoned import ROUGH
 from clausekit.checks.rules.figures._sentences.words import padded
 from clausekit.checks.rules.figures._shares.shares_made import (
     BEING,
