@@ -5,26 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
-from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules._shared.said_sums import (
-    MINIMUM,
     SaidSums,
-    half_a_step,
-    money_in,
     said_sums,
     total,
     worth,
 )
+from clausekit.checks.rules.figures._parts.breakdown import NO_PARTS, Breakdown, if_near
+from clausekit.checks.rules.figures._parts.breakdowns_in_lists import breakdowns_in_lists
 from clausekit.checks.rules.figures._sentences.bearers import have_bearers
 from clausekit.checks.rules.figures._sentences.by_time import time_unit
 from clausekit.checks.rules.figures._sentences.slips import is_slip
-from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _BRACKET = pattern(r"[^£;:()]{0,80}\([^()]{0,400}\)")
@@ -32,14 +28,6 @@ _COLON = pattern(r"[^£;:()]{0,80}(?::|[ ][–—])[ ]")
 _BORNE = pattern(
     r"[^£;]{0,100}\b(?:met|borne|payable|paid|provided|funded|shared|split|contributed|divided|found"
     r"|financed)\b",
-    re.IGNORECASE,
-)
-_NO_PARTS = pattern(
-    r"\b(?:up to|at least|at most|not more|no more|exceed\w*|more than|less|minus|net|each|every|maximum"
-    rf"|{MINIMUM}"
-    r"|includ\w+|of wh(?:ich|om)|cap\w*|limit\w*|threshold|without|per|whichever|or (?:more|less)|previous\w*"
-    r"|was|were"
-    r"|instead|approval|approved|authori\w+)\b|\b(?:before|after|between|above|below|over|under) (?=[£\d])",
     re.IGNORECASE,
 )
 _OF_WHICH = pattern(r",?[ ](?:of (?:which|this|that)|: ?)", re.IGNORECASE)
@@ -120,61 +108,10 @@ _COMES_TO = pattern(
     r" total))?|[=(:])[ ]?",
     re.IGNORECASE,
 )
-_LEADS_TO_PARTS = pattern(
-    r"\b(?:made up|comprises?|comprising|consists?|contribut\w+|spent|spend|divided|apportioned|allocated"
-    r"|broken down"
-    r"|split|paid|pay|payable|funded|met|shared|used|applied|namely|being|provided|distributed|drawn down)\b",
-    re.IGNORECASE,
-)
-_OF_SUCH_A_SUM = pattern(
-    r"\b(?:the|this|that|it|its|such)\b[^.;]{0,60}\b(?:grant|sum|fund|budget|contribution|total|money"
-    r"|payment|allocation)\b|\bit (?:is|shall be|will be)\b",
-    re.IGNORECASE,
-)
-_TOTAL_ITEM = pattern(
-    r"(?:and )?(?:(?:a|the|in|making|making a|giving a|grand) )?(?:total\w*|in all)\b"
-    r"|(?:making(?: up)?|together|amounting to|coming to|which (?:makes?|comes? to))(?=,? £)",
-    re.IGNORECASE,
-)
-_NEAR = Decimal("0.25")
 _HARDLY_LESS = Decimal("0.9")
 """Parts of which each has its payer and that come so near to the whole are all of it."""
 _FEWEST = 2
 _JUST_BEFORE = 20
-_LONGEST_LINE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A sum and its parts; what is taken off is negative in ``made``, which is what they make."""
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    made: Decimal
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether it is out by more than rounding explains, which never is all that it may be."""
-        slack = sum((half_a_step(one) for one in (self.whole, *self.parts) if one.scale), Decimal(0))
-        apart = abs(worth(self.whole) - self.made)
-        return apart > slack or apart == slack > 0
-
-    @property
-    def is_near(self) -> bool:
-        """Whether the sum is so near to what the parts make that it is meant to be that."""
-        apart = abs(worth(self.whole) - self.made)
-        return apart <= self.made * _NEAR or is_slip(worth(self.whole), self.made)
-
-    @property
-    def part_by_a_slip(self) -> Figure | None:
-        """The one part that a slip of the pen explains, if none explains the sum."""
-        if is_slip(worth(self.whole), self.made):
-            return None
-        excess = self.made - worth(self.whole)
-        found = [
-            one for one in self.parts if worth(one) > excess and is_slip(worth(one), worth(one) - excess)
-        ]
-        return found[0] if len(found) == 1 else None
 
 
 def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
@@ -192,7 +129,7 @@ def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _as_to(said)
             yield from _by_years(said)
             yield from _left_over(said)
-    yield from _in_lists(instrument)
+    yield from breakdowns_in_lists(instrument)
 
 
 def _in_brackets(said: SaidSums) -> Iterator[Breakdown]:
@@ -208,11 +145,11 @@ def _in_brackets(said: SaidSums) -> Iterator[Breakdown]:
         parts = tuple(one for one in said.money[at + 1 :] if one.at.end <= end)
         if (
             len(parts) >= _FEWEST
-            and not _NO_PARTS.search(inside)
-            and not _NO_PARTS.search(sum_.at.shortly_before(20))
+            and not NO_PARTS.search(inside)
+            and not NO_PARTS.search(sum_.at.shortly_before(20))
             and (bracket or _is_list(parts))
         ):
-            yield from _near(Breakdown(sum_, parts, total(parts)))
+            yield from if_near(Breakdown(sum_, parts, total(parts)))
 
 
 def _is_list(parts: Sequence[Figure]) -> bool:
@@ -222,11 +159,6 @@ def _is_list(parts: Sequence[Figure]) -> bool:
         re.search(r"[;,]| and ", text[one.at.end : other.at.start]) is not None
         for one, other in pairwise(parts)
     )
-
-
-def _near(found: Breakdown) -> Iterator[Breakdown]:
-    if found.is_near and all(worth(part) < worth(found.whole) for part in found.parts):
-        yield found
 
 
 def _with_the_rest(said: SaidSums) -> Iterator[Breakdown]:
@@ -255,11 +187,11 @@ def _borne(said: SaidSums) -> Iterator[Breakdown]:
     text = said.sentence.passage.text
     if (
         _BORNE.match(text, whole.at.end, parts[0].at.start)
-        and not _NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
+        and not NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
         and have_bearers([one.at for one in parts])
         and not any(time_unit(one)[1] for one in parts)
     ):
-        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+        yield from if_near(Breakdown(whole, tuple(parts), total(parts)))
 
 
 def _each_in_brackets(said: SaidSums) -> Iterator[Breakdown]:
@@ -270,9 +202,9 @@ def _each_in_brackets(said: SaidSums) -> Iterator[Breakdown]:
         _PAYS_FOR.fullmatch(text, whole.at.end, parts[0].at.start)
         and _are_joined(parts, _AND_IN_BRACKETS)
         and _CLOSES.match(text, parts[-1].at.end)
-        and not _NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
+        and not NO_PARTS.search(text[said.sentence.start : parts[-1].at.end])
     ):
-        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+        yield from if_near(Breakdown(whole, tuple(parts), total(parts)))
 
 
 def _spent_on(said: SaidSums) -> Iterator[Breakdown]:
@@ -282,10 +214,10 @@ def _spent_on(said: SaidSums) -> Iterator[Breakdown]:
     if (
         _SPENT.fullmatch(text, whole.at.end, parts[0].at.start)
         and _are_joined(parts, _NEXT_ONE)
-        and not _NO_PARTS.search(text[said.sentence.start : said.sentence.end])
+        and not NO_PARTS.search(text[said.sentence.start : said.sentence.end])
         and not any(time_unit(one)[1] for one in said.money)
     ):
-        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+        yield from if_near(Breakdown(whole, tuple(parts), total(parts)))
 
 
 def _out_of(said: SaidSums) -> Iterator[Breakdown]:
@@ -299,11 +231,11 @@ def _out_of(said: SaidSums) -> Iterator[Breakdown]:
         and _GOES_FIRST.fullmatch(text, whole.at.end, parts[0].at.start)
         and _GOES.match(text, parts[0].at.end)
         and _are_joined(parts, _NEXT_ONE)
-        and not _NO_PARTS.search(text[said.sentence.start : said.sentence.end])
+        and not NO_PARTS.search(text[said.sentence.start : said.sentence.end])
         and not any(time_unit(one)[1] for one in said.money)
         and (found.made > worth(whole) or is_slip(worth(whole), found.made))
     ):
-        yield from _near(found)
+        yield from if_near(found)
 
 
 def _found_by(said: SaidSums) -> Iterator[Breakdown]:
@@ -318,12 +250,12 @@ def _found_by(said: SaidSums) -> Iterator[Breakdown]:
             and (_PAYER.fullmatch(led["first"]) or _PAYER_AFTER.match(text, parts[0].at.end))
             and _are_joined(parts, _NEXT_PAYER)
             and _ENDS_WITH_BODY.match(text, parts[-1].at.end)
-            and not _NO_PARTS.search(text[parts[0].at.start : said.sentence.end])
-            and not _NO_PARTS.search(whole.at.shortly_before(_JUST_BEFORE))
+            and not NO_PARTS.search(text[parts[0].at.start : said.sentence.end])
+            and not NO_PARTS.search(whole.at.shortly_before(_JUST_BEFORE))
             and not _MORE_OF_IT.search(text, parts[-1].at.end, said.sentence.end)
             and total(parts) >= worth(whole) * _HARDLY_LESS
         ):
-            yield from _near(Breakdown(whole, parts, total(parts)))
+            yield from if_near(Breakdown(whole, parts, total(parts)))
 
 
 def _as_to(said: SaidSums) -> Iterator[Breakdown]:
@@ -336,7 +268,7 @@ def _as_to(said: SaidSums) -> Iterator[Breakdown]:
         and all(one.at.shortly_before(_JUST_BEFORE).endswith(" as to ") for one in parts)
         and not _MORE_OF_IT.search(text, parts[-1].at.end, said.sentence.end)
     ):
-        yield from _near(Breakdown(whole, tuple(parts), total(parts)))
+        yield from if_near(Breakdown(whole, tuple(parts), total(parts)))
 
 
 def _by_years(said: SaidSums) -> Iterator[Breakdown]:
@@ -351,9 +283,9 @@ def _by_years(said: SaidSums) -> Iterator[Breakdown]:
             and len({found[1] for one in parts if (found := _OF_ONE_YEAR.match(text, one.at.end))})
             == len(parts)
             and _are_joined(parts, _NEXT_ONE)
-            and not _NO_PARTS.search(text[parts[0].at.start : parts[-1].at.end])
+            and not NO_PARTS.search(text[parts[0].at.start : parts[-1].at.end])
         ):
-            yield from _near(Breakdown(whole, parts, total(parts)))
+            yield from if_near(Breakdown(whole, parts, total(parts)))
 
 
 def _left_over(said: SaidSums) -> Iterator[Breakdown]:
@@ -367,7 +299,7 @@ def _left_over(said: SaidSums) -> Iterator[Breakdown]:
             and found.is_near
             and _LEAVES.fullmatch(text, part.at.end, rest.at.start)
             and "£" not in text[whole.at.end : part.at.start]
-            and not _NO_PARTS.search(text[said.sentence.start : rest.at.start])
+            and not NO_PARTS.search(text[said.sentence.start : rest.at.start])
         ):
             yield found
 
@@ -393,70 +325,3 @@ def _sign_between(one: Figure, other: Figure) -> int:
     """Return 1 if a sum is added to the one before it, -1 if it is taken off, 0 if neither is said."""
     between = one.at.passage.text[one.at.end : other.at.start]
     return next((sign for said, sign in _SIGNS if said.match(between)), 0)
-
-
-# lists
-
-
-def _in_lists(instrument: Instrument) -> Iterator[Breakdown]:
-    """Yield the sums whose parts are the items of a list: the sum leads in, ends the list, or both."""
-    lead: Place | None = None
-    before: Place | None = None
-    items: list[tuple[Place, Figure]] = []
-    for place in instrument.places:
-        figure = _only_sum(place, lead, instrument)
-        if figure is not None:
-            items.append((place, figure))
-            continue
-        if len(items) >= _FEWEST and lead is not None:
-            yield from _of_list(lead, before, items, place, instrument)
-        before, lead, items = lead, place, []
-    if len(items) >= _FEWEST and lead is not None:
-        yield from _of_list(lead, before, items, None, instrument)
-
-
-def _of_list(
-    lead: Place,
-    before: Place | None,
-    items: Sequence[tuple[Place, Figure]],
-    after: Place | None,
-    instrument: Instrument,
-) -> Iterator[Breakdown]:
-    """Yield what a list breaks down, with each sum that is said to be its total."""
-    *own, last = items
-    parts = tuple(figure for _, figure in items)
-    if _TOTAL_ITEM.match(last[0].passage.words.strip()) and len(own) >= _FEWEST:
-        parts = parts[:-1]
-        yield from _near(Breakdown(last[1], parts, total(parts)))
-    elif after is not None and _TOTAL_ITEM.match(after.passage.words.strip()):
-        closing = money_in(instrument).get(after.passage, [])
-        if len(closing) == 1:
-            yield from _near(Breakdown(closing[0], parts, total(parts)))
-    if not _LEADS_TO_PARTS.search(lead.passage.words) or any(
-        _NO_PARTS.search(place.passage.words) for place, _ in items
-    ):
-        return
-    led = _sums_of_last_sentence(lead, instrument)
-    if not led and before is not None and _OF_SUCH_A_SUM.search(lead.passage.words):
-        led = money_in(instrument).get(before.passage, [])
-    if len(led) == 1 and not _NO_PARTS.search(lead.passage.words):
-        yield from _near(Breakdown(led[0], parts, total(parts)))
-
-
-def _only_sum(place: Place, lead: Place | None, instrument: Instrument) -> Figure | None:
-    """Return the one sum of an item of a list, numbered or set as a line of its own."""
-    passage = place.passage
-    found = money_in(instrument).get(passage, ()) if place.role == "text" and lead is not None else ()
-    if len(found) != 1 or lead is None:
-        return None
-    lettered = bool(passage.label) and not passage.label[0].isdecimal()
-    line = lead.passage.words.rstrip().endswith(":") and len(passage.words) <= _LONGEST_LINE
-    if "." in passage.label.rstrip("."):
-        return None  # a clause of its own, "1.11", is no item
-    return found[0] if lettered or line else None
-
-
-def _sums_of_last_sentence(lead: Place, instrument: Instrument) -> list[Figure]:
-    *_, sentence = [Words(lead.passage, 0, 0), *instrument.sentences_of(lead.passage)]
-    figures = money_in(instrument).get(lead.passage, [])
-    return [one for one in figures if one.at.overlaps(sentence)] or ([*figures] if len(figures) == 1 else [])

@@ -11,7 +11,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import MINIMUM, SaidSums, said_figures, total, worth
-from clausekit.checks.rules.figures._parts.breakdowns import Breakdown
+from clausekit.checks.rules.figures._parts.breakdown import Breakdown
 from clausekit.checks.rules.figures._sentences.bearers import have_bearers
 from clausekit.checks.rules.figures._sentences.named_sums import named_sums
 from clausekit.checks.rules.figures._sentences.slips import is_slip

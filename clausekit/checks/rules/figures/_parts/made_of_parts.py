@@ -10,7 +10,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import COUNT, figures_in, worth
-from clausekit.checks.rules.figures._parts.breakdowns import Breakdown
+from clausekit.checks.rules.figures._parts.breakdown import Breakdown
 from clausekit.checks.rules.figures._sentences.by_time import time_unit
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
