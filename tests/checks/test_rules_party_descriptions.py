@@ -38,6 +38,8 @@ THIS AGREEMENT is made on 3 May 2026 between:
         ("Dale Borough Council Shire Hall, Castle Street, Dale DA1 1AA", "Dale Borough Council"),
         ("Dale Community Trust 28 High Street, Dale DA1 1AA", "Dale Community Trust"),
         ("Dale Council House Trust, Castle Street, Dale DA1 1AA", "Dale Council House Trust"),
+        ("DALE HOMES (SERVICES) LIMITED (company number 01234567)", "DALE HOMES (SERVICES) LIMITED"),
+        ("**Dale Homes (UK) Ltd** of 3 Quay Street", "Dale Homes (UK) Ltd"),
         ("DALE TRADING LIMITED TRADING AS DALE LIVING", "DALE TRADING LIMITED"),
         ("DALE REGISTERED HOMES LIMITED of 3 Quay Street", "DALE REGISTERED HOMES LIMITED"),
         ("THE COUNCIL OF THE BOROUGH OF DALE of Town Hall, Dale", "THE COUNCIL OF THE BOROUGH OF DALE"),
@@ -328,3 +330,31 @@ Signed for and on behalf of {signed}
 """
     assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == words
     assert hits(load("CK-PARTY-NO-SIGNATURE"), text) == []
+
+
+@pytest.mark.parametrize(
+    ("signed", "words"),
+    [
+        ("DALE HOMES (SERVICES) LIMITED", []),
+        ("DALE HOME (SERVICES) LIMITED", ["DALE HOME (SERVICES) LIMITED"]),
+    ],
+)
+def test_brackets_may_be_part_of_a_name(signed: str, words: list[str]) -> None:
+    text = f"""
+Between:
+
+(1) **DALE HOMES LIMITED** (company number 01234567) of 3 Quay Street, Dale DA1 1AA (the “Landlord”); and
+
+(2) **DALE HOMES (SERVICES) LIMITED** (company number 01234568) of 3 Quay Street, Dale DA1 1AA (the “Agent”).
+
+1. Term
+
+1.1 Staff of Dale Homes Limited and Dale Homes (Services) Limited, 3 Quay Street, Dale DA1 1AA, are told.
+
+Signed for and on behalf of DALE HOMES LIMITED
+
+Signed for and on behalf of {signed}
+"""
+    shorts = [[one.term for one in party.short] for party in instrument_of(text).parties.each]
+    assert shorts == [["Landlord"], ["Agent"]]
+    assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == words

@@ -70,6 +70,7 @@ def _told(sentence: str) -> set[str]:
         ("Each grants a licence of its Background IP to the other.", "Background IP"),
         ("Each keeps secret the other party's Private Files.", "Private Files"),
         ("It is signed by a duly Registered Name Delegate.", "Registered Name Delegate"),
+        ("They may disclose Private Material for research.", "Private Material"),
     ],
 )
 def test_words_that_share_all_but_one_with_a_term_are_told(sentence: str, words: str) -> None:

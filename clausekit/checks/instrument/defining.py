@@ -15,6 +15,7 @@ _TOGETHER = r"(?:together|collectively|jointly|each),? "
 _BRACKET = pattern(
     rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?) ))?"
     rf"(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
+    r"(?! (?i:limited|ltd|plc|llp|cic)\b)"
 )
 _NAME_IN_BRACKETS = pattern(
     r"(?<=[\w)] )\((?P<term>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*){1,4})\)"

@@ -15,14 +15,18 @@ from clausekit.recognition.names import names_a_body
 _SEPARATOR = pattern(
     r"[,;)]?[ \u00a0]*(?:\band[ \u00a0])?(?:\(?(?:\d|[a-z]|[ivx]{1,4})\)[ \u00a0])?(?:the[ \u00a0](?=[A-Z]))?"
 )
+_GOES_ON_AFTER = r"(?= (?i:limited|ltd|plc|llp|cic|trust|council|association|company)\b)"
+BRACKETS_WITHIN = rf"\([A-Z][\w’'& -]{{0,40}}\){_GOES_ON_AFTER}"
+"""Brackets within the name of a company: "Dale Homes (Services) Limited"."""
 NAME_ENDS = pattern(
-    r"[ \u00a0](?:of\b|OF\b|\(|[“\"]|(?:whose|acting|having|being|trading[ ]as|incorporated|registered"
+    rf"[ \u00a0](?!{BRACKETS_WITHIN})(?:of\b|OF\b|\(|[“\"]"
+    r"|(?:whose|acting|having|being|trading[ ]as|incorporated|registered"
     r"|established|constituted|formed|limited[ ]by|with|which|who|at[ ](?=\d|[A-Z])|an?[ ](?=[a-z])"
     r"|(?:company|charity|registration|registered)[ ](?:registration[ ])?(?:number|no)"
     r"|WHOSE|ACTING[ ]BY|HAVING|BEING|TRADING[ ]AS|INCORPORATED|ESTABLISHED|LIMITED[ ]BY"
     r"|REGISTERED[ ](?:IN|AT|AS|UNDER|CHARITY|NUMBER)"
     r"|(?:COMPANY|CHARITY|REGISTRATION)[ ](?:NUMBER|NO))\b)"
-    r"|[,;(“\"]|[ ]and$"
+    rf"|[,;“\"]|(?!{BRACKETS_WITHIN})\(|[ ]and$"
 )
 """What comes after the name of a party: its address, what it is in law, its number, or its short name."""
 _OF_A_PLACE = pattern(
@@ -56,7 +60,7 @@ _BEFORE_ADDRESS = pattern(
     r"(?:House|Hall|Court|Street|Road|Lane|Building|Buildings|Park|Offices?|Square|Mill|Quay|Floor|Centre)$)"
 )
 """A name and the first line of its address, which have run into one: "Dale Council Shire Hall"."""
-NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*)){1,9}")
+NAME_ALONE = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|and|the|for|[A-Z&][\w’'&.-]*|\([A-Z][\w’'& -]*\))){1,9}")
 _NAME_OF_A_BODY = pattern(
     r"(?:NHS )?[A-Z][\w’'&-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z&][\w’'&-]*){0,8}"
     r" (?:Council|Authority|Trust|Board|Group|University|Hospice|Federation|Limited|CIC|Action)\b(?! [A-Z])"

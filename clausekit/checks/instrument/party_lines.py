@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from clausekit.checks.instrument.definitions import in_title_case
-from clausekit.checks.instrument.named_bodies import NAME_ALONE, name_of
+from clausekit.checks.instrument.named_bodies import BRACKETS_WITHIN, NAME_ALONE, name_of
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.names import names_a_body
 
 SHORT_NAME = pattern(
-    r"\((?:(?:(?:hereinafter|hereafter|called|known as|referred to as|in this \w+),? ?){0,4}(?:the )?[“\"‘']"
+    rf"(?!{BRACKETS_WITHIN})\("
+    r"(?:(?:(?:hereinafter|hereafter|called|known as|referred to as|in this \w+),? ?){0,4}(?:the )?[“\"‘']"
     r"|[A-Z]{2,8}\)|the [A-Z]\w+\))"
 )
 IN_ONE_SENTENCE = pattern(

@@ -164,7 +164,8 @@ OF_THE_AGREEMENT = frozenset(_OF_THE_AGREEMENT_WORDS.split())
 """What the body of an agreement defines for its schedules: the last words of such terms."""
 
 _MASS = """
-expenditure legislation guidance information data staff equipment funding law commissioning
+expenditure legislation guidance information data staff equipment funding law commissioning material content
+property software documentation
 """
 MASS = frozenset(_MASS.split())
 """Words without a plural: they need no article."""

@@ -31,6 +31,7 @@ _NAME = pattern(
 )
 _WORD = pattern(r"(?<![\w’'@./-])[A-Z][\w’'-]{5,}(?![\w@/-])")
 _CAPITAL_BEFORE = pattern(r"[A-Z][\w’'.-]*[ \u00a0]$")
+_SIGNS = ("limited", "ltd", "plc", "llp", "cic", "c.i.c", "community interest", "cio")
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 _TWO = 2
 _OFTEN = 3
@@ -54,7 +55,7 @@ def with_other_endings(instrument: Instrument) -> Iterator[Rewritten]:
     What two endings are defined for, or named beside each other, are two companies.
     """
     found: dict[str, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
-    for words, match in instrument.search(_NAME, *_ANYWHERE):
+    for words, match in instrument.search(_NAME, *_ANYWHERE, signs=_SIGNS):
         form = _FORMS[match["form"].lower().replace(".", "").replace(" ", "")]
         named = words.part(words.start + match.start("name") - match.start(), words.end)
         found[_plain(match["name"])][form].append(named)
@@ -93,7 +94,7 @@ def with_a_slip(instrument: Instrument) -> Iterator[Rewritten]:
 def _coined(instrument: Instrument) -> Mapping[str, Words]:
     """Return the long words of names of companies that are no words of the language."""
     found: dict[str, Words] = {}
-    for words, match in instrument.search(_NAME, *_ANYWHERE):
+    for words, match in instrument.search(_NAME, *_ANYWHERE, signs=_SIGNS):
         for one in _WORD.finditer(match["name"]):
             if len(one[0]) >= _SHORTEST and not one[0].isupper() and not is_ordinary(one[0], instrument):
                 start = words.start + match.start("name") - match.start() + one.start()

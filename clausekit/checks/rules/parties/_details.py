@@ -42,18 +42,21 @@ class Misnamed:
 def misnamed(instrument: Instrument) -> Iterator[Misnamed]:
     """Yield names with the address or number of a body that is of the same kind, but has another name."""
     owners = _owners(instrument)
+    if not owners:
+        return
     own = {_plain(name.text) for name in owners.values()}
     short = {_plain(one.term) for one in instrument.definitions}
     seen = {name.passage for name in owners.values()}
-    for pattern_ in (_POSTCODE, _NUMBER):
-        for words, match in instrument.search(pattern_, "text", "cell", "note", "signature"):
-            detail = match[match.lastgroup or 0]
-            right = owners.get(detail)
-            if right and words.passage not in seen and (at := _named_before(words)):
-                name = _plain(at.text)
-                known = name in short or any(name in one or one in name for one in own)
-                if not known and (pattern_ is _NUMBER or _is_of_a_kind(name, _plain(right.text))):
-                    yield Misnamed(at, right, detail)
+    details = re.compile(rf"\b(?:{'|'.join(map(re.escape, owners))})\b")
+    signs = tuple(map(str.lower, owners))
+    for words, match in instrument.search(details, "text", "cell", "note", "signature", signs=signs):
+        right = owners[match[0]]
+        if words.passage not in seen and (at := _named_before(words)):
+            name = _plain(at.text)
+            known = name in short or any(name in one or one in name for one in own)
+            is_number = _POSTCODE.fullmatch(match[0]) is None
+            if not known and (is_number or _is_of_a_kind(name, _plain(right.text))):
+                yield Misnamed(at, right, match[0])
 
 
 def _owners(instrument: Instrument) -> Mapping[str, Words]:

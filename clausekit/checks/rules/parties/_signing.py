@@ -120,6 +120,8 @@ def _words(place: Place) -> Iterator[Words]:
     passage = place.passage
     for match in _TOKEN.finditer(passage.text, passage.typed, passage.typed + _LONGEST):
         word = match[0].rstrip(',:;)”"._…')
+        if word.startswith("(") and match[0].startswith(f"{word})"):
+            word += ")"  # a part of the name: "(Services)"
         if word == "&" or any(map(str.isalnum, word)):
             yield Words(passage, match.start(), match.start() + len(word))
 
@@ -156,7 +158,7 @@ def _capitals(words: Sequence[Words]) -> Iterator[Words]:
     shouted = len(words) > 1 and _is_shouted(words)
     for place, word in enumerate(words):
         little = word.text in ("and", "of", "the", "for", "&", "The", "THE")
-        if not little and (not word.text[0].isupper() or (shouted and not word.text.isupper())):
+        if not little and (not word.text.lstrip("(")[:1].isupper() or (shouted and not word.text.isupper())):
             return
         if place or word.text.lower() != "the":
             yield word
