@@ -2,96 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._shared.said_sums import MINIMUM
-from clausekit.checks.rules.figures._sentences.bearers import BEARER_AFTER, BEARER_BEFORE, BEARER_WHERE
 from clausekit.checks.rules.figures._sentences.portions import Portion, portions_in, with_portions
-from clausekit.checks.rules.figures._shares.purposes import are_of_purposes
 from clausekit.checks.rules.figures._shares.ratios import ratio_cells, ratios_not_whole
 from clausekit.checks.rules.figures._shares.shares_by_name import shares_by_name
-from clausekit.checks.rules.figures._shares.shares_listed import shares_listed
+from clausekit.checks.rules.figures._shares.shares_not_whole import shares_not_whole
 from clausekit.checks.rules.figures._tables.shares import Shares, differs, lines_unlike_others, shares_in
 from clausekit.checks.rules.figures._tables.sheets import sheets, words_of
 from clausekit.checks.words import Words
-from clausekit.patterns import pattern
-from clausekit.reading import Passage
 
 _WHOLE = Decimal(100)
 _TOO_FAR = Decimal(60)
 """Percentages that miss 100 by more are rather no shares."""
-_SHARES = pattern(
-    r"\b(?:bears?|borne|shares?|shared|split|proportions?|apportion(?:ed|ment)?|divided|contributes?"
-    r"|contributed|meets?|pays?|paid|payable"
-    r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
-    r"|recovered|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due"
-    r"|found|finds?|provided|provides?|supplies|supply|brings?|gives?|financed|covered|carried|attributed"
-    r"|absorbed|as to)\b",
-    re.IGNORECASE,
-)
-_SHARES_OF = pattern(
-    r"(?:\(?[\w.]+\)?\s+)?of (?:the|these|those|all|its|their) [^.;:]{3,80}, ?", re.IGNORECASE
-)
-_NO_WHOLE = pattern(
-    rf"\b(?:votes?|voting|target|interest (?:rate|at|of|on)|first|next|thereafter|then|{MINIMUM}|maximum"
-    r"|threshold|tolerance|in (?:the )?later years|(?:second|third|final) year"
-    r"|increase\w*|reduc\w+|rise\w*|uplift|discount|inflation|grows?|grew|falls? (?:from|by))\b",
-    re.IGNORECASE,
-)
-"""Words which show that the percentages of a sentence are of different wholes."""
-_A_YEAR = pattern(r"\byears? (?:\d\b|one\b|two\b|three\b)", re.IGNORECASE)
-"""A year by its number: where two are named, the percentages may be of one each."""
-_NO_WHOLE_BESIDE = pattern(
-    r"\b(?:up to|at least|more than|exceed\w*|over|under|within|remainder|remaining|balance|rest|less than"
-    r"|greater|below|above|further|additional|not more|no more|other|same"
-    r"|each(?!,? (?:of (?:which|whom|them)|party|partner|to|shall|will|must|paying|being|bearing|having)\b)"
-    r"|both(?!,? (?:of (?:which|whom|them)|to|shall|will|must|paying|being)\b)|a year|per annum)\b",
-    re.IGNORECASE,
-)
-"""Words which show it where they stand among the shares."""
-_THE_REST = pattern(r"\b(?:the )?(?:remaining|other|remainder(?: of|,)?|balance(?: of|,)?|rest(?: of|,))[ ]$")
-_BESIDE_BEFORE, _BESIDE_AFTER = 14, 24
-_FIRST_WITHIN = pattern(r"(?: of [\w ’'-]{1,60})? within ")
-_STAGE = pattern(
-    r"(?: of (?:the |its |that )?(?:[\w’-]+ ){0,3}(?:price|fees?|grant|sum|total|funds?|costs?"
-    r"|contribution|overspend"
-    r"|underspend|payment|budget|loss|surplus))?(?: (?:shall|will) be)?(?: (?:payable|paid|due))?,?"
-    r" (?:on|when|at|upon|by (?=\d|the end))\b"
-)
-"""What stands after a part of a price that is paid at a stage of the work."""
-_LIMIT = pattern(
-    r"\b(?:limit|cap|ceiling|maximum|threshold|tolerance|collar)(?: (?!and\b|or\b)[\w’]+){0,5} (?:of|at) $"
-    r"|\b(?:capped|limited) (?:at|to) $"
-)
-"""What stands before a percentage that limits what the shares are of."""
-_THRESHOLD = pattern(
-    r"\b(?:more than|less than|exceed\w*(?: [\w’]+){0,5}(?: by)?|over|above|below|up to|at least|within"
-    r"|greater than|not more than|by more than)[ ]$"
-)
-_UP_TO_A_LIMIT = pattern(r",? (?:each )?(?:up to|within|subject to|but)\b")
-"""What is said after shares of how far they go."""
-_LED_BY_COLON = pattern(
-    r"\b(?:shares|proportions|parts|percentages|portions|follows|split|divided"
-    r"|shared|apportioned|distributed|allocated)(?: \w+){0,3}: ?"
-)
-_NEXT_SHARE = pattern(r"[^:.%]{1,120}?(?:,|;|,? and|; and)[ ](?:the (?:remaining|other|last) )?(?:as to )?")
-_JOINED = pattern(r"(?:,? and |, |,? to )")
-_IN_PROPORTIONS = pattern(r"\b(?:proportions?|shares|ratio|percentages)(?: of|:)? $")
-_RESPECTIVELY = pattern(r",? respectively\b")
-_WEIGHED = pattern(r"\b(?:weight(?:ed|ing|ings)?|weighed|marks|scored)\b")
-"""Words about the weights of criteria."""
-_LONGEST_LINE = 80
-_LEAST, _MOST = Fraction(80, 100), Fraction(125, 100)
-_WHOLE_OF_IT = Fraction(1)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -105,11 +34,29 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         for words, made in ratio_cells(grid):
             yield _hit(words, made)
     told = set[Words]()
-    listed = (found for portions in shares_listed(instrument) for found in _compared(portions))
-    for found in (*_in_running_text(instrument), *_in_lists(instrument), *listed, *_by_name(instrument)):
+    for found in (
+        *_of_ratios(instrument),
+        *map(_of_portions, shares_not_whole(instrument)),
+        *_by_name(instrument),
+    ):
         if found.words not in told:
             told.add(found.words)
             yield _where_it_is_wrong(found, instrument)
+
+
+def _of_ratios(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each ratio in running text that is one of parts of 100 and misses that."""
+    kept = with_portions(instrument)
+    for place in instrument.places:
+        if place.passage in kept and place.role != "cell":
+            for sentence in instrument.sentences_of(place.passage):
+                for words, made in ratios_not_whole(sentence):
+                    yield _hit(words, made)
+
+
+def _of_portions(portions: Sequence[Portion]) -> Hit:
+    made = sum((one.value for one in portions), Fraction(0))
+    return _hit(portions[-1].at, _percentage(made), tuple(one.at for one in portions[:-1]))
 
 
 def _by_name(instrument: Instrument) -> Iterator[Hit]:
@@ -123,7 +70,7 @@ def _where_it_is_wrong(found: Hit, instrument: Instrument) -> Hit:
     shares = [portion for words in told for portion in portions_in(words.passage, words.start, words.end)]
     if len(shares) != len(told) or len(told) == 1:
         return found
-    excess = sum((one.value for one in shares), Fraction(0)) - _WHOLE_OF_IT
+    excess = sum((one.value for one in shares), Fraction(0)) - 1
     elsewhere = instrument.once(_percentages) - Counter(one.value for one in shares)
     wrong = [one.at for one in shares if elsewhere[one.value - excess] and not elsewhere[one.value]]
     if len(wrong) != 1:
@@ -142,117 +89,6 @@ def _percentages(instrument: Instrument) -> Counter[Fraction]:
     return Counter(
         Fraction(one.value) / 100 for one in instrument.figures if one.kind == "percentage" and one.value
     )
-
-
-def _in_running_text(instrument: Instrument) -> Iterator[Hit]:
-    kept = with_portions(instrument)
-    before: Place | None = None
-    for place in instrument.places:
-        passage = place.passage
-        lead = _unfinished(before, place)
-        before = place
-        if passage not in kept:
-            continue
-        for sentence in instrument.sentences_of(passage):
-            for words, made in ratios_not_whole(sentence) if place.role != "cell" else ():
-                yield _hit(words, made)
-            yield from _in_sentence(sentence, lead)
-            lead = ""
-
-
-def _unfinished(before: Place | None, place: Place) -> str:
-    """Return the last words of the paragraph before one without a number, if that is a line which goes on in
-    it: "borne in the proportions"."""
-    if before is None or place.passage.label or {before.role, place.role} != {"text"}:
-        return ""
-    text = before.passage.words.rstrip()
-    return "" if text.endswith((".", ";", ":", "!", "?")) else text[-_LONGEST_LINE:]
-
-
-def _in_sentence(sentence: Words, lead: str = "") -> Iterator[Hit]:
-    """Yield a hit if the portions of a sentence are shares of one whole and do not make it; its percentages
-    are tried before its fractions are counted in. ``lead`` are the words from which it goes on."""
-    every = list(portions_in(sentence.passage, sentence.start, sentence.end))
-    percentages = [one for one in every if one.is_percentage]
-    text = f"{lead} {sentence.text}"
-    shares = bool(_speaks_of_shares(sentence) or _SHARES.search(lead)) and not _may_be_of_several(text)
-    for portions in (percentages, every) if len(every) > len(percentages) else (percentages,):
-        kept = [one for one in portions if not _is_limit(one)]
-        if len(kept) > 1 and shares:
-            after = BEARER_WHERE if _SHARES_OF.match(sentence.text) else BEARER_AFTER
-            yield from _in_text(kept, after)
-            if len(kept) == len(portions) and (
-                all(_STAGE.match(one.at.after) for one in kept)
-                or _are_enumerated(kept)
-                or _follow_a_colon(kept)
-            ):
-                yield from _compared(kept)
-    if not _may_be_of_several(text) and are_of_purposes(percentages):
-        yield from _compared(percentages)
-    if len(percentages) > 1 and _SHARES_OF.match(sentence.text) and _is_the_rest(percentages[-1]):
-        yield from _compared(percentages)
-    if len(percentages) > 1 and _WEIGHED.search(sentence.text) and not _NO_WHOLE_BESIDE.search(sentence.text):
-        yield from _compared(percentages)
-    if len(percentages) > 1 and not shares:
-        yield from _within_limits(percentages)
-
-
-def _may_be_of_several(text: str) -> bool:
-    """Tell whether the percentages of a text may be of different wholes, or of one in different years."""
-    return _NO_WHOLE.search(text) is not None or len(_A_YEAR.findall(text)) > 1
-
-
-def _is_limit(portion: Portion) -> bool:
-    before = portion.at.shortly_before(60)
-    return _THRESHOLD.search(before) is not None or _LIMIT.search(before) is not None
-
-
-def _is_the_rest(portion: Portion) -> bool:
-    """Tell whether a percentage is said to be all that remains: "and the remaining 8 per cent"."""
-    return _THE_REST.search(portion.at.shortly_before(_BESIDE_AFTER)) is not None
-
-
-def _are_enumerated(portions: Sequence[Portion]) -> bool:
-    """Tell whether portions follow each other directly: "in the proportions 60% and 40% respectively"."""
-    text = portions[0].at.passage.text
-    joined = all(_JOINED.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(portions))
-    led = _IN_PROPORTIONS.search(portions[0].at.shortly_before(40))
-    return joined and bool(led or _RESPECTIVELY.match(portions[-1].at.shortly_after(20)))
-
-
-def _follow_a_colon(portions: Sequence[Portion]) -> bool:
-    """Tell whether portions are what "in these shares:" leads to: "60% is repaid, and 40% is kept"."""
-    first = portions[0].at
-    text = first.passage.text
-    lead = text[max(0, first.start - _LONGEST_LINE) : first.start]
-    colon = _LED_BY_COLON.search(lead)
-    return (
-        colon is not None
-        and colon.end() == len(lead)
-        and all(_NEXT_SHARE.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(portions))
-        and not _NO_WHOLE_BESIDE.search(_THE_REST.sub("", text[first.start : portions[-1].at.start]))
-    )
-
-
-def _in_lists(instrument: Instrument) -> Iterator[Hit]:
-    for lead, items in _lists(instrument.places, with_portions(instrument)):
-        if not _SHARES.search(lead) or _may_be_of_several(lead):
-            continue
-        portions = [one for _, one in items]
-        if lead.rstrip().endswith(":") and all(_is_stage(*item) for item in items):
-            yield from _compared(portions)
-        else:
-            yield from _in_text(portions, BEARER_AFTER)
-
-
-def _is_stage(place: Place, portion: Portion) -> bool:
-    """Tell whether an item of a list begins with the part of a price that is paid at a stage."""
-    begins = portion.at.start == place.passage.typed or not portion.at.before.strip()
-    return begins and _STAGE.match(portion.at.after) is not None
-
-
-def _speaks_of_shares(sentence: Words) -> bool:
-    return bool(_SHARES.search(sentence.text) or _SHARES_OF.match(sentence.text))
 
 
 def _in_table(shares: Shares) -> Iterator[Hit]:
@@ -278,101 +114,6 @@ def _rounding(shares: Shares) -> Decimal:
     unit = Decimal(1).scaleb(-max(part.cell.decimals for part in shares.parts))
     worked_out = bool(shares.whole) or max(values) - min(values) <= unit or unit < 1
     return unit * len(values) / 2 if worked_out else Decimal(0)
-
-
-def _in_text(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[Hit]:
-    """Yield a hit if portions, each of another body, do not make the whole."""
-    for group in _by_bearer(portions, bearer):
-        text, last = group[0].at.passage.text, group[-1].at
-        before = text[max(0, group[0].at.start - _BESIDE_BEFORE) : last.start]
-        among = _THE_REST.sub("", before) + text[last.start : last.end]
-        after = text[last.end : last.end + 2 * _BESIDE_AFTER].partition(". ")[0]
-        beside = _NO_WHOLE_BESIDE.search(among + _UP_TO_A_LIMIT.split(after)[0])
-        if beside is None or beside.start() >= len(among) + _BESIDE_AFTER:
-            yield from _compared(group)
-
-
-def _compared(portions: Sequence[Portion]) -> Iterator[Hit]:
-    made = sum((one.value for one in portions), Fraction(0))
-    if made != _WHOLE_OF_IT and _LEAST <= made <= _MOST and not _thirds(portions, made):
-        yield _hit(portions[-1].at, _percentage(made), tuple(one.at for one in portions[:-1]))
-
-
-def _within_limits(portions: Sequence[Portion]) -> Iterator[Hit]:
-    """Yield a hit if parts of one whole, each "within" another limit, make more than 100.
-
-    Shares that count those before in grow with the limit; one that falls shows that these do not.
-    """
-    first, *others = portions
-    text = first.at.passage.text
-    if not _FIRST_WITHIN.match(text, first.at.end) or not all(
-        text.startswith(" within ", one.at.end) for one in others
-    ):
-        return
-    values = [one.value for one in portions]
-    falls = any(other < one for one, other in pairwise(values))
-    if falls and sum(values) > 1:
-        made = _percentage(sum(values, Fraction(0)))
-        yield _hit(portions[-1].at, made, tuple(one.at for one in portions[:-1]))
-
-
-def _thirds(portions: Sequence[Portion], made: Fraction) -> bool:
-    """Tell whether equal shares miss the whole by their rounding only."""
-    unit = min(one.unit for one in portions)
-    alike = len({one.value for one in portions}) == 1
-    return alike and abs(made - _WHOLE_OF_IT) <= unit * len(portions) / 2
-
-
-def _lists(places: Iterable[Place], kept: Set[Passage]) -> Iterator[tuple[str, list[tuple[Place, Portion]]]]:
-    """Yield the lists of which each item has one portion, with the words that lead in."""
-    lead, items = "", list[tuple[Place, Portion]]()
-    for place in places:
-        portion = _only_portion(place, lead) if place.passage in kept else None
-        if portion is not None:
-            items.append((place, portion))
-            continue
-        if len(items) > 1:
-            yield lead, items
-        lead, items = place.passage.words, []
-    if len(items) > 1:
-        yield lead, items
-
-
-def _only_portion(place: Place, lead: str) -> Portion | None:
-    """Return the one portion of an item of a list, numbered or set as a line of its own."""
-    passage = place.passage
-    if place.role != "text":
-        return None
-    lettered = bool(passage.label) and not passage.label[0].isdecimal()
-    line = lead.rstrip().endswith(":") and len(passage.words) <= _LONGEST_LINE
-    if not (lettered or line):
-        return None
-    found = list(portions_in(passage, passage.typed, len(passage.text)))
-    return found[0] if len(found) == 1 else None
-
-
-def _by_bearer(portions: Sequence[Portion], bearer: re.Pattern[str]) -> Iterator[list[Portion]]:
-    """Yield portions that stand each directly after the name of another body, or directly before it.
-
-    Where a body comes again, other shares begin: "60% (Council) and 40% (ICB), and ... 50% (Council) ...".
-    """
-    before = [BEARER_BEFORE.search(one.at.shortly_before(120)) for one in portions]
-    after = [bearer.match(one.at.shortly_after(120)) for one in portions]
-    for found in (after, before):
-        if not all(found):
-            continue
-        group, seen = list[Portion](), set[str]()
-        for one, match in zip(portions, found, strict=True):
-            name = match[1] if match else ""
-            if name in seen:
-                if len(group) > 1:
-                    yield group
-                group, seen = [], set()
-            group.append(one)
-            seen.add(name)
-        if len(group) > 1:
-            yield group
-        return
 
 
 def _percentage(made: Fraction) -> Decimal:
