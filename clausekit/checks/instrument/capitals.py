@@ -25,7 +25,7 @@ from clausekit.recognition.names import (
 Likeness: TypeAlias = Literal["term", "body", "office", "document", "heading", "acronym", "party"]
 
 _WORD = pattern(
-    r"(?<![\w’'&/.@-])(?:(?:Children|People|Women|Men)[’']s\b"
+    r"(?<![\w’'&/.@-])(?:GOV\.UK\b|(?:Children|People|Women|Men)[’']s\b"
     r"|(?:Adults|Carers|Patients|Users|Governors)[’'](?= )|[A-Z][\w&-]*(?:[’'](?!s\b)\w+)?)"
 )
 """A word with a capital; one for people takes its apostrophe in: "Director of Children’s Services"."""
@@ -33,6 +33,11 @@ _JOINS = pattern(r"[ \u00a0](?:(?:and|&)[ \u00a0]|(?:of|for|in|to|on)[ \u00a0](?
 _STARTS_AFTER = pattern(r"(?:^|[.:;?!•●–—\t\n(\[“\"‘/]|\d\)|\([a-z]{1,4}\))[ \u00a0]*$")
 _AND = pattern(r"[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?")
 _CALLED = pattern(r"\b(?:called|titled|entitled)[ \u00a0][“\"]?$")
+_OF_EUROPE = pattern(r"\bEuropean Parliament and (?:of )?the $")
+"""What stands before the Council of the European Union."""
+_PROCESSING = pattern(r"Process(?:ing|ed|es)?(?: of(?: the)?)? Personal Data|Data Processing")
+"""What the law on data calls so with or without a definition."""
+_LONGEST_BEFORE = 32
 _POSTCODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
 
 
@@ -81,7 +86,7 @@ def capitals_of(
             for one in _phrases(
                 passage, Ranges((*covered(passage), *own)), {end: start for start, end in own}
             )
-            if not _is_common(one.at.text)
+            if not _is_common(one.at.text) and not _OF_EUROPE.search(one.at.shortly_before(_LONGEST_BEFORE))
         )
     counted = Counter(one.at.text for one in found if not one.first)
     yield from (replace(one, times=counted[one.at.text]) for one in found)
@@ -133,7 +138,9 @@ def _likeness(at: Words, headings: set[str], parties: set[str], local: frozenset
 def _is_common(words: str) -> bool:
     """Tell whether everyone knows a phrase, each word of it with a capital or each name in it: "Parts and
     Schedules", "the United Kingdom and European Economic Area"."""
-    return is_known_name(words) or all(
+    return (
+        is_known_name(words) or words.startswith("GOV.UK") or _PROCESSING.fullmatch(words) is not None
+    ) or all(
         is_known_name(name) or all(is_known_name(word[0]) for word in _WORD.finditer(name))
         for name in _AND.split(words)
     )

@@ -50,7 +50,7 @@ _AMOUNT_BEFORE = pattern(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,3})){0,4})"
 _SEVERAL = pattern(
     rf"(?P<terms>(?:{_ONE}(?:, (?:and |or )?| and | or )){{1,12}}(?:{_ONE}|[a-z]+))"
-    r"(?:,? (?:shall )?(?:each |all )?(?:has|have|bear) (?:in (?:this|the) \w+ )?"
+    r"(?:,? (?:shall )?(?:each |all )?(?:has|have|bear|takes?) (?:in (?:this|the) \w+ )?"
     r"the (?:same |respective )?meanings?\b"
     r"|: (?=as defined|(?:each |all )?(?:has|have|bear|with) the))"
 )

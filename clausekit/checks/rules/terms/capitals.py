@@ -15,6 +15,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _OFTEN, _VERY_OFTEN = 2, 4
+_MANY = 3
+"""What stands oftener with other capitals, and oftener than with those of the definition, is told once."""
 _ONCE, _ONCE_OR_TWICE = 1, 2
 _NEAR = 40
 _OPENING = 40
@@ -58,6 +60,7 @@ _ORDINARY_FIRST = pattern(r"(?:other|first|second|relevant|each|same|new|existin
 def _check(instrument: Instrument) -> Iterator[Hit]:
     small: dict[Definition, list[Words]] = defaultdict(list)
     times: Counter[Definition] = Counter()
+    mixed: dict[tuple[Definition, str], list[Words]] = defaultdict(list)
     for spelling in spellings(instrument):
         at, definition = spelling.at, spelling.definition
         if _is_in_title(at, instrument):
@@ -67,11 +70,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             if _is_spoken_of(at, definition):
                 small[definition].append(at)
         elif not _ORDINARY_FIRST.match(at.text):
+            mixed[definition, at.text].append(at)
+    for (definition, text), places in mixed.items():
+        usual = len(places) > max(_MANY, len(instrument.uses_of.get(definition, ())))
+        for at in places[:1] if usual else places:
             yield hit(
                 at,
-                f"“{at.text}” has other capitals than the defined term “{definition.term}”.",
-                f"Write “{_right(at, definition)}”.",
-                related=(definition.at,),
+                f"“{text}” has other capitals than the defined term “{definition.term}”.",
+                f"Write “{_right(at, definition)}”" + (", or define the term so." if usual else "."),
+                related=(definition.at, *(places[1:4] if usual else ())),
             )
     for definition, places in small.items():
         if uses := instrument.uses_of.get(definition):
