@@ -42,7 +42,8 @@ _RANGE = pattern(
     rf"|between {_two('and', 'low', 'high')})",
     re.IGNORECASE,
 )
-_SHORT_RANGE = pattern(rf"(?<!from ){_two('to')}", re.IGNORECASE)
+_BEGINS_SHORT_RANGE = pattern(rf"(?<!from )(?<![\w.,]){_figure('first')} to $", re.IGNORECASE)
+_LONGEST_FIGURE = 40
 _LIMITS = pattern(
     rf"\b(?:{_LEAST} {_figure('first')} {_JOINED} (?:with )?{_MOST} {_figure('second')}"
     rf"|{_MOST} {_figure('high')} {_JOINED} (?:with )?{_LEAST} {_figure('low')})"
@@ -87,8 +88,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         low, high = ("low", "high") if match["low"] else ("first", "second")
         if _is_more(match, low, high) and not _TWO_SHARES.search(words.shortly_before(_NEAR)):
             yield _hit(words, "begins with the larger of two figures", "Turn them round, or correct one.")
-    for words, match in instrument.search(_SHORT_RANGE, signs=(" to ",)):
-        if match["second_unit"] and _is_time(match["second_unit"]) and _is_more(match, "first", "second"):
+    for period in instrument.periods:
+        begins = _BEGINS_SHORT_RANGE.search(period.at.shortly_before(_LONGEST_FIGURE))
+        unit = _unit(begins["first_unit"]) if begins else ""
+        if begins and unit in ("", period.unit) and _value(begins["first"]) > period.count:
+            words = period.at.part(period.at.start - len(begins[0]), period.at.end)
             yield _hit(words, "begins with the larger of two figures", "Turn them round, or correct one.")
     for words, match in instrument.search(_LIMITS, signs=("least", "minimum", "less than", "fewer than")):
         low, high = ("low", "high") if match["low"] else ("first", "second")
@@ -122,10 +126,6 @@ def _is_more(match: re.Match[str], one: str, other: str) -> bool:
     has_unit = more.startswith("£") or bool(unit or other_unit)
     is_whole = "%" in (unit, other_unit) and _value(more) + _value(less) == _WHOLE
     return has_unit and not is_whole and _value(more) > _value(less)
-
-
-def _is_time(unit: str) -> bool:
-    return _unit(unit) in _DAYS
 
 
 def _unit(told: str | None) -> str:

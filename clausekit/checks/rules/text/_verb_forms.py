@@ -10,6 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
+from clausekit.reading import Passage
 
 _VERBS = """
 achieve acknowledge agree allocate amend appoint apply approve arrange attend begin bring choose
@@ -137,29 +138,63 @@ _FORMS = (
         _A_NOUN,
     ),
 )
+_LONGEST_BEFORE = 28
+"""So many letters at most stand before the verb of a form: "shall have to"."""
+_WRONG_HERE = frozenset(verb for form in _FORMS for verb in form.right)
+_HEAD_WORDS = """
+shall will must may should would can is are was were be been being has have had to for For of by without
+before after not also then only the order right obligation duty failure ability opportunity entitled obliged
+required permitted authorised
+"""
+_HEADS = frozenset(_HEAD_WORDS.split())
+"""Words of which one stands before a verb that is out of place; or one in "-ly", or one such as "agrees"."""
+_ENDS_OF_HEADS = ("ly", "s", "ree", "ish", "tend")
 _SAID = (
-    (pattern(r"\bto been\b"), "to be” or “to have been"),
-    (pattern(rf"\b{_MODAL} (?:not )?been\b"), "be” or “have been"),
-    (pattern(r"\b(?:has|have|had) be\b(?! it\b)"), "been"),
-    (
-        pattern(
-            r"(?<!he )(?<!at )(?<!of )(?<!free )(?<!good )(?<!it )\b(?:shall|will|must|should|would) to\b"
-            r"(?= (?!which\b|whom\b|the extent\b|this end\b|that end\b)[a-z])"
-        ),
-        "",
-    ),
+    (pattern(r"\bto been\b"), ("to been",), "to be” or “to have been"),
+    (pattern(rf"\b{_MODAL} (?:not )?been\b"), (" been",), "be” or “have been"),
+    (pattern(r"\b(?:has|have|had) be\b(?! it\b)"), ("has be ", "have be ", "had be "), "been"),
 )
-_SIGNS_OF_SAID = (" been", " be ", " to ")
+_MODAL_TO = pattern(
+    r"(?P<before>\b\w+ )?\b(?P<modal>shall|will|must|should|would) to\b"
+    r"(?= (?!which\b|whom\b|the extent\b|this end\b|that end\b)[a-z])"
+)
+_MODALS_TO = ("shall to ", "will to ", "must to ", "should to ", "would to ")
+_GOES_BEFORE = ("the", "at", "of", "free", "good", "it", "a")
+"""Before "will to" these show that it is a will, or that "to" belongs elsewhere."""
+
+
+def _verbs_after_heads(passage: Passage) -> Iterator[int]:
+    """Yield where a verb stands that may be out of place after the word before it."""
+    position, before = 0, ""
+    for word in passage.text.split(" "):
+        may_be_wrong = word.rstrip(".,;:") in _WRONG_HERE and position >= passage.typed
+        if may_be_wrong and (before in _HEADS or before.endswith(_ENDS_OF_HEADS)):
+            yield position
+        position += len(word) + 1
+        before = word
+
+
+def _out_of_place(passage: Passage, verb: int) -> Iterator[tuple[Words, str]]:
+    """Yield the verb at a place, with the words before it, if it has a form there that it cannot have."""
+    for form in _FORMS:
+        match = form.wrong.search(passage.text, max(passage.typed, verb - _LONGEST_BEFORE))
+        if match and match.start("verb") == verb:
+            at = Words(passage, *match.span())
+            yield at, f"{match['before']}{form.between}{form.right[match['verb']]}"
+            return
 
 
 def verbs_out_of_place(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield the verbs that stand in a wrong form, with the words before them, and how to write both."""
-    for form in _FORMS:
-        for words, match in instrument.search(form.wrong, "text", "note", signs=tuple(form.right)):
+    for place in instrument.places:
+        if place.role in ("text", "note") and not may_be_fragment(place.passage):
+            for start in _verbs_after_heads(place.passage):
+                yield from _out_of_place(place.passage, start)
+    for wrong, signs, right in _SAID:
+        for words, match in instrument.search(wrong, "text", "note", signs=signs):
             if not may_be_fragment(words.passage):
-                yield words, f"{match['before']}{form.between}{form.right[match['verb']]}"
-    for wrong, right in _SAID:
-        for words, match in instrument.search(wrong, "text", "note", signs=_SIGNS_OF_SAID):
-            if not may_be_fragment(words.passage):
-                modal = match[0].partition(" ")[0]
-                yield words, f"{modal} {right}" if right else modal
+                yield words, f"{match[0].partition(' ')[0]} {right}"
+    for words, match in instrument.search(_MODAL_TO, "text", "note", signs=_MODALS_TO):
+        before = (match["before"] or "").strip().lower()
+        if before not in _GOES_BEFORE and not may_be_fragment(words.passage):
+            yield words.part(match.start("modal"), match.end()), match["modal"]
