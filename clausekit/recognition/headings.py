@@ -42,7 +42,7 @@ _USUAL_HEADINGS = frozenset(
      "signatures", "whereas", "it is agreed", "the parties", "definitions", "contents", "foreword")
 )  # fmt: skip
 """Headings without a number that most agreements have, and that need no sign but their words."""
-_COUNTED = pattern(r"(?:section|clause|article)\s+", re.IGNORECASE)
+_COUNTED = pattern(r"(?:section|clause|article|regulation|rule|condition|standing order)\s+", re.IGNORECASE)
 _WORD = pattern(r"[^\W\d_][\w’']*")
 _SEPARATED = pattern(r"\t|[:–—-]| {2}")
 _NOT_IN_TITLES = pattern(

@@ -25,32 +25,63 @@ ReferenceKind: TypeAlias = Literal[
     "recital",
     "regulation",
     "article",
+    "rule",
+    "condition",
+    "standing order",
 ]
+CALLED_OTHERWISE: tuple[ReferenceKind, ...] = (
+    "regulation", "article", "rule", "condition", "standing order"
+)  # fmt: skip
+"""What mostly is of a statute or of another document, but is an instrument's own where its provisions are
+called so: the articles of a company, the standing orders of a council."""
+PROVISIONS: tuple[ReferenceKind, ...] = ("clause", "paragraph", "section", *CALLED_OTHERWISE)
+"""What has a number in the text itself, unlike what is attached to it."""
 Owner: TypeAlias = Literal["own", "law", "document", "unsaid"]
 """Whose provision it is: of the instrument itself by its own words ("of this Agreement"), of a statute or
 the like, of another document ("clause 7 of the Lease"), or not said, which mostly means its own."""
 
 _B = "[ \u00a0\n]"
-_ITEMS = r"(?:\([a-z0-9]{1,5}\))+"
+_ITEMS = r"(?:\((?:[a-z]{1,2}|[ivxl]{3,6}|\d{1,3}[A-Za-z]?)\))+"
+_HALF = rf"{_B}(?:[a-z]|[ivx]{{2,4}})\)"
+_HALVES = rf"{_HALF}(?:(?:,|{_B}(?:and|or|to)){_HALF})*"
+"""Letters with half a bracket: "31 a), b) and c)"."""
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _NUMBER = (
-    rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:{_B}?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
+    rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:(?:\.|{_B})?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
     rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\w'’])"
     rf"|[A-Z]\d{{0,2}}(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
 )
 _NO_TITLE = rf"(?!(?:Part|Schedule|Annexe?|Appendix|Clause|Paragraph|Section)s?{_B}[\dA-Z])"
-_TITLE = rf"(?:{_B}?\({_NO_TITLE}[A-Z][^()]{{2,110}}\))?"
-_JOIN = rf"(?:,{_B}(?:and{_B}|or{_B})?|{_B}(?:and|or|to|and/or|&){_B}|{_B}?[–-]{_B}?)"
+_NO_SMALL_TITLE = (
+    r"(?!(?:as|if|or|and|but|other|except|excluding|save|includ\w+|inclusive|which|where|whether|when|being|to|in"
+    r"|on|by|for|so|see|that|not|both|with|without|above|below|together|each|any|all|an?|now|then|formerly"
+    r"|subject|whichever|unless|until|provided|only|notwithstanding|it|this|these|such|among|through)\b)"
+)
+"""With what words in brackets begin that are no title: "clause 5 (as varied)"."""
+_SMALL_TITLE = rf"{_NO_SMALL_TITLE}[a-z][a-z ,’'&/-]{{2,60}}"
+_TITLE = rf"(?:{_B}?\((?:{_NO_TITLE}[A-Z][^()]{{2,110}}|{_SMALL_TITLE})\))?"
+_JOIN = rf"(?:,{_B}(?:and{_B}|or{_B})?|{_B}(?:and|or|to|through|and/or|&){_B}|{_B}?[–-]{_B}?)"
 _UNITS = r"[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Hh]ours?|per[ ]cent|million"
 _NO_UNIT = rf"(?!{_B}(?:(?:[Ww]orking|[Bb]usiness|[Cc]alendar|[Cc]lear){_B})?(?:{_UNITS})\b)"
 _AFTER = r"(?![\w%/]|\.\d)"
-_ITEM = rf"{_NUMBER}{_AFTER}{_NO_UNIT}{_TITLE}"
-_PROVISION = rf"(?:[Ss]ub-?{_B}?)?(?:[Cc]lauses?|[Pp]aragraphs?|[Pp]aras?\b\.?|[Ss]ections?)"
+_ITEM = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*{_HALVES}|{_NUMBER}{_AFTER}){_NO_UNIT}{_TITLE}"
+_PROVISION = (
+    rf"(?:[Ss]ub-?{_B}?)?(?:[Cc]lauses?|[Pp]aragraphs?|[Pp]aras?\b\.?|[Ss]ections?)"
+    rf"|(?<!\d{_B})[Cc]ls?\b\.?(?={_B}\d)"
+)
 _ATTACHMENT = r"[Ss]chedules?|[Aa]nnexe?s?|[Aa]ppendi(?:x|ces)|[Pp]arts?|[Tt]ables?"
+_OTHERWISE = (
+    rf"[Rr]egulations?|[Aa]rticles?"
+    rf"|(?:[Ss]ub-)?(?:[Rr]ules?|[Cc]onditions?|[Ss]tanding{_B}[Oo]rders?|ARTICLES?|REGULATIONS?|RULES?|CONDITIONS?"
+    rf"|STANDING{_B}ORDERS?)(?={_B}(?:[Nn]o\.?{_B}|[Nn]umber{_B})?\d)"
+    rf"|[A-Z]?(?:SO|FR|PR)s?(?={_B}\d)"
+)
+_IN_SHORT: dict[str, ReferenceKind] = {"so": "standing order", "fr": "regulation", "pr": "rule"}
+"""How the names of standing orders, financial regulations and procedure rules end in short: "CSO 9.1"."""
 _REFERENCE = pattern(
-    rf"(?<![\w-])(?P<this>[Tt]his{_B})?(?P<word>{_PROVISION}|{_ATTACHMENT}|[Rr]ecitals?|[Rr]egulations?|[Aa]rticles?"
+    rf"(?<![\w-])(?P<this>[Tt]his{_B})?(?P<word>{_PROVISION}|{_ATTACHMENT}|[Rr]ecitals?|{_OTHERWISE}"
     r"|CLAUSES?|SCHEDULES?|PARTS?|ANNEXE?S?|APPENDIX)"
-    rf"{_B}(?P<numbers>{_ITEM}(?:{_JOIN}(?=[\d(A-Z]){_ITEM})*)"
+    rf"{_B}(?:(?:[Nn]os?\b\.?|[Nn]umbers?\b){_B}?)?(?P<numbers>{_ITEM}(?:{_JOIN}(?=[\d(A-Z]){_ITEM})*)"
 )
 ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -62,17 +93,34 @@ _ORDINAL = pattern(
     rf"{_B}(?P<word>Schedule|Annexe?|Appendix|SCHEDULE|ANNEXE?|APPENDIX))(?![\w-])"
 )
 """A schedule counted in words: "the Third Schedule"."""
+_DOTTED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z0-9]{1,4}\)){0,3}"
 _BARE = pattern(
-    r"\b(?:[Ss]ee(?: also)?|as (?:in|at|under)|(?:subject|pursuant) to|in accordance with|under"
-    r"|(?:set out|described|provided|stated|defined|explained|mentioned|referred to) (?:in|at|under|by))"
-    rf"{_B}(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\([a-z0-9]{{1,4}}\)){{0,3}})"
-    rf"(?={_B}?(?:[.;:,)](?!\d)|$|(?:above|below)\b))"
+    r"\b(?:[Ss]ee(?: also)?|[Aa]s (?:in|at|under)|[Uu]nder"
+    r"|(?P<sure>(?:[Ss]ubject|[Pp]ursuant|[Ww]ithout prejudice) to|[Ii]n accordance with|[Nn]otwithstanding"
+    r"|comply with|by virtue of|breach of|as per|in line with|(?:purposes?|terms|case) of"
+    r"|(?:provisions|requirements|obligations|terms|arrangements|procedure) (?:of|in|under)"
+    r"|(?:set out|described|provided|stated|defined|explained|mentioned|referred to) (?:in|at|under|by)))"
+    rf"{_B}(?P<numbers>{_DOTTED}(?:(?:,{_B}|{_B}(?:and|or|to){_B}|{_B}?[–-]{_B}?){_DOTTED}){{0,8}})"
+    rf"(?={_B}?(?:[.;:,)](?!\d)|$|(?:above|below)\b)"
+    rf"|(?(sure){_B}(?:in full|shall|may|will|must|is|are|applies|apply|survives?|remains?|the|which"
+    r"|an?|it|this|unless|if)\b"
+    r"|(?!)))"
 )
-"""A number without the word for what it counts: "(see 7.3)"."""
-_ONE = pattern(rf"(?P<number>{_NUMBER})(?P<title>{_TITLE})")
+"""A number without the word for what it counts: "(see 7.3)", "subject to 11.6 the fee is paid"."""
+_AS_IT_SAYS = pattern(
+    rf"\b[Aa]s{_B}(?P<numbers>{_DOTTED}){_B}"
+    r"(?:requires?|provides?|says?|allows?|sets? out|states?|describes?)\b"
+)
+"""A bare number that says something: "as 2.8 requires"."""
+_EACH_DOTTED = pattern(_DOTTED)
+_ONE = pattern(
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*{_HALF}|(?<={_B})(?:[a-z]|[ivx]{{2,4}})\)|{_NUMBER})(?P<title>{_TITLE})"
+)
+_HALF_BRACKET = pattern(r"(?P<above>[\d.]*)(?P<item>[a-z]+)\)")
 _WITHIN = pattern(
-    rf"(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?"
-    r"(?P<word>[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph)"
+    rf"(?:{_B}\(?inclusive\)?)?(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?"
+    r"(?P<word>[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Rr]ule"
+    rf"|[Cc]ondition|[Ss]tanding{_B}[Oo]rder)"
     rf"{_B}(?P<number>{_NUMBER}){_AFTER}{_TITLE}"
 )
 _NAME = (
@@ -80,7 +128,7 @@ _NAME = (
     rf"(?:{_B}(?:of|and|for|the|in|to|on|[A-Z\d(][\w’'/()-]*)){{0,14}}|[a-z][\w-]*"
 )
 _OWNER = pattern(
-    rf"(?:{_B}inclusive|{_B}\(inclusive\)|{_B}above|{_B}below)?{_B}(?P<link>of|to|in|under|from),?{_B}"
+    rf"(?:{_B}inclusive|{_B}\([a-z][^()]{{1,80}}\)|{_B}above|{_B}below)?{_B}(?P<link>of|to|in|under|from),?{_B}"
     rf"(?P<which>this|the|that|those|these|its|their|each|any|an?|such)?{_B}?(?P<name>{_NAME})?"
 )
 _SUSPENDED = pattern(
@@ -100,6 +148,14 @@ _LAW = pattern(
 _ABBREVIATED = pattern(r"(?:UK )?[A-Z]{3,8}\b")
 """The name of a statute in short: "section 12 of FOIA"."""
 _OF_IT = pattern(rf",?{_B}there(?:of|to|in|under)\b")
+_ITSELF = pattern(
+    r"(?:[\w’&/-]+[ \u00a0\n]){0,5}?"
+    r"(?:agreement|memorandum|mou|deed|contract|protocol|schedule|document|part|annexe?|appendix|terms|lease|licence"
+    r"|tenancy|undertaking|letter|policy|charter|addendum|statement|specification|framework|instrument|offer|code"
+    r"|constitution|scheme|plan|conditions|rules|articles|clause|paragraph|standing[ \u00a0\n]orders)\b",
+    re.IGNORECASE,
+)
+"""What "this" points to is the instrument itself, or a part of it: "this Data Processing Annex"."""
 _OWN_NAMES = pattern(
     r"(?:agreement|memorandum|mou|deed|contract|protocol|schedules?|document|parts?|annex|appendix|clauses?|paragraphs?"
     r"|terms|definitions?)",
@@ -129,6 +185,7 @@ _OTHER_DOCUMENTS = frozenset(
     )
 )
 _DEEPEST = 4
+_LONGEST_SHORT = 3
 _DEPTH = {"schedule": 0, "annex": 0, "appendix": 0, "part": 1, "table": 2, "paragraph": 2, "clause": 2}
 
 
@@ -201,19 +258,25 @@ def _in_ordinals(text: str, start: int) -> Iterator[Mention]:
 
 def _bare(text: str, start: int) -> Iterator[Mention]:
     """Yield the numbers that are referred to without a word for what they count."""
-    for match in _BARE.finditer(text, start):
-        span = match.span("number")
-        yield Mention(*span, span, "clause", match["number"])
+    for match in (*_BARE.finditer(text, start), *_AS_IT_SAYS.finditer(text, start)):
+        for number in _EACH_DOTTED.finditer(text, *match.span("numbers")):
+            yield Mention(*number.span(), number.span(), "clause", number[0])
 
 
 def reference_kind(word: str) -> ReferenceKind:
     """Return the kind that a word before a number tells: "sub-clauses" are clauses."""
     small = word.lower().removeprefix("sub").lstrip("- \u00a0\n")
     kinds: tuple[ReferenceKind, ...] = (
-        "clause", "section", "schedule", "part", "table", "recital", "regulation", "article", "annex"
+        "clause", "section", "schedule", "part", "table", "recital", "annex", *CALLED_OTHERWISE
     )  # fmt: skip
     if small.startswith("para"):
         return "paragraph"
+    if small.startswith("standing"):
+        return "standing order"
+    if small.rstrip(".") in ("cl", "cls"):
+        return "clause"
+    if len(small) <= _LONGEST_SHORT:
+        return _IN_SHORT.get(small.removesuffix("s")[-2:], "appendix")
     return next((kind for kind in kinds if small.startswith(kind)), "appendix")
 
 
@@ -222,7 +285,9 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
     base, before, end = "", "", match.start("numbers")
     for one in _ONE.finditer(match.string, match.start("numbers"), match.end("numbers")):
         joined = match.string[end : one.start()].strip(" \u00a0\n")
-        number = re.sub(r"\s", "", one["number"])
+        number = re.sub(r"\s|\.(?=\()", "", one["number"])
+        if half := _HALF_BRACKET.fullmatch(number):
+            number = f"{half['above']}({half['item']})"
         if number.startswith("(") and base and "(" not in before:
             return  # "under clause 6.1, (b) ends": it counts what the sentence lists
         before = number
@@ -236,7 +301,7 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
             match.span(),
             kind,
             number,
-            joined in ("to", "–", "-"),
+            joined in ("to", "through", "–", "-"),
             title,
             this=bool(match["this"]),
         )
@@ -248,7 +313,7 @@ def _within(text: str, end: int, kind: ReferenceKind) -> tuple[tuple[tuple[Refer
     found: list[tuple[ReferenceKind, str]] = []
     while len(found) < _DEEPEST and (step := _WITHIN.match(text, end)):
         outer = reference_kind(step["word"])
-        if step["comma"] and (kind == "clause" or _DEPTH[outer] >= _DEPTH.get(kind, 0)):
+        if step["comma"] and (kind == "clause" or _DEPTH.get(outer, 2) >= _DEPTH.get(kind, 0)):
             break
         found.append((outer, step["number"]))
         end, kind = step.end(), outer
@@ -265,9 +330,11 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
         end = suspended.end()
     after = _OWNER.match(text, end)
     if after is None or not (after["which"] or after["name"]):
-        return ("law" if kind in ("regulation", "article") else "unsaid"), ""
+        return ("law" if kind in CALLED_OTHERWISE else "unsaid"), ""
     which, name = after["which"] or "", after["name"] or ""
     said = f"{which} {name}".strip()
+    if which in ("this", "these") and (itself := _ITSELF.match(name)):
+        return "own", f"{which} {itself[0]}"
     if _LAW.search(name) or (kind == "section" and _ABBREVIATED.match(name)):
         return "law", said
     if which in ("that", "those") and _OTHER_INSTRUMENTS.fullmatch(name.partition(" ")[0]):
@@ -289,7 +356,7 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
         return "unsaid", ""
     if which and (name[:1].isupper() or name[:1].isdigit() or which in ("its", "their")):
         return ("document" if after["link"] in ("of", "to") else "unsaid"), said
-    return ("law" if kind in ("regulation", "article") else "unsaid"), ""
+    return ("law" if kind in CALLED_OTHERWISE else "unsaid"), ""
 
 
 def _goes_on(before: Mention, after: Mention, text: str) -> bool:

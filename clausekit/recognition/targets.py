@@ -9,7 +9,7 @@ from functools import cached_property
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import UNITS
-from clausekit.recognition.references import ReferenceKind
+from clausekit.recognition.references import CALLED_OTHERWISE, PROVISIONS, ReferenceKind
 
 _DIVISIONS = ("schedule", "annex", "appendix", "part")
 _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
@@ -86,7 +86,7 @@ class Targets:
             return self._tables.get(named)
         if kind in _DIVISIONS:
             return self._division(f"{kind} {named}", scope, own)
-        clause = "".join(value for one, value in reversed(outer) if one in ("clause", "paragraph"))
+        clause = "".join(value for one, value in reversed(outer) if one in PROVISIONS)
         names = [f"{clause}{named}"] if clause and named.startswith("(") else [named, *_relative(named, at)]
         names += [dotted for name in names if (dotted := _IN_BRACKETS.sub(r"\1.\2", name)) != name]
         if kind == "recital":
@@ -111,7 +111,7 @@ def _where(kind: ReferenceKind, scope: str, own: str) -> list[str]:
     """Return the divisions in which a number is looked for, the likeliest first."""
     if scope:
         return [scope, f"{_schedule(own)} {scope}".strip()]
-    if kind in ("clause", "section", "recital"):
+    if kind in ("clause", "section", "recital", *CALLED_OTHERWISE):
         return ["", own, _schedule(own)]
     return [own, _schedule(own), ""]
 

@@ -34,7 +34,8 @@ _NUMBER = pattern(
     re.VERBOSE,
 )
 _NAMED = pattern(
-    rf"""(?P<label>(?i:section|clause|article){_BLANK}+(?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}))
+    rf"""(?P<label>(?i:section|clause|article|regulation|rule|condition|standing{_BLANK}order){_BLANK}+
+      (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}))
     (?P<apart>[.:]{_BLANK}+ | [.:]?{_BLANK}*[–—-]{_BLANK}+ | \t)?{_BLANK}*(?=$|[A-Z(“"‘])""",
     re.VERBOSE,
 )

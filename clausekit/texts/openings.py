@@ -13,7 +13,7 @@ from clausekit.recognition.typed_numbers import TypedNumber, typed_number
 from clausekit.texts.printed import BULLET
 
 _WIDE_GAP = pattern(r"^(\S{1,12})(?: {2,}|[ ]*\t\s*)(?=\S)")
-_MARK = pattern(r"^[.)]?[ \t]*")
+_MARK = pattern(r"^(?:[.)]|:(?=[ \t]))?[ \t]*")
 _CAPITALS = pattern(r"[IVXL]{1,5}|[A-Z]")
 _DIVISION = pattern(
     r"(?P<label>(?:schedule|part|annexe?|appendix|attachment)\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVXL]{1,6})\b(?!\.\d)[.:]?)"

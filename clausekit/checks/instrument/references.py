@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from clausekit.checks.instrument.own_words import OwnWords
 from clausekit.checks.instrument.places import Place, has_body
+from clausekit.checks.instrument.unnumbered import UnnumberedSchedules
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Span
-from clausekit.recognition.references import Mention, Owner, ReferenceKind, mentions
+from clausekit.recognition.references import CALLED_OTHERWISE, Mention, Owner, ReferenceKind, mentions
 from clausekit.recognition.targets import Targets
 
 _THIS = pattern(
@@ -30,6 +32,8 @@ _TOLD_OF = pattern(
 """What names another agreement: "an agreement under section 75, dated 27 March 2024 (“the Agreement”)"."""
 _OFTEN = 2
 """So often at least an instrument calls itself "this letter"."""
+_FEW = 3
+"""So many of a kind may be missing though none is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Reference:
     "unsaid"; ``of`` are those words. ``bookmark`` is set if a field prints it.
     ``target`` is the passage it points to: None if the instrument has none, or if it is not its own.
     ``container`` tells that what it is part of is there (true if it is part of nothing): if not, the fault
-    is that of the reference to the container, which is a reference of its own.
+    is that of the reference to the container, which is a reference of its own. ``apart`` tells that it is of
+    "this Schedule", or "the Schedule", whose heading has no number: what the body counts is not meant.
     """
 
     at: Words
@@ -59,6 +64,7 @@ class Reference:
     bookmark: str = ""
     target: Passage | None = None
     container: bool = True
+    apart: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -68,22 +74,31 @@ class Reference:
         ``Instrument.calls_clauses_sections``.
         """
         return self.owner == "own" or (
-            self.owner == "unsaid" and self.kind not in ("section", "regulation", "article")
+            self.owner == "unsaid" and self.kind not in ("section", *CALLED_OTHERWISE)
         )
 
     @property
     def is_of_its_schedule(self) -> bool:
         """Whether it says that it refers to the schedule in which it stands: "paragraph 2 of this Schedule",
         "paragraph 2 below"."""
-        if not self.at.passage.division:
-            return False
+        if self.apart or not self.at.passage.division:
+            return self.apart
         near = self.kind == "paragraph" and not self.of and _NEARBY.match(self.phrase.after)
         return bool(near) or _OF_THIS_SCHEDULE.match(self.of) is not None
 
 
 def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     """Yield the references of all passages but the contents and headings of divisions, in order."""
+    found = list(_found(places, targets))
+    unread = _sorts_unread(found)
+    for reference in found:
+        yield replace(reference, owner="law", target=None) if _sort(reference) in unread else reference
+
+
+def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     others = _other_instruments(places)
+    own = OwnWords(places)
+    schedules = UnnumberedSchedules(places)
     alone = not has_body(places)
     for place in places:
         passage = place.passage
@@ -91,16 +106,39 @@ def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Referen
             continue
         fields = [span for span in passage.spans if span.reference and span.end > span.start]
         start = len(passage.text) if passage.heading == 1 else passage.typed
-        for mention in _with_owners(mentions(passage.text, start), others):
+        named = (own.known(mention, passage) for mention in mentions(passage.text, start))
+        for mention in _with_owners(named, others):
             field = next(
                 (span for span in fields if span.start < mention.end and mention.start < span.end), None
             )
             if field is not None:
                 fields.remove(field)
             reference = _reference(mention, passage, field, targets)
+            bare = reference.kind in ("clause", "paragraph") and not reference.within
+            if bare and (numbers := schedules.numbers(reference.of, passage)):
+                reference = replace(reference, target=numbers.get(reference.number), apart=True)
+            elif bare and reference.kind == "paragraph" and not reference.of:
+                beside = schedules.beside(reference.number, passage)
+                reference = replace(reference, target=beside, apart=True) if beside else reference
+            if reference.target is None and own.are_doubtful(mention, passage.text):
+                reference = replace(reference, owner="law")
             yield replace(reference, owner="document") if alone and _is_outside(reference) else reference
         for field in fields:
             yield _bare_field(field, passage, targets)
+
+
+def _sort(reference: Reference) -> tuple[ReferenceKind, bool]:
+    """Return the kind of a reference, and whether it is to an item: "standing order 3(e)"."""
+    return reference.kind, "(" in reference.number
+
+
+def _sorts_unread(references: Sequence[Reference]) -> Set[tuple[ReferenceKind, bool]]:
+    """Return the sorts, articles or items of rules, of which far fewer are there than not: those are of other
+    texts, or were not recognised."""
+    own = [one for one in references if one.kind in CALLED_OTHERWISE and one.owner == "own"]
+    missing = Counter(_sort(one) for one in own if one.target is None)
+    there = Counter(_sort(one) for one in own if one.target is not None)
+    return {sort for sort, count in missing.items() if count > max(_FEW, 2 * there[sort])}
 
 
 def _is_outside(reference: Reference) -> bool:
@@ -110,7 +148,7 @@ def _is_outside(reference: Reference) -> bool:
 
 
 _NEARBY = pattern(r" (?:below|above)\b")
-_OF_THIS_SCHEDULE = pattern(r"this (?:schedule|annexe?|appendix)\b", re.IGNORECASE)
+_OF_THIS_SCHEDULE = pattern(r"this (?:[\w’&-]+ ){0,5}?(?:schedule|annexe?|appendix)\b", re.IGNORECASE)
 
 
 def _other_instruments(places: Sequence[Place]) -> frozenset[str]:

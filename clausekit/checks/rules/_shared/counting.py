@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.labels import Counting
 from clausekit.checks.words import Words, whole
@@ -11,6 +13,9 @@ from clausekit.recognition.calendar import MONTHS
 
 _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _TYPED_HEADING = pattern(rf"(\d{{1,2}})[.)]?(?:\s+(?!(?:{'|'.join(MONTHS)})\b)[A-Z][^.;:]{{2,80}})?$")
+_ROMAN_HEADING = pattern(r"(?:article|section|clause|rule)\s+(?P<roman>[IVXL]{1,6})\b", re.IGNORECASE)
+"""A heading that counts in Roman numbers, whose sub-clauses do not: "Article IV. Disputes" before 4.1."""
+_MOST = 50
 _LONGEST_TITLE = 80
 _LONGEST_QUOTATION = 30
 _QUOTATION_ENDS = pattern(r"”[.;,]?(?: and| or)?\s*$")
@@ -114,6 +119,9 @@ def tops_of(instrument: Instrument) -> dict[Passage, str]:
                 waiting = (passage, passage.number)
         elif not passage.number and (typed := _TYPED_HEADING.match(passage.text)):
             waiting = (passage, typed[1])
+        elif not passage.number and (named := _ROMAN_HEADING.match(passage.text)):
+            value = next((one for one in range(1, _MOST) if _roman(one) == named["roman"].lower()), 0)
+            waiting = (passage, str(value))
     return dict(sorted(found.items(), key=lambda one: instrument.place_of[one[0]].order))
 
 

@@ -10,7 +10,9 @@ from clausekit.reading import Passage
 
 _PRINTED = pattern(r"(?<![\w.(])(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+[A-Z“\"(\[]")
 _REFERS = pattern(
-    r"(?:\b(?:clauses?|paragraphs?|sections?|schedules?|and|or|to|of|under|in)|,)\s*$", re.IGNORECASE
+    r"(?:\b(?:clauses?|paragraphs?|sections?|schedules?|articles?|regulations?|rules?|conditions?|orders?"
+    r"|and|or|to|of|under|in)|,)\s*$",
+    re.IGNORECASE,
 )
 _LONGEST_WORD = 16
 _ENDED = pattern(r"[.;:,?!][”’\")\]]*\s*$|\b(?:and|or)\s*$")

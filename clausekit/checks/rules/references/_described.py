@@ -18,6 +18,7 @@ from clausekit.checks.rules.references._provisions import Elsewhere, provision
 from clausekit.checks.rules.references._subjects import END_OR_EXTENSION, SUBJECTS, Noun, Subject
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
+from clausekit.recognition.references import PROVISIONS
 
 _NEUTRAL = (
     r"this|that|the|these|those|any|each|every|its|their|his|an?|such|all|either|both|it|them|one"
@@ -70,7 +71,7 @@ _IN_FORCE = pattern(
 """What says from when an agreement is in force, unless it is ended or extended."""
 _FARTHEST = 160
 _ATTACHED = ("schedule", "annex", "appendix")
-_KINDS = ("clause", "section", "paragraph", *_ATTACHED)
+_KINDS = (*PROVISIONS, *_ATTACHED)
 
 
 def described_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:

@@ -20,9 +20,11 @@ _AFTER_LAW = pattern(
 _LONGEST_LAW = 90
 _BEFORE_LAW = pattern(
     rf"(?:,?{_S}(?:[Pp]art|[Pp]aragraphs?|[Pp]aras?\.?){_S}[\w()]{{1,8}}){{0,2}},?{_S}(?:of{_S}(?:the{_S})?)?"
-    rf"[A-Z]{{2,8}}{_S}(?:19|20)\d\d\b"
+    rf"(?:[A-Z]{{2,8}}|[A-Z][a-z][^.;:“”]{{2,80}}{_S}(?:Act|Regulations|Order|Rules)){_S}(?:19|20)\d\d\b"
 )
-"""An abbreviated name of a statute: "Schedule 1 paragraph 18 DPA 2018"."""
+"""The name of a statute: "Schedule 1 paragraph 18 DPA 2018", "Schedule 6 Companies Act 2006"."""
+_REGULATIONS_OF = pattern(r"\b[Rr]egulations?\b[^.;]*\b(?:of|in) $")
+"""What stands before Table A, the articles of companies under earlier law."""
 _LAW = pattern(r"\b(?:Acts?|Regulations|Order|Directive|GDPR|Code|Guidance)\b")
 _DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|contract|specification)\b[^.;]{0,30}$",
@@ -63,6 +65,10 @@ def _each_own(instrument: Instrument) -> Iterator[Reference]:
     for reference in instrument.references:
         if reference.phrase.passage in instrument.versions:
             continue
+        if reference.kind == "table" and _REGULATIONS_OF.search(
+            reference.phrase.shortly_before(_LONGEST_LAW)
+        ):
+            continue
         own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))
         sure = reference.owner == "own" or reference.kind == "clause"
         if own and (sure or not (_stands_by_law(reference) or _is_a_class_of_drugs(reference))):
@@ -78,7 +84,10 @@ def _word_of_the_body(instrument: Instrument) -> Literal["clause", "paragraph"]:
     called = [
         one.kind
         for one in instrument.references
-        if one.is_own and one.target is not None and not one.target.division and is_numbered(one)
+        if one.is_own
+        and one.target is not None
+        and not (one.target.division or one.apart)
+        and is_numbered(one)
     ]
     return "paragraph" if 2 * called.count("paragraph") > len(called) else "clause"
 

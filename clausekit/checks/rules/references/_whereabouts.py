@@ -10,15 +10,16 @@ from functools import cached_property
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.instrument.references import Reference
+from clausekit.checks.instrument.unnumbered import UNNUMBERED
 from clausekit.checks.rule import Confidence
-from clausekit.checks.rules._shared.counting import quoted
 from clausekit.checks.rules._shared.fragments import numbers_printed_in
 from clausekit.checks.rules.references._divisions import unused_divisions
 from clausekit.checks.rules.references._found import is_numbered, word_of_the_body
 from clausekit.checks.rules.references._headings import headings_by_words, plain_words
-from clausekit.checks.rules.references._own_by_rule import OwnByRule
+from clausekit.checks.rules.references._varied import Varied, varies
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
+from clausekit.recognition.references import CALLED_OTHERWISE, PROVISIONS
 
 _ELSEWHERE = pattern(
     r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
@@ -35,6 +36,17 @@ _OF_LAW = pattern(
     r"\b(?:Act|Regulations|Order|Directive|GDPR)(?:[ \u00a0]\d{4})?,?[ \u00a0](?:and|or)"
     r"(?:[ \u00a0](?:to|in|of|under))?[ \u00a0]$"
 )
+_OF_A_REPORT = pattern(
+    r"\b(?:to|in|of|with) (?:the|an?|its|their) (?:[\w’-]+ ){0,3}(?:report|paper|agenda|minutes)\b"
+    r"[^.;()]{0,20}[(,] ?(?:at |in |as |see )?$"
+)
+"""What stands before what is attached to a report: "attached to the report (Appendix 2)"."""
+_RECORD = pattern(
+    r"(?:draft )?(?:minutes|agenda|report (?:to|of|for|by)|(?:cabinet|committee|board|council|officer) report"
+    r"|record of|decision (?:record|notice|report)|briefing)\b|[\w’ &-]{3,60}\bminutes$",
+    re.IGNORECASE,
+)
+"""The title of what tells of an instrument: its clauses are those of that one."""
 _CAPTION = pattern(r"[ \u00a0]?(?:[:–—]|- )[ \u00a0]?[A-Z]")
 """What comes after the number of a table in its caption, or in a list of tables."""
 _ITEM = pattern(r"\([a-zA-Z]{1,5}\)$")
@@ -51,32 +63,15 @@ _OTHER_DOCUMENT = pattern(
 _NEAR = 60
 _FARTHEST_TO_COME = 120
 _LONGEST_CITING = 16
-_REACH = 3
 _NEARBY = 3
 """So many paragraphs before it may count the items that a paragraph refers to."""
-_FIRST_PASSAGES = 60
-_DEED = pattern(
-    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed"
-    r"|amendment (?:agreement|no|number|to)|(?:first|second|third|fourth) amendment|amending agreement"
-    r"|change control notice|variation (?:of|to) (?:the|an?|our) [^.;]{0,80}\bdated)\b",
-    re.IGNORECASE,
-)
-_VARYING = pattern(r"\bvari|\bamend|\bchange", re.IGNORECASE)
-_CHANGED = pattern(
-    r"[^.;:]{0,80}\b(?:is|are|be)\b[^.;:]{0,30}\b(?:amended|deleted|replaced|varied|substituted|removed|omitted|inserted)\b"
-)
-_ATTACHED_HERE = pattern(
-    r"\b(?:is|are) (?:attached|annexed|appended)(?: (?:to this deed|hereto))?(?: (?:at|as|in))? (?:the )?$",
-    re.IGNORECASE,
-)
 _SAID = pattern(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
-_AS_VARIED = pattern(r"\b(?:[Ss]ave|[Ee]xcept) as (?:varied|amended|changed|set out|provided) (?:by|in) $")
 _TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
 _LONGEST_TITLE = 100
+_FIRST_TITLES = 4
 _ATTACHMENT_LAST = pattern(r"(?:Schedule|Annex|Appendix) ([\w-]+)(?: Part [\w-]+)?$")
 _ATTACHED = ("schedule", "annex", "appendix")
 _OF_THIS_PART = pattern(r"this part", re.IGNORECASE)
-_UNNUMBERED = pattern(r"(?:the )?(schedule|annex|appendix)", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -84,9 +79,6 @@ class Whereabouts:
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
-        self._varies = varies(instrument)
-        self._quoted = quoted(instrument) if self._varies else set()
-        self._own_by_rule = OwnByRule(instrument) if self._varies else None
         self._parents = {(one.division, one.parent) for one in instrument.sequences}
         self._with_items = {
             (one.division, one.parent)
@@ -113,9 +105,12 @@ class Whereabouts:
             if place.passage.division
         }
         self._kinds |= {found[1].lower() for place in instrument.places if (found := _unnumbered(place))}
+        self._varied = Varied(instrument, self._kinds) if varies(instrument) else None
 
     def has(self, reference: Reference) -> bool:
         """Tell whether it is there in parts."""
+        if reference.apart:
+            return False
         number = reference.number.rstrip(".")
         if reference.kind in (*_ATTACHED, "part", "table"):
             named = f"{reference.kind.capitalize()} {number}"
@@ -174,6 +169,8 @@ class Whereabouts:
         """
         if _TO_COME.search(reference.phrase.shortly_before(_FARTHEST_TO_COME)):
             return "doubtful"
+        if reference.apart:
+            return "likely"
         if self.may_be_of_another(reference) or _ELSEWHERE.match(reference.phrase.after):
             return "doubtful"
         if reference.kind == "recital" and reference.number.strip("()").isalpha():
@@ -188,7 +185,13 @@ class Whereabouts:
             return "doubtful"
         if reference.phrase == reference.at and _DOCUMENT.search(reference.phrase.shortly_before(_NEAR)):
             return "doubtful"  # "the Code of Practice (see 7.3)"
-        if reference.kind in ("clause", "section"):
+        if _OF_A_REPORT.search(reference.phrase.shortly_before(_NEAR)):
+            return "doubtful"
+        if reference.kind in ("clause", "section", *CALLED_OTHERWISE):
+            if "." in reference.number and not self._has_digits:
+                return "doubtful"  # a record with "i.", "ii." that speaks of its report
+            if self._is_record:
+                return "doubtful"
             in_parts = not self._of_the_body.isdisjoint(self._counted)
             return "certain" if "" in self._counted or in_parts else "doubtful"
         if reference.kind in _ATTACHED:
@@ -205,6 +208,8 @@ class Whereabouts:
         if reference.kind == "part":
             return "likely" if "part" in str(self._kinds) or reference.within else "doubtful"
         if reference.kind == "paragraph":
+            if reference.within and reference.within[0][0] in PROVISIONS:
+                return "likely" if self._is_of_one_with_items(reference) else "doubtful"
             if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
                 return "doubtful"
             where = self._divisions(reference)
@@ -214,6 +219,23 @@ class Whereabouts:
                 else "doubtful"
             )
         return "doubtful"
+
+    def _is_of_one_with_items(self, reference: Reference) -> bool:
+        """Tell whether a clause has items, of which "paragraph (d) of clause 2.1" is to be one."""
+        (kind, number), *outer = reference.within
+        above = self._instrument.targets.find(kind, number, outer, reference.at.passage)
+        return above is not None and (above.division, above.number) in self._with_items
+
+    @cached_property
+    def _is_record(self) -> bool:
+        """Whether it is a report, or the minutes of a meeting, by its title."""
+        begin = [one for one in self._instrument.places if one.role in ("cover", "heading")][:_FIRST_TITLES]
+        return any(_RECORD.match(one.passage.words.strip()) for one in begin if not one.passage.number)
+
+    @cached_property
+    def _has_digits(self) -> bool:
+        """Whether provisions are counted with digits at all."""
+        return any(number[:1].isdigit() for _, number in self._numbers)
 
     @cached_property
     def _has_lettered_recitals(self) -> bool:
@@ -268,68 +290,7 @@ class Whereabouts:
 
     def may_be_of_another(self, reference: Reference) -> bool:
         """Tell whether a reference may be to what a deed varies: it stands where the deed says how."""
-        own = reference.owner == "own" and not reference.of.startswith("the ")
-        is_quoted = reference.at.passage in self._quoted
-        if (is_quoted and self._is_quoted_whole(reference)) or self._is_put_in_whole(reference):
-            return False
-        if not is_quoted and (self._is_of_its_own_clause(reference) or reference.is_of_its_schedule):
-            return False
-        if _ATTACHED_HERE.search(reference.phrase.shortly_before(_NEAR)):
-            return False
-        if self._own_by_rule and not is_quoted and self._own_by_rule.has(reference):
-            return False
-        own = own and not is_quoted
-        if not self._varies or own or _AS_VARIED.search(reference.phrase.before):
-            return False
-        if _CHANGED.match(reference.phrase.after) or self._is_out_of_reach(reference):
-            return True
-        place = self._instrument.place_of[reference.at.passage]
-        varying = _VARYING.search(place.heading) or place.clause is None
-        return bool(varying) or is_quoted
-
-    def _is_of_its_own_clause(self, reference: Reference) -> bool:
-        """Tell whether a reference is to a part of the clause in which it stands: "clause 4.6" in 4.3."""
-        clause, point, _ = reference.number.partition(".")
-        return bool(point) and reference.at.passage.number.partition(".")[0] == clause
-
-    def _is_put_in_whole(self, reference: Reference) -> bool:
-        """Tell whether a clause with a letter, "12A", that a deed puts in stands in one of its schedules."""
-        clause, point, _ = reference.number.partition(".")
-        division = reference.at.passage.division
-        return bool(point) and clause[-1:].isalpha() and (division, f"{clause}.1") in self._numbers
-
-    def _is_quoted_whole(self, reference: Reference) -> bool:
-        """Tell whether the clause is put in as a whole of which a reference names a part: "12A.7" of 12A."""
-        clause, point, _ = reference.number.partition(".")
-        return bool(point) and any(one.number == f"{clause}.1" for one in self._quoted)
-
-    def _is_out_of_reach(self, reference: Reference) -> bool:
-        """Tell whether a reference in a deed that varies is to more than the few clauses of the deed."""
-        if reference.kind in _ATTACHED:
-            return not (self._follows_the_own(reference) or self._alone_has(reference.kind))
-        first = reference.number.partition(".")[0].partition("(")[0]
-        return first.isdecimal() and int(first) > self._last_clause + _REACH
-
-    def _alone_has(self, kind: str) -> bool:
-        """Tell whether the deed has attachments of a kind, such as appendices, and speaks of none of what it
-        varies, which has schedules."""
-        others = any(one.kind == kind and one.owner == "document" for one in self._instrument.references)
-        return kind in self._kinds and not others
-
-    def _follows_the_own(self, reference: Reference) -> bool:
-        """Tell whether the number of a schedule in the body of a deed is the next after the deed's own."""
-        own = {
-            place.passage.division.partition(" Part ")[0]
-            for place in self._instrument.places
-            if place.passage.division.lower().startswith(f"{reference.kind} ")
-        }
-        in_body = not reference.at.passage.division
-        return in_body and len(own) > 1 and reference.number == str(len(own) + 1)
-
-    @cached_property
-    def _last_clause(self) -> int:
-        numbers = (number.partition(".")[0] for division, number in self._numbers if not division)
-        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+        return self._varied is not None and self._varied.may_have(reference)
 
     def remedy(self, reference: Reference) -> str:
         """Return what would be right: the clause that has the heading in brackets, if one has."""
@@ -415,15 +376,7 @@ def _next_after(numbers: Set[str]) -> tuple[str, ...]:
 
 def _unnumbered(place: Place) -> re.Match[str] | None:
     """Return the word of a heading that is no more than "The Schedule"."""
-    return _UNNUMBERED.fullmatch(place.passage.words.strip()) if place.role == "heading" else None
-
-
-def varies(instrument: Instrument) -> bool:
-    """Tell whether an instrument changes another one, of whose clauses it speaks."""
-    begin = instrument.places[:_FIRST_PASSAGES]
-    return instrument.kind.name == "deed-of-variation" or any(
-        _DEED.search(one.passage.words) for one in begin
-    )
+    return UNNUMBERED.fullmatch(place.passage.words.strip()) if place.role == "heading" else None
 
 
 def _divisions_of_the_body(instrument: Instrument) -> Iterator[str]:

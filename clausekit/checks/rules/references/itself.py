@@ -11,6 +11,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.fragments import numbers_printed_in
 from clausekit.checks.rules.references._found import own_references
 from clausekit.patterns import pattern
+from clausekit.recognition.references import PROVISIONS
 
 _SHORT = 600
 _AS_ANOTHER = pattern(
@@ -39,7 +40,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             continue
         before = reference.phrase.before
         as_another = _AS_ANOTHER.search(before) or _AS_EXCEPTION.search(before)
-        if reference.kind in ("clause", "paragraph", "section") and as_another:
+        if reference.kind in PROVISIONS and as_another:
             yield hit(
                 reference.phrase.part(reference.phrase.start, reference.at.end),
                 f"“{reference.kind} {reference.number}” is the very provision in which these words stand.",

@@ -18,7 +18,12 @@ from clausekit.patterns import pattern
 _MANY, _CROWD, _SHARE = 6, 12, 6
 """So many that are missing, most of all, tell that numbers were not recognised; so does a crowd, if it is a
 sixth."""
-_OF_THIS = pattern(r" of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]))\b", re.IGNORECASE)
+_IN_BRACKETS = pattern(r"\([^()]{1,100}\)")
+"""A line in brackets below a title: "(Company Limited by Shares, Schedule 3)"."""
+_STANDING_ORDER = pattern(r"standing\s+orders?\s+", re.IGNORECASE)
+_OF_THIS = pattern(
+    r"(?: \(?inclusive\)?)? of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]))\b", re.IGNORECASE
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -61,7 +66,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 def _is_of_a_misnamed_one(reference: Reference) -> bool:
     """Tell whether it is of "this Schedule 4" in another schedule: that number is the fault (CK-REF-THIS)."""
     passage = reference.at.passage
-    return _OF_THIS.match(passage.text, reference.at.end) is not None and not any(
+    return _OF_THIS.match(passage.text, reference.phrase.end) is not None and not any(
         f"{kind.capitalize()} {number}" in passage.division for kind, number in reference.within
     )
 
@@ -72,7 +77,8 @@ def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument
     A cover may say to which paper it is appended, and a letter after a number may stand for a quantity: "the
     first line of Table 4 and V the rate".
     """
-    on_cover = instrument.place_of[reference.at.passage].role == "cover"
+    passage = reference.at.passage
+    on_cover = instrument.place_of[passage].role == "cover" or _IN_BRACKETS.fullmatch(passage.words.strip())
     is_letter = reference.number.isalpha() and any(map(str.isdecimal, reference.phrase.text))
     return "doubtful" if on_cover or is_letter else there.confidence(reference)
 
@@ -92,14 +98,13 @@ def _kinds_unread(references: Iterable[Reference], missing: Iterable[Reference])
 def _words(reference: Reference) -> Words:
     """Return the number with the word before it, if that stands directly before it."""
     between = reference.at.passage.text[reference.phrase.start : reference.at.start]
-    return (
-        reference.phrase.part(reference.phrase.start, reference.at.end)
-        if " " not in between.strip()
-        else reference.at
-    )
+    is_word = " " not in between.strip() or _STANDING_ORDER.fullmatch(between)
+    return reference.phrase.part(reference.phrase.start, reference.at.end) if is_word else reference.at
 
 
 def _of(reference: Reference) -> str:
+    if reference.apart:
+        return f" of {reference.of}"
     if reference.is_of_its_schedule or reference.target is not None:
         return f" of {reference.at.passage.division}"
     return "".join(f" of {kind.capitalize()} {number}" for kind, number in reference.within)

@@ -11,7 +11,7 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _PAGE = pattern(
-    r"(?<![\w-])(?:[Pp]ages?[ \u00a0]\d{1,3}(?:[ \u00a0]?(?:[–-]|to|and)[ \u00a0]?\d{1,3})?"
+    r"(?<![\w-])(?:[Pp]ages?[ \u00a0]\d{1,3}(?:[ \u00a0]?(?:[–-]|to|and|&)[ \u00a0]?\d{1,3})?"
     r"|pp?\.[ \u00a0]?\d{1,3}|(?<=see )pp?\d{1,3}|(?<=\()pp?\d{1,3}(?=\)))(?![\w.]\d|\w)"
 )
 _LEADS = pattern(
@@ -20,10 +20,12 @@ _LEADS = pattern(
 )
 _IN_A_SENTENCE = pattern(r"[a-z,][ \u00a0]$")
 _GOES_ON = pattern(r"[.,;)]|[ \u00a0][a-z]")
+_OF_THE_AGENDA = pattern(r"\(Pages?[ \u00a0]\d[^()]*\)")
+"""The pages of the papers with an item of an agenda: "(Pages 1 - 154)"."""
 _LONGEST_NAME = 40
 _OF_ANOTHER = pattern(
     r"[ \u00a0](?:of|in)[ \u00a0](?:(?:the|its|their|that)[ \u00a0])?"
-    r"(?:[A-Z]|\d|guid|report|document|plan|code)"
+    r"(?:[A-Z]|\d|guid|report|document|plan|code|pack|paper|agenda|minutes|bundle|book|manual|leaflet|letter)"
 )
 _OF_THIS = pattern(
     r"[ \u00a0](?:of|in)[ \u00a0](?:this|the)[ \u00a0]"
@@ -35,6 +37,8 @@ _OF_THIS = pattern(
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_PAGE, signs=("page", "p.", "see p", "(p")):
         if not _refers(words):
+            continue
+        if _OF_THE_AGENDA.match(words.passage.text, max(0, words.start - 1)):
             continue
         after = words.shortly_after(_LONGEST_NAME)
         other = _OF_ANOTHER.match(after) and not _OF_THIS.match(after)

@@ -8,10 +8,12 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import quoted
+from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._own_scheme import schemes_misnumbered
+from clausekit.checks.rules.references._whereabouts import Whereabouts
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
-from clausekit.recognition.references import ORDINALS
+from clausekit.recognition.references import ORDINALS, PROVISIONS
 
 _WORDS = dict(zip(("annexe", "attachment"), ("annex", "appendix"), strict=True))
 _BODY = pattern(
@@ -37,7 +39,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write “this {_word(words)} {own}”, or “{_word(words)} {reference.number}” without “this”."
             if own
             else f"Leave out “this”, or put in the {reference.kind} that is meant.",
-            confidence=_confidence(reference),
+            confidence=_confidence(reference, own, instrument),
         )
     for words, number in schemes_misnumbered(instrument):
         yield hit(
@@ -63,7 +65,7 @@ def _own(reference: Reference, instrument: Instrument) -> str | None:
             if _WORDS.get(kind, kind) == reference.kind:
                 return number.upper()
         return "" if not passage.division else None
-    if reference.kind not in ("clause", "paragraph", "section"):
+    if reference.kind not in PROVISIONS:
         return None
     number = instrument.place_of[passage].number.rpartition(", ")[2]
     steps = _STEP.findall(reference.number)
@@ -88,10 +90,16 @@ def _word(words: Words) -> str:
     return last if word.lower() in ORDINALS else word
 
 
-def _confidence(reference: Reference) -> Confidence:
+def _confidence(reference: Reference, own: str, instrument: Instrument) -> Confidence:
+    """Return how sure it is that another number is meant: "19.29" in a text may be 19.2 with that of a
+    note."""
     if reference.kind in ("schedule", "annex", "appendix", "part"):
         return "certain"
-    return "likely" if reference.target is not None else "doubtful"
+    if reference.target is not None:
+        return "likely"
+    if own.startswith(reference.number) or reference not in own_references(instrument):
+        return "doubtful"
+    return instrument.once(Whereabouts).confidence(reference)
 
 
 RULE = Rule(

@@ -5,44 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.references._captions_at import captioned_elsewhere
 from clausekit.checks.rules.references._contents_entries import Entry, contents_at_fault
 from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
-from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._headings import headings_by_words, headings_of, plain_words
 from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.checks.rules.references._set_out_at import misplaced
 from clausekit.checks.rules.references._tables_at import tables_elsewhere
+from clausekit.checks.rules.references._titles_said import WronglyTitled, titled_wrongly
 from clausekit.checks.rules.references._whereabouts import Whereabouts
 from clausekit.checks.words import Words, whole
-from clausekit.reading import Passage
 
 _LONGEST_NAME = 60
-_STEM = 5
-"""Words that begin with the same letters are taken to be the same: "terminating", "termination"."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    headings, by_words = headings_of(instrument), headings_by_words(instrument)
-    for reference in own_references(instrument):
-        target = reference.target
-        if reference.title is None or target is None:
-            continue
-        above = instrument.place_of[target].clause
-        own = [words for passage in (target, above) if passage and (words := headings.get(passage, ""))]
-        titled = by_words.get(plain_words(reference.title.text))
-        if titled is not None and (titled in (target, above) or titled.number == target.number != ""):
-            continue
-        if any(_stems(reference.title.text) == _stems(words) for words in own):
-            continue  # two headings of nearly the same words
-        if not own or (titled is None and any(_agree(reference.title.text, words) for words in own)):
-            continue
-        if titled is not None or target in headings:
-            yield _hit(reference, reference.title, headings.get(target) or own[0], titled)
+    for one in titled_wrongly(instrument):
+        yield _hit(one)
     told: set[Words] = set()
     for reference, name, other in misplaced(instrument):
         told.add(reference.at)
@@ -94,31 +75,20 @@ def _named(entry: Entry) -> str:
     return f"clause {words}" if words.isdigit() else words
 
 
-def _hit(reference: Reference, title: Words, heading: str, titled: Passage | None) -> Hit:
-    words = Words(title.passage, reference.at.start, title.end + 1)
-    remedy = f"Write “({heading})”, or the number that is meant."
+def _hit(one: WronglyTitled) -> Hit:
+    reference, title, titled = one.reference, one.title, one.titled
+    remedy = f"Write “({one.heading})”, or the number that is meant."
     if titled is not None:
         remedy = (
             f"“{title.text}” is the heading of {titled.number or titled.division}: correct one of the two."
         )
     return hit(
-        words,
-        f"“{title.text}” is not the heading of {reference.kind} {reference.number}, which is “{heading}”.",
+        one.words,
+        f"“{title.text}” is not the heading of {reference.kind} {reference.number}, which is"
+        f" “{one.heading}”.",
         remedy,
         confidence="certain" if titled is not None else "likely",
     )
-
-
-def _agree(title: str, heading: str) -> bool:
-    """Tell whether two titles may be the same: one has more than half of the other's weighty words."""
-    one, other = _stems(title), _stems(heading)
-    if not one or not other:
-        return True
-    return 2 * len(one & other) > min(len(one), len(other))
-
-
-def _stems(title: str) -> set[str]:
-    return {word[:_STEM] for word in plain_words(title).split()}
 
 
 RULE = Rule(

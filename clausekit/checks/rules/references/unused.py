@@ -13,7 +13,7 @@ from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules.references._divisions import unused_divisions
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headings import headings_of, plain_words
-from clausekit.checks.rules.references._whereabouts import varies
+from clausekit.checks.rules.references._varied import varies
 from clausekit.patterns import pattern
 
 _SIGNING = pattern(

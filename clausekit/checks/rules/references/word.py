@@ -12,7 +12,11 @@ from clausekit.reading import Passage
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    pointing = [(one, one.target) for one in instrument.references if one.is_own and one.target is not None]
+    pointing = [
+        (one, one.target)
+        for one in instrument.references
+        if one.is_own and one.target is not None and not one.apart
+    ]
     usual = word_of_the_body(instrument)
     for reference, target in pointing:
         right = _right(reference, target, usual)

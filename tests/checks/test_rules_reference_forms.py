@@ -1,0 +1,235 @@
+"""References in forms that are easily overlooked: tails, titles in small letters, bare numbers, half brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from tests.checks.instruments import reading_of
+
+_AGREEMENT = """
+# Data Handling Annex
+
+1. Purpose
+
+1.1 The Supplier handles data for the Trust. This Data Handling Annex says how.
+
+1.2 {words}
+
+2. Publicity
+
+2.1 The Supplier:
+
+(a) keeps silent; and
+
+(b) asks first.
+
+2.2 The Trust may speak.
+
+3. Governing law
+
+3.1 English law applies.
+"""
+_SCHEDULE = """
+# Articles of Association
+
+## 1. Terms
+
+1.1 Words are used in these Articles as the Schedule to the Articles says.
+
+1.2 {words}
+
+## 2. Members
+
+2.1 Members are those on the register.
+
+## 3. Meetings
+
+3.1 Members meet each year.
+
+## 4. Notices
+
+4.1 A notice is given in writing.
+
+## SCHEDULE
+
+1. A word in the singular may stand for several, as paragraph 3 of this Schedule says.
+
+2. {below}
+
+3. Headings tell nothing.
+"""
+
+
+def _found(text: str, words: str = "", below: str = "") -> list[tuple[str, str, str]]:
+    full = text.replace("{words}", words or "It is so.").replace("{below}", below or "Acts are as amended.")
+    findings = run(reading_of(full), Options(select=("CK-REF",)))
+    return [(one.rule.removeprefix("CK-REF-"), one.level, one.words.text) for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It acts under clauses 2.1 and 2.14 of this Data Handling Annex.", ["2.14"]),
+        ("It acts under clause 13.1 of this Annex, and of this Data Handling Annex.", ["clause 13.1"]),
+        ("It acts under clause 2.1(e) of the Data Handling Annex.", ["clause 2.1(e)"]),
+        ("It acts under clauses 2 to 8 (inclusive) of this Data Handling Annex.", ["8"]),
+        ("It acts under clause 9.4 of the Main Services Agreement.", []),
+        ("It acts under paragraph 9 of the Information Annex.", []),
+        ("It acts under section 9 of this Act.", []),
+        ("It acts under clause 2.2 of this Data Handling Annex.", []),
+    ],
+)
+def test_a_provision_of_the_instrument_by_its_name_is_its_own(words: str, found: list[str]) -> None:
+    assert _found(_AGREEMENT, words) == [("MISSING", "error", one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Subject to clause 5 of this Schedule, an Act is as amended.", ["clause 5"]),
+        ("Subject to paragraph 4 of this Schedule, an Act is as amended.", ["paragraph 4"]),
+        ("Subject to clause 3 of this Schedule, an Act is as amended.", []),
+        ("Subject to Article 4, an Act is as amended.", []),
+        ("Subject to paragraph 1 above, an Act is as amended.", []),
+    ],
+)
+def test_a_schedule_without_a_number_has_numbers_of_its_own(below: str, found: list[str]) -> None:
+    assert _found(_SCHEDULE, below=below) == [("MISSING", "error", one) for one in found]
+
+
+def test_the_only_schedule_may_be_named_from_outside() -> None:
+    assert _found(_SCHEDULE, "It is as paragraph 4 of the Schedule says.") == [
+        ("MISSING", "error", "paragraph 4")
+    ]
+    assert _found(_SCHEDULE, "It is as paragraph 3 of the Schedule says.") == []
+    assert _found(_SCHEDULE, "It is as paragraph 4 of the Schedule to the Companies Act 2006 says.") == []
+
+
+def test_a_second_schedule_of_the_articles_is_missing_where_there_is_one() -> None:
+    assert _found(_SCHEDULE, "It is as Schedule 2 to the Articles says.") == [
+        ("MISSING", "error", "Schedule 2")
+    ]
+    assert _found(_SCHEDULE, "It is as Schedule 2 to the Companies Act 2006 says.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It is governed by clause 2 (governing law).", ["2 (governing law)"]),
+        ("It is governed by clause 2 (law).", ["2 (law)"]),
+        ("It is governed by clause 2 (law of England).", []),
+        ("It is under clauses 2 (publicity) and 3 (publicity).", ["3 (publicity)"]),
+        ("It is governed by clause 3 (governing law).", []),
+        ("It is governed by clause 3 (as varied), clause 3 (law of England) or clause 2 (a promise).", []),
+        ("It is governed by clause 2 (governing law) of the Lease.", []),
+        ("It may speak under clause 2.2 (publicity).", []),
+    ],
+)
+def test_a_title_in_small_letters_is_told_where_another_clause_has_it(words: str, found: list[str]) -> None:
+    assert _found(_AGREEMENT, words) == [("TITLE", "warning", one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It is governed by clause 2 – Governing Law, and by custom.", "2 – Governing Law"),
+        ("It is governed by clause 2 [Governing law].", "2 [Governing law]"),
+        ("It is governed by clause 2 headed “Governing law”.", "2 headed “Governing law”"),
+        ("It is governed by clause 3 entitled Publicity.", "3 entitled Publicity"),
+        ("It is governed by the governing law clause (clause 2).", "governing law clause (clause 2"),
+        ("It is governed by clause 3, Publicity, and by clause 2, Law.", ""),
+        ("It is governed by clause 3 – Governing Law – and the publicity clause (clause 2).", ""),
+        ("It is governed by clause 2, Governing Law being no matter, and the usual clause (clause 3).", ""),
+        ("It is governed by clause 3: Publicity comes later.", ""),
+    ],
+)
+def test_a_title_may_stand_beside_a_number_without_brackets(words: str, found: str) -> None:
+    assert _found(_AGREEMENT, words) == ([("TITLE", "warning", found)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Subject to 2.6, the Trust pays.", ["2.6"]),
+        ("Subject to 2.2 and 2.7, the Trust pays.", ["2.7"]),
+        ("The Trust pays in accordance with 2.1.9 in full.", ["2.1.9"]),
+        ("The Trust pays as 2.8 requires, as per 1.1–1.7.", ["2.8", "1.7"]),
+        ("The Trust pays as 2.2 requires, for the purposes of 2.6 only.", []),
+        ("The requirements of 2.6 remain.", ["2.6"]),
+        ("Notwithstanding 3.4 the Trust pays.", ["3.4"]),
+        ("Notwithstanding 3.1 the Trust pays, as set out in 2.1(b).", []),
+        ("The Trust pays subject to 2.5 per cent being kept, under 3.5 and 4.5 million pounds.", []),
+        ("The Trust pays in accordance with 4.1 of the Guide, as of 1.4.2026.", []),
+    ],
+)
+def test_bare_numbers_are_references_where_words_lead_to_them(words: str, found: list[str]) -> None:
+    assert _found(_AGREEMENT, words) == [("MISSING", "error", one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It acts under clause 2.1 a), b) and g) above.", ["g)"]),
+        ("It acts under clause 2.1 a) and b).", []),
+        ("It acts under clause 2.1.(d).", ["clause 2.1.(d)"]),
+        ("It acts under cl. 2.9 and cls 2.1 and 2.2.", ["cl. 2.9"]),
+        ("It a) acts under clause 2.1, b) stops under clause 3.1 and c) asks.", []),
+    ],
+)
+def test_letters_with_half_a_bracket_are_items(words: str, found: list[str]) -> None:
+    assert _found(_AGREEMENT, words) == [("MISSING", "error", one) for one in found]
+
+
+def test_an_item_of_a_clause_that_has_items_is_missing() -> None:
+    assert _found(_AGREEMENT, "It acts under paragraph (d) of clause 2.1.") == [
+        ("MISSING", "error", "paragraph (d)")
+    ]
+    assert _found(_AGREEMENT, "It acts under paragraph (b) of clause 2.1.") == []
+
+
+_RECORD = """
+# Record of a decision
+
+{words}
+
+(i) The lease is renewed.
+
+(ii) The rent is reviewed.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The lease is renewed as illustrated in section 3.11 and 3.12.",
+        "The rent is that of clause 4.2.",
+        "The plan is attached to the report (Appendix 2).",
+        "It was resolved as the recommendation in the officer’s report, Appendix 3, says.",
+    ],
+)
+def test_a_record_may_point_into_the_report_on_which_it_decides(words: str) -> None:
+    assert {level for _, level, _ in _found(_RECORD, words)} <= {"info"}
+
+
+def test_clauses_of_which_minutes_tell_are_those_of_another_text() -> None:
+    minutes = "# Minutes of the Annual Meeting\n\n1. Finance\n\n1.1 {words}\n\n1.2 It was noted.\n"
+    told = _found(minutes, "A change to clause 14 was noted, with paragraph 1.9 and page 4 of the pack.")
+    assert told == [("MISSING", "info", "clause 14"), ("MISSING", "error", "paragraph 1.9")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Partnership arrangements (Pages 1 - 154)",
+        "Minutes of the last meeting (Page 3)",
+        "Those who apply read pages 15&16 of the Guidance Notes.",
+        "A holding company has the meaning given by section 1159 & Schedule 6 Companies Act 2006.",
+    ],
+)
+def test_pages_of_an_agenda_and_schedules_of_statutes_are_no_own_ones(words: str) -> None:
+    assert _found(_AGREEMENT, words) == []
+
+
+def test_a_page_in_brackets_in_a_sentence_is_told() -> None:
+    assert _found(_AGREEMENT, "The fees are fixed (see page 12).") == [("PAGE", "warning", "page 12")]
