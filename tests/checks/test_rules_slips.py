@@ -363,6 +363,9 @@ def test_and_stands_once_in_a_list(ends: tuple[str, str, str], words: list[str])
     ("sentence", "found"),
     [
         ("MHLCG pays it.", [("SPELLING", "warning", "MHLCG")]),
+        ("MHLG pays it.", [("SPELLING", "warning", "MHLG")]),
+        ("MHCLLG pays it.", [("SPELLING", "warning", "MHCLLG")]),
+        ("MHCL pays MHCLGE.", []),
         ("The Local Group of Camden (MHLCG) pays it.", []),
         ("FORM A IS SENT TO MHLCG.", []),
     ],

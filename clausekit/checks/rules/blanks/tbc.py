@@ -16,7 +16,8 @@ _TO_COME = pattern(
     r"(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
     r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
     r"|£0{1,3}(?:,000)+(?![\w,])"
-    r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\)"
+    r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?:19|20)_{2,}(?!\w)"
+    r"|(?:(?<=or )|(?<=and ))%(?= |[.,;])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\)"
     r"|(?:(?<=[Nn]umber )|(?<=NUMBER )|(?<=[Nn]o\. ))#+(?![\w#])"
     r"|#{1,4}[:/.]#{1,4}|£\.{2,3}(?!\.)|\b[xX]th\b|(?<=number )0{6,8}\b|(?<=[Nn]o\. )0{6,8}\b"
     r"|(?<=is )0{6,8}\b|\bA\.? ?N\.? Other\b|\b(?:Joe|Jane|Fred) Bloggs\b|\bwww\.x{3,}[\w.]*"
@@ -24,8 +25,8 @@ _TO_COME = pattern(
     r"|(?<=[\w%.])(?P<doubt>\?{2,})"
 )
 _COUNTED = pattern(
-    r"(?<![\w.'’-])(?P<sign>[xX]|\?)(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"
-    r"(?:hours|days|weeks|months|years)[’']?)(?!\w))"
+    r"(?<![\w.'’-])(?P<sign>[xX]|\?|nn|NN)(?=[ ]?%|[ ](?:per cent|(?:working |business |calendar |clear )?"
+    r"(?:hour|day|week|month|year)(?:s[’']?|[’']s)?)(?!\w))"
     r"|\b(?:[Cc]lause|[Pp]aragraph|[Ss]ection)[ \u00a0](?P<number>[xX])(?![\w.(-])"
 )
 _VARIABLE = pattern(r"(?:\bwhere[ ][xX]\b|\b[xX][ ](?:is|means|stands|=))")
@@ -55,7 +56,9 @@ _LAST_WORDS = pattern(
 )
 
 
-_SIGN = pattern(r"[xX£?#@]|000000|01234|Bloggs|Other|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b")
+_SIGN = pattern(
+    r"[xX£?#@%]|__|nn |NN |000000|01234|Bloggs|Other|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b"
+)
 """Letters of which some stand in every place-holder."""
 
 

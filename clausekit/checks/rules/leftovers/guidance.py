@@ -19,7 +19,7 @@ _OPENING = pattern(
     r"[\s*(\[•–-]*(?:(?:drafting|guidance|template|drafter[’']?s|drafters[’']?) (?:notes?|guidance"
     r"|instructions?)\b(?=[^a-z]*[:.–-]|$)"
     r"|guidance:|d\.?n\.?[ ]?:|(?-i:OPTION|ALTERNATIVE) [A-D1-9][ ]?[:.)–-]|note to (?:the )?(?:draft\w*"
-    r"|reader|author|lawyers?|legal|template|editor|partners?|users?)\b"
+    r"|commissioners?|providers?|councils?|signatories|completers?|reader|author|lawyers?|legal|template|editor|partners?|users?)\b"
     r"|guidance (?:for|on) (?:completing|completion|drafters|the use of this template)"
     r"|instructions? (?:for|on|to) (?:completion|completing|users of this template|drafters)"
     r"|\*?[ ]?delete (?:as (?:appropriate|applicable|necessary|required)|whichever|where not|if not)\b"

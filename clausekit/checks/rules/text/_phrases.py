@@ -14,6 +14,7 @@ _NAME = pattern(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]{3,})\b)")
 _LETTERS = pattern(r"(?<![\w“‘\"'(/-])[A-Z]{3,6}(?![\w/-])")
 _NUMERAL = pattern(r"[IVXLC]+")
 _OFTEN = 4
+_LONG, _SHORT = 5, 4
 
 
 def slips_in_names(instrument: Instrument) -> Iterator[tuple[Words, str]]:
@@ -26,11 +27,22 @@ def slips_in_names(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     for (first, second), found in places.items():
         if len(found) >= _OFTEN:
             after[first].append(second)
+    before: dict[str, list[str]] = defaultdict(list)
+    firsts: Counter[str] = Counter()
+    for (first, second), found in places.items():
+        firsts[first] += len(found)
+        if len(found) >= _OFTEN:
+            before[second].append(first)
     for (first, second), found in places.items():
         if counts[second] == 1:
             meant = [one for one in after[first] if _is_slip(one, second)]
             if len(meant) == 1:
                 yield found[0], meant[0]
+        if firsts[first] == 1 and len(first) > _SHORT:
+            meant = [one for one in before[second] if _is_slip(one, first)]
+            if len(meant) == 1:
+                start = found[0].start - len(first) - 1
+                yield found[0].part(start, start + len(first)), meant[0]
 
 
 def letters_out_of_order(instrument: Instrument) -> Iterator[tuple[Words, str]]:
@@ -44,10 +56,21 @@ def letters_out_of_order(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     for letters, found in places.items():
         if len(found) >= _OFTEN:
             usual["".join(sorted(letters))].append(letters)
+    often = [one for each in usual.values() for one in each]
     for letters, found in places.items():
-        meant = usual.get("".join(sorted(letters)), [])
+        meant = usual.get("".join(sorted(letters))) or [
+            one for one in often if _lacks_or_doubles(letters, one)
+        ]
         if len(found) == 1 and len(meant) == 1 and not _is_given_to_something(letters, instrument):
             yield found[0], meant[0]
+
+
+def _lacks_or_doubles(letters: str, right: str) -> bool:
+    """Tell whether letters lack one in the middle of a longer abbreviation, or have one of it twice."""
+    if len(right) >= _LONG and len(letters) == len(right) - 1:
+        return any(right[:at] + right[at + 1 :] == letters for at in range(1, len(right) - 1))
+    doubled = (right[:at] + right[at - 1] + right[at:] for at in range(1, len(right) + 1))
+    return len(letters) == len(right) + 1 and letters in doubled
 
 
 def _is_given_to_something(letters: str, instrument: Instrument) -> bool:

@@ -189,6 +189,23 @@ _SLIPS = (
         pattern(r"\b([Bb]y) given(?= (?:[\w’]+ ){1,3}notice\b)"), ("by given",), r"\1 giving",
     ),
     _Slip(pattern(r"\bentitle(?= to\b)(?<=be entitle|is entitle)"), ("entitle to",), "entitled"),
+    _Slip(
+        pattern(
+            r"(?<!of )(?<!to )(?<!by )(?<!with )(?<!for )(?<!from )(?<!on )(?<!in )(?<!upon )\bwhom"
+            r" (is|are|shall|will|has|have|was|were|may|must)\b"
+        ),
+        ("whom ",),
+        r"who \1",
+    ),
+    _Slip(
+        pattern(
+            r"\b([Ww]ho)se (responsible|accountable|liable|eligible|entitled|available|able)"
+            r"(?= (?:for|to)\b)"
+        ),
+        ("whose ",),
+        r"\1 is \2",
+    ),
+    _Slip(pattern(r"\bhave has\b|\bhas have\b"), ("have has", "has have"), "has"),
     _Slip(pattern(r"\b([Aa]n) other(?= [a-z])"), ("an other",), r"\1other"),
     _Slip(
         pattern(
