@@ -26,11 +26,10 @@ _UPTIME = pattern(
 )
 _DONE = r"(?:reviews?|reports?|visits?|audits?|inspections?|surveys?|newsletters?|sessions?|returns?)"
 _A_YEAR = r"(?:per|a|each|every|in each) (?:financial |contract )?(?:year|annum)"
-_SO_MANY_A_YEAR = pattern(
-    rf"(?<![\w£.,/-])(?P<count>{COUNT}) (?P<what>(?:[\w’-]+ ){{0,2}}{_DONE}) {_A_YEAR}\b"
-    rf"|\b(?P<named>{_DONE}) \((?P<after>{COUNT}) {_A_YEAR}\)",
-    re.IGNORECASE,
+_DONE_IN_A_YEAR = pattern(
+    rf"\b(?P<what>{_DONE}) (?:{_A_YEAR}\b|\((?P<count>{COUNT}) {_A_YEAR}\))", re.IGNORECASE
 )
+_SO_MANY = pattern(rf"(?<![\w£.,/-])(?P<count>{COUNT}) (?:[\w’-]+ ){{0,2}}$", re.IGNORECASE)
 _FOR_EACH = pattern(
     r"(?: \+ VAT| plus VAT| exclusive of VAT)?,? (?:per|for each|for every) "
     r"(?P<what>(?!annum|year|month|week|day|hour|quarter|term|cent)[a-z]{3,20})\b",
@@ -104,12 +103,14 @@ def _uptimes(instrument: Instrument) -> Iterator[_Level]:
 
 
 def _times_a_year(instrument: Instrument) -> Iterator[_Level]:
-    for words, match in instrument.search(_SO_MANY_A_YEAR, "text", "note", signs=("year", "annum")):
-        count, what = ("count", "what") if match["count"] else ("after", "named")
-        value = count_of(match[count])
-        noun = match[what].split()[-1].lower().removesuffix("s")
-        if value is not None:
-            yield from _level(words.part(match.start(count), match.end(count)), value, noun, instrument)
+    for words, match in instrument.search(_DONE_IN_A_YEAR, "text", "note", signs=("year", "annum")):
+        text = words.passage.text
+        start = max(words.passage.typed, words.start - _SHORTLY)
+        found = match if match["count"] else _SO_MANY.search(text, start, words.start)
+        value = count_of(found["count"]) if found else None
+        if found is not None and value is not None:
+            at = Words(words.passage, *found.span("count"))
+            yield from _level(at, value, match["what"].lower().removesuffix("s"), instrument)
 
 
 def _level(at: Words, value: Decimal, what: str, instrument: Instrument) -> Iterator[_Level]:

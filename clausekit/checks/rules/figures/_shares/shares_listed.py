@@ -35,6 +35,7 @@ _NOT_OF_ONE_WHOLE = pattern(
     r"|completed?|target|if|unless|where|VAT|per annum|a year|each|remain\w+|cumulative)\b",
     re.IGNORECASE,
 )
+_SIGNS = ("%", "cent")
 _FEWEST = 2
 _LONGEST = 300
 
@@ -42,7 +43,7 @@ _LONGEST = 300
 def shares_listed(instrument: Instrument) -> Iterator[list[Portion]]:
     """Yield the percentages of paragraphs that follow each other, each with the one of an instalment."""
     kept = with_portions(instrument)
-    lead = ""
+    lead: Place | None = None
     run: list[tuple[Place, Portion]] = []
     for place in instrument.places:
         portion = _only_portion(place) if place.passage in kept else None
@@ -50,7 +51,7 @@ def shares_listed(instrument: Instrument) -> Iterator[list[Portion]]:
             run.append((place, portion))
             continue
         yield from _instalments(lead, run)
-        lead, run = place.passage.words, []
+        lead, run = place, []
     yield from _instalments(lead, run)
 
 
@@ -59,20 +60,29 @@ def _only_portion(place: Place) -> Portion | None:
     passage = place.passage
     if place.role not in ("text", "heading") or len(passage.words) > _LONGEST:
         return None
+    if not any(sign in passage.text for sign in _SIGNS):
+        return None
     found = list(portions_in(passage, passage.typed, len(passage.text)))
     return found[0] if len(found) == 1 and found[0].is_percentage else None
 
 
-def _instalments(lead: str, run: Sequence[tuple[Place, Portion]]) -> Iterator[list[Portion]]:
+def _instalments(lead: Place | None, run: Sequence[tuple[Place, Portion]]) -> Iterator[list[Portion]]:
     """Yield the percentages of a run of paragraphs, if they are instalments from the first to the last."""
+    if len(run) < _FEWEST:
+        return
     counts = [_count(place.passage.words) for place, _ in run]
     begins = [
         at for at in range(1, len(run)) if counts[at] == 1 or (counts[at] is None) != (counts[at - 1] is None)
     ]
     for start, end in pairwise((0, *begins, len(run))):
-        led = start == 0 and counts[:1] == [None] and _INSTALMENTS.search(lead) is not None
+        led = start == 0 and lead is not None and counts[:1] == [None] and _leads(lead)
         if (led or _are_in_turn(counts[start:end])) and _are_of_one_whole(run[start:end]):
             yield [portion for _, portion in run[start:end]]
+
+
+def _leads(place: Place) -> bool:
+    """Tell whether a paragraph leads to a list of instalments."""
+    return _INSTALMENTS.search(place.passage.words) is not None
 
 
 def _are_in_turn(counts: Sequence[int | None]) -> bool:
