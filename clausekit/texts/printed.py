@@ -25,6 +25,8 @@ _PRIVATE = pattern(r"[\ue000-\uf8ff]")
 _BRACE = pattern(r"\s{2,}\)(?=$|\s{2,}[._…]{3,})")
 """Beside a block of signatures stands a brace, typed line by line."""
 _SOFT_HYPHEN = pattern("\u00ad(?=[^\\s])")
+_STATUTORY = pattern(r"^(\s*\d{1,3}[A-Z]?)\.?\s?[-–—]\s?(?=\(1\))")
+"""How statutes number a paragraph with sub-paragraphs: "16.—(1) Where ..."."""
 _BRACKET_WITHIN = pattern(r"(?<=[a-zﬀ-ﬄ\[])\[(?=\[?[a-zﬀ-ﬄ]{2,}[\s.,;:)’\[-])")
 _BRACKET_BEFORE = pattern(r"(?<=[\s(])\[(?=(?:mes?|mely|mescales?|metables?|tles?|ll|ers?)\b(?! ?\]))")
 """A bracket that stands for the first letters of "time", "title", "till" or "tier"."""
@@ -149,6 +151,7 @@ def _cleaned(line: str) -> str:
 
 def _parted(line: str) -> str:
     line = _HEADING_GLUED.sub(r"\g<heading> \g<number>", _PAGE_BEFORE.sub("", line))
+    line = _STATUTORY.sub(r"\1. ", line)
     line = _CAPITALS_GLUED.sub(r"\1  ", _BLANK_WITHIN.sub(r"\1.", line))
     words = line.lstrip()
     glued = _NUMBER_GLUED.match(words)

@@ -1,4 +1,4 @@
-"""References in forms that are easily overlooked: tails, titles in small letters, bare numbers, half brackets."""
+"""References in forms that are easily overlooked: tails, small titles, bare numbers, half brackets."""
 
 from __future__ import annotations
 

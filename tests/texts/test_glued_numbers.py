@@ -94,3 +94,8 @@ def test_blanks_in_a_bracket_part_no_columns() -> None:
     found = passages(reading("1. Notices\n1.1 They go to:\nTel: [      ]\nEmail: [    ]\n1.2 So.\n"))
     assert found[-2].text == "Email: [ ]"
     assert found[-3].text.endswith("Tel: [ ]")
+
+
+def test_a_paragraph_of_a_statute_has_its_number() -> None:
+    page = "15. A member tells the clerk.\n\n16.- (1) Where it matters, it is written down.\n\n17.—(1) So be it.\n"
+    assert [one.number for one in passages(reading(page))] == ["15", "16", "17"]
