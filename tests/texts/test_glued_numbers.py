@@ -97,5 +97,5 @@ def test_blanks_in_a_bracket_part_no_columns() -> None:
 
 
 def test_a_paragraph_of_a_statute_has_its_number() -> None:
-    page = "15. A member tells the clerk.\n\n16.- (1) Where it matters, it is written down.\n\n17.—(1) So be it.\n"
+    page = "15. A member asks.\n\n16.- (1) Where it matters, it is written down.\n\n17.—(1) So be it.\n"
     assert [one.number for one in passages(reading(page))] == ["15", "16", "17"]

@@ -205,6 +205,19 @@ _SLIPS = (
         ("whose ",),
         r"\1 is \2",
     ),
+    _Slip(pattern(r"\b(of|for|by|to|in|with|on) the such\b"), ("the such",), r"\1 such"),
+    _Slip(pattern(r"\b([Ww]ith respect)(?= (?:the|any|its|their|each)\b)"), ("with respect ",), r"\1 to"),
+    _Slip(
+        pattern(r"\b(?:on |for |in )?a least(?= (?:one|two|three|four|five|six|ten|twelve|\d|once|half)\b)"),
+        ("a least ",),
+        "at least",
+    ),
+    _Slip(
+        pattern(r"\b(Information Commissioner[’']s) Officer\b"), 
+        ("commissioner’s officer", "commissioner's officer"),
+        r"\1 Office",
+        _EVERYWHERE,
+    ),
     _Slip(pattern(r"\bhave has\b|\bhas have\b"), ("have has", "has have"), "has"),
     _Slip(pattern(r"\b([Aa]n) other(?= [a-z])"), ("an other",), r"\1other"),
     _Slip(
