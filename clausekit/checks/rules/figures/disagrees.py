@@ -211,5 +211,5 @@ Table 9: outcomes
 | Workshop | 3,000 |
 """,
     check=_check,
-    yields_to=("CK-FIGURE-PARTS", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),
+    yields_to=("CK-FIGURE-PARTS", "CK-FIGURE-HUNDRED", "CK-FIGURE-WORDS", "CK-FIGURE-MALFORMED"),
 )

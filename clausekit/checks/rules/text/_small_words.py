@@ -213,7 +213,7 @@ _SLIPS = (
         "at least",
     ),
     _Slip(
-        pattern(r"\b(Information Commissioner[’']s) Officer\b"), 
+        pattern(r"\b(Information Commissioner[’']s) Officer\b"),
         ("commissioner’s officer", "commissioner's officer"),
         r"\1 Office",
         _EVERYWHERE,
