@@ -61,6 +61,12 @@ def test_what_only_looks_turned_round_is_left_alone(sentence: str) -> None:
         ("CK-FIGURE-CHANGES", "It answers within 15 days. Within these 14 days the ICB waits.", ["14 days"]),
         ("CK-FIGURE-CHANGES", "It gives three months’ notice. Those three months are clear.", []),
         ("CK-FIGURE-CHANGES", "It gives three months or six months. These two months count.", []),
+        (
+            "CK-FIGURE-CHANGES",
+            "It is kept for 6 years. The seven year retention period ends.",
+            ["seven year"],
+        ),
+        ("CK-FIGURE-CHANGES", "It is kept for 7 years. The seven-year retention period ends.", []),
         ("CK-FIGURE-MALFORMED", "The population is 2,624,62 in all.", ["2,624,62"]),
         ("CK-FIGURE-MALFORMED", "The population is 2,624,620; see pages 4,5 and 1,234.", []),
     ],

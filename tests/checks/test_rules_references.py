@@ -574,3 +574,18 @@ def test_a_recital_that_is_not_there(recitals: str, level: str) -> None:
 1.2 The Council pays.
 """
     assert _found("", text) == [("MISSING", level, "recital (D)")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Those who sign are listed at section 4.", ["section 4"]),
+        ("Those who sign are listed at section 2.", []),
+        ("It is set out in section 75.", []),
+        ("It acts under section 9.", []),
+        ("Those who sign are listed at section 9 of the Act.", []),
+    ],
+)
+def test_a_section_in_which_something_is_said_to_stand_is_own(sentence: str, told: list[str]) -> None:
+    text = f"1. Use\n\n1.1 {sentence}\n\n2. Signatures\n\n2.1 The Council signs.\n"
+    assert [hit.words.text for hit in hits(load("CK-REF-MISSING"), text)] == told

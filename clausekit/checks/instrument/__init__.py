@@ -42,11 +42,16 @@ from clausekit.checks.instrument.signs import Searched
 from clausekit.checks.instrument.uses import Use, by_definition, uses_of
 from clausekit.checks.instrument.versions import versions_told
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 from clausekit.reading import Comment, Passage, Reading, Tracked
 from clausekit.recognition.targets import Targets
 
 Fact = TypeVar("Fact")
 
+_SET_OUT = pattern(
+    r"\b(?:listed|set out|described|detailed|shown|contained|given|outlined|[Ss]ee) (?:in |at |under )?$"
+)
+_NEAR, _BEYOND = 24, 4
 _PROSE: tuple[Role, ...] = ("text", "cell", "note")
 
 
@@ -190,7 +195,26 @@ class Instrument:
             and one.title.text.strip("() ").casefold() in headings
             for one in self.references
         )
-        return (hits[True] > hits[False] and hits[True] > words["clause"]) or (named and not words["clause"])
+        speaks_so = (hits[True] > hits[False] and hits[True] > words["clause"]) or (
+            named and not words["clause"]
+        )
+        return speaks_so or (not words["clause"] and not words["paragraph"] and self._says_where_in_sections)
+
+    @property
+    def _says_where_in_sections(self) -> bool:
+        """Whether each section of which the text speaks sets something out, and may be one of its own."""
+        last = max((int(one.labels[-1].value or 0) for one in self.sequences if not one.parent), default=0)
+        said = [
+            one
+            for one in self.references
+            if one.kind == "section" and one.owner == "unsaid" and not one.within
+        ]
+        return bool(said) and all(
+            _SET_OUT.search(one.phrase.shortly_before(_NEAR))
+            and one.number.isdecimal()
+            and int(one.number) <= last + _BEYOND
+            for one in said
+        )
 
     @cached_property
     def sequences(self) -> tuple[LabelSequence, ...]:

@@ -9,6 +9,9 @@ from clausekit.checks.rules.figures._sentences.restated import Restated
 from clausekit.patterns import pattern
 
 _AGAIN = pattern(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he said|[Tt]hat period of|[Tt]he same) $")
+_THE = pattern(r"\b[Tt]he $")
+_PERIOD = pattern(r"(?:[- ](?!notice)[a-z]+)? (?:period|term)\b")
+"""What makes "the seven year retention period" one that was told before."""
 _LONGEST = 16
 _FAR = 3
 """So many paragraphs before it at most the period was told."""
@@ -18,13 +21,16 @@ def those_days(instrument: Instrument) -> Iterator[Restated]:
     """Yield the periods that are called those of before, with the only one of that unit there."""
     order = {place.passage: place.order for place in instrument.places}
     for index, period in enumerate(instrument.periods):
-        if not _AGAIN.search(period.at.shortly_before(_LONGEST)):
+        before = period.at.shortly_before(_LONGEST)
+        named = _THE.search(before) and _PERIOD.match(period.at.shortly_after(_LONGEST + _LONGEST))
+        if not named and not _AGAIN.search(before):
             continue
         at = order[period.at.passage]
+        far = 0 if named else _FAR
         near = [
             one
             for one in instrument.periods[:index]
-            if at - _FAR <= order[one.at.passage] <= at and one.unit == period.unit
+            if at - far <= order[one.at.passage] <= at and one.unit == period.unit
         ]
         told = {(one.count, one.quality) for one in near}
         if len(told) == 1 and near[-1].count != period.count:
