@@ -40,6 +40,7 @@ _CONTENTS = pattern(r"(?:table of )?contents:?|index|clauses?\s+pages?(?: no\.?)
 _LEADS_TO_PAGE = pattern(r"(?:[._…·]{5,}|(?:[.…] ){5,})[ \t]*\d{1,3}\s*$")
 _TABBED_TO_PAGE = pattern(r"\t(?:page[ ])?\d{1,3}\s*$|^\s*clauses?\s+pages?\s*$", re.IGNORECASE)
 _LONGEST_LEADER = 60
+_NUMBER = pattern(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 _MEANS = pattern(r"(?:shall )?(?:means?|ha(?:s|ve) the (?:same )?meanings?)\b")
 
 
@@ -233,7 +234,7 @@ def _before_meanings(blocks: Iterable[BlockLines]) -> Iterator[Line]:
     """Yield the lines that are terms and no headings, in capitals, quotes or bold: "UK GDPR" above "has the
     meaning ..."."""
     for line, following in pairwise(lines_in(blocks)):
-        if not line.label and _MEANS.match(following.text) and is_term_alone(line.text):
+        if _MEANS.match(following.text) and is_term_alone(_NUMBER.sub("", line.text)):
             yield line
 
 

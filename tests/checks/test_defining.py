@@ -399,3 +399,63 @@ Applying for a grant – the booklet that says how. Reports are sent - the first
     definitions = Instrument(read(text, "terms.txt", markdown=False).reading).definitions
     terms = ["Application", "Approved Usage", "Development Work", "First-Round Letter", "Digital Outputs"]
     assert [one.term for one in definitions] == [*terms, "Applying for a grant"]
+
+
+def test_terms_may_have_numbers_single_quotes_or_a_colon() -> None:
+    text = """
+# Terms
+
+## Definitions
+
+1.1 **Agreed Costs**
+
+means the costs in the Order;
+
+1.2 **Order**
+
+means what the Customer orders;
+
+**Customer Data:**
+
+Data that the Customer sends.
+
+**Portal Fee**
+
+The fee for the portal.
+
+**User Group**
+
+A group of users.
+
+## Payment
+
+**Late payment**
+
+Interest runs from the day on which it was due.
+"""
+    assert _terms(text) == ["Agreed Costs", "Order", "Customer Data", "Portal Fee", "User Group"]
+
+
+def test_terms_in_single_quotes_may_stand_above_their_meanings() -> None:
+    text = """
+CONDITIONS OF HIRE
+
+Interpretation
+
+In these Conditions:
+
+'Deposit'
+the sum of £100 paid on booking;
+
+'Hire Charge'
+the sum in the booking form;
+
+'Hirer'
+the person who signs the booking form.
+
+1. The Hirer pays the Hire Charge and the Deposit.
+"""
+    definitions = Instrument(read(text, "hire.txt", markdown=False).reading).definitions
+    assert [one.term for one in definitions] == ["Deposit", "Hire Charge", "Hirer"]
+    line = "## Definitions\n\n'Store' the store at Dale.\n\n‘Van’ any van of the Council.\n\n1.1 It ends."
+    assert _terms(line) == ["Store", "Van"]

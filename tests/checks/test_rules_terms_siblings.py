@@ -113,6 +113,10 @@ def test_what_an_instrument_calls_itself_is_no_short_form() -> None:
 2.1 The Grant is paid under this Contract. A Third-Party Contract ends with the Contract.
 """
     assert hits(load("CK-TERM-VARIANT"), text) == []
+    several = text.replace("this Contract", "these Conditions").replace(
+        "Third-Party Contract", "Own Conditions"
+    )
+    assert hits(load("CK-TERM-VARIANT"), several.replace("the Contract", "the Conditions")) == []
 
 
 _PAPERS = """

@@ -18,7 +18,9 @@ from clausekit.recognition.terms import is_term_alone, title_definitions
 _MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
 _TITLE_OF_COLUMN = pattern(r"(?:meaning|definition|expression|explanation|interpretation)s?:?", re.IGNORECASE)
 _MEANING_ALONE = pattern(r"[a-z£\d“\"(:]|(?:The|An?|Each|Any|All|Those|One|Has|Means|As|Either|Both)\b")
-_QUOTED_ALONE = pattern(r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?")
+_QUOTED_ALONE = pattern(
+    r"[“\"]?(?P<term>[A-Z0-9][^“”\"]{1,80}?)[”\"]?:?|[‘'](?P<single>[A-Z0-9][^‘’']{1,60})[’']:?"
+)
 _TITLE = r"[A-Z0-9][\w’'&/-]*(?: (?:(?:of|and|for|in) (?:the )?)?[A-Z0-9][\w’'&/-]*){0,6}"
 _BESIDE = pattern(
     rf"(?<![\w’'&/-])(?P<term>{_TITLE}){SHORT} "
@@ -52,7 +54,7 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
         if _is_term_alone(term)
         and meaning.role == "text"
         and not (meaning.passage.number or meaning.passage.term)
-        and _MEANING_ALONE.match(meaning.passage.words)
+        and (_MEANING_ALONE.match(meaning.passage.words) or _is_marked(term.passage))
     }
     if len(found) < A_LIST:
         found = {}
@@ -77,8 +79,8 @@ def _above_their_meanings(places: Sequence[Place]) -> dict[Passage, Passage]:
         if term.role in ("text", "heading")
         and meaning.role == "text"
         and _MEANS.match(meaning.passage.words)
-        and not (term.passage.number or term.passage.term or meaning.passage.number)
-        and (is_in_list(term) or _is_set_apart(term.passage))
+        and not (term.passage.term or meaning.passage.number)
+        and ((is_in_list(term) and not term.passage.number) or _is_set_apart(term.passage))
         and is_term_alone(term.passage.words)
     }
 
@@ -86,8 +88,15 @@ def _above_their_meanings(places: Sequence[Place]) -> dict[Passage, Passage]:
 def _is_set_apart(passage: Passage) -> bool:
     """Tell whether all words of a line are in quotes or in bold."""
     words = passage.words.strip()
-    quoted = words[:1] in tuple('“"') and _QUOTED_ALONE.fullmatch(words) is not None
-    return quoted or all(span.look.bold for span in passage.spans)
+    quoted = words[:1] in tuple("“\"‘'") and _QUOTED_ALONE.fullmatch(words) is not None
+    spans = [span for span in passage.spans if span.end > passage.typed]
+    return quoted or (bool(spans) and all(span.look.bold for span in spans))
+
+
+def _is_marked(passage: Passage) -> bool:
+    """Tell whether a line is set apart and a colon or quotes tell that it is no heading."""
+    words = passage.words.strip()
+    return _is_set_apart(passage) and (words.endswith(":") or words[:1] in tuple("“\"‘'"))
 
 
 def _that_are_bodies(places: Sequence[Place], known: Mapping[Passage, Passage]) -> dict[Passage, Passage]:
@@ -133,13 +142,15 @@ def _is_term_alone(place: Place) -> bool:
 def _unquoted(words: str) -> str:
     """Return a term without its quotation marks, of which one may be lost."""
     quoted = _QUOTED_ALONE.fullmatch(words)
-    return quoted["term"] if quoted else words
+    return (quoted["term"] or quoted["single"]) if quoted else words
 
 
 def term_alone(passage: Passage) -> Words:
     """Return the words of a term that has a line for itself."""
     start, end = beginning(passage), len(passage.text.rstrip(' :”"'))
-    return Words(passage, start + (passage.text[start : start + 1] in '“"'), end)
+    single = passage.text[start : start + 1] in tuple("‘'")
+    end = len(passage.text[:end].rstrip("’'")) if single else end
+    return Words(passage, start + (passage.text[start : start + 1] in tuple("“\"‘'")), end)
 
 
 def beside_their_meanings(places: Sequence[Place]) -> dict[Passage, list[Words]]:

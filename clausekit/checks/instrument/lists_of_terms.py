@@ -33,7 +33,8 @@ RUN_ON = pattern(
     r"(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings?)\b"
 )
 _OPPOSITE = pattern(
-    r"[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"](?:[ \u00a0]\([^()]{1,60}\))?\s+"
+    r"(?:[“\"](?P<term>[A-Z0-9][^“”\"]{1,80})[”\"]|[‘'](?P<single>[A-Z0-9][^‘’']{1,60})[’'])"
+    r"(?:[ \u00a0]\([^()]{1,60}\))?\s+"
     r"(?!(?:and|or|marks?|describes?|denotes?|indicates?|shows?|applies|apply|may|will|shall|must)\b)(?=[\w£])"
 )
 """The meaning stands opposite the term, with no verb between them: “Regulations” the Regulations of 2000."""
@@ -62,7 +63,7 @@ def before_marks(place: Place) -> Iterator[Words]:
     in_list = _LIST_OF_TERMS.search(place.heading)
     opposite = _OPPOSITE.match(passage.text, passage.typed) if in_list and not passage.term else None
     if opposite:
-        yield Words(passage, opposite.start("term"), opposite.end("term"))
+        yield Words(passage, *opposite.span("term" if opposite["term"] else "single"))
         return
     if in_list and (bold := _bold_lead(passage)):
         yield bold

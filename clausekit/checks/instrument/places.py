@@ -163,6 +163,8 @@ class _Walk:
             self.clause = passage
             if not passage.number:
                 self.number = self.division_name
+        elif role == "heading" and self.clause is None and _BEGINS.match(passage.words):
+            self.clause = passage  # below a title that stands on the cover
         if passage.number and passage.heading != 1 and not self.continues_definition(passage):
             if passage.heading == 0 and passage.number.isdecimal() and not _stands_under(self.clause):
                 self.clause = None

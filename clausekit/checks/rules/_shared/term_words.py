@@ -165,7 +165,7 @@ OF_THE_AGREEMENT = frozenset(_OF_THE_AGREEMENT_WORDS.split())
 
 _MASS = """
 expenditure legislation guidance information data staff equipment funding law commissioning material content
-property software documentation
+software documentation
 """
 MASS = frozenset(_MASS.split())
 """Words without a plural: they need no article."""

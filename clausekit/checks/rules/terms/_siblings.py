@@ -14,6 +14,7 @@ from clausekit.checks.rules.terms._explained import is_named_aside, is_ordinary,
 from clausekit.checks.rules.terms._leans import is_called_so
 from clausekit.checks.rules.terms._national import is_national
 from clausekit.patterns import pattern
+from clausekit.recognition.names import BEGINNERS
 
 _Frame: TypeAlias = tuple[int, tuple[str, ...]]
 """A place among the words of a term, and the stems of all others."""
@@ -46,7 +47,9 @@ def is_sibling(found: Sequence[Capitals], instrument: Instrument) -> bool:
 
 
 def _tells_apart(word: str, instrument: Instrument) -> bool:
-    """Tell whether a word may make another term: an ordinary one that is no activity."""
+    """Tell whether a word may make another term: an ordinary one that is no article and no activity."""
+    if word in BEGINNERS:
+        return False
     return word in _LETTERS or (is_ordinary(word, instrument) and not word.endswith("ing"))
 
 

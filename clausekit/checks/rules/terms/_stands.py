@@ -49,6 +49,7 @@ _SINGLE = frozenset(
 _THIS = pattern(
     r"\b[Tt]his (?P<name>Agreement|Contract|Deed|Undertaking|Licence|Lease|Memorandum|Protocol|Policy|Plan"
     r"|Scheme|Order|Framework|Constitution|Charter)\b"
+    r"|\b[Tt]hese (?P<names>Conditions|Terms|Terms and Conditions|Regulations|Rules|Articles)\b"
 )
 _LETTERS = 3
 _FEW = 2
@@ -137,8 +138,9 @@ def _may_be_meant(stand: Stand, phrase: Capitals, instrument: Instrument) -> boo
 
 
 def _own_names(instrument: Instrument) -> frozenset[str]:
-    """Return what the instrument calls itself: "this Contract"."""
-    return frozenset(match["name"] for _, match in instrument.search(_THIS, signs=("this",)))
+    """Return what the instrument calls itself: "this Contract", "these Conditions"."""
+    found = instrument.search(_THIS, signs=("this", "these"))
+    return frozenset(match["name"] or match["names"] for _, match in found)
 
 
 def _is_of_another_kind(stand: Stand) -> bool:
