@@ -63,3 +63,36 @@ def test_a_list_may_end_with_what_it_makes(total: str, wrong: list[str]) -> None
 )
 def test_other_words_about_contributions_are_left_alone(said: str) -> None:
     assert not _told(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Of 16 schemes, 9 are led by the Council and 8 by the ICB.", ["16"]),
+        ("Of 16 schemes, 9 are led by the Council and 7 by the ICB.", []),
+        ("Of £900, £500 is for staff and £450 for rent.", ["£900"]),
+        ("Of 16 schemes, 9 are new and 12 are led by the ICB.", []),
+        ("Of 400 people, 300 live in Hensby and 50 in Northby.", []),
+    ],
+)
+def test_parts_of_a_number_are_no_more_than_it(said: str, wrong: list[str]) -> None:
+    assert _told(said) == wrong
+
+
+_SCHEMES = """1. Shares
+
+1.1 The shares are:
+
+| Scheme | Budget | ICB share | Council share | ICB £ | Council £ |
+|---|---|---|---|---|---|
+| Reablement | £4,000 | 60% | 40% | £2,400 | £1,600 |
+| Equipment | £1,500 | 55% | 45% | £825 | {} |
+| Carers | £600 | 50% | 50% | £300 | £300 |
+"""
+
+
+@pytest.mark.parametrize(("sum_", "wrong"), [("£675", []), ("£657", [("£657", "certain")])])
+def test_a_sum_that_is_not_its_share_of_the_budget_is_to_blame(
+    sum_: str, wrong: list[tuple[str, str]]
+) -> None:
+    assert found("CK-FIGURE-SHARE", _SCHEMES.format(sum_)) == wrong

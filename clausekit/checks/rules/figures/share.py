@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._sentences.of_percentages import percentages_reckoned
 from clausekit.checks.rules.figures._shares.counted_shares import counted_shares
@@ -16,6 +17,7 @@ from clausekit.checks.rules.figures._shares.table_growth import table_growths
 from clausekit.checks.rules.figures._tables.relations import related_shares, shares_in_labels
 from clausekit.checks.rules.figures._tables.shares import (
     amounts_unlike_shares,
+    amounts_unlike_shares_of_rows,
     differs,
     shares_in,
     shares_of_rows,
@@ -29,12 +31,17 @@ _HAIR = Decimal("0.05")
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for sheet in sheets(instrument):
-        told: set[Words] = set()
+        unlike = list(amounts_unlike_shares_of_rows(sheet))
+        told = {words_of(cell) for amount, _, _ in unlike for cell in _percentages_beside(amount, sheet)}
         for part, implied in _stated(sheet):
             if differs(part, implied) and words_of(part.cell) not in told:
                 told.add(words_of(part.cell))
                 yield _hit(part, implied)
-        for entry, share, made in (*shares_in_labels(sheet), *amounts_unlike_shares(sheet)):
+        for entry, share, made in (
+            *shares_in_labels(sheet),
+            *amounts_unlike_shares(sheet),
+            *((amount, share.value or Decimal(0), made) for amount, share, made in unlike),
+        ):
             yield hit(
                 words_of(entry.cell),
                 f"“{entry.cell.text}” is not {share.normalize():f}% of the whole: that is"
@@ -47,6 +54,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _of_named_wholes(instrument, {found.words for found in said})
     yield from counted_shares(instrument)
     yield from _grown(instrument)
+
+
+def _percentages_beside(amount: Entry, sheet: Sheet) -> Iterator[GridCell]:
+    """Yield the percentages of the row in which a sum stands."""
+    for row in sheet.rows:
+        if any(entry.cell is amount.cell for entry in row.entries):
+            yield from (entry.cell for entry in row.entries if entry.cell.kind == "percentage")
 
 
 def _grown(instrument: Instrument) -> Iterator[Hit]:

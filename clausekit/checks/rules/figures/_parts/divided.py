@@ -22,6 +22,7 @@ _OF_A_SUM = pattern(
     r"(?:Out of|Of|From)[ ](?:the|its|their|this|that|those|these)[ ]"
     r"(?:(?:[\w/’'-]+[ ]){1,8}(?:of|at)[ ]"
     r"|(?:[\w/’'-]+[ ]){0,8}[\w/’'-]+(?:,[ ]which[ ]is[ ]|,[ ]being[ ]|[ ]\())?"
+    r"|(?:Out of|Of)[ ]"
 )
 _OF_A_NAME = pattern(r"(?:Out of|Of|From)[ ](?:the|its|their|this|that)[ ](?P<name>[\w’ -]{3,60}),[ ]$")
 _NEXT = pattern(

@@ -178,11 +178,7 @@ def shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
 def _of_rows_without_total(columns: Mapping[str, Line], sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:
     """Yield the same of "Council £", "ICB £", "Council %" and "ICB %", where most rows bear out that they are
     the shares of both."""
-    pairs = [
-        (shares, columns[_bare(shares.head)])
-        for shares in sheet.columns
-        if shares.kind == "percentage" and _bare(shares.head) in columns
-    ]
+    pairs = _shares_with_amounts(columns, sheet)
     right, wrong = 0, list[tuple[Entry, Decimal]]()
     for at in range(len(sheet.rows)) if len(pairs) > 1 else ():
         row = [(shares.entries[at], amounts.entries[at].value) for shares, amounts in pairs]
@@ -196,6 +192,39 @@ def _of_rows_without_total(columns: Mapping[str, Line], sheet: Sheet) -> Iterato
         wrong += out
     if right > 1 and len(wrong) <= right:
         yield from wrong
+
+
+def _shares_with_amounts(columns: Mapping[str, Line], sheet: Sheet) -> list[tuple[Line, Line]]:
+    """Return the columns of percentages, each with that of the sums of the same body."""
+    return [
+        (shares, columns[_bare(shares.head)])
+        for shares in sheet.columns
+        if shares.kind == "percentage" and _bare(shares.head) in columns
+    ]
+
+
+def amounts_unlike_shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Entry, Decimal]]:
+    """Yield the one sum of a row "Budget", "ICB %", "Council %", "ICB £", "Council £" that is not its share
+    of the budget, where that is in other rows what the sums make, with the share and what it makes."""
+    columns = {_bare(line.head): line for line in sheet.columns if line.kind in ("money", "number")}
+    pairs = _shares_with_amounts(columns, sheet)
+    others = [line for line in columns.values() if all(line is not amounts for _, amounts in pairs)]
+    for budgets in others if len(pairs) > 1 else ():
+        right, wrong = 0, list[tuple[Entry, Entry, Decimal]]()
+        for at, budget in enumerate(budgets.entries):
+            row = [(shares.entries[at], amounts.entries[at]) for shares, amounts in pairs]
+            whole = budget.value
+            if not whole or not all(
+                share.cell.kind == "percentage" and amount.value for share, amount in row
+            ):
+                continue
+            out = [(share, amount) for share, amount in row if not _is_its_share(share, amount, whole)]
+            right += not out and whole == sum((amount.value or Decimal(0) for _, amount in row), Decimal(0))
+            if len(out) == 1:
+                ((share, amount),) = out
+                wrong.append((amount, share, whole * (share.value or Decimal(0)) / _WHOLE))
+        if right > 1 and len(wrong) < right:
+            yield from wrong
 
 
 def amounts_unlike_shares(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decimal]]:
