@@ -74,3 +74,21 @@ def test_what_only_looks_turned_round_is_left_alone(sentence: str) -> None:
 def test_days_told_again_and_numbers_that_lack_a_digit(rule: str, sentence: str, words: list[str]) -> None:
     text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n1.2 {sentence}\n"
     assert [hit.words.text for hit in hits(load(rule), text)] == words
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence", "words"),
+    [
+        (("the Leader;", "the Mayor; and", "the Dean."), "The Board has six voting members.", ["six"]),
+        (("the Leader;", "the Mayor; and", "the Dean."), "The Board has three voting members.", []),
+        (("the Leader;", "two Mayors; and", "the Dean."), "The Board has six voting members.", []),
+        (("the Leader;", "nurses; and", "the Dean."), "The Board has six voting members.", []),
+        (("the Leader;", "the Mayor; and", "the Dean."), "The six members in the north vote.", []),
+    ],
+)
+def test_members_are_counted_against_their_list(
+    items: tuple[str, ...], sentence: str, words: list[str]
+) -> None:
+    listed = "\n\n".join(f"- {item}" for item in items)
+    text = f"1. Board\n\n1.1 The voting members of the Board are:\n\n{listed}\n\n1.2 {sentence}\n"
+    assert [hit.words.text for hit in hits(load("CK-FIGURE-CHANGES"), text)] == words

@@ -57,6 +57,7 @@ def test_a_verb_in_a_wrong_form_is_told(sentence: str, words: str) -> None:
         ("The Scheme require a nurse.", "The Scheme require"),
         ("It holds four meeting in each year.", "four meeting"),
         ("This work are under way.", "This work are"),
+        ("In a vote, each member have one voice.", "each member have"),
         ("The Data Subject have rights.", "The Data Subject have"),
         ("Your organisation consent to this.", "Your organisation consent"),
         ("All Advisors is trained.", "All Advisors is"),

@@ -113,6 +113,14 @@ _CLASHES = (
         _SINGULAR,
     ),
     _Clash(
+        pattern(
+            rf"(?:(?<=[,;] )|(?<=that )|(?<=[Ii]f )|(?<=[Ww]here ))(?P<before>(?:each|every) {_WHO} )"
+            r"(?P<verb>are|were|have)\b"
+        ),
+        ("each ", "every "),
+        _SINGULAR,
+    ),
+    _Clash(
         pattern(rf"{_STARTS}(?P<before>(?:The|Each|An?|Your) {_WHO} )(?P<verb>{'|'.join(_DOES)})\b"),
         ("the ", "each ", "a ", "an ", "your "),
         _DOES,
