@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -57,8 +58,11 @@ def titles() -> Mapping[str, Title]:
     """Return the titles by their words, as ``plain`` gives them, also without what is in brackets, if what is
     left tells them from others."""
     found = {plain(line["title"]): _title(line) for line in table("acts.tsv")}
-    bare = {_BRACKETED.sub("", words): title for words, title in found.items()}
-    return {words: title for words, title in bare.items() if set(_main_words(words)) - _OF_MANY} | found
+    bare = [(_BRACKETED.sub("", words), title) for words, title in found.items()]
+    times = Counter(words for words, _ in bare)
+    return {
+        words: title for words, title in bare if times[words] == 1 and set(_main_words(words)) - _OF_MANY
+    } | found
 
 
 def _title(line: Mapping[str, str]) -> Title:
@@ -98,12 +102,12 @@ def _in_small_letters() -> Mapping[str, Title]:
 
 
 def plain(name: str) -> str:
-    """Return a citation without its year, blanks single, "and" for "&", NHS in full.
+    """Return a citation without its year and without "The", blanks single, "and" for "&", NHS in full.
 
     >>> plain("NHS Act 2006"), plain("Health & Social Care Act 2012")
     ('National Health Service Act', 'Health and Social Care Act')
     """
-    return _evenly(_YEAR.sub("", _SPACES.sub(" ", name)))
+    return _evenly(_YEAR.sub("", _SPACES.sub(" ", name)).removeprefix("The "))
 
 
 def _evenly(title: str) -> str:

@@ -19,6 +19,31 @@ _LETTER_ALONE = pattern(
     r"(?=[^.;]{0,40}\b(?:Act|Regulations|GDPR|Order)\b)"
 )
 """A section whose number stands in brackets, "s(8)(d)", as if it were a subsection."""
+_BRACKET_FIRST = pattern(
+    r"\b(?P<kind>[Ss]ections?|[Rr]egulations?|[Aa]rticles?|[Ss]s?\.)[ \u00a0]?"
+    r"(?P<part>\((?:\d{1,3}|[a-z])\))(?P<number>[1-9]\d{0,2}[A-Z]{0,2}\b|[ \u00a0][1-9]\d{0,2}[A-Z]{0,2}"
+    r"(?=[ \u00a0](?:of|to)[ \u00a0](?:the|that)\b))(?![.,]\d)"
+)
+_TITLE_WORD = r"(?:\(?[A-Z][\w’',()-]*|and|of|etc\.?|for|in|to|at|the|&)"
+_TITLE = (
+    rf"{_TITLE_WORD}(?:[ \u00a0]{_TITLE_WORD}){{0,12}}[ \u00a0]Act[ \u00a0](?:1[89]|20)\d\d"
+    r"(?! (?:Code|[Gg]uidance|[Ee]xplanatory))|[A-Z]{3,6}[ \u00a0](?:19|20)\d\d\b"
+)
+_LAW_BEGINS = pattern(rf"{_TITLE}|(?:19|20)\d\d Act\b")
+_SHORT_FOR_LAW = pattern(rf"(?:the )?(?:{_TITLE})")
+_OF_LAW = (
+    r"(?:(?:,| and| or)[ \u00a0](?:[Ss]ections?[ \u00a0])?\d[\w.()]{0,12}){0,4}"
+    r"[ \u00a0](?:of|to)[ \u00a0](?:the[ \u00a0])?(?P<law>[^.;:\n]{0,90})"
+)
+_PARTED_OTHERWISE = pattern(
+    r"\b(?P<kind>[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<number>[1-9]\d{0,2}[A-Z]{0,2})"
+    rf"[.:](?P<part>\d{{1,2}}[A-Z]?)(?P<more>(?:\(\w{{1,4}}\))*)(?={_OF_LAW})"
+)
+"""A subsection after another mark than a bracket, as clauses have it: "section 56.4 of the Act"."""
+_SMALL_LETTER = pattern(
+    r"\b(?P<kind>[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<number>[1-9]\d{0,2})(?P<letter>[a-z])(?![\w/-])"
+    rf"(?=(?:\(\w{{1,4}}\)){{0,3}}{_OF_LAW})"
+)
 _TURNED = pattern(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
 _ITEM_OF_ARTICLE = pattern(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
@@ -57,9 +82,48 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Look up the section that is meant.",
             confidence="likely",
         )
+    yield from _out_of_order(instrument)
     for cited in instrument.citations:
         yield from _beyond_the_end(cited)
     yield from _beyond_the_last_item(instrument)
+
+
+def _out_of_order(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on sections whose number and whose subsection are not written as numbers of law are."""
+    for words, match in instrument.search(_BRACKET_FIRST, signs=(" (", "s(", "n(")):
+        yield hit(
+            words,
+            f"“{words.text}” has the subsection before the section.",
+            f"Write “{match['kind']} {match['number'].strip()}{match['part']}”, if that is meant.",
+            confidence="likely",
+        )
+    for words, match in instrument.search(_PARTED_OTHERWISE, signs=("section", " s")):
+        if _names_law(match["law"], instrument):
+            yield hit(
+                words,
+                f"“{words.text}” has the subsection without brackets.",
+                f"Write “{match['kind']}{match['number']}({match['part']}){match['more']}”.",
+                confidence="likely",
+            )
+    for words, match in instrument.search(_SMALL_LETTER, signs=("section", " s")):
+        if _names_law(match["law"], instrument):
+            yield hit(
+                words,
+                f"“{words.text}” has a small letter: that of an added section is a capital, that of an item"
+                " stands in brackets.",
+                f"Write “{match['kind']}{match['number']}{match['letter'].upper()}”, if that is meant.",
+                confidence="likely",
+            )
+
+
+def _names_law(words: str, instrument: Instrument) -> bool:
+    """Tell whether words begin with a title of law, or with a term that is short for one."""
+    if _LAW_BEGINS.match(words):
+        return True
+    return any(
+        words.startswith(one.term) and _SHORT_FOR_LAW.match(one.meaning.text.lstrip())
+        for one in instrument.definitions
+    )
 
 
 def _beyond_the_last_item(instrument: Instrument) -> Iterator[Hit]:
@@ -107,7 +171,10 @@ Care Act 2014.
 
 1.2 The Regulations are ⟦SI 617/2000⟧.
 
-1.3 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR and ⟦s(8)(d)⟧ of the Data Protection Act
+1.3 Works begin as ⟦section (4)56⟧ of the Town and Country Planning Act 1990 has it, and ⟦section 2.1⟧ and
+⟦section 5b⟧ of the Mental Capacity Act 2005 apply.
+
+1.4 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR and ⟦s(8)(d)⟧ of the Data Protection Act
 2018.
 """,
     passes="""
@@ -118,7 +185,10 @@ Act 2014.
 
 1.2 The Regulations are SI 2000/617.
 
-1.3 Information is shared under Articles 6(1)(e) and 9(2)(h) of the UK GDPR and s 8(d) of the Data
+1.3 Works begin as section 56(4) of the Town and Country Planning Act 1990 has it, and section 2(1) of the
+Mental Capacity Act 2005, section 5B of the Care Act 2014 and section 2.1 of this Schedule apply.
+
+1.4 Information is shared under Articles 6(1)(e) and 9(2)(h) of the UK GDPR and s 8(d) of the Data
 Protection Act 2018, and the Partner(s) keep to that Act.
 """,
     check=_check,

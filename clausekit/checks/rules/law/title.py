@@ -23,7 +23,7 @@ _DATED = pattern(
     r"\b(?P<kind>Act|Regulations|Order|Rules),?[ \u00a0](?P<year>(?:1[5-9]|20)\d\d)\b(?!/)", re.IGNORECASE
 )
 _SIGNS = ("act", "regulations", "order", "rules")
-_WORD = pattern(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:

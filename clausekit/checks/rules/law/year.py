@@ -8,6 +8,11 @@ from dataclasses import replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.law._disagreeing import (
+    numbers_of_the_eu,
+    short_names_of_other_years,
+    titles_of_two_years,
+)
 from clausekit.checks.rules.law._titles import Title, plain, short_titles, title_ending, titles
 from clausekit.patterns import pattern
 
@@ -26,6 +31,33 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"“{words.text}”: there is no {title.words} of {year}.",
                 f"Write {title}, if that is meant.",
             )
+    yield from _at_odds(instrument)
+
+
+def _at_odds(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on law whose year or number is at odds with what else the text says of it."""
+    for found in short_names_of_other_years(instrument):
+        yield hit(
+            found.at,
+            f"“{found.at.text}” goes by “{found.other}”: one of the two years is wrong.",
+            "Look up the year, and put the other right.",
+            confidence=found.confidence,
+        )
+    for found in titles_of_two_years(instrument):
+        yield hit(
+            found.at,
+            f"“{found.at.text}” stands here, but “{found.other}” elsewhere.",
+            "Look up the year, and put the other right.",
+            confidence=found.confidence,
+            related=found.related,
+        )
+    for words, name, right in numbers_of_the_eu(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” is not the number of {name}.",
+            f"The number is {right}.",
+            confidence="likely",
+        )
 
 
 def _in_full(instrument: Instrument) -> Iterator[Hit]:
@@ -92,6 +124,9 @@ RULE = Rule(
 1.3 Capacity is assessed under the ⟦MCA 2007⟧.
 
 1.4 The Provider keeps to the Health and Social Care Act 2008 ⟦(Regulated Activities) Regulations 2012⟧.
+
+1.5 It is a matter of the ⟦Pensions Act 2007⟧ (“the 2008 Act”), and of the General Data Protection Regulation
+(EU) ⟦2016/697⟧.
 """,
     passes="""
 1. Powers
@@ -103,6 +138,9 @@ RULE = Rule(
 1.3 Capacity is assessed under the MCA 2005, and aftercare is given (Mental Health Act 1983).
 
 1.4 The Provider keeps to the Health and Social Care Act 2008 (Regulated Activities) Regulations 2014.
+
+1.5 It is a matter of the Pensions Act 2008 (“the 2008 Act”), and of the General Data Protection Regulation
+(EU) 2016/679.
 """,
     check=_check,
 )
