@@ -60,14 +60,17 @@ _NO_SMALL_TITLE = (
 """With what words in brackets begin that are no title: "clause 5 (as varied)"."""
 _SMALL_TITLE = rf"{_NO_SMALL_TITLE}[a-z][a-z ,’'&/-]{{2,60}}"
 _TITLE = rf"(?:{_B}?\((?:{_NO_TITLE}[A-Z][^()]{{2,110}}|{_SMALL_TITLE})\))?"
-_JOIN = rf"(?:,{_B}(?:and{_B}|or{_B})?|{_B}(?:and|or|to|through|and/or|&){_B}|{_B}?[–-]{_B}?)"
+_JOIN = (
+    rf"(?:,{_B}(?:and{_B}|or{_B})?|{_B}(?:and|or|to|through|and/or|&){_B}|{_B}?[–-]{_B}?"
+    rf"|/(?=\()|;{_B}(?=\d{{1,2}}\.\d))"
+)
 _UNITS = r"[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Hh]ours?|per[ ]cent|million"
 _NO_UNIT = rf"(?!{_B}(?:(?:[Ww]orking|[Bb]usiness|[Cc]alendar|[Cc]lear){_B})?(?:{_UNITS})\b)"
-_AFTER = r"(?![\w%/]|\.\d)"
+_AFTER = r"(?![\w%]|/(?!\()|\.\d)"
 _ITEM = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*{_HALVES}|{_NUMBER}{_AFTER}){_NO_UNIT}{_TITLE}"
 _PROVISION = (
     rf"(?:[Ss]ub-?{_B}?)?(?:[Cc]lauses?|[Pp]aragraphs?|[Pp]aras?\b\.?|[Ss]ections?)"
-    rf"|(?<!\d{_B})[Cc]ls?\b\.?(?={_B}\d)"
+    rf"|(?<!\d{_B})[Cc]ls?\b\.?(?={_B}?\d)"
 )
 _ATTACHMENT = r"[Ss]chedules?|[Aa]nnexe?s?|[Aa]ppendi(?:x|ces)|[Pp]arts?|[Tt]ables?"
 _OTHERWISE = (
@@ -81,7 +84,7 @@ _IN_SHORT: dict[str, ReferenceKind] = {"so": "standing order", "fr": "regulation
 _REFERENCE = pattern(
     rf"(?<![\w-])(?P<this>[Tt]his{_B})?(?P<word>{_PROVISION}|{_ATTACHMENT}|[Rr]ecitals?|{_OTHERWISE}"
     r"|CLAUSES?|SCHEDULES?|PARTS?|ANNEXE?S?|APPENDIX)"
-    rf"{_B}(?:(?:[Nn]os?\b\.?|[Nn]umbers?\b){_B}?)?(?P<numbers>{_ITEM}(?:{_JOIN}(?=[\d(A-Z]){_ITEM})*)"
+    rf"(?:{_B}(?:(?:[Nn]os?\b\.?|[Nn]umbers?\b){_B}?)?|(?<=[a-z.])(?=\d{{1,2}}\.\d))(?P<numbers>{_ITEM}(?:{_JOIN}(?=[\d(A-Z]){_ITEM})*)"
 )
 ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -95,7 +98,7 @@ _ORDINAL = pattern(
 """A schedule counted in words: "the Third Schedule"."""
 _DOTTED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z0-9]{1,4}\)){0,3}"
 _BARE = pattern(
-    r"\b(?:[Ss]ee(?: also)?|[Aa]s (?:in|at|under)|[Uu]nder"
+    r"\b(?:[Ss]ee(?: also)?|[Cc]f\.?|[Aa]s (?:in|at|under)|[Uu]nder"
     r"|(?P<sure>(?:[Ss]ubject|[Pp]ursuant|[Ww]ithout prejudice) to|[Ii]n accordance with|[Nn]otwithstanding"
     r"|comply with|by virtue of|breach of|as per|in line with|(?:purposes?|terms|case) of"
     r"|(?:provisions|requirements|obligations|terms|arrangements|procedure) (?:of|in|under)"
@@ -108,10 +111,11 @@ _BARE = pattern(
 )
 """A number without the word for what it counts: "(see 7.3)", "subject to 11.6 the fee is paid"."""
 _AS_IT_SAYS = pattern(
-    rf"\b[Aa]s{_B}(?P<numbers>{_DOTTED}){_B}"
-    r"(?:requires?|provides?|says?|allows?|sets? out|states?|describes?)\b"
+    rf"\b(?:[Aa]s|[Ww]here|[Ii]f|[Ww]hen|[Uu]nless|[Tt]hat|[Ee]xcept|[Tt]hough){_B}(?P<numbers>{_DOTTED})"
+    rf"(?:{_B}(?:above|below))?{_B}"
+    r"(?:requires?|provides?|says?|allows?|sets? out|states?|describes?|appl(?:y|ies)|does not apply)\b"
 )
-"""A bare number that says something: "as 2.8 requires"."""
+"""A bare number that says something: "as 2.8 requires", "where 3.5 applies"."""
 _EACH_DOTTED = pattern(_DOTTED)
 _ONE = pattern(
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*{_HALF}|(?<={_B})(?:[a-z]|[ivx]{{2,4}})\)|{_NUMBER})(?P<title>{_TITLE})"
@@ -129,7 +133,7 @@ _NAME = (
 )
 _OWNER = pattern(
     rf"(?:{_B}inclusive|{_B}\([a-z][^()]{{1,80}}\)|{_B}above|{_B}below)?{_B}(?P<link>of|to|in|under|from),?{_B}"
-    rf"(?P<which>this|the|that|those|these|its|their|each|any|an?|such)?{_B}?(?P<name>{_NAME})?"
+    rf"(?:(?P<which>this|the|that|those|these|its|their|each|any|an?|such)\b)?{_B}?(?P<name>{_NAME})?"
 )
 _SUSPENDED = pattern(
     rf"{_B}(?:of|to|in|under),{_B}(?:and|or){_B}[^.;]{{3,60}}?(?={_B}(?:of|to|in|under),{_B})"

@@ -70,9 +70,16 @@ def _each_own(instrument: Instrument) -> Iterator[Reference]:
         ):
             continue
         own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))
+        own = own or _is_of_an_own_schedule(reference)
         sure = reference.owner == "own" or reference.kind == "clause"
         if own and (sure or not (_stands_by_law(reference) or _is_a_class_of_drugs(reference))):
             yield reference
+
+
+def _is_of_an_own_schedule(reference: Reference) -> bool:
+    """Tell whether "section 3 of Annex A" is of an annex that the instrument has."""
+    unsaid = reference.kind == "section" and reference.owner == "unsaid"
+    return unsaid and bool(reference.within) and reference.container
 
 
 def word_of_the_body(instrument: Instrument) -> Literal["clause", "paragraph"]:
