@@ -25,7 +25,7 @@ from clausekit.recognition.names import (
 Likeness: TypeAlias = Literal["term", "body", "office", "document", "heading", "acronym", "party"]
 
 _WORD = pattern(
-    r"(?<![\w’'&/.@-])(?:GOV\.UK\b|(?:Children|People|Women|Men)[’']s\b"
+    r"(?<![\w’'&/.@-])(?!(?:MAY|SHALL|MUST|WILL|SHOULD|NOT|AND|OR)\b)(?:GOV\.UK\b|(?:Children|People|Women|Men)[’']s\b"
     r"|(?:Adults|Carers|Patients|Users|Governors)[’'](?= )|[A-Z][\w&-]*(?:[’'](?!s\b)\w+)?)"
 )
 """A word with a capital; one for people takes its apostrophe in: "Director of Children’s Services"."""
@@ -38,6 +38,8 @@ _OF_EUROPE = pattern(r"\bEuropean Parliament and (?:of )?the $")
 _PROCESSING = pattern(r"Process(?:ing|ed|es)?(?: of(?: the)?)? Personal Data|Data Processing")
 """What the law on data calls so with or without a definition."""
 _LONGEST_BEFORE = 32
+_OF_A_MAKER = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
+"""A name that somebody made up: "CareLinks"."""
 _POSTCODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}\b")
 
 
@@ -126,6 +128,8 @@ def _likeness(at: Words, headings: set[str], parties: set[str], local: frozenset
         return "party"
     if plain in headings and " " in plain:
         return "heading"
+    if " " not in words and _OF_A_MAKER.fullmatch(words):
+        return "body"
     if " " not in words and sum(character.isupper() for character in words) > 1:
         return "acronym"
     if names_a_body(words) or all(word[0] in local for word in _WORD.finditer(words)):
