@@ -358,3 +358,27 @@ Signed for and on behalf of {signed}
     shorts = [[one.term for one in party.short] for party in instrument_of(text).parties.each]
     assert shorts == [["Landlord"], ["Agent"]]
     assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == words
+
+
+def test_a_sentence_may_begin_with_between() -> None:
+    text = """
+# MEMORANDUM OF UNDERSTANDING
+
+Between **Dale Integrated Care Board** (ICB), **Dale County Council** (DCC) and
+**Weir Voluntary Action** (WVA)
+
+## 1. Purpose
+
+1.1 ICB, DCC and WVA work together. {}
+"""
+    parties = instrument_of(text).parties.each
+    assert [(party.name.text, party.short[0].term) for party in parties] == [
+        ("Dale Integrated Care Board", "ICB"),
+        ("Dale County Council", "DCC"),
+        ("Weir Voluntary Action", "WVA"),
+    ]
+    rule = load("CK-PARTY-NAME-CHANGES")
+    assert [hit.words.text for hit in hits(rule, text.format("Dales County Council pays."))] == [
+        "Dales County Council"
+    ]
+    assert hits(rule, text.format("Dale County Council pays.")) == []

@@ -73,7 +73,7 @@ _SYNONYMS = tuple(
         "period term duration",
         "joint integrated partnership",
         "log register",
-        "commencement start effective",
+        "commencement start effective operative inception",
         "information data",
         "plan programme strategy",
         "fund budget account",
