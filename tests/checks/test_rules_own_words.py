@@ -143,6 +143,9 @@ def test_a_provision_that_is_not_there_is_missed_by_its_own_name(text: str, word
         (_ARTICLES, "They keep data under the UK GDPR, and answer requests under Article 15."),
         (_ARTICLES, "Model article 17 does not apply, nor does model article 22(2)."),
         (_ARTICLES, "The Model Articles are excluded, but for article 14."),
+        (_ARTICLES, "Article 8 rights are kept in mind, and an Article 4 direction too."),
+        (_RULES, "The press attends as Rule 3 (Access to Information Rules) says."),
+        (_RULES, "The press attends as Rule 8 (Access to Information Procedure Rules) says."),
         (_ARTICLES, "Regulation 64 of Table A does not apply."),
         (_ARTICLES, "Nothing affects a right under Article 8 of the Convention."),
         (_ORDERS, "It is bought as CSO 9.1 and FR 12 say."),
@@ -190,6 +193,15 @@ def test_headings_may_name_the_provisions_though_nothing_else_does() -> None:
 2.1 A member may speak under Article 1.1, but not under Article 1.7.
 """
     assert _found(constitution, "") == [("MISSING", "error", "Article 1.7")]
+
+
+def test_what_a_text_calls_itself_is_its_name_where_the_title_is_lost() -> None:
+    text = _REGULATIONS.replace("# FINANCIAL REGULATIONS 2026\n", "").replace(
+        "3.1.", "3.1. These Regulations and this regulation are read with these Regulations."
+    )
+    assert _found(text, "See also Financial Regulation 17 and Staff Regulation 18.") == [
+        ("MISSING", "error", "Regulation 17")
+    ]
 
 
 def test_kinds_of_which_most_are_missing_are_of_others() -> None:

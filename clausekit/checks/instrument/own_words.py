@@ -30,6 +30,12 @@ _CALLS_ITSELF = pattern(
 )
 _LABEL = pattern(r"(?:article|regulation|rule|condition|standing[ \u00a0\n]order)\b", re.IGNORECASE)
 _WORD = pattern(r"[\w’'-]+")
+_KNOWN_BY_IT = pattern(
+    r"[ \u00a0](?:rights?|directions?|notices?|powers?|dut(?:y|ies)|requests?|bod(?:y|ies))\b"
+)
+"""What is known by an article of law: "Article 8 rights", "an Article 4 direction"."""
+_NAMES_ANOTHER = pattern(r"\b(?:Rules|Regulations|Orders|Articles|Conditions|Code|Act|Policy|Protocol)\b")
+"""What stands in brackets after a number of another document: "Rule 8 (Scrutiny Procedure Rules)"."""
 _SHORT = pattern(r"(?P<letters>[A-Z]{2,3})s? ")
 """A name in short, whose letters begin words of the title: "CSO 9.1"."""
 _BODIES = frozenset(("council", "county", "city", "company", "committee", "college", "club"))
@@ -72,9 +78,11 @@ class OwnWords:
 
     def __init__(self, places: Sequence[Place]) -> None:
         titles = list(_titles(places))
+        said = [found for place in places for found in _SELF.finditer(place.passage.text)]
         self._names = _names(places)
-        self._title_words = {word.lower() for title in titles for word in _WORD.findall(title)}
-        self._kinds = frozenset(_kinds(places, titles))
+        self._kinds = frozenset(_kinds(places, titles, said))
+        names = (*titles, *(found[0] for found in said if _kind(found[0]) in self._kinds))
+        self._title_words = {word.lower() for name in names for word in _WORD.findall(name)}
         numbers = (place.passage.number.partition(".")[0] for place in places if self._kinds)
         self._last = max((int(number) for number in numbers if number.isdecimal()), default=0)
 
@@ -109,7 +117,10 @@ class OwnWords:
         return far or _LAW[mention.kind].search(text) is not None
 
     def _may_be_own(self, mention: Mention, text: str) -> bool:
-        if not mention.number[:1].isdigit():
+        if not mention.number[:1].isdigit() or _KNOWN_BY_IT.match(text, mention.phrase[1]):
+            return False
+        title = text[slice(*mention.title)]
+        if _NAMES_ANOTHER.search(title) and not self._are_in_title(set(title.lower().split())):
             return False
         before = _BEFORE.search(text, max(0, mention.phrase[0] - _LONGEST_NAME), mention.phrase[0])
         short = _SHORT.match(text, mention.phrase[0])
@@ -152,16 +163,19 @@ def _names(places: Sequence[Place]) -> Mapping[str, Set[str]]:
 def _titles(places: Sequence[Place]) -> Iterator[str]:
     """Yield the headings with which an instrument begins that name what it is."""
     begin = [place for place in places if place.role != "contents"][:_FIRST_PASSAGES]
-    for place in begin:
+    margins = (place for place in places if place.role == "margin")
+    for place in (*begin, *margins):
         words = place.passage.words.strip()
-        heads = place.role in ("cover", "heading") and not place.passage.number
+        heads = place.role in ("cover", "heading", "margin") and not place.passage.number
         if heads and len(words) <= _LONGEST_TITLE and _TITLE.search(words):
             yield words
 
 
-def _kinds(places: Sequence[Place], titles: Sequence[str]) -> Iterator[ReferenceKind]:
-    """Yield the kinds by which a title and the text, the text alone or numbers name the provisions."""
-    said = [found for place in places for found in _SELF.finditer(place.passage.text)]
+def _kinds(
+    places: Sequence[Place], titles: Sequence[str], said: Sequence[re.Match[str]]
+) -> Iterator[ReferenceKind]:
+    """Yield the kinds by which a title and the text, the text alone or numbers name the provisions; ``said``
+    is where the text speaks of "these Articles"."""
     named = {_kind(found[0]) for found in said}
     capitals = Counter(_kind(found[0]) for found in said if found["word"][0].isupper())
     titled = {_kind(found[0]) for title in titles for found in _TITLE.finditer(title)}
