@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
 
@@ -52,3 +54,20 @@ def test_names_of_government_are_no_terms() -> None:
         " Processor MAY use CareLinks or tell CareLinks so."
     )
     assert [told for told in _told(sentence) if told[0] in ("CK-TERM-UNDEFINED", "CK-TERM-VARIANT")] == []
+
+
+@pytest.mark.parametrize(
+    ("meaning", "told"),
+    [
+        ("any Carer who helps", [("CK-TERM-CIRCULAR", "Carer")]),
+        ("a Carer being a person of sixteen years or more", [("CK-TERM-CIRCULAR", "Carer")]),
+        ("a carer who helps", []),
+        ("the Carer Fund that the Council keeps", []),
+    ],
+)
+def test_a_meaning_that_begins_with_its_term(meaning: str, told: list[tuple[str, str]]) -> None:
+    text = (
+        f"1. Words\n\n1.1 In this agreement:\n\n**Carer** means {meaning}.\n\n2. Use\n\n2.1 The Carer pays.\n"
+    )
+    found = run(read(text, "a.md", markdown=True).reading, Options(select=("CK-TERM-CIRCULAR",)))
+    assert [(one.rule, one.words.text) for one in found] == told

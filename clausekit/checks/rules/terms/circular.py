@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,6 +11,7 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import Use
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.terms import listed, stems
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -20,6 +22,8 @@ _WORD = pattern(r"\w+")
 _LITTLE_WORDS = """
 a an the any each every of that its as which is are or and such same meaning given to in means those these
 """
+_OF_THE_AGREEMENT = frozenset(("Party", "Parties", "Schedule", "Clause", "Partner", "Annex", "Appendix"))
+"""What "any Party who" of an agreement is, everyone knows."""
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 
 
@@ -34,6 +38,28 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if circle and not told.intersection(circle):
             told.update(circle)
             yield _hit(circle, leads)
+    for definition in listed(instrument):
+        if definition not in told and (at := _begins_with_itself(definition)):
+            yield hit(
+                at,
+                f"The meaning of “{definition.term}” begins with the term itself.",
+                "Say what the term means without the term itself.",
+                confidence="likely",
+                related=(definition.at,),
+            )
+
+
+def _begins_with_itself(definition: Definition) -> Words | None:
+    """Return the term with which its own meaning begins: "Carer means any Carer who helps"."""
+    if definition.term in _OF_THE_AGREEMENT:
+        return None
+    meaning = definition.meaning
+    begins = re.compile(
+        rf"[\s:,]*(?:means?\s)?(?:an?|any|the|each|every)\s(?P<term>{re.escape(definition.term)})"
+        r"(?=\s(?:being|who|which|that)\b)"
+    )
+    found = begins.match(meaning.passage.text, meaning.start)
+    return Words(meaning.passage, *found.span("term")) if found else None
 
 
 def _hit(circle: list[Definition], leads: Mapping[Definition, Use]) -> Hit:
