@@ -68,6 +68,7 @@ def test_the_number_of_law_of_the_eu_may_be_a_slip(sentence: str, words: list[st
         ("It is section 56.4 of the Town and Country Planning Act 1990.", ["section 56.4"]),
         ("It is s.75.2(a) of the TCPA 1990.", ["s.75.2(a)"]),
         ("It is section 117a of the Mental Health Act 1983.", ["section 117a"]),
+        ("It is section 75(2)a of the Care Act 2014.", ["75(2)a"]),
         ("It is section 4.2 of the Mental Capacity Act 2005 Code of Practice.", []),
         ("It is section 4.2 of this Agreement and section 5a of the Form.", []),
         ("Notice under section (b) 12 months before is enough.", []),
@@ -109,9 +110,17 @@ def test_a_section_may_be_cited_by_the_short_name_of_its_act() -> None:
         ("‘The Openness of Local Government Bodies Regulations 2014’", True),
         ("Leasehold Reform Act 1979", True),
         ("TCPA 1991", False),
+        ("Town and Country Planning (Use Classes) Order 1978", False),
     ],
 )
 def test_the_years_of_a_title_are_known(name: str, right: bool) -> None:
     assert told(f"The Parties act under the {name} here.", "CK-LAW-YEAR", "CK-LAW-TITLE") == (
         [] if right else [("CK-LAW-YEAR", name, "certain")]
     )
+
+
+def test_what_is_named_of_law_is_no_part_of_its_title() -> None:
+    order = "Town and Country Planning (Use Classes) Order"
+    [(_, words, _)] = told(f"It is let for Class E of the {order} 1978.", "CK-LAW-YEAR")
+    assert words == f"{order} 1978"
+    assert told(f"It is let for Class E of the {order} 1987.", "CK-LAW-YEAR", "CK-LAW-TITLE") == []

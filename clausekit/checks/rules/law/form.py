@@ -40,6 +40,11 @@ _PARTED_OTHERWISE = pattern(
     rf"[.:](?P<part>\d{{1,2}}[A-Z]?)(?P<more>(?:\(\w{{1,4}}\))*)(?={_OF_LAW})"
 )
 """A subsection after another mark than a bracket, as clauses have it: "section 56.4 of the Act"."""
+_BARE_ITEM = pattern(
+    r"\b(?:[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<subsection>[1-9]\d{0,2}[A-Z]{0,2}\(\d{1,2}[A-Z]?\))"
+    rf"(?P<item>[a-z])(?![\w/-])(?={_OF_LAW})"
+)
+"""An item without its brackets: "section 75(2)a of the Act"."""
 _SMALL_LETTER = pattern(
     r"\b(?P<kind>[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<number>[1-9]\d{0,2})(?P<letter>[a-z])(?![\w/-])"
     rf"(?=(?:\(\w{{1,4}}\)){{0,3}}{_OF_LAW})"
@@ -54,6 +59,7 @@ _BEYOND_ALL = pattern(
 )
 """The longest Act has some 1,300 sections (Companies Act 2006)."""
 _NUMBER = pattern(r"\d+")
+_SECTION_SIGNS = ("section", " s.", " s ", "s\u00a0", *(f" s{figure}" for figure in range(1, 10)))
 _BRACKETED = pattern(r"\([^)]*\)")
 
 
@@ -97,7 +103,7 @@ def _out_of_order(instrument: Instrument) -> Iterator[Hit]:
             f"Write “{match['kind']} {match['number'].strip()}{match['part']}”, if that is meant.",
             confidence="likely",
         )
-    for words, match in instrument.search(_PARTED_OTHERWISE, signs=("section", " s")):
+    for words, match in instrument.search(_PARTED_OTHERWISE, signs=_SECTION_SIGNS):
         if _names_law(match["law"], instrument):
             yield hit(
                 words,
@@ -105,7 +111,15 @@ def _out_of_order(instrument: Instrument) -> Iterator[Hit]:
                 f"Write “{match['kind']}{match['number']}({match['part']}){match['more']}”.",
                 confidence="likely",
             )
-    for words, match in instrument.search(_SMALL_LETTER, signs=("section", " s")):
+    for words, match in instrument.search(_BARE_ITEM, signs=_SECTION_SIGNS):
+        if _names_law(match["law"], instrument):
+            yield hit(
+                words.part(match.start("subsection"), words.end),
+                f"“{match['subsection']}{match['item']}” has an item without brackets.",
+                f"Write “{match['subsection']}({match['item']})”.",
+                confidence="likely",
+            )
+    for words, match in instrument.search(_SMALL_LETTER, signs=_SECTION_SIGNS):
         if _names_law(match["law"], instrument):
             yield hit(
                 words,

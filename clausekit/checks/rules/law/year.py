@@ -104,8 +104,16 @@ def _whole_titles(all_: Sequence[Cited]) -> Iterator[Cited]:
             between = cited.at.passage.text[before.at.end : cited.at.start]
             if not between.strip():
                 whole = replace(cited, name=f"{before.name} {cited.name}")
-        yield whole
+        yield _without_a_class(whole)
         before = cited
+
+
+def _without_a_class(cited: Cited) -> Cited:
+    """Return a citation without what stands before its title: "Class E of the Use Classes Order 1987"."""
+    title = cited.name.rpartition(" of the ")[2]
+    if title == cited.name or plain(cited.name) in titles() or plain(title) not in titles():
+        return cited
+    return replace(cited, name=title, at=cited.at.part(cited.at.end - len(title), cited.at.end))
 
 
 RULE = Rule(
