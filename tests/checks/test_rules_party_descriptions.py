@@ -382,3 +382,28 @@ Between **Dale Integrated Care Board** (ICB), **Dale County Council** (DCC) and
         "Dales County Council"
     ]
     assert hits(rule, text.format("Dale County Council pays.")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("Jane Smith Consultancy Ltd", True),
+        ("Jane Smith Consultings Limited", True),
+        ("Jane Smith Consulting Limited", False),
+        ("John Smith Catering Ltd", False),
+    ],
+)
+def test_limited_may_be_shortened(name: str, is_told: bool) -> None:
+    text = f"""
+Parties
+
+(1) Dale Borough Council of Town Hall, Dale DA1 1AA (“the Client”); and
+
+(2) Jane Smith Consulting Ltd of 5 Low Road, Dale DA1 4DD (“the Consultant”).
+
+1. Work
+
+1.1 {name} keeps records for the Client. The Consultant is told.
+"""
+    found = hits(load("CK-PARTY-NAME-CHANGES"), text)
+    assert [hit.words.text for hit in found if hit.confidence == "likely"] == ([name] if is_told else [])

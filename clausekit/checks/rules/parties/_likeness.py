@@ -41,6 +41,7 @@ _FORCES = frozenset(("police", "constabulary"))
 _RANK = pattern(r"^.*\bConstable of (?:the )?")
 """A chief constable is party for a force: "the Chief Constable of Dale Police"."""
 
+_LIMITED = pattern(r"\b(?:Ltd|LTD)\b\.?")
 _IN_NAMES_OF_TRUSTS = frozenset(
     ("foundation", "partnership", "university", "teaching", "hospitals", "hospital", "health", "healthcare")
 )
@@ -58,7 +59,7 @@ def likeness(name: str, full: str, *, formal: bool = False) -> int:
 
     ``formal`` tells that nobody but the parties is named there: on a cover, by who signs.
     """
-    name, full = _RANK.sub("", name), _RANK.sub("", full)
+    name, full = (_LIMITED.sub("Limited", _RANK.sub("", one)) for one in (name, full))
     words, own = key_words(name), key_words(full)
     if words ^ own == _FORCES or (words == own and _is_turned(name, full, own)):
         return 2
