@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from clausekit.checks.rules import load
+from clausekit.checks.rules._shared.law import rows
+from clausekit.checks.rules.law._titles import plain, titles
+from clausekit.patterns import pattern
 from tests.checks.instruments import hits
 from tests.checks.law_sentences import told
+
+_DATED = pattern(r"(?:[A-Z(].*) (?:Act|Regulations|Order|Rules) (?P<year>\d{4})")
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,21 @@ def test_a_provision_is_one_of_the_law_that_its_short_name_means() -> None:
 1.2 Section 18 of the Care Act 2014 binds the Council and section 3 of that Act the ICB.
 """
     assert hits(load("CK-LAW-REPEALED"), text) == []
+
+
+def test_law_that_was_repealed_is_among_the_titles_with_its_year() -> None:
+    names = [name for row in rows() if row.kind == "law" and row.fate != "misquoted" for name in row.names]
+    dated = [(name, found) for name in names if (found := _DATED.fullmatch(name)) and plain(name) in titles()]
+    assert [name for name, found in dated if int(found["year"]) not in titles()[plain(name)].years] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Money Laundering Regulations 2017",
+        "Gas Safety Regulations 1972",
+        "Consumer Protection Regulations 2008",
+    ],
+)
+def test_what_several_titles_are_short_for_is_left_alone(name: str) -> None:
+    assert told(f"The Provider keeps to the {name} here.", "CK-LAW-YEAR", "CK-LAW-TITLE") == []
