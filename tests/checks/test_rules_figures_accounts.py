@@ -207,3 +207,12 @@ def test_a_net_budget_is_the_gross_one_less_the_income(net: str, wrong: list[tup
         "Total / £1,200 / £230 / £970",
     )
     assert found(_SUM, text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sum_", "wrong"),
+    [("£575.62", []), ("£57562", [("£57562", "certain")]), ("£576", [("£623.12", "doubtful")])],
+)
+def test_a_sum_without_its_point_is_told(sum_: str, wrong: list[tuple[str, str]]) -> None:
+    text = _rows("Staff / £40.00", f"Translation / {sum_}", "Fuel / £7.50", "Total / £623.12")
+    assert found(_SUM, text) == wrong

@@ -96,3 +96,9 @@ def test_a_sum_that_is_not_its_share_of_the_budget_is_to_blame(
     sum_: str, wrong: list[tuple[str, str]]
 ) -> None:
     assert found("CK-FIGURE-SHARE", _SCHEMES.format(sum_)) == wrong
+
+
+def test_a_percentage_that_makes_no_hundred_is_wrong_and_not_its_sum() -> None:
+    text = _SCHEMES.format("£675").replace("45%", "54%")
+    assert ("£675", "certain") not in found("CK-FIGURE-SHARE", text)
+    assert ("54%", "certain") in found("CK-FIGURE-SHARE", text)

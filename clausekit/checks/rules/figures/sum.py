@@ -14,7 +14,12 @@ from clausekit.checks.rules.figures._tables.accounts import carried_mismatches
 from clausekit.checks.rules.figures._tables.balances import balance_mismatches
 from clausekit.checks.rules.figures._tables.relations import related_mismatches
 from clausekit.checks.rules.figures._tables.sheets import Sheet, sheets, words_of
-from clausekit.checks.rules.figures._tables.sums import Mismatch, mismatches, wrong_cells
+from clausekit.checks.rules.figures._tables.sums import (
+    Mismatch,
+    mismatches,
+    part_without_its_point,
+    wrong_cells,
+)
 from clausekit.checks.words import Words
 
 _WHOLE = Decimal(100)
@@ -34,7 +39,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         wrong = list(wrong_cells([*(one for one in told if one is not None), *carried]))
         before.append(sheet)
         for cell, sums in wrong:
-            yield _hit(cell, sums, _confidence(sheet, sums, len(wrong)))
+            lacking = part_without_its_point(sums[0])
+            if lacking is not None:
+                yield _without_its_point(lacking.cell, sums)
+            else:
+                yield _hit(cell, sums, _confidence(sheet, sums, len(wrong)))
 
 
 def _with_tables_before(one: Mismatch, sheet: Sheet, before: Sequence[Sheet]) -> Mismatch | None:
@@ -102,6 +111,16 @@ def _hit(cell: GridCell, sums: Sequence[Mismatch], confidence: Confidence) -> Hi
         message,
         remedy,
         confidence=confidence,
+        related=tuple(_related(cell, sums)),
+    )
+
+
+def _without_its_point(cell: GridCell, sums: Sequence[Mismatch]) -> Hit:
+    whole, pence = cell.text[:-2], cell.text[-2:]
+    return hit(
+        words_of(cell),
+        f"“{cell.text}” seems to lack its point: with {whole}.{pence} the total is right.",
+        "Put in the point, or correct the total.",
         related=tuple(_related(cell, sums)),
     )
 

@@ -205,7 +205,8 @@ def _shares_with_amounts(columns: Mapping[str, Line], sheet: Sheet) -> list[tupl
 
 def amounts_unlike_shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Entry, Decimal]]:
     """Yield the one sum of a row "Budget", "ICB %", "Council %", "ICB £", "Council £" that is not its share
-    of the budget, where that is in other rows what the sums make, with the share and what it makes."""
+    of the budget, where that is in other rows what the sums make, with the share and what it makes; only of
+    percentages that make 100."""
     columns = {_bare(line.head): line for line in sheet.columns if line.kind in ("money", "number")}
     pairs = _shares_with_amounts(columns, sheet)
     others = [line for line in columns.values() if all(line is not amounts for _, amounts in pairs)]
@@ -220,7 +221,7 @@ def amounts_unlike_shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Entry, 
                 continue
             out = [(share, amount) for share, amount in row if not _is_its_share(share, amount, whole)]
             right += not out and whole == sum((amount.value or Decimal(0) for _, amount in row), Decimal(0))
-            if len(out) == 1:
+            if len(out) == 1 and sum((share.value or Decimal(0) for share, _ in row), Decimal(0)) == _WHOLE:
                 ((share, amount),) = out
                 wrong.append((amount, share, whole * (share.value or Decimal(0)) / _WHOLE))
         if right > 1 and len(wrong) < right:

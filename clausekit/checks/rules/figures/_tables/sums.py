@@ -29,6 +29,7 @@ _QUANTITY = pattern(
 )
 _LEFT = pattern(r"\b(?:net|balance|after|remaining|left|revised)\b", re.IGNORECASE)
 """How a row is called that holds what is left after the one above it was taken off."""
+_PENCE = 2
 _COUNTED = 100
 _FACTORS_AND_PRODUCT = 3
 _NEAR_ENOUGH = Decimal("0.15")
@@ -134,6 +135,22 @@ def wrong_cells(found: Sequence[Mismatch]) -> Iterator[tuple[GridCell, tuple[Mis
         explained = [one for one in left if one is first or (crossing and _explains(cell, one, first))]
         yield cell, tuple(explained)
         left = [one for one in left if one not in explained]
+
+
+def part_without_its_point(one: Mismatch) -> Entry | None:
+    """Return the one part of a total in pounds and pence that would make it right with a point before its
+    last two digits: "£57562" among sums such as "£575.62"."""
+    pence = sum(part.cell.decimals == _PENCE for part in one.parts)
+    if pence <= len(one.parts) / 2:
+        return None
+    found = [
+        part
+        for part in one.parts
+        if part.value
+        and not part.cell.decimals
+        and one.made - part.value + part.value.scaleb(-_PENCE) == one.stated
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _in_pounds(entries: Sequence[Entry]) -> Sequence[Entry]:
