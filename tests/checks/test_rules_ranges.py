@@ -92,3 +92,21 @@ def test_members_are_counted_against_their_list(
     listed = "\n\n".join(f"- {item}" for item in items)
     text = f"1. Board\n\n1.1 The voting members of the Board are:\n\n{listed}\n\n1.2 {sentence}\n"
     assert [hit.words.text for hit in hits(load("CK-FIGURE-CHANGES"), text)] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It pays £124,500 (in words so much) per annum in quarterly instalments of £31,250.", ["£31,250"]),
+        ("It pays £120,000 a year in monthly instalments of £10,000.", []),
+        ("The fee is £1,000 a month, £13,000 a year.", ["£13,000"]),
+        ("The fee is £1,000 a month (£12,000 a year).", []),
+        ("It pays £120,000 a year and £1,000 a month for rent.", []),
+        ("The price is £124,500. VAT is payable at 20% (£24,990).", ["£24,990"]),
+        ("The price is £124,500. VAT is payable at 20% (£24,900).", []),
+        ("The price is £124,500. VAT is payable at 20% (£5,000).", []),
+    ],
+)
+def test_sums_of_two_periods_and_the_tax_on_one(sentence: str, words: list[str]) -> None:
+    text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n1.2 {sentence}\n"
+    assert [hit.words.text for hit in hits(load("CK-FIGURE-PARTS"), text)] == words

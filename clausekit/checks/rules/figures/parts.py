@@ -11,6 +11,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._parts.averages import averages
 from clausekit.checks.rules.figures._parts.blame import to_blame
 from clausekit.checks.rules.figures._parts.breakdowns import breakdowns
+from clausekit.checks.rules.figures._parts.by_period import sums_by_period
 from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
 from clausekit.checks.rules.figures._parts.divided import divided
 from clausekit.checks.rules.figures._parts.equations import equations
@@ -74,6 +75,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *sums_in_labels(instrument),
         *told_beside(instrument),
         *things_beside(instrument),
+        *sums_by_period(instrument),
     ):
         if one.is_wrong and not is_made_otherwise(one, instrument) and not differs_from_the_last(one.stated):
             yield hit(

@@ -186,7 +186,7 @@ _SLIPS = (
         r"\1 \2",
     ),
     _Slip(
-        pattern(r"\b([Bb]y) given(?= (?:[\w’]+ ){1,3}notice\b)"), ("by given",), r"\1 giving",
+        pattern(r"\b([Bb]y) given(?= (?:[\w’()]+ ){1,5}notice\b)"), ("by given",), r"\1 giving",
     ),
     _Slip(pattern(r"\bentitle(?= to\b)(?<=be entitle|is entitle)"), ("entitle to",), "entitled"),
     _Slip(
@@ -247,7 +247,7 @@ _SLIPS = (
         r"\1",
     ),
     _Slip(
-        pattern(r"\b([Aa]ll|[Ii]ts|[Tt]heir) staffs(?= (?:are|who|shall|will|must|have)\b)"),
+        pattern(r"\b([Aa]ll|[Ii]ts|[Tt]heir) staffs(?= (?:are|who|shall|will|must|have|hold|work)\b)"),
         (" staffs",),
         r"\1 staff",
     ),
