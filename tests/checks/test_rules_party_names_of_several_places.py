@@ -53,6 +53,23 @@ def test_a_list_of_bodies_is_no_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("short", "told"),
+    [("Provider", ["Service Provider"]), ("Charity", []), ("Service Provider", [])],
+)
+def test_a_provider_is_not_called_a_service_provider(short: str, told: list[str]) -> None:
+    text = (
+        "(1) Dale Council of the Hall (the “Council”); and\n\n"
+        f"(2) Dale Carers Limited of the Mill (the “{short}”).\n"
+        f"\n1. Care\n\n1.1 The Council pays the {short}. The Service Provider cares for all.\n"
+    )
+    found = run(
+        read(f"AGREEMENT\n\nBETWEEN\n\n{text}", "a.txt", markdown=False).reading,
+        Options(select=("CK-PARTY-NAME-CHANGES",)),
+    )
+    assert [one.words.text for one in found if one.level != "info"] == told
+
+
+@pytest.mark.parametrize(
     ("signs", "told"),
     [
         (_BOARD, []),

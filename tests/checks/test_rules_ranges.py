@@ -1,4 +1,4 @@
-"""Ranges, limits and changes that are the wrong way round, and percentages of more than all there is."""
+"""Figures that cannot be: ranges turned round, days and members told otherwise, sums of two periods."""
 
 from __future__ import annotations
 

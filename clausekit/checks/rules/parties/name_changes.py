@@ -55,7 +55,7 @@ _NEAR = 80
 _SHORT = pattern(
     r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider|Licensor|Landlord"
     r"|Lessor|Licensee|Tenant|Lessee|Funder|Grantor|Grantee|Client|Purchaser|Contractor|Supplier|Secondor"
-    r"|Seconder|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust"
+    r"|Seconder|Service Provider|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust"
     r"|(?P<sort>County|Borough|City|District|Community|Acute|Hospital|Hospitals|Ambulance|Partnership)"
     r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )
@@ -114,6 +114,8 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
         meant = [party for party in parties if _is_of_kind(party, kind)]
         if match["sort"]:
             meant = [party for party in meant if match["sort"] in party.name.text.title()]
+        if match[1] == "Service Provider":  # others may provide services, too
+            meant = [party for party in meant if party.short and party.short[0].term == "Provider"]
         if match[1] in _ABOLISHED:
             meant = [party for party in parties if party.short and _is_of_sort(party, match[1])]
         at = words.part(words.end - len(match[1]), words.end)
