@@ -125,6 +125,7 @@ def _found(text: str, words: str) -> list[tuple[str, str, str]]:
         (_RULES, "An officer seeks a waiver under sub-rule 1.6.", "sub-rule 1.6"),
         (_REGULATIONS, "See also Financial Regulation 17.", "Regulation 17"),
         (_REGULATIONS, "The Clerk pays under regulation 2.6 above.", "regulation 2.6"),
+        (_REGULATIONS, "The Clerk pays under regulation 51 below.", "regulation 51"),
         (_REGULATIONS, "The Clerk pays under regulation 9 of these Regulations.", "regulation 9"),
         (_RULES, "An officer may depart from Rule 2.4.", "Rule 2.4"),
         (_RULES, "Rule 8 is not to be waived.", "Rule 8"),

@@ -34,6 +34,7 @@ _KNOWN_BY_IT = pattern(
     r"[ \u00a0](?:rights?|directions?|notices?|powers?|dut(?:y|ies)|requests?|bod(?:y|ies))\b"
 )
 """What is known by an article of law: "Article 8 rights", "an Article 4 direction"."""
+_NEARBY = pattern(r"[ \u00a0\n](?:above|below)\b")
 _NAMES_ANOTHER = pattern(r"\b(?:Rules|Regulations|Orders|Articles|Conditions|Code|Act|Policy|Protocol)\b")
 """What stands in brackets after a number of another document: "Rule 8 (Scrutiny Procedure Rules)"."""
 _SHORT = pattern(r"(?P<letters>[A-Z]{2,3})s? ")
@@ -143,8 +144,9 @@ class OwnWords:
         }
 
     def _is_qualified(self, mention: Mention, text: str) -> bool:
-        """Tell whether it has the instrument's own name: "Financial Regulation 17", "this Article"."""
-        if mention.this or mention.kind == "standing order":
+        """Tell whether it has the instrument's own name, "Financial Regulation 17", "this Article", or says
+        that it is near: "Regulation 51 above"."""
+        if mention.this or mention.kind == "standing order" or _NEARBY.match(text, mention.phrase[1]):
             return True
         before = _BEFORE.search(text, max(0, mention.phrase[0] - _LONGEST_NAME), mention.phrase[0])
         return before is not None and before["last"].lower() in self._title_words - _LEADING
