@@ -13,23 +13,39 @@ _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?= (?:in|of)\b| ?(?:19|20)\d\d)"
 )
-_HOLE = pattern(
-    r"\bfrom[ ]+to(?=[ ]+(?:\d|31st|the\b))"
-    r"|\b(?:is|by|at|than|exceeds?|pays?|bears?)[ ]{1,4}per cent\b"
-    rf"|\b(?:least|[Nn]otice of|less than|more than|exceed|every)[ ]{{1,8}}{_UNITS}"
-    rf"|\b(?:within|period of|for)[ ]{{2,8}}{_UNITS}"
-    r"|\b(?:is|at|of|by)[ ]{1,4},(?=[ ][A-Z])"
-    rf"|\b(?:the|this)[ .]+day of[ .]+(?:{_MONTHS} ?)?(?=(?:19|20)\d\d\b)"
-    r"|(?<=[a-z] )(?<!yes )(?<!no )(?<!male )(?<!box )\([ _.]{1,12}\)(?=[ ](?!yes\b|no\b|not\b)[a-z])"
-    r"|(?<![\w.])(?:19|20)\d?\[[\d ●•_.]{0,2}\]"
+_BEFORE_A_SHARE = ("is", "by", "at", "than", "exceed", "exceeds", "pays", "bears")
+_BEFORE_A_PERIOD = ("least", "notice of", "less than", "more than", "exceed", "every")
+_TIMES = ("day", "week", "month", "year", "hour", "minute", "working", "business", "calendar", "clear")
+_HOLES = (
+    (pattern(r"\bfrom[ ]+to(?=[ ]+(?:\d|31st|the\b))"), ("from to ", "from  to ")),
+    (
+        pattern(rf"\b(?:{'|'.join(_BEFORE_A_SHARE)})[ ]{{1,4}}per cent\b"),
+        tuple(f"{word}{gap}per cent" for word in _BEFORE_A_SHARE for gap in (" ", "  ")),
+    ),
+    (
+        pattern(rf"\b(?:least|[Nn]otice of|less than|more than|exceed|every)[ ]{{1,8}}{_UNITS}"),
+        tuple(f"{word} {time}" for word in _BEFORE_A_PERIOD for time in _TIMES),
+    ),
+    (
+        pattern(rf"\b(?:within|period of|for)[ ]{{2,8}}{_UNITS}"),
+        ("within  ", "period of  ", "for  "),
+    ),
+    (pattern(r"\b(?:is|at|of|by)[ ]{1,4},(?=[ ][A-Z])"), ("is ,", "at ,", "of ,", "by ,")),
+    (
+        pattern(rf"\b(?:the|this)[ .]+day of[ .]+(?:{_MONTHS} ?)?(?=(?:19|20)\d\d\b)"),
+        ("day of ", "day of."),
+    ),
+    (
+        pattern(
+            r"(?<=[a-z] )(?<!yes )(?<!no )(?<!male )(?<!box )\([ _.]{1,12}\)(?=[ ](?!yes\b|no\b|not\b)[a-z])"
+        ),
+        ("( ", "(_", "(."),
+    ),
+    (pattern(r"(?<![\w.])(?:19|20)\d?\[[\d ●•_.]{0,2}\]"), ("19[", "20[", "0[", "1[", "2[")),
 )
-_SIGNS = (
-    "from ", "per cent", "days", "weeks", "months", "years", "hours", "minutes", " ,", "day of", "( ",
-    "(_", "(.", "[",
-)  # fmt: skip
 
 
 def holes(instrument: Instrument) -> Iterator[Words]:
     """Yield the words around each hole in the running text and in cells."""
-    for words, _ in instrument.search(_HOLE, "text", "cell", "note", signs=_SIGNS):
-        yield words
+    for hole, signs in _HOLES:
+        yield from (words for words, _ in instrument.search(hole, "text", "cell", "note", signs=signs))

@@ -18,6 +18,11 @@ _NO_TIME = pattern(
     r"(?<![\w:.£])(?:(?:1[3-9]|2\d)[:.][0-5]\d ?am|(?:1[3-9]|2\d) ?am|2[5-9]:(?:00|15|30|45)|24:(?:15|30|45)"
     r"|\d{1,2}[:.][6-9]\d ?[ap]m)(?![\w:])"
 )
+_SIGNS_OF_MONTHS = tuple(f" {month.lower()} " for month in MONTHS)
+_SIGNS_OF_TIMES = (
+    *(f":{minutes}" for minutes in ("00", "15", "30", "45")),
+    *(f"{digit}{gap}{half}" for digit in range(10) for gap in ("", " ") for half in ("am", "pm")),
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -40,14 +45,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             remedy,
             confidence="doubtful" if american else "certain",
         )
-    for words, _ in instrument.search(_NO_YEAR, "text", "cell", "note", "cover", signs=("1", "2", "3")):
+    for words, _ in instrument.search(_NO_YEAR, "text", "cell", "note", "cover", signs=_SIGNS_OF_MONTHS):
         yield hit(
             words,
             f"“{words.text}” has no year.",
             "Write the year with four figures.",
             confidence="likely",
         )
-    for words, _ in instrument.search(_NO_TIME, signs=("m", ":")):
+    for words, _ in instrument.search(_NO_TIME, signs=_SIGNS_OF_TIMES):
         message = f"There is no such time as “{words.text}”."
         yield hit(words, message, "Write the time that is meant.", confidence="likely")
 

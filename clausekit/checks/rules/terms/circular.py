@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -22,6 +21,8 @@ _WORD = pattern(r"\w+")
 _LITTLE_WORDS = """
 a an the any each every of that its as which is are or and such same meaning given to in means those these
 """
+_ARTICLE = pattern(r"[\s:,]*(?:means?\s)?(?:an?|any|the|each|every)\s")
+_WHO = pattern(r"\s(?:being|who|which|that)\b")
 _OF_THE_AGREEMENT = frozenset(("Party", "Parties", "Schedule", "Clause", "Partner", "Annex", "Appendix"))
 """What "any Party who" of an agreement is, everyone knows."""
 _LITTLE = frozenset(_LITTLE_WORDS.split())
@@ -53,13 +54,12 @@ def _begins_with_itself(definition: Definition) -> Words | None:
     """Return the term with which its own meaning begins: "Carer means any Carer who helps"."""
     if definition.term in _OF_THE_AGREEMENT:
         return None
-    meaning = definition.meaning
-    begins = re.compile(
-        rf"[\s:,]*(?:means?\s)?(?:an?|any|the|each|every)\s(?P<term>{re.escape(definition.term)})"
-        r"(?=\s(?:being|who|which|that)\b)"
-    )
-    found = begins.match(meaning.passage.text, meaning.start)
-    return Words(meaning.passage, *found.span("term")) if found else None
+    text, start = definition.meaning.passage.text, definition.meaning.start
+    article = _ARTICLE.match(text, start)
+    if article is None or not text.startswith(definition.term, article.end()):
+        return None
+    end = article.end() + len(definition.term)
+    return Words(definition.meaning.passage, article.end(), end) if _WHO.match(text, end) else None
 
 
 def _hit(circle: list[Definition], leads: Mapping[Definition, Use]) -> Hit:

@@ -30,7 +30,8 @@ _PLURALS = (
     r"|procedures|documents|activities|provisions|objectives|outcomes|responsibilities|duties|obligations"
     r"|conditions|charges|invoices|amounts|providers|commissioners|representatives|Services|Members|Costs"
 )
-_STARTS = r"(?:(?<=[.;:] )|(?<=\t)|^)"
+_ENDED = (". ", "; ", ": ", "\t")
+"""What stands before a word with which a sentence begins, or an item."""
 _A_PARTY = r"(?:Council|ICB|CCG|Trust|Provider|Commissioner|PCT|Authority|Foundation Trust|Charity|Hospice)"
 _THING = (
     r"(?:Agreement|Schedule|Plan|Scheme|Fund|Service|Protocol|Appendix|Annex|Memorandum|Programme|Policy"
@@ -48,11 +49,15 @@ _SINGULAR = {many: one for one, many in _OF_MANY.items()}
 
 @dataclass(frozen=True, slots=True)
 class _Clash:
-    """Words of which one is of one thing, and another of several; how they are written, by ``verb``."""
+    """Words of which one is of one thing, and another of several; how they are written, by ``verb``.
+
+    ``begins`` tells that they begin a sentence.
+    """
 
     wrong: re.Pattern[str]
     signs: tuple[str, ...]
     verbs: dict[str, str]
+    begins: bool = False
 
 
 _MANY_IN_ONE = (
@@ -78,16 +83,16 @@ _CLASHES = (
         _SINGULAR,
     ),
     _Clash(
-        pattern(rf"{_STARTS}(?P<before>The {_A_PARTY} and (?:the )?{_A_PARTY} )(?P<verb>is|was|has)\b"),
+        pattern(rf"(?P<before>The {_A_PARTY} and (?:the )?{_A_PARTY} )(?P<verb>is|was|has)\b"),
         (" and ",),
         _OF_MANY,
+        begins=True,
     ),
     _Clash(
-        pattern(
-            rf"{_STARTS}(?P<before>(?:The|Its|Their)(?: other| such)? (?:{_PLURALS}) )(?P<verb>is|was|has)\b"
-        ),
+        pattern(rf"(?P<before>(?:The|Its|Their)(?: other| such)? (?:{_PLURALS}) )(?P<verb>is|was|has)\b"),
         ("s is", "s was", "s has"),
         _OF_MANY,
+        begins=True,
     ),
     _Clash(
         pattern(
@@ -98,19 +103,22 @@ _CLASHES = (
         _SINGULAR,
     ),
     _Clash(
-        pattern(rf"{_STARTS}(?P<before>(?:The|This) {_THING} )(?P<verb>{'|'.join(_OF_ONE)})\b(?! to be\b)"),
+        pattern(rf"(?P<before>Th(?:e|is) {_THING} )(?P<verb>{'|'.join(_OF_ONE)})\b(?! to be\b)"),
         ("the ", "this "),
         _OF_ONE,
+        begins=True,
     ),
     _Clash(
-        pattern(rf"{_STARTS}(?P<before>(?:This|That) (?!{_MANY_IN_ONE})[a-z]+ )(?P<verb>are|were|have)\b"),
+        pattern(rf"(?P<before>Th(?:is|at) (?!{_MANY_IN_ONE})[a-z]+ )(?P<verb>are|were|have)\b"),
         ("this ", "that "),
         _SINGULAR,
+        begins=True,
     ),
     _Clash(
-        pattern(rf"{_STARTS}(?P<before>(?:[Tt]he|[Ee]ach|[Aa]n?|[Yy]our) {_WHO} )(?P<verb>are|were|have)\b"),
-        ("the ", "each ", "a ", "an ", "your "),
+        pattern(rf"(?P<before>[TEY](?:he|ach|our) {_WHO} )(?P<verb>are|were|have)\b"),
+        (" are", " were", " have"),
         _SINGULAR,
+        begins=True,
     ),
     _Clash(
         pattern(
@@ -121,14 +129,16 @@ _CLASHES = (
         _SINGULAR,
     ),
     _Clash(
-        pattern(rf"{_STARTS}(?P<before>(?:The|Each|An?|Your) {_WHO} )(?P<verb>{'|'.join(_DOES)})\b"),
-        ("the ", "each ", "a ", "an ", "your "),
+        pattern(rf"(?P<before>[TEY](?:he|ach|our) {_WHO} )(?P<verb>{'|'.join(_DOES)})\b"),
+        ("the ", "each ", "your "),
         _DOES,
+        begins=True,
     ),
     _Clash(
-        pattern(rf"{_STARTS}(?P<before>The (?:Board|Committee|Group|Panel) )(?P<verb>consist)\b"),
+        pattern(r"(?P<before>The (?:Board|Committee|Group|Panel) )(?P<verb>consist)\b"),
         ("consist",),
         _OF_ONE,
+        begins=True,
     ),
 )
 _TOO_MANY = pattern(
@@ -153,7 +163,7 @@ def clashes(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield words of one thing beside words of several, each with how to write them."""
     for clash in _CLASHES:
         for words, match in instrument.search(clash.wrong, "text", "note", signs=clash.signs):
-            if not may_be_fragment(words.passage):
+            if not may_be_fragment(words.passage) and (not clash.begins or _begin_a_sentence(words)):
                 yield words, f"{match['before']}{clash.verbs[match['verb']]}"
     for wrong, signs in _TOO_FEW:
         for words, match in instrument.search(wrong, "text", "note", signs=signs):
@@ -164,6 +174,11 @@ def clashes(instrument: Instrument) -> Iterator[tuple[Words, str]]:
         if not may_be_fragment(words.passage):
             noun = match["noun"]
             yield words, match["before"] + (f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1])
+
+
+def _begin_a_sentence(words: Words) -> bool:
+    before = words.passage.text[: words.start]
+    return words.start == words.passage.typed or before.endswith(_ENDED)
 
 
 def _several(noun: str) -> str:

@@ -149,9 +149,14 @@ required permitted authorised
 _HEADS = frozenset(_HEAD_WORDS.split())
 """Words of which one stands before a verb that is out of place; or one in "-ly", or one such as "agrees"."""
 _ENDS_OF_HEADS = ("ly", "s", "ree", "ish", "tend")
+_MODALS_BEEN = tuple(
+    f"{modal} {no}been"
+    for modal in ("shall", "will", "must", "may", "should", "would", "can")
+    for no in ("", "not ")
+)
 _SAID = (
     (pattern(r"\bto been\b"), ("to been",), "to be” or “to have been"),
-    (pattern(rf"\b{_MODAL} (?:not )?been\b"), (" been",), "be” or “have been"),
+    (pattern(rf"\b{_MODAL} (?:not )?been\b"), _MODALS_BEEN, "be” or “have been"),
     (pattern(r"\b(?:has|have|had) be\b(?! it\b)"), ("has be ", "have be ", "had be "), "been"),
 )
 _MODAL_TO = pattern(
@@ -163,22 +168,21 @@ _GOES_BEFORE = ("the", "at", "of", "free", "good", "it", "a")
 """Before "will to" these show that it is a will, or that "to" belongs elsewhere."""
 
 
-def _verbs_after_heads(passage: Passage) -> Iterator[int]:
-    """Yield where a verb stands that may be out of place after the word before it."""
-    position, before = 0, ""
-    for word in passage.text.split(" "):
-        may_be_wrong = word.rstrip(".,;:") in _WRONG_HERE and position >= passage.typed
-        if may_be_wrong and (before in _HEADS or before.endswith(_ENDS_OF_HEADS)):
-            yield position
-        position += len(word) + 1
-        before = word
+def _verbs_after_heads(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the verbs that may be out of place after the word before them, each with where it stands."""
+    words = passage.text.split(" ")
+    for at in [at for at, word in enumerate(words) if word in _WRONG_HERE]:
+        before = words[at - 1] if at else ""
+        if before in _HEADS or before.endswith(_ENDS_OF_HEADS):
+            yield len(" ".join(words[:at])) + 1, words[at]
 
 
-def _out_of_place(passage: Passage, verb: int) -> Iterator[tuple[Words, str]]:
+def _out_of_place(passage: Passage, start: int, verb: str) -> Iterator[tuple[Words, str]]:
     """Yield the verb at a place, with the words before it, if it has a form there that it cannot have."""
+    begin, end = max(passage.typed, start - _LONGEST_BEFORE), start + len(verb) + _LONGEST_BEFORE
     for form in _FORMS:
-        match = form.wrong.search(passage.text, max(passage.typed, verb - _LONGEST_BEFORE))
-        if match and match.start("verb") == verb:
+        match = form.wrong.search(passage.text, begin, end) if verb in form.right else None
+        if match and match.start("verb") == start:
             at = Words(passage, *match.span())
             yield at, f"{match['before']}{form.between}{form.right[match['verb']]}"
             return
@@ -187,9 +191,9 @@ def _out_of_place(passage: Passage, verb: int) -> Iterator[tuple[Words, str]]:
 def verbs_out_of_place(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield the verbs that stand in a wrong form, with the words before them, and how to write both."""
     for place in instrument.places:
-        if place.role in ("text", "note") and not may_be_fragment(place.passage):
-            for start in _verbs_after_heads(place.passage):
-                yield from _out_of_place(place.passage, start)
+        for start, verb in _verbs_after_heads(place.passage) if place.role in ("text", "note") else ():
+            if not may_be_fragment(place.passage):
+                yield from _out_of_place(place.passage, start, verb)
     for wrong, signs, right in _SAID:
         for words, match in instrument.search(wrong, "text", "note", signs=signs):
             if not may_be_fragment(words.passage):

@@ -15,9 +15,8 @@ _SPACES = pattern(
 )
 
 
-_LOST = pattern(
-    r"(?<=[a-z]{3}),(?=[a-z]{3})|(?<=[a-z]{3})\.(?=(?:The|This|If|In|Any|Each|All|Where|It|For|Such)[ ])"
-)
+_LOST = pattern(r"[,.](?:(?<=,)(?=[a-z]{3})|(?=(?:The|This|If|In|Any|Each|All|Where|It|For|Such)[ ]))")
+_WORD_BEFORE = pattern(r"[a-z]{3}$")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -30,6 +29,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
     for words, _ in instrument.search(_LOST, "text", "note", signs=(",", ".")):
         start, end = _around(words.passage.text, words.start, words.end)
+        if not _WORD_BEFORE.search(words.shortly_before(3)):
+            continue
         if "@" not in words.passage.text[start:end] and "/" not in words.passage.text[start:end]:
             yield hit(
                 words.part(start, end),
