@@ -48,6 +48,9 @@ _UNSURE_NUMBER = "The number stands elsewhere on the page; it was put before the
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = pattern(r"(?P<first>[A-Za-z]+)[-\u00ad]$")
 
+_TITLED = pattern(r"(?:Appendix|Annexe?|Schedule) (?:\d{1,2}[a-z]?|[A-Z])[ ]?[–—:-][ ]?[A-Z][^.;:,()]{2,60}")
+"""A line that is the label of a division with its title: "Appendix 4 – Secure data sharing"."""
+
 
 def joined(lines: Sequence[Printed]) -> list[Paragraph]:
     """Return the paragraphs among lines."""
@@ -100,7 +103,8 @@ class _Joiner:
         if label is None or label.gap:
             return label
         if label.is_division:
-            return label if not group or line.gap or self._may_end(group[-1], line) else None
+            begins = not group or line.gap or self._may_end(group[-1], line) or _is_titled(line, group[-1])
+            return label if begins else None
         number = label.typed
         if number is None or not number.bare:
             return label
@@ -151,6 +155,8 @@ class _Joiner:
             return True
         if refers_on(before.text) and not (line.gap and label.rest[:1].isupper()):
             return False
+        if label.is_division and _is_titled(line, before):
+            return True
         number = label.typed
         if number is not None and number.path and not line.gap and not _is_heading(before):
             return self._counts.follows(number) and not _hangs_at(group, hang, line)
@@ -209,6 +215,11 @@ class _Joiner:
         if f"{one}{other}" in self._vocabulary:
             return False
         return f"{one}-{other}" in self._vocabulary or {one, other} <= self._vocabulary
+
+
+def _is_titled(line: Printed, before: Printed) -> bool:
+    """Tell whether a line is the label of a division with its title, after which no sentence goes on."""
+    return _TITLED.fullmatch(line.text) is not None and not (goes_on(before.text) or refers_on(before.text))
 
 
 def _breaks_law(before: str, text: str) -> bool:

@@ -310,3 +310,16 @@ def test_what_is_agreed_on_drafts_and_copies_is_left_alone(paragraph: str) -> No
     text = f"1. Fund\n\n1.1 The Council keeps the fund.\n\n{paragraph}\n\n1.3 The ICB pays its share.\n"
     found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-LEFT",)))
     assert [one.rule for one in found if one.level != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "told"),
+    [
+        ("1. What does it reach?\n\n2. What are the risks?\n\n3. Could less be shared?", []),
+        ("The fund is kept. Who pays for it?", ["Who pays for it?"]),
+    ],
+)
+def test_questions_in_a_list_are_there_to_be_asked(paragraphs: str, told: list[str]) -> None:
+    text = f"Staff ask themselves:\n\n{paragraphs}\n\nThe Council keeps a note of what they answer.\n"
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-LEFT-QUESTION",)))
+    assert [one.words.text for one in found if one.level != "info"] == told

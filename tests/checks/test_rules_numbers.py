@@ -180,3 +180,9 @@ def test_lists_that_a_converter_counted_on_have_no_gaps() -> None:
     )
     found = run(read(clauses, "a.md", markdown=True).reading, Options(select=("CK-NUMBER",)))
     assert [one.message for one in found if one.level != "info"] == []
+
+
+def test_a_heading_may_have_its_number_in_words() -> None:
+    text = "1. Aims\n\n1.1 It helps.\n\nStrategic Objective 2\n\n2.1 It works.\n\n3. Ends\n\n3.1 It ends.\n"
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-NUMBER-HEADING",)))
+    assert [one.message for one in found] == []

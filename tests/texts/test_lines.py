@@ -208,3 +208,12 @@ def test_a_schedule_that_a_sentence_names_at_the_end_is_no_heading() -> None:
         "Law means any statute.\n"
     )
     assert not any(passage.division for passage in passages(reading(text)))
+
+
+def test_a_line_with_the_label_and_title_of_an_appendix_goes_on_with_nothing() -> None:
+    page = (
+        "1. Aims\n1.1 The members work together to reach the people of the county who are in need and\n"
+        "to help them\nAppendix 1- Groups\nThe groups meet each month, as is set out in\nSchedule 2 – Money\n"
+    )
+    assert "Appendix 1" in {one.division for one in passages(reading(page))}
+    assert "Schedule 2" not in {one.division for one in passages(reading(page))}

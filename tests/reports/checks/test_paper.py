@@ -92,7 +92,7 @@ def test_every_rule_has_a_help_page(id_: str) -> None:
 
 def test_the_table_of_rules_has_one_line_a_rule() -> None:
     lines = table_of_rules(map(load, ("CK-DATE-IMPOSSIBLE", "CK-TEXT-DOUBLED"))).split("\n")
-    assert lines[0] == "CK-DATE-IMPOSSIBLE  error    A date that no calendar has"
+    assert lines[0] == "CK-DATE-IMPOSSIBLE  error    A date that no calendar has, or a time that no clock has"
     assert [line.index("  ", 18) for line in lines] == [18, 18]
     assert table_of_rules(()) == ""
 

@@ -45,7 +45,7 @@ govenance=governance govenment=government goverance=governance goverment=governm
 guarentee=guarantee employes=employs harrassment=harassment heirarchy=hierarchy immediatly=immediately
 implementaion=implementation implemention=implementation indemity=indemnity indemnifiy=indemnify
 independant=independent independantly=independently infomation=information informaiton=information
-caldicot=caldicott affilliation=affiliation calander=calendar irrecoverible=irrecoverable
+saftey=safety caldicot=caldicott affilliation=affiliation calander=calendar irrecoverible=irrecoverable
 adaquate=adequate expection=expectation febuary=february renumeration=remuneration soley=solely
 juristiction=jurisdiction irregardless=regardless
 infromation=information insurence=insurance integated=integrated intergrated=integrated

@@ -22,7 +22,8 @@ _IN_OTHER_BRACKETS = pattern(
     re.IGNORECASE,
 )
 _BARE = pattern(
-    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|(?<=[a-z] )(?:NAME|ADDRESS|DATE|TITLE|NUMBER) OF(?: [A-Z]{2,}){1,3}\b"
+    r"\bINSERT(?: [A-Z]{2,}){0,6}\b|\b(?:DD|dd|XX) (?:Month|MONTH|month|MMM)\b"
+    r"|(?<=[a-z] )(?:NAME|ADDRESS|DATE|TITLE|NUMBER) OF(?: [A-Z]{2,}){1,3}\b"
     r"|\b(?:[Cc]lick|[Tt]ap)(?: or tap)? (?:here )?to (?:enter|add"
     r"|choose|select) [a-z ]{3,20}"
     r"|\b(?:[Cc]hoose|[Ss]elect) an item\b|\b(?:insert|enter) (?:name|date|amount|number|details|address"
@@ -34,7 +35,7 @@ _BARE = pattern(
 _SIGNS_OF_BRACKETS = ("(insert", "(please", "<", "{", "«")
 _SIGNS_OF_BARE = (
     "insert", "click", "tap ", " here", "an item", "add ", "(name", "(date", "(amount", "(number", "(address",
-    "name of", "address of", "date of", "title of", "number of",
+    " month", " mmm", "name of", "address of", "date of", "title of", "number of",
 )  # fmt: skip
 _EMPTY_FIELD = pattern("\u2002{5}")
 """What a form field of Word holds until it is filled in: five blanks."""

@@ -16,10 +16,11 @@ from clausekit.patterns import pattern
 from clausekit.recognition.amounts import SCALES, decimal
 
 _LETTER_FOR_DIGIT = pattern(r"£[ ]?(?=[\dOIl,.]*\d)(?=[\d,.]*[OIl])[\dOIl,.]+(?<![,.])(?![A-Za-z])")
-_LACKS_A_DIGIT = pattern(r"\d{1,3}(?:,\d{3}){1,3},\d{1,2}")
+_LACKS_A_DIGIT = pattern(r"\d{1,3}(?:,\d{3}){1,3},\d{1,2}|\d{1,3},00")
 """A number with a comma before three digits, and one before fewer: "2,624,62"."""
 _STRAY_MARK = pattern(
-    r"£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
+    r"£[ ]?\d[\d,.]*[ ]?(?:m|bn|k)[ ](?:million|billion|thousand)\b"
+    r"|£\d{1,3}(?:,\d{3}){0,3}(?:[ ],\d{3}(?:,\d{3}){0,3}|;\d{3}|[ ]\d{1,3},\d{3}(?:,\d{3}){0,2})(?![\d,])"
 )
 _POUNDS = pattern(r"[ ]pounds\b")
 _OF_THOUSANDS = pattern(r"£[ ]?[’']?0{3}s?\b")

@@ -48,7 +48,7 @@ _WITHIN = pattern(
     r"|\([^()]{0,80}\b(?:delete|remove|omit) (?:this |the )?(?:\w+ ){0,2}(?:if|where|unless)"
     r" (?:not |no longer )?(?:required|needed|applicable|appropriate|necessary|relevant|used)[^()]{0,20}\)"
     r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"
-    r"|\((?:[\w’&/]+ ){1,4}to (?:confirm|check|advise|insert|complete)\)"
+    r"|\((?:[\w’&/]+ ){1,4}to (?:confirm|check|advise|insert|complete)(?: with [^()]{1,40})?\)"
     r"|\b(?:highlighted|shaded|bracketed) (?:text|words?|passages?|sections?|areas?|figures?)\b[^.;]{0,40}"
     r"\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
     r"|\b(?:text|words?|passages?|figures?|sections?) (?:highlighted|shaded|in (?:yellow|red"

@@ -58,6 +58,7 @@ _ASKED_ON_PURPOSE = pattern(
     re.IGNORECASE,
 )
 _LONGEST_ANSWER = 80
+_SHORT = 30
 _NEAR = 4
 """So many paragraphs apart two questions, each with its answer, stand at most."""
 _ANSWERED = pattern(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
@@ -73,7 +74,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             continue
         if sentence.text.rstrip(" ”’\"')]").endswith("?") and not _is_in_brackets(sentence, instrument):
             place = instrument.place_of[sentence.passage]
-            yield _hit(sentence, _confidence(sentence, place, instrument, of_forms))
+            listed = _is_one_of_several(sentence, place, instrument)
+            yield _hit(sentence, "doubtful" if listed else _confidence(sentence, place, instrument, of_forms))
     for one in instrument.brackets:
         if one.depth == 0 and _SIGNED.fullmatch(one.inside.strip()):
             yield _hit(one.at, "likely")
@@ -89,6 +91,20 @@ def _hit(words: Words, confidence: Confidence) -> Hit:
         "Write down the answer, or take the question out.",
         confidence=confidence,
     )
+
+
+def _is_one_of_several(question: Words, place: Place, instrument: Instrument) -> bool:
+    """Tell whether a paragraph is a question in a list of such, or stands twice: in the contents and as a
+    heading."""
+    text = question.passage.words.strip()
+    by_a_drafter = len(text) < _SHORT and _DRAFTER_ASKS.match(text) is not None
+    if question.text.strip() != text or by_a_drafter:
+        return False
+    around = instrument.places[max(0, place.order - 1) : place.order + 2]
+    if any(one is not place and one.passage.words.rstrip().endswith("?") for one in around):
+        return True
+    again = [one for one in instrument.places if one is not place and one.passage.words.startswith(text)]
+    return bool(again)
 
 
 def _is_doubt(aside: str) -> bool:

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
+from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
+
+_THINGS = (
+    "objective|priority|aim|theme|outcome|goal|strand|workstream|action|standard|principle|phase|stage|task"
+)
+_FAR, _LONGEST = 60, 60
+_MANY = 6
+"""So many clauses have not lost their headings: a converter did."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for fault in faults(instrument, "heading"):
+    found = list(faults(instrument, "heading"))
+    for fault in found:
+        if _is_headed_in_words(fault, instrument):
+            continue
         yield hit(
             words_of(fault.passage),
             f"“{fault.passage.number}” stands below no {fault.missing}: the heading of clause {fault.missing}"
             " or its number is lost.",
             f"Put the heading {fault.missing} back before it.",
-            confidence=sure(instrument, "likely"),
+            confidence="doubtful" if len(found) > _MANY else sure(instrument, "likely"),
         )
+
+
+def _is_headed_in_words(fault: Fault, instrument: Instrument) -> bool:
+    """Tell whether the number stands in the words of a heading before: "Strategic Objective 3"."""
+    at = instrument.place_of[fault.passage].order
+    headed = re.compile(rf"\b(?:{_THINGS})s? {re.escape(fault.missing)}\b", re.IGNORECASE)
+    before = instrument.places[max(0, at - _FAR) : at]
+    return any(headed.search(place.passage.text[:_LONGEST]) for place in before)
 
 
 RULE = Rule(

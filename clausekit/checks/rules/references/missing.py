@@ -20,6 +20,8 @@ _MANY, _CROWD, _SHARE = 6, 12, 6
 sixth."""
 _IN_BRACKETS = pattern(r"\([^()]{1,100}\)")
 """A line in brackets below a title: "(Company Limited by Shares, Schedule 3)"."""
+_SECTION_OF_AN_ACT = pattern(r"\b[Ss]ection \d+[A-Z]*\b.{0,60}\bAct \d{4}")
+"""A heading below which a statute is quoted."""
 _STANDING_ORDER = pattern(r"standing\s+orders?\s+", re.IGNORECASE)
 _OF_THIS = pattern(
     r"(?: \(?inclusive\)?)? of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]))\b", re.IGNORECASE
@@ -79,6 +81,8 @@ def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument
     """
     passage = reference.at.passage
     on_cover = instrument.place_of[passage].role == "cover" or _IN_BRACKETS.fullmatch(passage.words.strip())
+    if _SECTION_OF_AN_ACT.search(instrument.place_of[passage].heading):
+        return "doubtful"
     is_letter = reference.number.isalpha() and any(map(str.isdecimal, reference.phrase.text))
     return "doubtful" if on_cover or is_letter else there.confidence(reference)
 

@@ -22,6 +22,11 @@ sterling pounds statute enactment holiday
 """
 _OF_THE_LANGUAGE = frozenset((*_LANGUAGE.split(), "in writing", "in particular", "statutory provision"))
 """Words whose reading an agreement settles, whether they stand in it or not."""
+_OF_A_FORM = pattern(
+    r"\b(?:Declaration|Signature|Full Name)$"
+    r"|^(?:Tenant|Landlord|Guarantor|Parent/Guardian|Witness|Signatory) Date$"
+)
+"""How the labels end beside which somebody signs."""
 _IS = pattern(r"[”\"’'] (?:is|are)\b")
 _NEAR = 200
 _SMALL_TERM = pattern(
@@ -59,6 +64,7 @@ def _confidence(definition: Definition, instrument: Instrument) -> Confidence | 
     """
     if (
         definition.term[:1].islower()
+        or _OF_A_FORM.search(definition.term)
         or ", " in definition.term
         or is_run_of_terms(definition)
         or _interprets(definition, instrument)

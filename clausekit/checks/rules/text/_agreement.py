@@ -65,7 +65,7 @@ _MANY_IN_ONE = (
 )
 _WHO = (
     r"(?:Data Subject|Data Controller|Data Processor|Controller|Processor|Provider|Supplier|Contractor"
-    r"|Customer|Partner|Party|Manager|Recipient|organisation|patient|client|pharmacist|contractor|provider|supplier"
+    r"|Customer|Partner|Party|Manager|Recipient|Tenant|Landlord|Licensee|Licensor|Guarantor|Owner|Occupier|Employee|Secondee|organisation|patient|client|pharmacist|contractor|provider|supplier"
     r"|member|manager|officer|service user)"
 )
 """One body or person; a Council and a Board may be several."""

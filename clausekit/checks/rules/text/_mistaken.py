@@ -32,7 +32,10 @@ _OF_HEALTH = (
 _OF_THE_PUBLIC = (
     "health|bod(?:y|ies)|sector|funds?|funding|holidays?|interest|authorit(?:y|ies)|services?|procurement|law"
 )
-_CHIEF = "contract|office|council|deed|purpose|aim|objective|legislation|social worker|officer"
+_CHIEF = (
+    "(?:local )?authority|contract|office|council|deed|purpose|aim|objective|legislation"
+    "|officer|social worker"
+)
 
 
 @dataclass(frozen=True)

@@ -218,6 +218,7 @@ _SLIPS = (
         r"\1 Office",
         _EVERYWHERE,
     ),
+    _Slip(pattern(r"\b([Ii]n accordance) to\b"), ("accordance to",), r"\1 with"),
     _Slip(pattern(r"\bhave has\b|\bhas have\b"), ("have has", "has have"), "has"),
     _Slip(pattern(r"\b([Aa]n) other(?= [a-z])"), ("an other",), r"\1other"),
     _Slip(

@@ -23,10 +23,10 @@ _INSTALMENTS = pattern(
     r"(?P<often>monthly|quarterly) (?:instalments|payments) of (?:about )?$"
 )
 _THE_SAME = pattern(
-    r" [a-z.]+(?: [a-z]+)?[ ,;(–—-]*(?:(?:or|being|i\.e\.|that is|which is|equivalent to"
+    r" [a-z.]+(?: [a-z]+)?[ ,;(–—-]*(?:(?:being|i\.e\.|that is|which is|equivalent to"
     r"|equal to|making|so)[ ,]*)?"
 )
-"""What stands between two sums that are one: " a month, ", " a year (or "."""
+"""What stands between two sums that are one, " a month, ", " a year (being "; "or" may offer another price."""
 _TAX = pattern(r"\b(?:VAT|[Vv]alue added tax)\b[^£.;]{0,40}$")
 _AT = pattern(r"(?:%| per cent)?,? ?\(?(?:being |of |i\.e\. )?\(?$")
 _OFTEN = {"monthly": 12, "quarterly": 4}
