@@ -59,6 +59,8 @@ _ASKED_ON_PURPOSE = pattern(
 )
 _LONGEST_ANSWER = 80
 _SHORT = 30
+_A_LIST = 3
+"""So many questions in a row are a list; two may both be left without an answer."""
 _NEAR = 4
 """So many paragraphs apart two questions, each with its answer, stand at most."""
 _ANSWERED = pattern(r"[ ]*(?:\[|☐|_{3}|\.{4}|yes\b|no\b)", re.IGNORECASE)
@@ -100,8 +102,9 @@ def _is_one_of_several(question: Words, place: Place, instrument: Instrument) ->
     by_a_drafter = len(text) < _SHORT and _DRAFTER_ASKS.match(text) is not None
     if question.text.strip() != text or by_a_drafter:
         return False
-    around = instrument.places[max(0, place.order - 1) : place.order + 2]
-    if any(one is not place and one.passage.words.rstrip().endswith("?") for one in around):
+    around = instrument.places[max(0, place.order - _A_LIST + 1) : place.order + _A_LIST]
+    asks = [one.passage.words.rstrip().endswith("?") for one in around]
+    if any(all(asks[at : at + _A_LIST]) for at in range(len(asks) - _A_LIST + 1)):
         return True
     again = [one for one in instrument.places if one is not place and one.passage.words.startswith(text)]
     return bool(again)

@@ -26,7 +26,7 @@ _THE_SAME = pattern(
     r" [a-z.]+(?: [a-z]+)?[ ,;(–—-]*(?:(?:being|i\.e\.|that is|which is|equivalent to"
     r"|equal to|making|so)[ ,]*)?"
 )
-"""What stands between two sums that are one, " a month, ", " a year (being "; "or" may offer another price."""
+"""What stands between two sums that are one, " a month, ", " a year (being "; "or" offers another price."""
 _TAX = pattern(r"\b(?:VAT|[Vv]alue added tax)\b[^£.;]{0,40}$")
 _AT = pattern(r"(?:%| per cent)?,? ?\(?(?:being |of |i\.e\. )?\(?$")
 _OFTEN = {"monthly": 12, "quarterly": 4}
