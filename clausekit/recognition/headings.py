@@ -196,8 +196,8 @@ def leads(line: Line, following: Line) -> bool:
 
 
 def _is_clause_number(label: str) -> bool:
-    label = _COUNTED.sub("", label)
-    return label.strip(" .)\u00a0").isdecimal() and not label.startswith("(")
+    label = _COUNTED.sub("", label).strip(" .)\u00a0").removesuffix(".0")
+    return label.isdecimal()
 
 
 def _is_item(label: str) -> bool:

@@ -14,6 +14,8 @@ from clausekit.recognition.typed_numbers import Meaning, TypedNumber
 
 _SEVERAL = pattern(r"\W*\w+(?:\W+\w+)+\W*")
 _DECIMAL = pattern(r"\d{1,4}(?:\.\d{1,4})*")
+_ROUND = pattern(r"(\d{1,3})\.0")
+"""A clause whose number is printed with a nought: 2.1 stands in "2.0"."""
 _DEEPEST = 12
 _FURTHEST_GAP = 3
 """How many numbers of a typed list may have been left out."""
@@ -97,7 +99,7 @@ class Numbering:
         return self._item(typed, later)
 
     def _decimal(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> str | None:
-        path = typed.path
+        path = typed.path[:1] if _ROUND.fullmatch(typed.numeral) else typed.path
         believed = (
             typed.tabbed
             or _follows(self._last, path, 1 if typed.bare else _FURTHEST_GAP)
@@ -162,11 +164,13 @@ def full_number(above: str, label: str) -> str:
 
     >>> full_number("7.3", "(b)"), full_number("7.3", "b)"), full_number("7", "7.3."), full_number("7", "1.")
     ('7.3(b)', '7.3(b)', '7.3', '7.1')
+    >>> full_number("", "7.0")
+    '7'
     """
     label = label.replace("\u00a0", " ").strip()
     bare = label.rstrip("." if "(" in label else ".)") or label
     if not above or _SEVERAL.fullmatch(bare):
-        return bare
+        return _ROUND.sub(r"\1", bare) if _ROUND.fullmatch(bare) else bare
     if bare.isalpha() and bare != label:
         bare = f"({bare})"
     between = "." if above[-1].isdigit() and bare[:1].isdigit() else ""

@@ -16,6 +16,7 @@ _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
 _LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
 _IN_BRACKETS = pattern(r"^(\d+)\((\d+)\)")
 """The number of a subclause as one writes that of a statute: "18(1)" for 18.1."""
+_ROUND = pattern(r"(?P<clause>\d{1,3})\.0")
 _CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
@@ -123,6 +124,8 @@ def _schedule(division: str) -> str:
 
 def _plain(name: str) -> str:
     plain = " ".join(name.split()).strip(" .:").lower()
+    if round_one := _ROUND.fullmatch(plain):
+        return round_one["clause"]
     first, blank, rest = plain.partition(" ")
     return f"{_NAMED[first]}{blank}{rest}" if first in _NAMED else plain
 

@@ -77,6 +77,12 @@ def test_a_reference_that_is_wrong_is_found_once(words: str, found: tuple[str, s
     assert _found(words) == [found]
 
 
+def test_a_reference_to_a_clause_that_is_printed_with_a_nought() -> None:
+    agreement = _AGREEMENT.replace("1. Term", "1.0 Term").replace("2. Audit", "2.0 Audit")
+    words = "It ends under clauses 1, 2, 2.0, 2.1(b) and 2.2."
+    assert _found(words, agreement) == [("MISSING", "error", "2.2")]
+
+
 def test_a_deed_may_refer_to_the_clauses_of_what_it_varies() -> None:
     deed = """
 # Deed of variation

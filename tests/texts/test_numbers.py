@@ -47,6 +47,26 @@ def test_numbers_of_every_kind_are_told_in_full() -> None:
     ]
 
 
+def test_a_clause_whose_number_has_a_nought_is_the_clause() -> None:
+    page = """\
+        1.0 Definitions
+
+        1.1 In this Agreement “Fund” means the fund under clause 3.
+
+        2.0 The Landlord’s Obligations
+
+        2.1 The Landlord pays the Fund.
+
+        3.0 The Tenant’s Obligations
+
+        3.1 The Tenant insures it.
+        """
+    found = passages(reading(page))
+    assert [one.number for one in found] == ["1", "1.1", "2", "2.1", "3", "3.1"]
+    assert [one.heading for one in found] == [2, 0, 2, 0, 2, 0]
+    assert [one.label for one in found][::2] == ["1.0", "2.0", "3.0"]
+
+
 def test_the_ninth_letter_and_the_first_roman_number_are_told_apart() -> None:
     items = "\n".join(f"({letter}) item;" for letter in "abcdefghij")
     assert [one.number for one in passages(reading(f"1.1 The Council shall do:\n{items}\n"))][-2:] == [

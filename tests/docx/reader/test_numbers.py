@@ -110,6 +110,13 @@ def test_levels_of_lists(levels: tuple[str, ...], more: str, places: list[int], 
     assert [one.label for one in passages(found.body)] == labels.split()
 
 
+def test_a_clause_that_is_printed_with_a_nought_is_the_clause() -> None:
+    body = "".join(numbered("x", depth) for depth in (0, 1, 0, 1, 1))
+    found = list(passages(reading(body, numbering=numbering(level(0, "%1.0"), level(1, "%1.%2"))).body))
+    assert [one.label for one in found] == ["1.0", "1.1", "2.0", "2.1", "2.2"]
+    assert [one.number for one in found] == ["1", "1.1", "2", "2.1", "2.2"]
+
+
 def test_lists_that_count_together_and_one_that_starts_anew() -> None:
     others = "".join(
         f'<w:num w:numId="{identity}"><w:abstractNumId w:val="1"/>{override}</w:num>'
