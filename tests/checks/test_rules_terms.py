@@ -119,6 +119,21 @@ def test_groups_and_posts_that_a_sentence_tells_of(sentence: str) -> None:
     assert [words for words, confidence in told if confidence == "likely"] == []
 
 
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        ("The Surety will see that the rent is paid.", [("Surety", "likely")]),
+        ("The Landlord reserves the right to enter.", [("Landlord", "likely")]),
+        ("The Employer shall pay. Any other employer is told.", []),
+        ("The rent is paid to the Landlord. The Landlord shall enter by day.", []),
+    ],
+)
+def test_a_party_of_a_precedent_that_is_to_do_something_once(
+    sentences: str, found: list[tuple[str, str]]
+) -> None:
+    assert _found("CK-TERM-UNDEFINED", f"2.1 {sentences}") == found
+
+
 def test_what_a_drafter_qualifies_may_be_people() -> None:
     assert _found("CK-TERM-UNDEFINED", "2.1 There is no charge to Eligible Carers.") == [
         ("Eligible Carers", "likely")

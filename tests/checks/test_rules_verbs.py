@@ -59,6 +59,8 @@ def test_a_verb_in_a_wrong_form_is_told(sentence: str, words: str) -> None:
         ("This work are under way.", "This work are"),
         ("In a vote, each member have one voice.", "each member have"),
         ("The Data Subject have rights.", "The Data Subject have"),
+        ("Member organisations accepts the rota.", "Member organisations accepts"),
+        ("The Partners agrees to pay.", "The Partners agrees"),
         ("Your organisation consent to this.", "Your organisation consent"),
         ("All Advisors is trained.", "All Advisors is"),
         ("A members may vote.", "A members"),

@@ -24,13 +24,17 @@ from clausekit.patterns import pattern
 _SHORT_LAW = pattern(r"\b[Tt]he (?P<name>(?:19|20)\d\d (?:Act|Regulations|Order))\b")
 _PRECEDENT_PARTIES = (
     "Contractor|Sub-?[Cc]ontractor|Supplier|Purchaser|Landlord|Tenant|Licensor|Licensee|Customer|Vendor|Seller"
-    "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Employer"
+    "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Surety|Employer"
 )
 _OF_A_PRECEDENT = pattern(
     rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ee]ach|[Aa]n?) (?P<whose>(?:{_PRECEDENT_PARTIES}))(?:[’']s|s[’'])"
     r"(?: [A-Z][\w’-]*){1,4}"
 )
 """What belongs to a party of another kind of agreement: "the Contractor’s Equipment"."""
+_ACTS_AS_OF_A_PRECEDENT = pattern(
+    rf"\b[Tt]he (?P<whose>{_PRECEDENT_PARTIES})"
+    r" (?=(?:shall|will|must|reserves|agrees|undertakes|warrants|covenants|is entitled|has the right)\b)"
+)
 _ONE_THING = pattern(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 """What parts two things that a sentence names: "from the Start Date to the End Date"."""
@@ -119,14 +123,20 @@ def _is_changed(words: Words) -> bool:
 
 
 def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
-    """Yield what belongs to a party of a kind that is spoken of nowhere else, so that the words came in from
-    another agreement."""
+    """Yield what belongs to a party of a kind that is spoken of nowhere else, or such a party itself, which
+    is to do something: the words came in from another agreement."""
     known = {one for each in instrument.definitions for one in (each.term, *each.variants)}
     for words, match in instrument.search(_OF_A_PRECEDENT):
         whose = match["whose"]
         named = re.compile(rf"\b{whose}s?\b(?!(?:[’']s|[’']) [A-Z])")
         if whose not in known and next(instrument.search(named, *_ANYWHERE), None) is None:
             yield words.part(words.start + match.start("whose") - match.start(), words.end)
+    for words, match in instrument.search(_ACTS_AS_OF_A_PRECEDENT):
+        whose = match["whose"]
+        named = re.compile(rf"\b{whose}s?\b", re.IGNORECASE)
+        if whose not in known and len(list(instrument.search(named, *_ANYWHERE))) == 1:
+            start = words.start + match.start("whose") - match.start()
+            yield words.part(start, start + len(whose))
 
 
 def _thing(phrase: Words) -> Words:

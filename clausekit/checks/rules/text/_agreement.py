@@ -65,8 +65,9 @@ _MANY_IN_ONE = (
 )
 _WHO = (
     r"(?:Data Subject|Data Controller|Data Processor|Controller|Processor|Provider|Supplier|Contractor"
-    r"|Customer|Partner|Party|Manager|Recipient|Tenant|Landlord|Licensee|Licensor|Guarantor|Owner|Occupier|Employee|Secondee|organisation|patient|client|pharmacist|contractor|provider|supplier"
-    r"|member|manager|officer|service user)"
+    r"|Customer|Partner|Party|Manager|Recipient|Tenant|Landlord|Licensee|Licensor|Guarantor|Owner|Occupier"
+    r"|Employee|Secondee|organisation|patient|client|pharmacist|contractor|provider|supplier|member"
+    r"|manager|officer|service user)"
 )
 """One body or person; a Council and a Board may be several."""
 _DOES = {
@@ -76,7 +77,18 @@ _DOES = {
     "make": "makes", "take": "takes", "give": "gives", "keep": "keeps", "hold": "holds",
     "notify": "notifies", "pay": "pays",
 }  # fmt: skip
+_BODIES = r"(?:partners|parties|members|organisations|providers|commissioners|councils|authorities|agencies)"
 _CLASHES = (
+    _Clash(
+        pattern(
+            rf"(?P<before>(?:(?:The|Its|All|Both)(?: other| such)? (?:{_BODIES}|Partners|Parties|Members)"
+            rf"|[A-Z][a-z]+ {_BODIES}|Partners|Parties) )"
+            rf"(?P<verb>{'|'.join(_DOES.values())})\b"
+        ),
+        ("s ",),
+        {many: one for one, many in _DOES.items()},
+        begins=True,
+    ),
     _Clash(
         pattern(r"\b(?<!and )(?P<before>[Ee]ach of the (?:other )?[A-Z]?[a-z]+s )(?P<verb>are|were|have)\b"),
         ("each of the",),
