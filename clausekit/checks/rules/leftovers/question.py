@@ -106,8 +106,7 @@ def _is_one_of_several(question: Words, place: Place, instrument: Instrument) ->
     asks = [one.passage.words.rstrip().endswith("?") for one in around]
     if any(all(asks[at : at + _A_LIST]) for at in range(len(asks) - _A_LIST + 1)):
         return True
-    again = [one for one in instrument.places if one is not place and one.passage.words.startswith(text)]
-    return bool(again)
+    return any(one is not place and one.passage.words.startswith(text) for one in instrument.places)
 
 
 def _is_doubt(aside: str) -> bool:

@@ -26,7 +26,9 @@ _BEFORE_VERB = pattern(r"(?<=[\w”])(?P<mark>:)(?= (?:means?|includes?)\b)")
 _BEGINS = pattern(r"\s*(?P<mark>[.,;:])\s+[A-Za-z]")
 _MAY_ABBREVIATE = (".", ".,", ".;")
 _ABBREVIATED = pattern(
-    r"(?:\b(?:etc|approx|incl|para|paras|dept|govt|assoc|subs|depts|rd|ave|dr|sq|bldg|cent|ltd|no|nos|plc|inc|corp|co|llp|seq|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)"
+    r"(?:\b(?:etc|approx|incl|para|paras|dept|govt|assoc|subs|depts|rd|ave|dr|sq|bldg|cent|ltd"
+    r"|no|nos|plc|inc|corp|co|llp|seq"
+    r"|e\.g|i\.e|al|viz|cf|\w\.\w|[A-Z]|St|[ap]\.m)"
     r"|\.\w)$",
     re.IGNORECASE,
 )

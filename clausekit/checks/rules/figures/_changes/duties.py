@@ -123,7 +123,8 @@ _TO_WHOM = pattern(
 )
 """To whom something is told or given that is no party."""
 _NO_KIND = pattern(
-    r"the|an?|any|each|every|from|after|following|its|their|that|this|such|all|of|to|by|in|for|on|and|or|with|these|those|no|own"
+    r"the|an?|any|each|every|from|after|following|its|their|that|this|such|all|of|to|by|in|for|on|and|or"
+    r"|with|these|those|no|own"
     r"|proper|full|written|valid|said|whole|monthly|quarterly|annual|yearly|regular|personal|data|out"
     r"|likely|actual|projected|potential|possible|expected|anticipated"
 )

@@ -73,8 +73,9 @@ def _from_one_to_another(move: Figure, before: Figure, after: Figure) -> Iterato
         and _TO.fullmatch(text, before.at.end, after.at.start)
     ):
         sign = 1 if worth(after) > worth(before) else -1
-        slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
-        yield Reckoned(after, worth(before) + sign * worth(move), slack, (before, move))
+        yield Reckoned(
+            after, worth(before) + sign * worth(move), _roundings(move, before, after), (before, move)
+        )
 
 
 def _after_a_share(share: Figure, after: Figure, move: Figure) -> Iterator[Reckoned]:
@@ -107,9 +108,8 @@ def _by_how_much(after: Figure, before: Figure, move: Figure) -> Iterator[Reckon
         and _A_MOVE_OF.fullmatch(text, before.at.end, move.at.start)
     ):
         made = abs(worth(after) - worth(before))
-        slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
         if max(made, worth(move)) <= _TWICE * min(made, worth(move)):
-            yield Reckoned(move, made, slack, (after, before))
+            yield Reckoned(move, made, _roundings(move, before, after), (after, before))
 
 
 def _added(move: Figure, before: Figure, after: Figure) -> Iterator[Reckoned]:
@@ -121,8 +121,12 @@ def _added(move: Figure, before: Figure, after: Figure) -> Iterator[Reckoned]:
         and _TO_A_SUM.fullmatch(text, move.at.end, before.at.start)
         and _BECOMES.fullmatch(text, before.at.end, after.at.start)
     ):
-        slack = half_a_step(move) + half_a_step(before) + half_a_step(after)
-        yield Reckoned(after, worth(before) + worth(move), slack, (before, move))
+        yield Reckoned(after, worth(before) + worth(move), _roundings(move, before, after), (before, move))
+
+
+def _roundings(*figures: Figure) -> Decimal:
+    """Return by how much sums may be out together, each rounded to its last digit."""
+    return sum(map(half_a_step, figures), Decimal(0))
 
 
 def _rounding(made: Decimal, blur: Decimal) -> Decimal:
