@@ -47,7 +47,7 @@ _HALVES = rf"{_HALF}(?:(?:,|{_B}(?:and|or|to)){_HALF})*"
 """Letters with half a bracket: "31 a), b) and c)"."""
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _NUMBER = (
-    rf"(?:\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}[A-Z]?)*(?:(?:\.|{_B})?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
+    rf"(?:\d{{1,3}}(?:[a-z](?=[^\w’'(]|$)|[A-Z]{{0,2}})(?:\.\d{{1,3}}[A-Z]?)*(?:(?:\.|{_B})?{_ITEMS})?|{_ITEMS}|\([A-Z]\)"
     rf"|[IVX]{{1,5}}(?![\w'’])|[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\w'’])"
     rf"|[A-Z]\d{{0,2}}(?:-\d{{1,2}})?(?![\w'’])|{_COUNT})"
 )
@@ -102,7 +102,8 @@ _BARE = pattern(
     r"|(?P<sure>(?:[Ss]ubject|[Pp]ursuant|[Ww]ithout prejudice) to|[Ii]n accordance with|[Nn]otwithstanding"
     r"|comply with|by virtue of|breach of|as per|in line with|(?:purposes?|terms|case) of"
     r"|(?:provisions|requirements|obligations|terms|arrangements|procedure) (?:of|in|under)"
-    r"|(?:set out|described|provided|stated|defined|explained|mentioned|referred to) (?:in|at|under|by)))"
+    r"|(?:set out|described|provided|stated|defined|explained|mentioned|listed|given|shown|specified|referred to)"
+    r" (?:in|at|under|by)))"
     rf"{_B}(?P<numbers>{_DOTTED}(?:(?:,{_B}|{_B}(?:and|or|to){_B}|{_B}?[–-]{_B}?){_DOTTED}){{0,8}})"
     rf"(?={_B}?(?:[.;:,)](?!\d)|$|(?:above|below)\b)"
     rf"|(?(sure){_B}(?:in full|shall|may|will|must|is|are|applies|apply|survives?|remains?|the|which"
@@ -234,6 +235,8 @@ def _worded(text: str, start: int) -> Iterator[Mention]:
     before = mention = None
     for match in _REFERENCE.finditer(text, start):
         found = list(_numbers(match))
+        if not found:
+            continue
         within, end = _within(text, match.end(), found[0].kind)
         owner, of = _owner(text, end, within[-1][0] if within else found[0].kind)
         for mention in found:
@@ -292,6 +295,8 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
         number = re.sub(r"\s|\.(?=\()", "", one["number"])
         if half := _HALF_BRACKET.fullmatch(number):
             number = f"{half['above']}({half['item']})"
+        if kind in PROVISIONS and number[-1].islower():
+            continue  # "clause 2a" may be 2(a), or a clause put in after 2; "Appendix 2a" is an appendix
         if number.startswith("(") and base and "(" not in before:
             return  # "under clause 6.1, (b) ends": it counts what the sentence lists
         before = number

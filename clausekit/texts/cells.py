@@ -15,7 +15,8 @@ from clausekit.texts.printed import Printed
 Columns = Sequence[tuple[int, int]]
 """Where each column begins and ends."""
 
-_PIECE = pattern(r"\S+(?: \S+)*")
+_PIECE = pattern(r"£\d[\d,.]*(?= £\d[\d,.]*(?: [ £]|$))|\S+(?: \S+)*")
+"""Two sums of money are two pieces, even with one blank between them."""
 _SUM = pattern(r"[(-]?£?\d[\d,.]*[%)]?")
 _ROW_NUMBER = pattern(r"\d+|\d{1,2}[A-Z]|[A-Z]{1,3}[ -]?\d{1,2}(?:\.\d{1,2})?")
 """What numbers the rows of a table: "3", "4A", "P7", "KPI 2"."""

@@ -21,7 +21,8 @@ _LONGEST_TABLE = 100
 """More lines on one page are no table whose columns only their alignment shows."""
 _GUTTER = 2
 _FEWEST_FULL = 3
-"""So many rows with a figure in each column tell the columns."""
+_FEWEST_ALONE = 2
+"""So many rows with a figure in each column tell the columns, fewer if nothing but figures stands in any."""
 _DOUBT = "Where the rows of this table begin was told by their looks."
 
 
@@ -198,7 +199,8 @@ def _told_by_figures(lines: Sequence[Printed], columns: Columns) -> Columns:
     rows = [pieces for line in lines if is_figure((pieces := pieces_of(line))[-1].text)]
     widest = max(map(len, rows), default=0)
     full = [pieces for pieces in rows if len(pieces) == widest]
-    if widest <= len(columns) or len(full) < _FEWEST_FULL:
+    alone = len(full) == len(rows) and all(is_figure(piece.text) for pieces in full for piece in pieces)
+    if widest <= len(columns) or len(full) < (_FEWEST_ALONE if alone else _FEWEST_FULL):
         return columns
     own = _merged([(piece.start, piece.end) for pieces in full for piece in pieces], gutter=1)
     return own if len(own) == widest else columns

@@ -185,3 +185,16 @@ def test_another_way_is_no_second_party(sentence: str, words: list[str]) -> None
 )
 def test_a_short_name_with_a_word_of_the_long_one(text: str, words: list[str]) -> None:
     assert sorted(_found("", text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Borough Council shall pay each invoice.", ["Borough Council"]),
+        ("The Borough Council is told. It may object.", []),
+        ("The Borough Council shall pay. It is Northmere Borough Council.", []),
+        ("The County Council shall pay each invoice.", ["County Council"]),
+    ],
+)
+def test_a_council_of_another_kind_that_acts_is_no_party(text: str, words: list[str]) -> None:
+    assert _found("Dated 2 May 2026", text) == words

@@ -240,3 +240,22 @@ def test_pages_of_an_agenda_and_schedules_of_statutes_are_no_own_ones(words: str
 
 def test_a_page_in_brackets_in_a_sentence_is_told() -> None:
     assert _found(_AGREEMENT, "The fees are fixed (see page 12).") == [("PAGE", "warning", "page 12")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The form is in Appendix 2a and the map in Appendix 2b.", []),
+        ("The form is in Appendix 2c.", ["Appendix 2c"]),
+        ("The notice is that of clause 1a.", []),
+        ("The aims are those listed at 1.1.", []),
+        ("The aims are those listed at 1.7.", ["1.7"]),
+    ],
+)
+def test_appendices_may_have_small_letters_and_lists_bare_numbers(words: str, found: list[str]) -> None:
+    text = (
+        "# Agreement\n\n## 1. Aims\n\n1.1 {words}\n\n## 2. End\n\n2.1 It ends.\n\n"
+        "## Appendix 2a Forms\n\nText.\n\n## Appendix 2b Map\n\nText.\n"
+    )
+    missing = [one for rule, _, one in _found(text, words) if rule == "MISSING"]
+    assert missing == found

@@ -84,9 +84,11 @@ class Grid:
     def heads(self) -> tuple[str, ...]:
         """What heads each column, from all heading rows."""
         width = max(map(len, self.rows), default=0)
-        return tuple(
-            " ".join(filter(None, (self._head(row, column) for row in self.rows[: self.header_rows])))
-            for column in range(width)
+        return _with_groups(
+            [
+                " ".join(filter(None, (self._head(row, column) for row in self.rows[: self.header_rows])))
+                for column in range(width)
+            ]
         )
 
     def _head(self, row: Sequence[GridCell | None], column: int) -> str:
@@ -119,6 +121,22 @@ class Grid:
         for row in range(self.header_rows, len(self.rows)):
             if number < len(self.rows[row]) and (cell := self.rows[row][number]) is not None:
                 yield row, cell
+
+
+def _with_groups(heads: Sequence[str]) -> tuple[str, ...]:
+    """Return heads of which each has the name of its group: "2026-27 Council", "ICB", "2027-28 Council",
+    "ICB" were printed below "2026-27" and "2027-28"."""
+    found = list(heads)
+    for name in {head for head in heads if head and heads.count(head) > 1}:
+        before = [heads[at - 1].rpartition(" ") if at else ("", "", "") for at in _places(heads, name)]
+        if all(group for group, _, _ in before) and len({first for _, _, first in before}) == 1:
+            for at, (group, _, _) in zip(_places(heads, name), before, strict=True):
+                found[at] = f"{group} {name}"
+    return tuple(found)
+
+
+def _places(heads: Sequence[str], name: str) -> list[int]:
+    return [at for at, head in enumerate(heads) if head == name]
 
 
 def grids_of(places: Sequence[Place]) -> Iterator[Grid]:

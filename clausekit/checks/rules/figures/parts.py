@@ -34,6 +34,7 @@ from clausekit.checks.rules.figures._parts.so_many_at import so_many_at
 from clausekit.checks.rules.figures._parts.staff_in_parts import staff_in_parts
 from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
 from clausekit.checks.rules.figures._parts.things_beside import things_beside
+from clausekit.checks.rules.figures._parts.things_enumerated import things_enumerated
 from clausekit.checks.rules.figures._parts.told_beside import told_beside
 from clausekit.checks.rules.figures._parts.what_is_left import what_is_left
 from clausekit.checks.rules.figures._sentences.instalments import instalments
@@ -106,6 +107,7 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *miscounted(instrument),
         *counts_divided(instrument),
         *names_listed(instrument),
+        *things_enumerated(instrument),
         *months_listed(instrument),
     ):
         yield hit(

@@ -12,6 +12,7 @@ from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.figures._tables.accounts import carried_mismatches
 from clausekit.checks.rules.figures._tables.balances import balance_mismatches
+from clausekit.checks.rules.figures._tables.rates import rate_mismatches
 from clausekit.checks.rules.figures._tables.relations import related_mismatches
 from clausekit.checks.rules.figures._tables.sheets import Sheet, sheets, words_of
 from clausekit.checks.rules.figures._tables.sums import (
@@ -73,7 +74,7 @@ def _told(sheet: Sheet) -> Iterator[Mismatch]:
     balances = list(balance_mismatches(sheet))
     known = {id(one.total.cell) for one in balances}
     others = (one for one in mismatches(sheet) if id(one.total.cell) not in known)
-    for mismatch in chain(balances, others, related_mismatches(sheet)):
+    for mismatch in chain(balances, others, related_mismatches(sheet), rate_mismatches(sheet)):
         percentages = mismatch.line.kind == "percentage"
         if percentages and mismatch.stated == _WHOLE:
             continue

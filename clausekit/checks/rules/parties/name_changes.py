@@ -59,6 +59,7 @@ _SHORT = pattern(
     r"|(?P<sort>County|Borough|City|District|Community|Acute|Hospital|Hospitals|Ambulance|Partnership)"
     r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )
+_ACTS = pattern(r" (?:shall|must|will|may|agrees|undertakes|warrants|reserves|is entitled)\b")
 _BY_RULE = pattern(
     r"Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Board|Partner|Party|Member|Organisation"
     r"|[A-Z&]+|[a-z].*"
@@ -119,8 +120,17 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
         if match[1] in _ABOLISHED:
             meant = [party for party in parties if party.short and _is_of_sort(party, match[1])]
         at = words.part(words.end - len(match[1]), words.end)
+        if match["sort"] and not meant and _is_spoken_of_once(at, instrument):
+            meant = [party for party in parties if _is_of_kind(party, kind)]
         if len(meant) == 1 or (meant and " " in match[1]):
             yield _nobodys(at, meant, [party.short[0] for party in meant])
+
+
+def _is_spoken_of_once(short: Words, instrument: Instrument) -> bool:
+    """Tell whether a "Borough Council" is to do something, and no other such body is named anywhere."""
+    named = re.compile(rf"{short.text}s?\b", re.IGNORECASE)
+    found = instrument.search(named, "text", "cell", "note", "heading", "cover", "signature")
+    return _ACTS.match(short.shortly_after(_NEAR)) is not None and len(list(found)) == 1
 
 
 def _last_words(instrument: Instrument) -> Iterator[Hit]:

@@ -26,19 +26,22 @@ _PRECEDENT_PARTIES = (
     "Contractor|Sub-?[Cc]ontractor|Supplier|Purchaser|Landlord|Tenant|Licensor|Licensee|Customer|Vendor|Seller"
     "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Surety|Employer"
 )
+_PRECEDENT_BODIES = "University|College|School|Company|Corporation|Charity|Health Board|Hospital|Association"
 _OF_A_PRECEDENT = pattern(
     rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ee]ach|[Aa]n?) (?P<whose>(?:{_PRECEDENT_PARTIES}))(?:[’']s|s[’'])"
     r"(?: [A-Z][\w’-]*){1,4}"
 )
 """What belongs to a party of another kind of agreement: "the Contractor’s Equipment"."""
 _ACTS_AS_OF_A_PRECEDENT = pattern(
-    rf"\b[Tt]he (?P<whose>{_PRECEDENT_PARTIES})"
+    rf"\b[Tt]he (?P<whose>{_PRECEDENT_PARTIES}|{_PRECEDENT_BODIES})"
     r" (?=(?:shall|will|must|reserves|agrees|undertakes|warrants|covenants|is entitled|has the right)\b)"
 )
 _ONE_THING = pattern(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 """What parts two things that a sentence names: "from the Start Date to the End Date"."""
 _CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
+_FEW = 3
+"""So often a party may be left where a precedent was taken over; more, and it is spoken of on purpose."""
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 
 
@@ -133,10 +136,18 @@ def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
             yield words.part(words.start + match.start("whose") - match.start(), words.end)
     for words, match in instrument.search(_ACTS_AS_OF_A_PRECEDENT):
         whose = match["whose"]
-        named = re.compile(rf"\b{whose}s?\b", re.IGNORECASE)
-        if whose not in known and len(list(instrument.search(named, *_ANYWHERE))) == 1:
+        if whose not in known and _is_only_called_so(whose, instrument):
+            known.add(whose)
             start = words.start + match.start("whose") - match.start()
             yield words.part(start, start + len(whose))
+
+
+def _is_only_called_so(name: str, instrument: Instrument) -> bool:
+    """Tell whether a party is spoken of a few times only, each time by this name alone: "the Surety"."""
+    named = re.compile(rf"\b{name}s?\b", re.IGNORECASE)
+    alone = re.compile(rf"\b[Tt]he {name}\b(?! [A-Z(“\"]| of\b)")
+    times = len(list(instrument.search(named, *_ANYWHERE)))
+    return times <= _FEW and times == len(list(instrument.search(alone, *_ANYWHERE)))
 
 
 def _thing(phrase: Words) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import count, pairwise, takewhile
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -14,6 +15,7 @@ from clausekit.checks.rules.figures._sentences.members import Counted
 from clausekit.checks.rules.figures._sentences.words import plain
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
+from clausekit.reading import Passage
 from clausekit.recognition.amounts import NUMBER_WORDS
 
 _NO_ITEMS = (
@@ -31,7 +33,7 @@ _LEADS = pattern(
     rf"{_SOME}(?P<count>{NUMBER_WORDS})[ ](?:following[ ])?{_THINGS}"
     rf"(?P<rest>(?:[ ,](?![ ]?{_MODAL}\b)[^:.; ]*){{0,14}})"
     r"(?:(?:shall|may|will|must)[ ]not[ ]be[^:.;]{1,40})?"
-    r"(?<! of)(?<! from)(?<! by)(?<! to)(?<! on)(?<! for)(?<! then)(?<! with):\s*$",
+    r"(?<! of)(?<! from)(?<! by)(?<! to)(?<! on)(?<! for)(?<! then)(?<! with)(?P<end>[:.])\s*$",
     re.IGNORECASE,
 )
 """How a paragraph ends that says how many things the list after it sets out."""
@@ -55,7 +57,7 @@ _DIVISION_HAS = pattern(
 _COUNTS_ITSELF = pattern(rf"(?:{NUMBER_WORDS}|\d{{1,3}})\b", re.IGNORECASE)
 _SIGNS = ("schedule", "annex", "appendix")
 _FEWEST = 2
-_SHORTLY = 120
+_SHORTLY, _SHORT = 120, 60
 _MOST_APART = 2
 
 
@@ -67,14 +69,45 @@ def items_miscounted(instrument: Instrument) -> Iterator[Counted]:
 
 
 def _before_lists(instrument: Instrument) -> Iterator[Counted]:
-    for one in lists_of(instrument):
-        if one.lead is None or len(one.items) < _FEWEST or not one.lead.text.rstrip().endswith(":"):
+    for lead, items in (*_led_lists(instrument), *_plain_lists(instrument)):
+        text = lead.text
+        found = _LEADS.search(text, max(lead.typed, len(text) - 2 * _SHORTLY))
+        if (
+            found is None
+            or (found["end"] == "." and not all(map(_is_short, items)))
+            or any(_COUNTS_ITSELF.match(item.words.lstrip()) for item in items)
+        ):
             continue
-        text = one.lead.text
-        found = _LEADS.search(text, max(one.lead.typed, len(text) - 2 * _SHORTLY))
-        if found and not any(_COUNTS_ITSELF.match(item.passage.words.lstrip()) for item in one.items):
-            stated = Words(one.lead, found.start("count"), found.end("count"))
-            yield from _if_other(stated, len(one.items))
+        yield from _if_other(Words(lead, found.start("count"), found.end("count")), len(items))
+
+
+def _led_lists(instrument: Instrument) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    """Yield the lists of bullets and of lettered items, each with the paragraph that leads to it."""
+    for one in lists_of(instrument):
+        if one.lead is not None and len(one.items) >= _FEWEST:
+            yield one.lead, [item.passage for item in one.items]
+
+
+def _plain_lists(instrument: Instrument) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    """Yield the lists numbered "1.", "2.", "3." below a colon, whose numbers are none of clauses."""
+    passages = [place.passage for place in instrument.places if place.role in ("text", "heading")]
+    for at, (lead, first) in enumerate(pairwise(passages), start=1):
+        if first.number == "1" and lead.text.rstrip().endswith(":"):
+            items = _counted_on(passages[at:])
+            later = next((one.number for one in passages[at + len(items) :] if one.number.isdecimal()), "")
+            if len(items) >= _FEWEST and later != str(len(items) + 1):
+                yield lead, items
+
+
+def _counted_on(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the passages at the beginning that are numbered 1, 2, 3 one directly after the other."""
+    numbered = zip(passages, count(1), strict=False)
+    return [passage for passage, _ in takewhile(lambda pair: pair[0].number == str(pair[1]), numbered)]
+
+
+def _is_short(item: Passage) -> bool:
+    """Tell whether an item names something, and is no provision of its own."""
+    return len(item.words) <= _SHORT
 
 
 def _in_divisions(instrument: Instrument) -> Iterator[Counted]:
@@ -105,8 +138,8 @@ def _paragraphs(instrument: Instrument, division: str, thing: str) -> Sequence[P
 
 
 def _if_other(stated: Words, items: int) -> Iterator[Counted]:
-    count = count_of(stated.text)
-    if count is None or count < _FEWEST or count == items:
+    said = count_of(stated.text)
+    if said is None or said < _FEWEST or said == items:
         return
-    if max(count, Decimal(items)) <= _MOST_APART * min(count, Decimal(items)):
+    if max(said, Decimal(items)) <= _MOST_APART * min(said, Decimal(items)):
         yield Counted(stated, Decimal(items))

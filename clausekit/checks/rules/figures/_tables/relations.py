@@ -23,9 +23,12 @@ _GROWTH = pattern(
     r"\b(?:changes?|variances?|increases?|decreases?|uplift|growth|rise|over|under)\b", re.IGNORECASE
 )
 _HOW_MANY = pattern(
-    r"\b(?:WTE|FTE|posts?|number|no|units|quantity|places|beds|hours|days|visits)\b", re.IGNORECASE
+    r"\b(?:WTE|FTE|posts?|number|no|units|quantity|places|beds|hours|days|weeks|months|visits|sessions)\b",
+    re.IGNORECASE,
 )
-_OF_ONE = pattern(r"\b(?:salary|rate|price|per|each|unit|cost of one)\b", re.IGNORECASE)
+_OF_ONE = pattern(
+    r"\b(?:salary|rate|price|per|each|unit|cost of one|(?:hour|dai|week|month)ly)\b", re.IGNORECASE
+)
 _OF_ALL = pattern(r"(?:(?:total|full|annual) )?(?:costs?|total|amount|sum|budget|value)\b", re.IGNORECASE)
 """Heads of columns of which the last is the product of the others: "WTE", "Salary", "Cost"."""
 _LABEL_SHARE = pattern(r".{1,60}\((?P<share>\d{1,2}(?:\.\d{1,2})?) ?%\)")
@@ -83,12 +86,16 @@ def _compared(line: Line, more: Line, less: Line) -> tuple[int, list[Mismatch]]:
 
 
 def _products(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:
-    """Yield where a cost is not a quantity times a price, as it is in the other rows."""
+    """Yield where a cost is not a quantity times a price, as it is in the other rows: in one at least if
+    their heads say what they are, in more if they do not."""
     if not _plain(line):
         return
-    others = [one for one in lines[: lines.index(line)] if _plain(one)]
+    place = lines.index(line)
+    others = [one for one in lines if one is not line and _plain(one)]
     for one, other in combinations(others, 2):
-        named = bool(_HOW_MANY.search(one.head) and _OF_ONE.search(other.head) and _OF_ALL.match(line.head))
+        named = _is_named_product(line, one, other) or _is_named_product(line, other, one)
+        if not named and max(lines.index(one), lines.index(other)) > place:
+            continue
         for times in _TIMES:
             right, wrong = 0, list[Mismatch]()
             for stated, first, second in zip(line.entries, one.entries, other.entries, strict=True):
@@ -100,9 +107,14 @@ def _products(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:
                     right += stated.cell.number >= _HUNDRED and (first.cell.number != 1 or named)
                 elif not stated.is_total:
                     wrong.append(_mismatch(line, stated, (), made))
-            if right >= _FEWEST_NAMED and len(wrong) == 1:
+            if right >= (1 if named else _FEWEST_NAMED) and len(wrong) == 1:
                 yield from wrong
                 return
+
+
+def _is_named_product(line: Line, quantity: Line, price: Line) -> bool:
+    """Tell whether the heads of columns say that one is the other two multiplied: "Cost", "WTE", "Salary"."""
+    return bool(_HOW_MANY.search(quantity.head) and _OF_ONE.search(price.head) and _OF_ALL.match(line.head))
 
 
 def _running(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:

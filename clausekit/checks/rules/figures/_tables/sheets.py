@@ -62,6 +62,10 @@ _COUNTS_ROWS = pattern(
     r"|clause|page|paragraph|scheme no\.?)",
     re.IGNORECASE,
 )
+_QUANTITY_FIRST = pattern(
+    r"(?:(?:no\.?|number) of )?(?:weeks|months|days|hours|visits|sessions|beds|units|places)\b", re.IGNORECASE
+)
+"""What heads a first column that holds a quantity, and does not name the rows."""
 _KINDS: tuple[AmountKind, ...] = ("money", "percentage", "number")
 _CAPTION = pattern(r"Table (?:\d{1,2}|[A-Z])[:.–-]", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d\)?")
@@ -248,8 +252,11 @@ def _are_in_tables(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
 def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
     """Yield the tables of a grid: in one recovered from a text a row "Table B: schemes" begins another."""
     first, heads = grid.header_rows, grid.heads
+    begin = 0 if heads and _QUANTITY_FIRST.match(heads[0]) else 1
     kept = [
-        at for at in range(1, len(heads)) if not _COUNTS_ROWS.fullmatch(heads[at]) and _has_figures(grid, at)
+        at
+        for at in range(begin, len(heads))
+        if not _COUNTS_ROWS.fullmatch(heads[at]) and _has_figures(grid, at)
     ]
     caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
     labels = [_name_of(grid, number) for number in range(first, len(grid.rows))]
