@@ -40,6 +40,12 @@ _WINDOW = 4
 """So many chunks are under way for each process: it works on one, and the next are ready for it."""
 
 
+_OF_ONE_VALUE = tuple(
+    f"parameter-{what}" for what in ("choice", "count", "format", "limit", "pattern", "text", "type")
+)
+"""What rules say of a value by itself, and not of those that are missing."""
+
+
 class _Task(NamedTuple):
     row: Row
     output: str
@@ -141,6 +147,9 @@ class _Batch:
             except ClausekitError as error:
                 self._fail(row, error.findings)
                 continue
+            if row.cannot_be_read:
+                yield task  # what is wrong with its other values is told in the same run
+                continue
             is_current = partial(self._is_current, as_at=str(row.data.get("as_at") or ""))
             match self._folder.state(task.output, task.inputs, is_current):
                 case "to be made":
@@ -160,17 +169,17 @@ class _Batch:
         attached = _attached(data, self._plan.near.parent)
         inputs = inputs_digest(self._basis.digest, row.data, attached)
         output = self._names.name(row.number, row.label, data, row.place)
-        if any(finding.level == "error" for finding in row.findings):
-            self._journal.enter_failure(output, row.name, inputs)
-            raise ClausekitError(row.findings)
-        self._tell(row.findings)
+        if not row.cannot_be_read:
+            self._tell(row.findings)
         return _Task(row, output, inputs, bool(attached))
 
     def _take(self, task: _Task, outcome: Outcome) -> None:
         """Save what was made of a row, or note why nothing could be."""
         row, output, inputs, _ = task
         findings = tuple(self._in_the_terms_of(row, finding) for finding in outcome.findings)
-        if outcome.data is None:
+        if row.cannot_be_read:
+            findings = (*row.findings, *_of_other_values(findings, row))
+        if outcome.data is None or row.cannot_be_read:
             self._journal.enter_failure(output, row.name, inputs)
             self._fail(row, findings)
         elif self._folder.save(output, row.name, inputs, outcome.clauses, outcome.data):
@@ -207,6 +216,15 @@ class _Batch:
             if (finding.rule, finding.message) not in self._told:
                 self._told.add((finding.rule, finding.message))
                 self._tally.findings.append(finding)
+
+
+def _of_other_values(findings: Iterable[Finding], row: Row) -> Iterator[Finding]:
+    """Yield what is wrong with the values of a row but for those that cannot be read: what depends on these
+    is not known before they are mended."""
+    unread = {finding.source for finding in row.findings}
+    for finding in findings:
+        if finding.rule in _OF_ONE_VALUE and finding.source not in unread:
+            yield finding
 
 
 def _attached(data: Mapping[str, Any], folder: Path) -> list[str]:

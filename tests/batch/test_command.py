@@ -159,6 +159,23 @@ def test_a_fault_stays_in_its_row(tmp_path: Path, batch: Batch) -> None:
     assert "errors.csv" not in files(tmp_path / "out")
 
 
+def test_all_that_is_wrong_with_a_row_is_told_in_one_run(tmp_path: Path, library: Path) -> None:
+    data = tmp_path / "rows.csv"
+    head = "Name of the scheme,Contribution,First day,Whether the fund is pooled"
+    data.write_text(f"{head}\nFalls,lots,2026-02-31,perhaps\nCarers,,2026-04-01,perhaps\n", "utf-8")
+    ended = clausekit(
+        "batch", "note", "--data", str(data), "--out", str(tmp_path / "out"), "--library", str(library)
+    )
+    assert ended.status == 1
+    told = [
+        line.split(",")[:4] for line in (tmp_path / "out" / "errors.csv").read_text("utf-8-sig").split("\n")
+    ]
+    assert sorted(line[2] for line in told if line[1:2] == ["2"]) == ["B", "C", "D"]
+    assert [line[2] for line in told if line[1:2] == ["3"]] == ["D"]
+    statuses = [line.get("status") for line in journal(tmp_path / "out")]
+    assert list(filter(None, statuses)) == ["failed", "failed"]
+
+
 def test_what_several_rows_lack_is_told_once_with_the_column_that_would_give_it(
     tmp_path: Path, library: Path
 ) -> None:

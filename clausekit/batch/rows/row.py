@@ -30,6 +30,11 @@ class Row:
     hidden: bool = False
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def cannot_be_read(self) -> bool:
+        """Whether something in it cannot be read, so that no document can be made of it."""
+        return any(finding.level == "error" for finding in self.findings)
+
     def source(self, path: str) -> Source:
         """Return the place of the path or, if the row has no such value, of the nearest group around it."""
         while path:
