@@ -80,3 +80,23 @@ def test_what_is_out_of_turn_is_told(text: str, rule: str, words: str) -> None:
 )
 def test_what_only_looks_out_of_turn_is_left_alone(text: str) -> None:
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The initial term ends on 31 March 2029; it may be extended to 31 March 2028.", "31 March 2028"),
+        ("The initial term ends on 31 March 2029; it may be extended to 31 March 2031.", None),
+        ("The draft report is due on 1 June 2027 and the final report on 1 May 2027.", "1 May 2027"),
+        ("The draft report is due on 1 June 2027 and the final report on 1 July 2027.", None),
+        ("The deed dated 1 April 2020 was varied on 1 March 2019.", "1 March 2019"),
+        ("The deed dated 1 April 2020 was varied on 1 March 2021.", None),
+        ("There are eight payments from 10 May 2027 through to the last on 10 January 2027.",
+         "10 January 2027"),
+        ("Notice is given by 30 September 2027 to end this agreement on 31 March 2027.", "31 March 2027"),
+        ("The draft of 1 June 2027 was read. The final account is that of 1 May 2027.", None),
+        ("The notice of 1 June 2027 and the letter of 1 May 2027 are attached.", None),
+    ],
+)  # fmt: skip
+def test_words_of_a_sentence_put_dates_in_order(said: str, wrong: str | None) -> None:
+    assert _found(said) == ([("ORDER", wrong)] if wrong else [])

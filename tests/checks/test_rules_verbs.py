@@ -132,6 +132,7 @@ def test_a_slip_in_a_phrase_is_told(sentence: str, rule: str, words: str) -> Non
         "The services the Partners have include a hall. Those to whom it is due agree.",
         "The right to receive rent and the obligation to keep beds are given. It is to be made.",
         "Staff they pay for provide the meals. The year before includes a review.",
+        "The ICB’s rules on gifts bind its staff. The Council’s are the same, the Trust’s are not.",
         "It has regard to the rota and had use of the hall, which is chaired by the ICB.",
         "There shall be review by the Board. There will be audit by an auditor, and support by staff.",
         "The hall is open to all. It is close to the river, separate from the town, and complete.",

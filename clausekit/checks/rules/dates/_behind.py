@@ -9,7 +9,7 @@ from datetime import date
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
-from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage
+from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_before
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -103,21 +103,12 @@ def lying_behind(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
     by_passage = dates_by_passage(instrument)
     for dates in by_passage.values():
         for one in dates:
-            if _is_before(one, start) and _is_still_to_be(instrument, one, start):
+            if is_before(one, start) and _is_still_to_be(instrument, one, start):
                 yield one, start
     for grid in instrument.grids:
         for one in _ends(grid, by_passage):
-            if _is_before(one, start):
+            if is_before(one, start):
                 yield one, start
-
-
-def _is_before(one: Date, start: Date) -> bool:
-    """Tell whether a day, or a month without a day, is over before a start."""
-    if not one.year or one.impossible or start.value is None:
-        return False
-    if one.value is not None:
-        return one.value < start.value
-    return (one.year, one.month) < (start.value.year, start.value.month)
 
 
 def _is_still_to_be(instrument: Instrument, one: Date, start: Date) -> bool:

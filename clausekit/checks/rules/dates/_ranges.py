@@ -35,7 +35,7 @@ _BEGINS = pattern(
 _AND_ENDS = pattern(
     r"[^.;]{0,80}\b(?:ends?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
     r"|finish(?:es|ed)?|completed?|concluded?|closed?)\b"
-    r"(?:[ ][a-z]+){0,7}[ ](?:on|until|to|at|of|with|by|before)"
+    r"(?:[ ][a-z]+){0,7}[ ](?:on|in|until|to|at|of|with|by|before)"
     r"(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
     rf"[ ](?:the[ ])?{_WEEKDAY}",
     re.IGNORECASE,
@@ -301,3 +301,12 @@ def _only_one(instrument: Instrument, term: re.Pattern[str], clause: re.Pattern[
     found = list(_defined(instrument, dates, term)) or _told(instrument, clause)
     values = {one.value for one in found}
     return found[0] if len(values) == 1 and None not in values else None
+
+
+def is_before(last: Date, first: Date) -> bool:
+    """Tell whether a last day is before the first, as far as both are told: a month may have no day."""
+    if first.impossible or last.impossible or not (first.year and last.year):
+        return False
+    if first.value is not None and last.value is not None:
+        return last.value < first.value
+    return (last.year, last.month) < (first.year, first.month)

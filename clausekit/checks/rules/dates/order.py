@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
 from clausekit.checks.rules.dates._behind import lying_behind
@@ -17,14 +16,15 @@ from clausekit.checks.rules.dates._out_of_turn import (
     rows_out_of_turn,
     steps_out_of_turn,
 )
-from clausekit.checks.rules.dates._ranges import ranges
+from clausekit.checks.rules.dates._put_in_order import put_in_order
+from clausekit.checks.rules.dates._ranges import is_before, ranges
 from clausekit.checks.rules.dates._yet_to_come import past_yet_to_come
 from clausekit.checks.words import Words
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for one in ranges(instrument):
-        if _is_before(one.last, one.first):
+        if is_before(one.last, one.first):
             yield hit(
                 one.last.at,
                 f"“{one.last.at.text}” is not after “{one.first.at.text}”, on which the period begins.",
@@ -40,6 +40,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *rows_out_of_turn(instrument),
         *later_before_first(instrument),
         *turns_out_of_order(instrument),
+        *put_in_order(instrument),
     ):
         if late.at not in told and before.at not in told:
             told.add(late.at)
@@ -78,15 +79,6 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="likely",
             related=(start.at,),
         )
-
-
-def _is_before(last: Date, first: Date) -> bool:
-    """Tell whether a last day is before the first, as far as both are told."""
-    if first.impossible or last.impossible or not (first.year and last.year):
-        return False
-    if first.value is not None and last.value is not None:
-        return last.value < first.value
-    return (last.year, last.month) < (first.year, first.month)
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ from clausekit.reading import Passage
 
 _THING = (
     r"(?:[ ](?:pilot|term|period|agreement|contract|programme|project|lease|licence|secondment|grant|plan"
-    r"|scheme|arrangement|funding))?"
+    r"|scheme|arrangement|funding|extension))?"
 )
 _PERIOD_THEN_DATES = pattern(
     rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins"

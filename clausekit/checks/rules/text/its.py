@@ -48,8 +48,9 @@ _ASTRAY = pattern(
     r"|(?<=\()(?P<in>(?:ICB|CCG|PCT|GP)[’']s)(?=\))"
     r"|(?<=[Aa]ll of the )(?P<of>(?:ICB|CCG|PCT|GP)[’']s)(?!\w)"
     r"|(?<![\w’'])(?P<many>[a-z]{4,}(?<!one)(?<!body)(?<!other)[’']s)(?= (?:are|were)\b)"
-    r"|(?<=[Tt]he )(?P<some>(?:Partner|Member|Organisation|Provider|Commissioner|Council|Trust)[’']s)"
-    r"(?= (?:agree|shall|must|have|are|wish|acknowledge)\b)"
+    r"|(?<=[Tt]he )(?P<some>(?:(?:Partner|Member|Organisation|Provider|Commissioner|Council|Trust)[’']s"
+    r"(?= (?:agree|shall|must|have|wish|acknowledge)\b)"
+    r"|(?:Partner|Member|Organisation|Provider|Commissioner)[’']s(?= are\b)))"
     r"|(?<![\w’'])(?P<people>(?:[Cc]hildren|[Ww]omen|[Mm]en)s[’'])(?!\w)"
 )
 
