@@ -26,10 +26,10 @@ def with_terms_apart(lines: Sequence[Printed]) -> None:
         if len(title) < _LONGEST_TITLE and not has_ended(title) and heads_definitions(title):
             _part(terms)
             terms, within = [], True
+        elif within and (label is None or line.text.isalpha()) and _is_term(lines, at):
+            terms.append(line)  # "Parties", too, which elsewhere begins a division
         elif label is not None and label.is_division:
             within = False
-        elif within and label is None and _is_term(lines, at):
-            terms.append(line)
     _part(terms)
 
 

@@ -459,3 +459,53 @@ the person who signs the booking form.
     assert [one.term for one in definitions] == ["Deposit", "Hire Charge", "Hirer"]
     line = "## Definitions\n\n'Store' the store at Dale.\n\n‘Van’ any van of the Council.\n\n1.1 It ends."
     assert _terms(line) == ["Store", "Van"]
+
+
+def test_a_list_whose_cells_stand_below_each_other_goes_on_after_a_meaning_of_two_lines() -> None:
+    text = """AGREEMENT
+
+1.
+
+INTERPRETATION
+
+1.1
+
+These expressions have these meanings:
+
+Expression
+
+Meaning
+
+Contract
+
+the contract of 3 March 2026
+
+Parties
+
+the Council and the Trust, and “Party” means
+either of them
+
+Partners
+
+the Council and the ICB, and
+“Partner” means either of them
+
+Pooled Budget
+
+the pooled fund kept under clause 2
+
+Store
+
+the depot at Unit 9
+
+2.
+
+FUNDS
+
+2.1
+
+The Council shall keep the Pooled Budget.
+"""
+    places = read(text, "a.txt", markdown=False).reading
+    terms = {one.term for one in Instrument(places, "a.txt").definitions}
+    assert {"Contract", "Parties", "Partners", "Pooled Budget", "Store"} <= terms

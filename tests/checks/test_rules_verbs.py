@@ -118,6 +118,17 @@ def test_one_where_several_are_meant_is_told(sentence: str, words: str) -> None:
         ("The Partner’s agree to meet.", "CK-TEXT-ITS", "Partner’s"),
         ("The affective use of beds is the aim.", "CK-TEXT-SPELLING", "affective"),
         ("It has support form local charities.", "CK-TEXT-SPELLING", "form"),
+        ("The school shall reviews the rota.", "CK-TEXT-WORDS", "shall reviews"),
+        ("The school must not misses a meeting.", "CK-TEXT-WORDS", "must not misses"),
+        ("The rent shall paid within a week.", "CK-TEXT-WORDS", "shall paid"),
+        ("The school is required keep records.", "CK-TEXT-WORDS", "is required keep"),
+        ("It gives back what it reasonably needs keep for a year.", "CK-TEXT-WORDS", "reasonably needs keep"),
+        ("The costs of the hall is shared.", "CK-TEXT-WORDS", "The costs of the hall is"),
+        (
+            "The Partners have consulted widely and is content.",
+            "CK-TEXT-WORDS",
+            "The Partners have consulted widely and is",
+        ),
     ],
 )
 def test_a_slip_in_a_phrase_is_told(sentence: str, rule: str, words: str) -> None:
@@ -133,6 +144,9 @@ def test_a_slip_in_a_phrase_is_told(sentence: str, rule: str, words: str) -> Non
         "The right to receive rent and the obligation to keep beds are given. It is to be made.",
         "Staff they pay for provide the meals. The year before includes a review.",
         "The ICB’s rules on gifts bind its staff. The Council’s are the same, the Trust’s are not.",
+        "The school shall always discuss it, focus on it, pass it on and process it, and may sometimes pay.",
+        "In no case shall costs exceed it, nor may members vote. It is told how will changes be made.",
+        "What the will needs is proof. The Partners are agreed that the fund is held and is spent.",
         "It has regard to the rota and had use of the hall, which is chaired by the ICB.",
         "There shall be review by the Board. There will be audit by an auditor, and support by staff.",
         "The hall is open to all. It is close to the river, separate from the town, and complete.",

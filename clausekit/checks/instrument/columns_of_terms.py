@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from clausekit.checks.instrument.lists_of_terms import A_LIST, RUN_ON, SHORT, TERM_ALONE, is_in_list
 from clausekit.checks.instrument.places import Place
@@ -116,22 +116,29 @@ def _that_are_bodies(places: Sequence[Place], known: Mapping[Passage, Passage]) 
 def _below_titles(places: Sequence[Place]) -> dict[Passage, Passage]:
     """Return the terms of a table whose cells an extraction of text has put one below the other, row by row.
 
-    Its titles, "Term" and "Meaning", tell that it was one.
+    Its titles, "Term" and "Meaning", tell that it was one; part of a meaning may have a line of its own.
     """
     found: dict[Passage, Passage] = {}
     for at in range(len(places) - 1):
-        if title_definitions(*(" ".join(one.passage.words.split()) for one in places[at : at + 2])):
-            rows = places[at + 2 : at + 2 + _LONGEST_LIST]
-            for term, meaning in zip(rows[::2], rows[1::2], strict=False):
-                if not _is_term_alone(term) or meaning.passage.number or meaning.heading != term.heading:
-                    break
-                found[term.passage] = meaning.passage
+        if not title_definitions(*(" ".join(one.passage.words.split()) for one in places[at : at + 2])):
+            continue
+        waiting: Passage | None = None
+        rows = (one for one in places[at + 2 : at + 2 + _LONGEST_LIST] if one.role in ("text", "heading"))
+        for place in takewhile(lambda one: not one.passage.number, rows):
+            if waiting is not None:
+                found[waiting], waiting = place.passage, None
+            elif _names_a_term(place):
+                waiting = place.passage
     return found
 
 
 def _is_term_alone(place: Place) -> bool:
+    return is_in_list(place) and _names_a_term(place)
+
+
+def _names_a_term(place: Place) -> bool:
     passage = place.passage
-    if not is_in_list(place) or place.role not in ("text", "heading") or passage.number or passage.term:
+    if place.role not in ("text", "heading") or passage.number or passage.term:
         return False
     words = " ".join(passage.text[beginning(passage) :].split())
     if _TITLE_OF_COLUMN.fullmatch(words):

@@ -108,6 +108,25 @@ _CLASHES = (
     ),
     _Clash(
         pattern(
+            rf"(?P<before>(?:The|Its|Their) (?:{_PLURALS}) of (?:the|this|that|each|an?|its)"
+            r" (?:(?!which\b|that\b|who\b|and\b|or\b|what\b)[A-Za-z’-]+ ){1,3}?)(?P<verb>is|was|has)\b"
+        ),
+        ("s of ",),
+        _OF_MANY,
+        begins=True,
+    ),
+    _Clash(
+        pattern(
+            r"(?P<before>(?:(?:The|All|Both)(?: other)? )?(?:Partners|Parties|Members|Councils|Trusts)"
+            r" (?:have|are) (?:(?!is\b|was\b|which\b|that\b|it\b|a\b|an\b|the\b|its\b)[a-z]+ ){1,6}?and )"
+            r"(?P<verb>is|was|has)\b"
+        ),
+        (" and is", " and was", " and has"),
+        _OF_MANY,
+        begins=True,
+    ),
+    _Clash(
+        pattern(
             r"\b(?P<before>[Tt]he number of (?:(?!the )[a-z]+ )?(?!who|that|which)[a-z]+s )"
             r"(?P<verb>are|were|have)\b"
         ),

@@ -31,11 +31,6 @@ _BASES = (
     r"(?:update|ensure|make|pay|attend|meet|give|keep|hold|take|carry|comply|act|contribute|provide|agree|approve"
     r"|notify|submit|appoint|consider|develop|maintain|manage|prepare|produce|send|share|inform|consult)"
 )
-_THIRD = (
-    "arise", "include", "require", "provide", "agree", "ensure", "make", "give", "pay", "keep", "become",
-    "occur", "receive", "continue", "remain", "decide", "approve", "consider", "appoint", "determine",
-    "incur", "relate", "exceed",
-)  # fmt: skip
 _HEADS = (
     "unit",
     "role",
@@ -276,11 +271,6 @@ _SLIPS = (
         ),
         ("section ", "clause ", "paragraph ", "regulation "),
         r"\1s \2",
-    ),
-    _Slip(
-        pattern(rf"\b({_MODALS}(?<!the will)(?<!at will)(?<!a will)(?: not)?) ({'|'.join(_THIRD)})s\b"),
-        tuple(f" {verb}s" for verb in _THIRD),
-        r"\1 \2",
     ),
     _Slip(
         pattern(

@@ -125,6 +125,14 @@ _FORMS = (
         "to ",
     ),
     _form(
+        r"(?:is|are|be|been|was|were) (?:not )?"
+        r"(?:required|entitled|obliged|permitted|authorised|able|unable) ",
+        _SURE,
+        r"(?= [a-z])",
+        "to ",
+    ),
+    _form(r"(?:it|he|she|who|reasonably) needs ", _SURE, r"(?= [a-z])", "to "),
+    _form(
         r"(?:appears?|seems?|needs?|has|have|shall have|able|required|entitled|likely|intended|expected) to ",
         {past: f"be {past}” or “{verb}" for verb, past in _PARTICIPLES.items()}
         | {"placed": "be placed” or “place"},
@@ -164,6 +172,35 @@ _MODAL_TO = pattern(
     r"(?= (?!which\b|whom\b|the extent\b|this end\b|that end\b)[a-z])"
 )
 _MODALS_TO = ("shall to ", "will to ", "must to ", "should to ", "would to ")
+_MODAL_AND_THIRD = pattern(
+    r"(?P<before>\b\w+ )?\b(?P<modal>shall|will|must|may|should|would|cannot)(?P<no> not)?"
+    r" (?P<verb>[a-z]{2,}s)\b"
+)
+_MODALS = ("shall ", "will ", "must ", "may ", "should ", "would ", "cannot ")
+_ENDS_NO_THIRD = ("ss", "us", "is", "as", "os")
+_NO_THIRDS = frozenset(
+    (
+        *("always", "sometimes", "besides", "perhaps", "afterwards", "towards", "overseas", "upwards"),
+        *(
+            "downwards",
+            "onwards",
+            "forwards",
+            "backwards",
+            "times",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "hours",
+        ),
+    )
+)
+"""What ends as a verb does after "it", and is none."""
+_TURNS = frozenset(("how", "when", "where", "what", "why", "which", "nor", "neither", "only", "never", "so"))
+_TURNED = pattern(r"\b(?:nor|neither|never|only|in no \w+|at no time|under no \w+)\b[^.;,]*$", re.IGNORECASE)
+"""Words that put the verb before whom the sentence is about."""
+_BE_AFTER = pattern(r" be\b")
+_FAR, _LETTERS_OF_BE = 60, 4
 _GOES_BEFORE = ("the", "at", "of", "free", "good", "it", "a")
 """Before "will to" these show that it is a will, or that "to" belongs elsewhere."""
 
@@ -188,6 +225,30 @@ def _out_of_place(passage: Passage, start: int, verb: str) -> Iterator[tuple[Wor
             return
 
 
+def _plain(third: str) -> str:
+    """Return the plain form of a verb that stands as after "it": "review" of "reviews"."""
+    if third.endswith("ies"):
+        return f"{third[:-3]}y"
+    return third[:-2] if third.endswith(("sses", "shes", "ches", "xes")) else third[:-1]
+
+
+def _thirds_after_modals(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield the verbs that stand after "shall" as if they stood after "it": "shall reviews"."""
+    for words, match in instrument.search(_MODAL_AND_THIRD, "text", "note", signs=_MODALS):
+        verb, before = match["verb"], (match["before"] or "").strip().lower()
+        at = words.part(match.start("modal"), match.end())
+        if verb in _NO_THIRDS or verb.endswith(_ENDS_NO_THIRD) or verb in _OF_THIRD:
+            continue
+        if (
+            before in _TURNS
+            or _TURNED.search(at.shortly_before(_FAR))
+            or _BE_AFTER.match(at.shortly_after(_LETTERS_OF_BE))
+        ):
+            continue  # "how will changes be made", "nor shall costs": it is whom the sentence is about
+        if before not in _GOES_BEFORE or match["modal"] not in ("will", "may"):
+            yield at, f"{match['modal']}{match['no'] or ''} {_plain(verb)}"
+
+
 def verbs_out_of_place(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield the verbs that stand in a wrong form, with the words before them, and how to write both."""
     for place in instrument.places:
@@ -198,6 +259,9 @@ def verbs_out_of_place(instrument: Instrument) -> Iterator[tuple[Words, str]]:
         for words, match in instrument.search(wrong, "text", "note", signs=signs):
             if not may_be_fragment(words.passage):
                 yield words, f"{match[0].partition(' ')[0]} {right}"
+    for words, right in _thirds_after_modals(instrument):
+        if not may_be_fragment(words.passage):
+            yield words, right
     for words, match in instrument.search(_MODAL_TO, "text", "note", signs=_MODALS_TO):
         before = (match["before"] or "").strip().lower()
         if before not in _GOES_BEFORE and not may_be_fragment(words.passage):

@@ -54,11 +54,15 @@ _WITHOUT_BE = pattern(
     r"\b(?P<before>(?:this|which|who|they|there) (?:also |not )?)"
     rf"(?P<what>{_QUALITIES})(?= (?:to|for|that)\b)"
 )
-_MADE_OR_SO = r"made|held|given|paid|kept|taken|borne|known|shown|drawn|sent"
+_MADE_OR_SO = (
+    r"made|held|given|paid|kept|taken|borne|known|shown|drawn|sent|written|chosen|brought|bought|sought|built|done"
+    r"|seen|told|spent|sold|withdrawn|undertaken"
+)
 _MODAL_WITHOUT_BE = pattern(
     r"\b(?P<before>(?:shall|will|must|should|would|may) (?:not |also |each )?)"
     rf"(?P<what>(?:{_QUALITIES})(?= (?:to|for|the|under)\b)"
-    rf"|(?:{_MADE_OR_SO})(?= (?:by|to|in|at|for|on|from)\b)"
+    rf"|(?:{_MADE_OR_SO})(?= (?:by|to|in|at|for|on|from|within|before|after|under|as|until|with|into|out|up"
+    r"|only|each|every|monthly|quarterly)\b|[.,;])"
     r"|(?!(?:need|proceed|exceed|succeed|feed|heed|speed|embed|shed|seed|breed|bleed|indeed)\b)[a-z]{2,}ed\b)"
 )
 _BEFORE_A_NOUN = pattern(r"\b(?:the|an?|of|his|her|their) $")
