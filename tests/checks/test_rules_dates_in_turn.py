@@ -100,3 +100,25 @@ def test_what_only_looks_out_of_turn_is_left_alone(text: str) -> None:
 )  # fmt: skip
 def test_words_of_a_sentence_put_dates_in_order(said: str, wrong: str | None) -> None:
     assert _found(said) == ([("ORDER", wrong)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("third", "told"),
+    [("14 July 2023", ["14 July 2023"]), ("14 July 2025", []), ("2 September 2024", [])],
+)
+def test_versions_follow_each_other(third: str, told: list[str]) -> None:
+    text = f"""# Agreement
+
+| Version | Date | Change |
+|---|---|---|
+| 1.0 | 4 September 2023 | First agreement |
+| 2.0 | 2 September 2024 | Yearly review |
+| 2.1 | {third} | New periods |
+| 3.0 | 30 October 2026 | Terms added |
+
+1. Hub
+
+1.1 The Council keeps the hub open.
+"""
+    found = run(read(text, "a.md", markdown=True).reading, Options(select=("CK-DATE-ORDER",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

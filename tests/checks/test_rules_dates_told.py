@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausekit.checks.running import Options, run
+from clausekit.texts import read
 from tests.checks.instruments import AS_AT, reading_of, unmarked
 
 _AGREEMENT = """
@@ -124,3 +125,43 @@ def test_a_day_told_in_words_is_a_date_and_the_end_of_one_is_no_year() -> None:
     words = "It lasts for five years from the first day of October 2009 to 30 September 2013."
     assert _found(words) == ["five years from the first day of October 2009 to 30 September 2013"]
     assert _found("The service ran from 1 April 2015-31 March 2016.") == []
+
+
+_TOLD_TWICE = """AGREEMENT
+
+Dated {}
+
+THIS AGREEMENT is dated 2 March 2026 and is made between the Council and the Trust.
+
+1. Plan
+
+1.1 The Easterby Health and Wellbeing Board approved the Better Care Fund Plan on 12 February 2026.
+
+1.2 {}
+
+1.3 Under an agreement dated 27 January 2020 the Council kept the fund.
+
+Signed for the Council by the Director on 2 March 2026
+
+Signed for the Trust by its Chair on {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cover", "said", "signed", "told"),
+    [
+        ("2 March 2026", "The Board meets.", "2 March 2026", []),
+        ("12 March 2026", "The Board meets.", "2 March 2026", ["2 March 2026"]),
+        ("2 March 2026", "The plan is the Better Care Fund Plan approved by the Health and Wellbeing Board on"
+         " 21 February 2026.", "2 March 2026", ["21 February 2026"]),
+        ("2 March 2026", "The Audit Committee approved its rules on 21 February 2026.", "2 March 2026", []),
+        ("2 March 2026", "The agreement dated 28 January 2020 ends.", "2 March 2026", ["27 January 2020"]),
+        ("2 March 2026", "The lease dated 28 January 2020 ends.", "2 March 2026", []),
+        ("2 March 2026", "The Board meets.", "2 March 2025", ["2 March 2025"]),
+        ("2 March 2026", "The Board meets.", "9 March 2026", []),
+    ],
+)  # fmt: skip
+def test_what_happened_once_has_one_date(cover: str, said: str, signed: str, told: list[str]) -> None:
+    reading = read(_TOLD_TWICE.format(cover, said, signed), "a.txt", markdown=False).reading
+    found = run(reading, Options(select=("CK-DATE-ORDER",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

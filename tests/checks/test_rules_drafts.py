@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
-from tests.checks.instruments import AS_AT
+from tests.checks.instruments import AS_AT, hits
 
 _AGREEMENT = """SECTION 75 AGREEMENT
 
@@ -107,3 +108,34 @@ def test_the_lots_for_which_a_clause_is_meant_are_a_remark(heading: str, told_of
     options = Options(select=("CK-LEFT-BRACKETS",), as_at=AS_AT, level="warning")
     found = run(read(text, "example.txt", markdown=False).reading, options)
     assert [one.words.text for one in found] == told_of
+
+
+@pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        ("The limit is £2,500,000. JS to check with insurers.", "JS to check with insurers."),
+        ("The limit is £2,500,000 – legal to advise.", "legal to advise."),
+        ("The Council takes the chair. (AM: is this still agreed?)", "(AM: is this still agreed?)"),
+        ("The plan is attached. (Jane – please check.)", "(Jane – please check.)"),
+        ("The plan is attached. To be updated once the budget is set.",
+         "To be updated once the budget is set."),
+        ("The plan is attached (awaiting confirmation).", "(awaiting confirmation)"),
+        ("The plan is attached. Query whether this is right.", "Query whether this is right."),
+        ("The Council pays. It is for the ICB to confirm the sum.", None),
+        ("The sum (VAT: still to be added) is paid. The duty is to be updated each year.", None),
+        ("The Council asks the ICB to check the list, and awaits approval.", None),
+        ("The Board (ICB: two members; Council: two members) meets.", None),
+    ],
+)  # fmt: skip
+def test_remarks_between_the_sentences_are_told(said: str, remark: str | None) -> None:
+    text = f"1. Money\n\n1.1 The ICB (integrated care board) pays. {said}\n"
+    found = [hit.words.text for hit in hits(load("CK-LEFT-GUIDANCE"), text)]
+    assert found == ([remark] if remark else [])
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_dated_instrument_is_no_numbered_draft_any_longer(dated: bool) -> None:
+    day = "DATED 30 October 2026" if dated else "October 2026"
+    text = f"DRAFT 4\n\n{day}\n\n1. Money\n\n1.1 The ICB pays.\n"
+    found = [(hit.words.text, hit.confidence) for hit in hits(load("CK-LEFT-DRAFT"), text)]
+    assert found == [("DRAFT 4", "likely" if dated else "doubtful")]

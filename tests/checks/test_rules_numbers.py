@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausekit.checks.rules import RULES
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules import RULES, load
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
 from tests.checks.instruments import reading_of
@@ -186,3 +187,13 @@ def test_a_heading_may_have_its_number_in_words() -> None:
     text = "1. Aims\n\n1.1 It helps.\n\nStrategic Objective 2\n\n2.1 It works.\n\n3. Ends\n\n3.1 It ends.\n"
     found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-NUMBER-HEADING",)))
     assert [one.message for one in found] == []
+
+
+def test_numbers_of_rows_among_paragraphs_are_not_counted_with_them() -> None:
+    text = (
+        "SCHEDULE 1\n\nSTANDARDS\n\n1.\n\nIt meets these standards.\n\n4\n\nLifts in a\nday\n\n98%\n\n"
+        "5\n\nBeds within two\ndays\n\n95%\n\n2.\n\nWhere a standard is missed the Council asks why.\n\n"
+        "3.\n\nA survey is made each year.\n"
+    )
+    reading = read(text, "a.txt", markdown=False).reading
+    assert list(load("CK-NUMBER-ORDER").check(Instrument(reading, "a.txt"))) == []

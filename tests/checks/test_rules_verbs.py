@@ -146,6 +146,7 @@ def test_a_slip_in_a_phrase_is_told(sentence: str, rule: str, words: str) -> Non
         "The ICB’s rules on gifts bind its staff. The Council’s are the same, the Trust’s are not.",
         "The school shall always discuss it, focus on it, pass it on and process it, and may sometimes pay.",
         "In no case shall costs exceed it, nor may members vote. It is told how will changes be made.",
+        "The form is filled in within a week and sent in within two.",
         "What the will needs is proof. The Partners are agreed that the fund is held and is spent.",
         "It has regard to the rota and had use of the hall, which is chaired by the ICB.",
         "There shall be review by the Board. There will be audit by an auditor, and support by staff.",
@@ -177,7 +178,7 @@ def test_right_sentences_near_those_are_left_alone(sentence: str) -> None:
     [
         ("If you don’t have one, it’s available from us, and it’s been free.", []),
         ("You don’t pay: the Council bears it’s own costs.", ["it’s"]),
-        ("The Council finds it’s available.", ["it’s"]),
+        ("The Council finds it’s available.", []),
     ],
 )
 def test_it_is_shortened_where_a_text_speaks_so(sentence: str, words: list[str]) -> None:

@@ -70,7 +70,16 @@ def sequences_of(places: Iterable[Place]) -> Iterator[Sequence]:
         count = (division, parent, (key[2], begun.get(key, 0)))
         groups.setdefault(count, []).append((passage, step))
     for (division, parent, _), found in groups.items():
-        yield _sequence(division, parent, found)
+        yield _sequence(division, parent, _without_rows(found))
+
+
+def _without_rows(found: list[tuple[Passage, str]]) -> list[tuple[Passage, str]]:
+    """Return numbers without those of the rows of a table that was left among them: those without a point,
+    where those with one, "1.", "2.", "3.", are a whole list by themselves."""
+    pointed = [(passage, step) for passage, step in found if passage.label.endswith(".")]
+    counted = [str(number) for number in range(1, len(pointed) + 1)]
+    is_whole = len(pointed) > 1 and [step for _, step in pointed] == counted
+    return pointed if is_whole and all("(" not in passage.number for passage, _ in found) else found
 
 
 def _parts(passage: Passage) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from clausekit.recognition.calendar import MONTHS
 _TITLE = pattern(
     r"(?:the )?(?:(?:document|version|draft|revision|amendment|change|review|approval|issue|release) )+"
     r"(?:and (?:approval |review )?)?(?:history|control|log|records?|register|sheet|amendments|table|details)"
-    r"(?: (?:and )?(?:history|control|log|records?|register|sheet|table|page|information))?[ :]*",
+    r"(?: (?:and )?(?:history|control|log|records?|register|sheet|table|page|information))?[ :|]*",
     re.IGNORECASE,
 )
 _VERSION_HEAD = pattern(

@@ -28,6 +28,7 @@ _OPENS = pattern(
     r"(.{3,60}?) (?:opens?|starts?|begins?|commences?|opened|started|began|launch(?:es|ed)?)", re.IGNORECASE
 )
 _CLOSES = pattern(r"(.{3,60}?) (?:closes?|ends?|finishes|closed|ended|finished|concludes?)", re.IGNORECASE)
+_VERSION = pattern(r"(?:[Vv](?:ersion)? ?)?\d{1,2}(?:\.\d{1,2})*")
 _A_YEAR = timedelta(days=365)
 _UNEVEN = 5
 _FAR = 120
@@ -162,6 +163,25 @@ def closed_before_opened(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
                 (first,), (last,) = days
                 if first.value and last.value and last.value < first.value:
                     yield last, first
+
+
+def versions_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the one date of a history of versions that is before that of the version above it, with that."""
+    by_passage = _by_passage(instrument)
+    for grid in instrument.grids if instrument.versions else ():
+        numbered = [row[0] is not None and _VERSION.fullmatch(row[0].text) for row in grid.rows]
+        for at in range(1, len(grid.heads)) if sum(map(bool, numbered)) >= _FEWEST_STEPS else ():
+            cells = [cell.words.passage for _, cell in grid.column(at) if cell.words]
+            told = [by_passage[one][0] for one in cells if len(by_passage.get(one, ())) == 1]
+            days = [one for one in told if one.value]
+            falls = [
+                (before, one)
+                for before, one in pairwise(days)
+                if before.value and one.value and one.value < before.value
+            ]
+            if len(falls) == 1 and len(days) >= _FEWEST_STEPS and instrument.versions.issuperset(cells):
+                before, one = falls[0]
+                yield one, before
 
 
 def _by_passage(instrument: Instrument) -> Mapping[Passage, Sequence[Date]]:

@@ -8,6 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
 from clausekit.checks.rules.dates._behind import lying_behind
+from clausekit.checks.rules.dates._events import told_twice
 from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
 from clausekit.checks.rules.dates._out_of_turn import (
     closed_before_opened,
@@ -15,6 +16,7 @@ from clausekit.checks.rules.dates._out_of_turn import (
     listed_out_of_turn,
     rows_out_of_turn,
     steps_out_of_turn,
+    versions_out_of_turn,
 )
 from clausekit.checks.rules.dates._put_in_order import put_in_order
 from clausekit.checks.rules.dates._ranges import is_before, ranges
@@ -41,6 +43,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *later_before_first(instrument),
         *turns_out_of_order(instrument),
         *put_in_order(instrument),
+        *versions_out_of_turn(instrument),
     ):
         if late.at not in told and before.at not in told:
             told.add(late.at)
@@ -50,6 +53,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the date that is wrong, most often the year.",
                 confidence="likely",
                 related=(before.at,),
+            )
+    for other, first_told in told_twice(instrument):
+        if other.at not in told:
+            told.add(other.at)
+            yield hit(
+                other.at,
+                f"“{other.at.text}” is “{first_told.at.text}” in another place, of what happened once.",
+                "Correct the date that is wrong.",
+                confidence="likely",
+                related=(first_told.at,),
             )
     for due, year in due_in_the_wrong_year(instrument):
         yield hit(

@@ -155,6 +155,12 @@ def title_of_other_kind(name: str, year: int) -> Title | None:
     return None
 
 
+def differ_in_little_words(name: str, title: str) -> bool:
+    """Tell whether a citation has all words of a title in their order, but for small ones: "Health and Care
+    Services" for "Health Care Services"."""
+    return _main_words(plain(name)) == _main_words(plain(title))
+
+
 def _main_words(title: str) -> tuple[str, ...]:
     words = title.lower().replace("(", "").replace(")", "").replace(",", "").split()
     return tuple(word for word in words if word not in _LITTLE)

@@ -58,6 +58,12 @@ _BEYOND_ALL = pattern(
     r"\b[Ss]ections?[ \u00a0](?P<number>(?!1[0-3]\d\d\b)[1-9]\d{3,}[A-Z]?)\b(?=[^.;]{0,60}\bAct\b)"
 )
 """The longest Act has some 1,300 sections (Companies Act 2006)."""
+_ARTICLE_OF_GDPR = pattern(
+    r"\b[Aa]rticles?[ \u00a0](?P<number>\d{3,})(?:\(\w{1,3}\))*"
+    r"[ \u00a0](?:of|in|under)[ \u00a0](?:the[ \u00a0])?(?:UK[ \u00a0])?"
+    r"(?:GDPR|General Data Protection Regulation)"
+)
+"""The UK GDPR ends with Article 99; articles that were added have letters."""
 _NUMBER = pattern(r"\d+")
 _SECTION_SIGNS = ("section", " s.", " s ", "s\u00a0", *(f" s{figure}" for figure in range(1, 10)))
 _BRACKETED = pattern(r"\([^)]*\)")
@@ -86,6 +92,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words.part(*match.span("number")),
             f"No Act has a section {match['number']}.",
             "Look up the section that is meant.",
+            confidence="likely",
+        )
+    for words, match in instrument.search(_ARTICLE_OF_GDPR, signs=("article",)):
+        yield hit(
+            words.part(*match.span("number")),
+            f"“{match['number']}” cannot be an article of the UK GDPR: its last is Article 99.",
+            "Look up the article that is meant.",
             confidence="likely",
         )
     yield from _out_of_order(instrument)
@@ -188,8 +201,8 @@ Care Act 2014.
 1.3 Works begin as ⟦section (4)56⟧ of the Town and Country Planning Act 1990 has it, and ⟦section 2.1⟧ and
 ⟦section 5b⟧ of the Mental Capacity Act 2005 apply.
 
-1.4 Information is shared under Article ⟦6(1)(h)⟧ of the UK GDPR and ⟦s(8)(d)⟧ of the Data Protection Act
-2018.
+1.4 Information is shared under Article ⟦6(1)(h)⟧ and Article ⟦122⟧ of the UK GDPR and ⟦s(8)(d)⟧ of the
+Data Protection Act 2018.
 """,
     passes="""
 1. Powers

@@ -10,6 +10,7 @@ from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.law import mentions
 from clausekit.checks.rules.law._titles import (
+    differ_in_little_words,
     garbled_title,
     nearest_title,
     plain,
@@ -72,7 +73,9 @@ def _in_wrong_letters(instrument: Instrument) -> Iterator[Hit]:
 
 def _misquoted(cited: Cited) -> Iterator[Hit]:
     near, year = nearest_title(cited.name, cited.year), cited.year
-    sure = near is not None and _differs_by_a_letter(plain(cited.name), near.words)
+    sure = near is not None and (
+        _differs_by_a_letter(plain(cited.name), near.words) or differ_in_little_words(cited.name, near.words)
+    )
     if not sure and (garbled := garbled_title(cited.name, year) or title_of_other_kind(cited.name, year)):
         near, sure = garbled, True
     if near:

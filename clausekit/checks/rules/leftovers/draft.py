@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules._shared.forms import is_to_be_dated
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -15,7 +16,8 @@ _NUMBER = r"(?:(?:version|v|no|number|issue)?\.?[ ]?\d+(?:\.\d+)*)"
 _DRAFT = pattern(
     rf"\b(?:(?:first|second|third|final|working|latest|revised|initial) draft\b(?:[ ,(–-]+{_NUMBER})?"
     rf"|draft {_NUMBER}(?: for [^.;]{{1,40}})?|draft (?:for|as at|of|dated) [^.;]{{1,40}}"
-    r"|v(?:ersion)?\.?[ ]?\d+(?:\.\d+)*[ ,–-]+(?:final )?draft\b|(?:in )?draft only)",
+    r"|v(?:ersion)?\.?[ ]?\d+(?:\.\d+)*[ ,–-]+(?:final )?draft\b(?: (?:for|not for) [^.;]{1,40})?"
+    r"|(?:in )?draft only)",
     re.IGNORECASE,
 )
 _ALONE = pattern(r"[\s(\[*–-]*draft[\s)\]*–.-]*", re.IGNORECASE)
@@ -25,6 +27,8 @@ _STAGE = pattern(
     r"\bdraft (?:for|as at|of|dated)\b|\b(?:working|latest|revised|initial|first|second|third|final) draft\b",
     re.IGNORECASE,
 )
+_NUMBERED = pattern(r"draft [^.;]*\d|(?:version|v)[^.;]*draft\b", re.IGNORECASE)
+_FAR = 80
 _OPENING = 40
 """A line that says no more than that stands among so many passages at the beginning."""
 _IN_TITLE = pattern(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
@@ -78,8 +82,20 @@ def _confidence(words: Words, instrument: Instrument) -> Confidence:
         return "doubtful"
     if _VERSION.search(words.text):
         return "certain"
+    if _NUMBERED.match(words.text) and _is_dated(instrument):
+        return "likely"
     is_status = words.text == words.passage.words.strip()
     return "likely" if _STAGE.search(words.text) and not is_status else "doubtful"
+
+
+def _is_dated(instrument: Instrument) -> bool:
+    """Tell whether an instrument has the day on which it is made, so that it is no draft any longer."""
+    return any(
+        one.value is not None
+        and instrument.place_of[one.at.passage].order < _OPENING
+        and is_to_be_dated(one.at.shortly_before(_FAR))
+        for one in instrument.dates
+    )
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from clausekit.checks.instrument.places import Role
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.brackets import brackets_with
 from clausekit.checks.rules._shared.forms import forms, is_in_form
+from clausekit.checks.rules.leftovers._remarks import remarks
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -124,11 +125,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 one.at.passage is passage and one.at.start <= passage.typed + 2 for one in instrument.brackets
             ):
                 yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
-    within = (
+    within = [
         *instrument.search(_WITHIN, *_ROLES, signs=_SIGNS),
         *instrument.search(_OF_TEMPLATE, *_ROLES, "cover", signs=_SIGNS_OF_TEMPLATE),
-    )
-    for words, _ in within:
+    ]
+    remarked = [words for words in remarks(instrument) if not any(words.overlaps(one) for one, _ in within)]
+    for words in (*(words for words, _ in within), *remarked):
         if words.passage not in told:
             yield _hit(words, in_form=is_in_form(instrument.place_of[words.passage], of_forms))
 

@@ -15,7 +15,7 @@ from clausekit.patterns import pattern
 
 _DOUBLED = pattern(r"(?<![\w’'-])(?P<word>[A-Za-z]+)[ \u00a0\n]+(?P<again>(?i:(?P=word)))(?![\w’'-])")
 _PHRASE_TWICE = pattern(
-    r"(?<![\w’'-])(?P<phrase>[A-Za-z]+[;,]? [a-z]+(?: [a-z]+){0,2}) (?P=phrase)(?![\w’'-])"
+    r"(?<![\w’'-])(?P<phrase>[A-Za-z]+[;,]? [a-z]+(?: [a-z]+){0,6}) (?P=phrase)(?![\w’'-])"
 )
 _RECURS = pattern(
     r"(?:and|or)\b|.*\b(?:and|or|yes|no)$"
@@ -91,7 +91,7 @@ def _ends_again(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _phrases(instrument: Instrument) -> Iterator[Hit]:
-    """Yield hits on two to four words that stand twice: "means the means the"."""
+    """Yield hits on two to eight words that stand twice: "means the means the"."""
     for words, match in instrument.search(_PHRASE_TWICE, "text", "note"):
         phrase = match["phrase"]
         recurs = _RECURS.match(phrase) and ";" not in phrase

@@ -21,6 +21,8 @@ _IT_IS_MEANT = pattern(
     r" (?:been|not|also|an?|the|your|our|their|available|possible|important|necessary|rolled|set|up|only|just"
     r"|[a-z]+ing)\b"
 )
+_IT_IS_SURE = pattern(r" (?:been|not|an?|the|available|possible|important|necessary)\b")
+"""After these "it’s" stands for "it is" or "it has" in any text."""
 _PERIOD_OF_NOTICE = pattern(
     r"\b(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears)(?=[ \u00a0](?:(?:prior|written|clear)[ \u00a0]){0,2}notice\b)"
 )
@@ -104,7 +106,7 @@ def _of_periods(instrument: Instrument) -> Iterator[Hit]:
 def _astray(passage: Passage, *, as_in_speech: bool) -> Iterator[Hit]:
     for match in _ASTRAY.finditer(passage.text, passage.typed):
         words = Words(passage, *match.span())
-        if match["its"] and as_in_speech and _IT_IS_MEANT.match(words.after):
+        if match["its"] and (_IT_IS_MEANT if as_in_speech else _IT_IS_SURE).match(words.after):
             continue
         right = f"{words.text[:-2]}’s" if match["people"] else re.sub("[’']", "", words.text)
         yield hit(

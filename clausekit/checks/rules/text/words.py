@@ -16,7 +16,8 @@ from clausekit.patterns import pattern
 _MODALS = r"(?:shall|will|must|may|should|would|cannot)"
 _APART = pattern(
     r"(?<![\w’'(-])(?:(?:[Tt]he|an?)[ ](?:the|an?|each|every|this|these|those|its|their|our)"
-    r"|(?:by|for|with|from|at|under|within|to)[ ]of|within[ ]in|in[ ](?:within|above|below)"
+    r"|(?:by|for|with|from|at|under|within|to)[ ]of|within[ ]in|in[ ](?:above|below)"
+    r"|(?<!filled )(?<!handed )(?<!sent )(?<!brought )(?<!called )(?<!logged )in[ ]within"
     rf"|{_MODALS}[ ](?:{_MODALS}|is|are|was|were|has|had)"
     r"|(?:is|are|was|were)[ ](?:is|are|was|were|be)|and[ ]or)(?=[ ][A-Za-z])"
 )
