@@ -20,10 +20,14 @@ _LITTLE = {
 } | {
     "setout": "set out", "tobe": "to be", "willbe": "will be", "shallbe": "shall be", "itis": "it is",
     "whichis": "which is", "ofthis": "of this", "inthis": "in this", "tothis": "to this", "itit": "it",
+    "aswell": "as well", "inorder": "in order", "eachother": "each other", "upto": "up to",
+    "atleast": "at least", "nolonger": "no longer", "aslong": "as long",
+    "inrespect": "in respect", "inaccordance": "in accordance", "infact": "in fact", "alot": "a lot",
     "toto": "to", "ofof": "of", "thethe": "the", "andand": "and",
 }  # fmt: skip
 _BEGINS = pattern(r"(?P<one>the)(?P<other>[a-z]{5,})")
 _ENDS = pattern(r"(?P<one>[a-z]{4,})(?P<other>is|the)")
+_AFTER_ING = pattern(r"(?P<one>[a-z]{2,}ing)(?P<other>in|to|for|with|of|on|and|by|at|from)")
 _BEFORE_CAPITAL = pattern(r"(?P<one>the|of|to|by|in|for|and|with|each|any|this)(?P<other>[A-Z][a-z]{2,})")
 _TWO_NAMES = pattern(r"(?P<one>[A-Z][a-z]{3,})(?P<other>[A-Z][a-z]{3,})")
 _USUAL = 3
@@ -64,9 +68,9 @@ def _parted(written: str, counted: Mapping[str, int]) -> str:
     if little := _LITTLE.get(written):
         return little
     mixed = not (written.islower() or written.isupper() or written.istitle())
-    if not (mixed or written.startswith("the") or written.endswith(("is", "the"))):
+    if not (mixed or written.startswith("the") or written.endswith(("is", "the")) or "ing" in written):
         return ""
-    for way in (_BEGINS, _ENDS, _BEFORE_CAPITAL, _TWO_NAMES):
+    for way in (_BEGINS, _ENDS, _AFTER_ING, _BEFORE_CAPITAL, _TWO_NAMES):
         if parts := way.fullmatch(written):
             longer = max(parts["one"], parts["other"], key=len)
             names = way is not _TWO_NAMES or min(counted.get(one, 0) for one in parts.groups()) >= _USUAL

@@ -116,7 +116,7 @@ _SLIPS = (
     ),
     *(
         _Slip(
-            pattern(rf"(?:(?<=[.;:] )|(?<=\t)|^)(The {_THING}) {many}\b"),
+            pattern(rf"(?:(?<=[.;:] )|(?<=\t)|^)(Th(?:e|is|at) {_THING}) {many}\b"),
             (f" {many}",),
             rf"\1 {one}",
         )

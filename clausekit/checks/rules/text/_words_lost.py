@@ -55,7 +55,7 @@ _WITHOUT_BE = pattern(
     rf"(?P<what>{_QUALITIES})(?= (?:to|for|that)\b)"
 )
 _MADE_OR_SO = (
-    r"made|held|given|paid|kept|taken|borne|known|shown|drawn|sent|written|chosen|brought|bought|sought|built|done"
+    r"made|met|held|given|paid|kept|taken|borne|known|shown|drawn|sent|written|chosen|brought|bought|sought|built|done"
     r"|seen|told|spent|sold|withdrawn|undertaken"
 )
 _MODAL_WITHOUT_BE = pattern(
