@@ -165,3 +165,19 @@ def test_what_happened_once_has_one_date(cover: str, said: str, signed: str, tol
     reading = read(_TOLD_TWICE.format(cover, said, signed), "a.txt", markdown=False).reading
     found = run(reading, Options(select=("CK-DATE-ORDER",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Partnership Agreement 2026–2028", []),
+        ("Partnership Agreement 2026-2027", []),
+        ("Partnership Agreement 2026–2029", ["2026–2029"]),
+        ("Partnership Agreement 2025–2028", ["2025–2028"]),
+        ("Partnership Agreement 2026/27", []),
+    ],
+)
+def test_years_of_the_title_are_those_of_the_term(title: str, told: list[str]) -> None:
+    text = f"# {title}\n\n1. Term\n\n1.1 This agreement begins on 1 April 2026 and ends on 31 March 2028.\n"
+    found = run(reading_of(text), Options(select=("CK-DATE-YEAR",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

@@ -13,6 +13,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._last_year import ranges_left_behind, years_at_two_heads, years_left_behind
 from clausekit.checks.rules.dates._numbered_years import years_out_of_count
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
+from clausekit.checks.rules.dates._title_years import title_years
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -74,6 +75,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         yield from _in_rows(grid, alone, dates)
     yield from _not_brought_up_to_date(instrument, dates)
     yield from _no_years(instrument)
+    for words, day in title_years(instrument):
+        yield hit(
+            words,
+            f"The title has “{words.text}”, but the instrument has “{day.at.text}”.",
+            "Correct the years of the title, or the date.",
+            confidence="likely",
+            related=(day.at,),
+        )
     for one, first in years_out_of_count(instrument):
         yield hit(
             one.at,
