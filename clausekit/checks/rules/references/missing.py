@@ -23,6 +23,7 @@ _IN_BRACKETS = pattern(r"\([^()]{1,100}\)")
 _SECTION_OF_AN_ACT = pattern(r"\b[Ss]ection \d+[A-Z]*\b.{0,60}\bAct \d{4}")
 """A heading below which a statute is quoted."""
 _STANDING_ORDER = pattern(r"standing\s+orders?\s+", re.IGNORECASE)
+_TITLE_AFTER = pattern(r"\s*[–—:-]\s+[A-Z]")
 _OF_THIS = pattern(
     r"(?: \(?inclusive\)?)? of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]))\b", re.IGNORECASE
 )
@@ -77,14 +78,16 @@ def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument
     """Return how sure it is that a provision must be there.
 
     A cover may say to which paper it is appended, and a letter after a number may stand for a quantity: "the
-    first line of Table 4 and V the rate".
+    first line of Table 4 and V the rate". A line "Appendix 4a – Contacts, without names" is rather its heading.
     """
     passage = reference.at.passage
     on_cover = instrument.place_of[passage].role == "cover" or _IN_BRACKETS.fullmatch(passage.words.strip())
     if _SECTION_OF_AN_ACT.search(instrument.place_of[passage].heading):
         return "doubtful"
+    begins = not passage.text[passage.typed : reference.phrase.start].strip()
+    is_title = begins and _TITLE_AFTER.match(passage.text, reference.at.end) is not None
     is_letter = reference.number.isalpha() and any(map(str.isdecimal, reference.phrase.text))
-    return "doubtful" if on_cover or is_letter else there.confidence(reference)
+    return "doubtful" if on_cover or is_title or is_letter else there.confidence(reference)
 
 
 def _kinds_unread(references: Iterable[Reference], missing: Iterable[Reference]) -> set[str]:
