@@ -262,5 +262,7 @@ def test_appendices_may_have_small_letters_and_lists_bare_numbers(words: str, fo
 
 
 def test_a_line_that_begins_with_an_appendix_and_a_dash_is_rather_its_heading() -> None:
-    line = "Appendix 7 – Contacts of all agencies, of which the names were taken out before this was published."
+    line = (
+        "Appendix 7 – Contacts of all agencies, of which the names were taken out before this was published."
+    )
     assert [level for rule, level, _ in _found(_AGREEMENT, "", line) if rule == "MISSING"] in ([], ["info"])

@@ -23,7 +23,7 @@ _IN_BRACKETS = pattern(r"\([^()]{1,100}\)")
 _SECTION_OF_AN_ACT = pattern(r"\b[Ss]ection \d+[A-Z]*\b.{0,60}\bAct \d{4}")
 """A heading below which a statute is quoted."""
 _STANDING_ORDER = pattern(r"standing\s+orders?\s+", re.IGNORECASE)
-_TITLE_AFTER = pattern(r"\s*[–—:-]\s+[A-Z]")
+_TITLE_AFTER = pattern(r"\s*[–—:-]\s+[A-Z]|\s+(?!The\b|This\b)[A-Z][a-z]+ [A-Z]")
 _OF_THIS = pattern(
     r"(?: \(?inclusive\)?)? of this (?:schedule|annex|appendix|part) (?:\d+|(?-i:[A-Z]))\b", re.IGNORECASE
 )
@@ -78,7 +78,7 @@ def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument
     """Return how sure it is that a provision must be there.
 
     A cover may say to which paper it is appended, and a letter after a number may stand for a quantity: "the
-    first line of Table 4 and V the rate". A line "Appendix 4a – Contacts, without names" is rather its heading.
+    first line of Table 4 and V the rate". A line "Appendix 4a – Contacts, without names" is rather a heading.
     """
     passage = reference.at.passage
     on_cover = instrument.place_of[passage].role == "cover" or _IN_BRACKETS.fullmatch(passage.words.strip())
