@@ -29,6 +29,8 @@ _STAGE = pattern(
 )
 _NUMBERED = pattern(r"draft [^.;]*\d|(?:version|v)[^.;]*draft\b", re.IGNORECASE)
 _FAR = 80
+_OWN_DATE = ("dated", "date:", "this ", "date of this")
+"""How the line begins that dates the instrument itself, and not the one that it varies."""
 _OPENING = 40
 """A line that says no more than that stands among so many passages at the beginning."""
 _IN_TITLE = pattern(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
@@ -89,10 +91,12 @@ def _confidence(words: Words, instrument: Instrument) -> Confidence:
 
 
 def _is_dated(instrument: Instrument) -> bool:
-    """Tell whether an instrument has the day on which it is made, so that it is no draft any longer."""
+    """Tell whether an instrument has the day on which it was made, so that it is no draft any longer."""
     return any(
         one.value is not None
+        and one.value <= instrument.as_at
         and instrument.place_of[one.at.passage].order < _OPENING
+        and one.at.passage.words.lstrip().lower().startswith(_OWN_DATE)
         and is_to_be_dated(one.at.shortly_before(_FAR))
         for one in instrument.dates
     )
