@@ -13,6 +13,7 @@ from clausekit.checks.rules.figures._shares.counted_shares import counted_shares
 from clausekit.checks.rules.figures._shares.named_wholes import unlike_named_wholes
 from clausekit.checks.rules.figures._shares.said_growth import said_growths
 from clausekit.checks.rules.figures._shares.said_shares import said_shares
+from clausekit.checks.rules.figures._shares.shares_of_that_total import shares_of_that_total
 from clausekit.checks.rules.figures._shares.table_growth import table_growths
 from clausekit.checks.rules.figures._tables.relations import related_shares, shares_in_labels
 from clausekit.checks.rules.figures._tables.shares import (
@@ -53,6 +54,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _reckoned(instrument, {found.words for found in said})
     yield from _of_named_wholes(instrument, {found.words for found in said})
     yield from counted_shares(instrument)
+    yield from shares_of_that_total(instrument)
     yield from _grown(instrument)
 
 
@@ -88,16 +90,24 @@ def _reckoned(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
 
 
 def _of_named_wholes(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
-    """Yield a hit for each share that is another one of the whole that is given elsewhere."""
+    """Yield a hit for each share that is another one of the whole that is given elsewhere; for its sum, if
+    the share is right but for that."""
     for one in unlike_named_wholes(instrument):
-        if not told & {one.share.at, one.amount.at}:
-            yield hit(
-                one.share.at,
-                f"“{one.share.at.text}” is not the share that {one.amount.at.text} is of £{one.whole:,f}:"
-                f" that is {one.made:.{one.share.decimals + 1}f}%.",
-                "Correct the sum or the percentage.",
-                related=(one.amount.at, *((one.given,) if one.given else ())),
-            )
+        if told & {one.share.at, one.amount.at}:
+            continue
+        slipped = round(one.made, one.share.decimals + 1) == one.share.value
+        wrong, other = (one.amount, one.share) if slipped else (one.share, one.amount)
+        right = (one.share.value or Decimal(0)) * one.whole / 100
+        yield hit(
+            wrong.at,
+            f"“{wrong.at.text}” is not {one.share.at.text} of £{one.whole:,f}: that is"
+            f" £{right:,.{one.amount.decimals}f}."
+            if slipped
+            else f"“{wrong.at.text}” is not the share that {other.at.text} is of £{one.whole:,f}:"
+            f" that is {one.made:.{one.share.decimals + 1}f}%.",
+            "Correct the sum or the percentage.",
+            related=(other.at, *((one.given,) if one.given else ())),
+        )
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[Entry, Decimal]]:

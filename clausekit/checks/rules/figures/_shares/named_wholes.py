@@ -12,8 +12,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import SaidSums, said_figures, worth
 from clausekit.checks.rules.figures._sentences.reckoned import ROUGH
+from clausekit.checks.rules.figures._sentences.slips import is_slip, significant
 from clausekit.checks.rules.figures._sentences.words import plain
 from clausekit.checks.rules.figures._shares.shares_made import BEING
+from clausekit.checks.rules.figures._tables.amounts import amount as amount_of
+from clausekit.checks.rules.figures._tables.amounts import grand_total
 from clausekit.checks.rules.figures._tables.sheets import Sheet, sheets
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -36,14 +39,20 @@ _LEADS = pattern(
 """How words end that give the sum of what they name."""
 _CALLED = pattern(r"[^.;()£]{0,40} ?\((?:the |together,? the )?[“\"‘](?P<term>[^”\"’]{3,60})[”\"’]\)")
 """What gives a name to the sum before it: "£5 (the “Pooled Fund”)"."""
+_OF_ALL = pattern(r"(?:%|per ?cent\w*|shares?|proportions?|parts?|total)\b", re.IGNORECASE)
+"""How a row begins that tells what part each column is of all."""
 _LIMIT = pattern(
     r"\b(?:up to|at least|more than|less than|minimum|maximum|cap(?:ped)?|limit\w*|exceed\w*|if"
     r"|suppose|example)\b",
     re.IGNORECASE,
 )
+_BRACKETS = (" (", " (that is, ", " (that is ", " (being ", " (or ")
+"""What stands between a sum and the share that tells it once more."""
 _EMPTY = ("the", "of", "and", "for", "a")
 _SHORTLY, _FAR = 25, 160
 _NEARBY = 4
+_TELLING = 4
+"""A sum of so many digits is by no chance a share of another but for a slip."""
 """So many passages at most stand between a table and what is said of its total."""
 _HUNDRED = Decimal(100)
 
@@ -99,8 +108,11 @@ def _told(said: SaidSums) -> Iterator[tuple[Figure, Figure, str]]:
 
 
 def _is_loose(amount: Figure, share: Figure) -> bool:
-    """Tell whether a sum need not be just a share: "about £5", "up to 10%"."""
+    """Tell whether a sum need not be just a share: "about £5", "up to 10%"; a limit told as a sum with its
+    share in brackets, "up to £5 (10% of the Fund)", is so."""
     first, last = sorted((amount.at, share.at), key=lambda one: one.start)
+    if first is amount.at and first.passage.text[first.end : last.start] in _BRACKETS:
+        return ROUGH.search(first.shortly_before(_SHORTLY)) is not None
     around = first.shortly_before(_SHORTLY) + first.passage.text[first.start : last.end]
     return ROUGH.search(around) is not None or _LIMIT.search(around) is not None
 
@@ -135,12 +147,26 @@ def _totals(name: str, said: SaidSums, instrument: Instrument) -> frozenset[Deci
         if (wanted and wanted <= frozenset(plain(f"{sheet.caption} {sheet.place.heading}").split()))
         or (not wanted and 0 < place.order - _end(sheet) <= _NEARBY)
     ]
-    return frozenset(
+    totals = frozenset(
         entry.cell.number * sheet.factor
         for sheet in found
         for line in sheet.lines
         for entry in line.entries
         if entry.is_total and entry.cell.number
+    )
+    return totals or (_of_rows(wanted, instrument) if wanted else frozenset())
+
+
+def _of_rows(wanted: frozenset[str], instrument: Instrument) -> frozenset[Decimal]:
+    """Return what the tables come to of which a row is about all of what has a name: "Share of the Fund"."""
+    return frozenset(
+        amount_of(total, sheet)
+        for sheet in sheets(instrument)
+        if not sheet.flat
+        and (total := grand_total(sheet))
+        and any(
+            _OF_ALL.match(row.head) and wanted <= frozenset(plain(row.head).split()) for row in sheet.rows
+        )
     )
 
 
@@ -197,6 +223,9 @@ def _fits(amount: Figure, share: Figure, whole: Decimal) -> bool:
     """Tell whether a sum is a share of another, as exactly as the share and the sum are told."""
     step = Decimal(1).scaleb(-share.decimals)
     rounded = Decimal(10) ** (3 if amount.scale else 0)
+    made = worth(share) * whole / _HUNDRED
+    if significant(made) >= _TELLING and is_slip(worth(amount), made):
+        return False
     return (
         abs(worth(amount) - worth(share) * whole / _HUNDRED)
         <= whole * step * Decimal("0.51") / _HUNDRED + rounded

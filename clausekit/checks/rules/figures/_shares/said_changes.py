@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, hit
+from clausekit.checks.rules._shared.said_sums import half_a_step
 from clausekit.checks.rules.figures._shares.shares_made import (
     HUNDRED,
     NAME_WITHIN,
@@ -29,6 +30,7 @@ _RISES_BY_SO_MUCH = pattern(
 _FROM_WHAT = pattern(r",? ?\(?(?:that is,? )?from ")
 _FROM = pattern(r"\bfrom $")
 _WHEN = (
+    r"(?: (?:an?|per|for each|for every) (?!year\b|sum\b|total\b)[a-z]+(?:[ -][a-z]+)?)?"
     r"(?: (?:in|for|from|during) (?:the (?:financial )?year )?\d{4}[/–-]\d\d(?:\d\d)?| a year| per annum"
     r"| \(\d{4}[/–-]\d\d\))?"
 )
@@ -133,7 +135,8 @@ def _change(share: Figure, first: Figure, second: Figure) -> Iterator[Hit]:
     """Yield a hit if a percentage is not by how much one sum differs from another."""
     made = abs(worth_of(second) - worth_of(first)) * HUNDRED / worth_of(first)
     unit = Decimal(1).scaleb(-share.decimals)
-    if abs(made - (share.value or Decimal(0))) > unit * Decimal("0.51"):
+    rounded = (half_a_step(second) + half_a_step(first)) * HUNDRED / worth_of(first)
+    if abs(made - (share.value or Decimal(0))) > unit * Decimal("0.51") + rounded:
         yield hit(
             share.at,
             f"“{share.at.text}” is not the change from {first.at.text} to {second.at.text}: that is"

@@ -42,14 +42,19 @@ def sums_of(line: Line) -> list[Entry]:
 
 def grand_total(sheet: Sheet) -> GridCell | None:
     """Return the cell that has what a table of sums comes to: the last of its column of totals, or of its
-    only column of sums; None if it has no such."""
+    only column of sums; None if it has no such. Percentages below it, "Share of the Fund", are left out."""
     columns = [line for line in sheet.columns if line.kind in ("money", "number")]
     totals = [line for line in columns if any(_heads_totals(line, row) for row in sheet.rows)]
     added = [line for line in columns if line.adds_up]
     chosen = totals[-1:] or (added if len(added) == 1 else [])
-    last = chosen[0].entries[-1] if chosen and chosen[0].entries else None
+    last = next(reversed(_figures(chosen[0])), None) if chosen else None
     known = last is not None and last.is_plain_total and last.cell.number and last.cell.words
     return last.cell if last is not None and known else None
+
+
+def _figures(line: Line) -> tuple[Entry, ...]:
+    """Return the figures of a line but for the shares which its total has below it."""
+    return line.of_kind(line.kind) if line.kind else ()
 
 
 def _heads_totals(column: Line, row: Line) -> bool:
@@ -58,6 +63,6 @@ def _heads_totals(column: Line, row: Line) -> bool:
 
 def made_in_all(sheet: Sheet, total: GridCell) -> Decimal:
     """Return what the parts of a total make, which may be wrong itself."""
-    column = next(line for line in sheet.columns if line.entries and line.entries[-1].cell is total)
-    parts = [entry.value or Decimal(0) for entry in column.entries[:-1] if entry.is_part]
+    column = next(line for line in sheet.columns if (figures := _figures(line)) and figures[-1].cell is total)
+    parts = [entry.value or Decimal(0) for entry in _figures(column)[:-1] if entry.is_part]
     return sum(parts, Decimal(0)) * sheet.factor

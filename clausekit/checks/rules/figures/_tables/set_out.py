@@ -131,10 +131,14 @@ def _things(grid: Grid) -> list[int]:
     cells = [[cell or GridCell("", None) for cell in row] for row in grid.rows[first:]]
     total = len(labels) - 1 if _ends_with_total(labels, cells) else None
     found: list[int] = []
+    summed = False
     for at, (label, row) in enumerate(zip(labels, cells, strict=True)):
         texts = [cell.text for cell in row if cell.text]
         name = label or (texts[0] if texts else "")
         is_total = at == total or TOTAL.match(name) or _IS_ALL.match(name)
+        summed = summed or bool(is_total)
+        if summed and {cell.kind for cell in row if cell.kind} == {"percentage"}:
+            continue  # the shares that the total has
         told = [text for text in texts if not _UNIT.fullmatch(text)]
         if name and not is_total and not _OF_ANOTHER.match(name) and (len(told) > 1 or len(row) == 1):
             found.append(first + at)

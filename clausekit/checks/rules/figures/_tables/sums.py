@@ -29,8 +29,11 @@ _QUANTITY = pattern(
 )
 _LEFT = pattern(r"\b(?:net|balance|after|remaining|left|revised)\b", re.IGNORECASE)
 """How a row is called that holds what is left after the one above it was taken off."""
+_STAFF = pattern(r"\b(?:WTE|FTE|whole[ -]time|full[ -]time|posts?|headcount|establishment)\b", re.IGNORECASE)
+"""What heads a column of staff, whose parts are told as exactly as they are."""
 _PENCE = 2
 _COUNTED = 100
+_FEW_POSTS = 8
 _FACTORS_AND_PRODUCT = 3
 _NEAR_ENOUGH = Decimal("0.15")
 _NEAR_THE_MEAN = Decimal("0.1")
@@ -201,7 +204,7 @@ def _mismatch(line: Line, entries: Sequence[Entry], place: int) -> Mismatch | No
             return None
         if not total.is_named and _is_rather_no_sum(stated, made, parts):
             continue
-        slack = rounding(total.cell, [part.cell for part in parts])
+        slack = _exact_to(line, total.cell, [part.cell for part in parts])
         within = abs(stated - made) <= slack
         mismatch = Mismatch(line, total, tuple(parts), stated, made, within)
         if closest is None or abs(mismatch.excess) < abs(closest.excess):
@@ -239,6 +242,14 @@ def _readings(entries: Sequence[Entry], place: int) -> Iterator[list[Entry]]:
     for number, entry in enumerate(latest):
         if number and latest[number - 1].is_taken_off and _LEFT.search(entry.name):
             yield latest[number:]
+
+
+def _exact_to(line: Line, total: GridCell, parts: Sequence[GridCell]) -> Decimal:
+    """Return by how much a sum may be out: of whole-time equivalents a few hardly more than one step."""
+    slack = rounding(total, parts)
+    figures = [cell for cell in (total, *parts) if cell.number]
+    few = len(figures) <= _FEW_POSTS and _STAFF.search(line.head)
+    return min(slack, max(map(_unit, figures))) if few and figures else slack
 
 
 def rounding(total: GridCell, parts: Sequence[GridCell]) -> Decimal:
