@@ -14,10 +14,13 @@ from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._changes.counted_items import items_miscounted
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
 from clausekit.checks.rules.figures._changes.how_often import meetings_as_often, often_told_twice
+from clausekit.checks.rules.figures._changes.kinds_of_members import kinds_miscounted
 from clausekit.checks.rules.figures._changes.levels_again import levels_again
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
 from clausekit.checks.rules.figures._changes.listed_things import listed_things
 from clausekit.checks.rules.figures._changes.meetings import meetings_again
+from clausekit.checks.rules.figures._changes.members_listed import members_unlike_their_table
+from clausekit.checks.rules.figures._changes.party_tables import parties_of_table_miscounted
 from clausekit.checks.rules.figures._changes.those_days import those_days
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions
@@ -134,7 +137,13 @@ def _parties_miscounted(instrument: Instrument) -> Iterator[Hit]:
 
 def _items_miscounted(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each number of things that is not that of the list which sets them out."""
-    for one in (*items_miscounted(instrument), *listed_things(instrument)):
+    for one in (
+        *items_miscounted(instrument),
+        *listed_things(instrument),
+        *kinds_miscounted(instrument),
+        *parties_of_table_miscounted(instrument),
+        *members_unlike_their_table(instrument),
+    ):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is not what the list has: that is {one.made:f}.",

@@ -26,7 +26,9 @@ from clausekit.checks.rules.figures._parts.moved_sums import moved_sums
 from clausekit.checks.rules.figures._parts.multiples import multiples
 from clausekit.checks.rules.figures._parts.named_fractions import named_fractions
 from clausekit.checks.rules.figures._parts.names_listed import names_listed
+from clausekit.checks.rules.figures._parts.numbers_in_all import numbers_in_all
 from clausekit.checks.rules.figures._parts.parts_by_shares import parts_by_shares
+from clausekit.checks.rules.figures._parts.quorum_from_each import quorums_too_small
 from clausekit.checks.rules.figures._parts.repeated_sums import repeated_sums
 from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
 from clausekit.checks.rules.figures._parts.said_differences import said_differences
@@ -109,6 +111,8 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *names_listed(instrument),
         *things_enumerated(instrument),
         *months_listed(instrument),
+        *numbers_in_all(instrument),
+        *quorums_too_small(instrument),
     ):
         yield hit(
             one.stated,

@@ -102,7 +102,7 @@ def counts_divided(instrument: Instrument) -> Iterator[Counted]:
         count = count_of(found["count"])
         if count is None or count < _FEWEST or _NO_WHOLE.search(stated.shortly_before(_SHORTLY)):
             continue
-        least, most = _made(_told(words, found, instrument))
+        least, most = made_of_list(_told(words, found, instrument))
         of_which = found["of"] is not None and not _ALL_TOLD.search(_told(words, found, instrument))
         near = most and most <= count * _FARTHEST and count <= most * _FARTHEST
         if near and _is_out(count, least, most, of_which=of_which):
@@ -124,7 +124,7 @@ def _told(words: Words, found: re.Match[str], instrument: Instrument) -> str:
     return _MORE_SAID.sub("", told)
 
 
-def _made(told: str) -> tuple[Decimal, Decimal]:
+def made_of_list(told: str) -> tuple[Decimal, Decimal]:
     """Return what the numbers of a list make, at least and at most: "the Head" among them may be one more, or
     belong to what stands before it. 0 if it is no such list."""
     nothing = (Decimal(0), Decimal(0))
@@ -161,7 +161,7 @@ def _of_so_many(instrument: Instrument) -> Iterator[Counted]:
         told = sentence.passage.text[found.end() : sentence.end].rstrip(".;, ") if found else ""
         if found is None or count is None or _ALL_TOLD.search(told):
             continue
-        least, most = _made(told)
+        least, most = made_of_list(told)
         if most and (least > count or count - most == 1):
             yield Counted(sentence.part(found.start("count"), found.end("count")), most)
 
@@ -172,7 +172,12 @@ def _appointed_by_each(instrument: Instrument) -> Iterator[Counted]:
     for words, found in instrument.search(_BY_EACH, "text", "note", signs=_APPOINTING):
         stated = words.part(found.start("count"), found.end("count"))
         count, each = count_of(found["count"]), count_of(found["each"] or found["so_many"])
-        bodies = _number_of_bodies(found, instrument)
+        told = found["bodies"] or found["of_bodies"]
+        bodies = (
+            count_of(told.strip()) or Decimal(0)
+            if told
+            else number_of_bodies(found["body"] or found["by_body"], instrument)
+        )
         if count is None or each is None or not bodies or _NO_WHOLE.search(stated.shortly_before(_SHORTLY)):
             continue
         made = bodies * each
@@ -181,11 +186,9 @@ def _appointed_by_each(instrument: Instrument) -> Iterator[Counted]:
             yield Counted(stated, made)
 
 
-def _number_of_bodies(found: re.Match[str], instrument: Instrument) -> Decimal:
-    """Return how many bodies appoint members, 0 if that is not known."""
-    if told := found["bodies"] or found["of_bodies"]:
-        return count_of(told.strip()) or Decimal(0)
-    if not _OF_ALL.fullmatch(found["body"] or found["by_body"]):
+def number_of_bodies(each: str, instrument: Instrument) -> Decimal:
+    """Return how many "each Partner" means, by that word; 0 if it is not known."""
+    if not _OF_ALL.fullmatch(each):
         return Decimal(0)
     parties = instrument.parties.each
     return Decimal(0 if any(one.plural for one in parties) else len(parties))

@@ -36,6 +36,8 @@ _SEVERAL = pattern(r";[ ]?(?:and[ ]|or[ ])?")
 _WORD = r"[a-z’-]+"
 _ITEM = rf"(?:(?!and\b){_WORD}[ ]){{0,4}}(?!and\b){_WORD}"
 _PLAIN = pattern(rf"{_ITEM}(?:,[ ]{_ITEM}){{0,7}},?[ ]and[ ]{_ITEM}")
+_GOES_ON = pattern(r",[ ](?:within|as|each|in|under|on|at|all|subject|and[ ](?:shall|must|may|will|the))\b")
+"""How a sentence goes on after what it enumerates: "emergency, urgent and standard, within the times"."""
 _JOINED = pattern(r";[ ]?(?:and|or)\b")
 _ENDS, _CLOSED = pattern(r"[.](?:[ ]|$)"), pattern(r"\)")
 _NARROWED = pattern(
@@ -72,8 +74,10 @@ def _enumerated(rest: str) -> int | None:
     several = _SEVERAL.split(rest)
     if len(several) > _FEWEST and _JOINED.search(rest) and not any(":" in one for one in several):
         return len(several)
-    if _PLAIN.fullmatch(rest) and not _NARROWED.search(rest):
-        return rest.removesuffix(",").replace(", and ", ", ").replace(" and ", ", ").count(", ") + 1
+    found = _PLAIN.match(rest)
+    tail = rest[found.end() :] if found else ""
+    if found and (not tail or _GOES_ON.match(tail)) and not _NARROWED.search(found[0]):
+        return found[0].removesuffix(",").replace(", and ", ", ").replace(" and ", ", ").count(", ") + 1
     return None
 
 

@@ -57,7 +57,9 @@ _NO_MEMBERS = pattern(
 )
 _VOTING = pattern(
     rf"(?:\b(?:of[ ](?:the|its|our)|has|have|with|comprises?|consists?[ ]of|there[ ]are)[ ](?:[a-z]+[ ])?)"
-    rf"(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]voting[ ]members\b",
+    rf"(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]"
+    r"(?:voting[ ]members\b|members[ ](?:with|who have|having|entitled to)[ ](?:a[ ]"
+    r"|the right to[ ])?vot(?:e|es|ing))\b",
     re.IGNORECASE,
 )
 _VOTE = pattern(r"\bvot(?:e|es|ing)\b", re.IGNORECASE)
