@@ -15,6 +15,7 @@ from clausekit.checks.rules.figures._parts.by_period import sums_by_period
 from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
 from clausekit.checks.rules.figures._parts.divided import divided
 from clausekit.checks.rules.figures._parts.equations import equations
+from clausekit.checks.rules.figures._parts.hours_at_a_rate import hours_at_a_rate
 from clausekit.checks.rules.figures._parts.made_of_parts import (
     differs_from_the_last,
     made_of_parts,
@@ -27,6 +28,8 @@ from clausekit.checks.rules.figures._parts.multiples import multiples
 from clausekit.checks.rules.figures._parts.named_fractions import named_fractions
 from clausekit.checks.rules.figures._parts.names_listed import names_listed
 from clausekit.checks.rules.figures._parts.numbers_in_all import numbers_in_all
+from clausekit.checks.rules.figures._parts.of_which_parts import of_which_parts
+from clausekit.checks.rules.figures._parts.paid_each_time import paid_each_time
 from clausekit.checks.rules.figures._parts.parts_by_shares import parts_by_shares
 from clausekit.checks.rules.figures._parts.quorum_from_each import quorums_too_small
 from clausekit.checks.rules.figures._parts.repeated_sums import repeated_sums
@@ -61,7 +64,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _reckoned(instrument: Instrument) -> Iterator[Hit]:
-    """Yield a hit for each sum that a sentence reckons out wrongly."""
+    """Yield a hit for each sum that a sentence reckons out wrongly; but not for one reckoned from another
+    such."""
+    told: set[Words] = set()
     for one in (
         *reckoned(instrument),
         *multiples(instrument),
@@ -69,6 +74,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *rest_paid(instrument),
         *averages(instrument),
         *so_many_at(instrument),
+        *paid_each_time(instrument),
         *named_fractions(instrument),
         *what_is_left(instrument),
         *parts_by_shares(instrument),
@@ -79,8 +85,12 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *told_beside(instrument),
         *things_beside(instrument),
         *sums_by_period(instrument),
+        *hours_at_a_rate(instrument),
     ):
+        if told & {figure.at for figure in one.related}:
+            continue
         if one.is_wrong and not is_made_otherwise(one, instrument) and not differs_from_the_last(one.stated):
+            told.add(one.stated.at)
             yield hit(
                 one.stated.at,
                 f"“{one.stated.at.text}” is not what the figures beside it make, {_as_stated(one)}.",
@@ -98,7 +108,7 @@ def _made_of_parts(instrument: Instrument) -> Iterator[Hit]:
     """Yield a hit for each sum that its parts, or what it is broken down into, do not make."""
     for made in made_of_parts(instrument):
         yield from _not_the_sum(made.whole, made.parts, made.made, instrument)
-    for one in (*breakdowns(instrument), *divided(instrument)):
+    for one in (*breakdowns(instrument), *divided(instrument), *of_which_parts(instrument)):
         if one.is_wrong:
             yield from _not_the_sum(one.whole, one.parts, one.made, instrument)
 
