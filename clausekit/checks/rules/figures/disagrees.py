@@ -12,9 +12,11 @@ from clausekit.checks.rules.figures._disagrees.beside_tables import (
     counts_beside_their_table,
     exchanged_in_flat_rows,
 )
+from clausekit.checks.rules.figures._disagrees.columns_told import columns_told_otherwise
 from clausekit.checks.rules.figures._disagrees.counted_in_labels import counted_in_labels
 from clausekit.checks.rules.figures._disagrees.counts_in_tables import counts_against_tables
 from clausekit.checks.rules.figures._disagrees.grand_totals import totals_mistyped
+from clausekit.checks.rules.figures._disagrees.parties_told import parties_told_otherwise
 from clausekit.checks.rules.figures._disagrees.rounded_totals import rounded_otherwise
 from clausekit.checks.rules.figures._disagrees.rows_told import rows_told_otherwise
 from clausekit.checks.rules.figures._disagrees.said_of_tables import said_of_tables
@@ -54,6 +56,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 totals_mistyped,
                 rows_told_otherwise,
                 years_told_otherwise,
+                parties_told_otherwise,
+                columns_told_otherwise,
                 told_of_years_together,
                 totals_led_to,
                 totals_elsewhere,

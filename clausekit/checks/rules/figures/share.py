@@ -13,6 +13,7 @@ from clausekit.checks.rules.figures._shares.counted_shares import counted_shares
 from clausekit.checks.rules.figures._shares.named_wholes import unlike_named_wholes
 from clausekit.checks.rules.figures._shares.said_growth import said_growths
 from clausekit.checks.rules.figures._shares.said_shares import said_shares
+from clausekit.checks.rules.figures._shares.shares_of_numbers import shares_of_numbers
 from clausekit.checks.rules.figures._shares.shares_of_that_total import shares_of_that_total
 from clausekit.checks.rules.figures._shares.table_growth import table_growths
 from clausekit.checks.rules.figures._tables.relations import related_shares, shares_in_labels
@@ -55,6 +56,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _of_named_wholes(instrument, {found.words for found in said})
     yield from counted_shares(instrument)
     yield from shares_of_that_total(instrument)
+    yield from shares_of_numbers(instrument)
     yield from _grown(instrument)
 
 

@@ -133,6 +133,7 @@ _A_VERB = pattern(r"shall|will|must|may|can|to|should|also|then")
 """What stands before "report" or "plan" if that is what somebody does."""
 _AWARE = pattern(r"\b(?:becomes? aware|finds|discovers|learns|identifies)\b")
 _OF_IT = pattern(r"[ ](?:it|that|then|them)\b")
+_MAY = pattern(r"\b(?:may|can|shall|must|is entitled to)\b")
 _LONGEST_CLAUSE = 300
 _LONGEST_SUBJECT = 50
 _IT = pattern(r"(?:It|They|This|That|These|Each)[ ](?:is|are|shall|will|must|may)\b")
@@ -223,9 +224,15 @@ def _duty(kind: DutyKind, period: Period, own: Words, sentence: Words, instrumen
         things or frozenset(name for name, _ in _told_in(_THINGS, place.heading)),
         _runs(period, own),
         apart_words(f"{_lead(sentence)} {text}", to_whom="tell" in acts or "give" in acts),
-        parties_in(sentence, instrument),
+        (kind == "notice" and _who_may(sentence, instrument)) or parties_in(sentence, instrument),
         _CONDITION.search(_NOT_UNLESS.sub("", condition.text)) is not None,
     )
+
+
+def _who_may(sentence: Words, instrument: Instrument) -> frozenset[str]:
+    """Return the parties that a sentence names as those who may do something: before its first "may"."""
+    found = _MAY.search(sentence.passage.text, sentence.start, sentence.end)
+    return parties_in(sentence.part(sentence.start, found.start()), instrument) if found else frozenset()
 
 
 def _acts(period: Period, own: Words) -> frozenset[str]:

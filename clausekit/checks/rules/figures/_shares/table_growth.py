@@ -172,6 +172,7 @@ def _meant(grown: Sequence[_Grown], clause: str) -> list[_Grown]:
     if telling(_OF_GROWTH.sub(" ", clause)) - frozenset(word for one in grown for word in one.known):
         return []
     if not found and _ANYTHING.search(clause):
-        found = list(grown)
+        parts = [one for one in grown if not one.before.is_total]
+        found = parts if len(parts) >= _BOTH else list(grown)
     rates = sorted(one.rate for one in found)
     return found if all(more - less <= _ALIKE for less, more in pairwise(rates)) else []

@@ -69,9 +69,8 @@ def shares_in(sheet: Sheet) -> Iterator[Shares]:
                 and not _is_of_no_share(line, sheet)
                 and not _makes_a_whole_with_others(line, lines)
             ):
-                led_by = (
-                    _last_sentence(sheet.caption) if lines is sheet.columns and not line.head.strip() else ""
-                )
+                alone = lines is sheet.columns or len(lines) == 1
+                led_by = _last_sentence(sheet.caption) if alone and not line.head.strip() else ""
                 shares = _shares(line, led_by)
                 if shares is not None and not (lines is sheet.columns and _are_of_their_rows(shares, sheet)):
                     yield _with_amounts(shares, lines)
@@ -281,10 +280,11 @@ def _shares(line: Line, led_by: str) -> Shares | None:
 
 def _is_called_share(line: Line, parts: Sequence[Entry], led_by: str) -> bool:
     """Tell whether the head of a line says that it has shares, or that it has percentages, each a body's;
-    of a column without a head the words tell that lead to its table."""
+    of a column without a head, or a
+    table of one row, the words tell that lead to it."""
     if _SHARE.search(line.head):
         return True
-    of_bodies = all(_BODY.search(part.name) for part in parts)
+    of_bodies = (line.is_row and not line.head) or all(_BODY.search(part.name) for part in parts)
     return of_bodies and bool(_ONLY_PER_CENT.fullmatch(line.head) or _SHARE.search(led_by))
 
 

@@ -14,6 +14,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rules.figures._tables.flat import FlatRow, flat_rows
+from clausekit.checks.rules.figures._tables.percentages import PERCENT, as_percentages, is_one_row_of_shares
 from clausekit.checks.rules.figures._tables.stacked import Stacked, heads_in, stacked
 from clausekit.checks.rules.figures._tables.totals import NO_PART, TOTAL, totals_by_figures
 from clausekit.checks.words import Words
@@ -25,12 +26,6 @@ _THOUSANDS = pattern(
 )
 _IN_THOUSANDS = pattern(r"£[ ]?0{3}|[’']0{3}|£k\b|thousands")
 _IN_MILLIONS = pattern(r"£[ ]?m(?:illions?)?\b")
-_PERCENT = pattern(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
-_OF_PERCENTAGES = pattern(
-    r"(?:\(%\)|\b(?:percentage (?:shares?|split|contributions?)|(?:shares?|proportions?),? (?:in|as)"
-    r" percentages?|percentages?|per cent|%))[^.]{0,30}$",
-    re.IGNORECASE,
-)
 _UNIT = pattern(r"\(?(?:£(?:0{3}s?|k|m)?|%)?\)?")
 """What heads a column, or nothing does, if its head stands in the line above."""
 _HUNDRED = 100
@@ -139,7 +134,7 @@ class Line:
         kinds: list[AmountKind] = [entry.cell.kind for entry in self.entries if entry.cell.kind]
         if not kinds:
             return None
-        if _PERCENT.search(self.head) and "money" not in kinds:
+        if PERCENT.search(self.head) and "money" not in kinds:
             return "percentage"
         return max(_KINDS, key=kinds.count)
 
@@ -238,7 +233,7 @@ def _each_sheet(instrument: Instrument) -> Iterator[Sheet]:
 
 
 def _as_lists(one: Stacked) -> list[list[GridCell]]:
-    return _as_percentages([list(row) for row in one.cells], one.heads[1:], one.caption)
+    return as_percentages([list(row) for row in one.cells], one.heads[1:], one.caption)
 
 
 def _are_in_tables(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
@@ -252,21 +247,22 @@ def _are_in_tables(rows: Sequence[FlatRow], instrument: Instrument) -> bool:
 def _of_grid(grid: Grid, place: Place) -> Iterator[Sheet]:
     """Yield the tables of a grid: in one recovered from a text a row "Table B: schemes" begins another."""
     first, heads = grid.header_rows, grid.heads
-    begin = 0 if heads and _QUANTITY_FIRST.match(heads[0]) else 1
+    of_shares = is_one_row_of_shares(grid)
+    begin = 0 if heads and (of_shares or _QUANTITY_FIRST.match(heads[0])) else 1
     kept = [
         at
         for at in range(begin, len(heads))
         if not _COUNTS_ROWS.fullmatch(heads[at]) and _has_figures(grid, at)
     ]
     caption = f"{grid.caption.words if grid.caption is not None else ''} {heads[0] if heads else ''}"
-    labels = [_name_of(grid, number) for number in range(first, len(grid.rows))]
+    labels = ["" if of_shares else _name_of(grid, number) for number in range(first, len(grid.rows))]
     named = [heads[at] for at in kept]
     if all(map(_UNIT.fullmatch, named)) and grid.caption is not None:
         above = heads_in(grid.caption.words, len(kept))
         named = (
             [f"{head} {unit}".strip() for head, unit in zip(above, named, strict=True)] if above else named
         )
-    cells = _as_percentages([[_own(row[at]) for at in kept] for row in grid.rows[first:]], named, caption)
+    cells = as_percentages([[_own(row[at]) for at in kept] for row in grid.rows[first:]], named, caption)
     texts = [
         tuple(cell.text for cell in row if cell and cell.text and not cell.kind) for row in grid.rows[first:]
     ]
@@ -317,25 +313,6 @@ def _own(cell: GridCell | None) -> GridCell:
     return cell if cell is not None else GridCell("?", None)
 
 
-def _as_percentages(cells: list[list[GridCell]], heads: Sequence[str], caption: str) -> list[list[GridCell]]:
-    """Return cells of which the bare numbers are percentages where the head of their column says so, or what
-    stands above a table of nothing but numbers up to 100."""
-    called = [_PERCENT.search(head) is not None for head in heads]
-    numbers = [cell.number for row in cells for cell in row if cell.kind is not None]
-    if _OF_PERCENTAGES.search(caption) and all(n is not None and 0 <= n <= _HUNDRED for n in numbers):
-        called = [True] * len(heads)
-    money = [any(row[at].kind == "money" for row in cells) for at in range(len(heads))]
-    return [
-        [
-            replace(cell, kind="percentage")
-            if cell.kind == "number" and called[at] and not money[at]
-            else cell
-            for at, cell in enumerate(row)
-        ]
-        for row in cells
-    ]
-
-
 def _sheet(
     labels: Sequence[str],
     heads: Sequence[str],
@@ -383,7 +360,7 @@ def _sheet(
 def _of_flat(rows: Sequence[FlatRow], place: Place) -> Sheet:
     cells = [row.grid_cells for row in rows]
     heads = [*[""] * (len(cells[0]) - 1), "Total" if _ends_with_totals(rows[0].head, cells) else ""]
-    if _makes_hundreds(cells) and _PERCENT.search(rows[0].head):
+    if _makes_hundreds(cells) and PERCENT.search(rows[0].head):
         cells = [
             [replace(cell, kind="percentage") if cell.kind == "number" else cell for cell in row]
             for row in cells
