@@ -134,6 +134,9 @@ _A_VERB = pattern(r"shall|will|must|may|can|to|should|also|then")
 _AWARE = pattern(r"\b(?:becomes? aware|finds|discovers|learns|identifies)\b")
 _OF_IT = pattern(r"[ ](?:it|that|then|them)\b")
 _MAY = pattern(r"\b(?:may|can|shall|must|is entitled to)\b")
+_BY = pattern(
+    r"\bby[ ](?:the[ ]|either[ ])?[A-Z][^.;,]{0,60}?(?=[ ](?:on|by|giving|with|at|if|after|upon|to)\b|[.;,])"
+)
 _LONGEST_CLAUSE = 300
 _LONGEST_SUBJECT = 50
 _IT = pattern(r"(?:It|They|This|That|These|Each)[ ](?:is|are|shall|will|must|may)\b")
@@ -230,9 +233,15 @@ def _duty(kind: DutyKind, period: Period, own: Words, sentence: Words, instrumen
 
 
 def _who_may(sentence: Words, instrument: Instrument) -> frozenset[str]:
-    """Return the parties that a sentence names as those who may do something: before its first "may"."""
-    found = _MAY.search(sentence.passage.text, sentence.start, sentence.end)
-    return parties_in(sentence.part(sentence.start, found.start()), instrument) if found else frozenset()
+    """Return the parties that a sentence names as those who may do something: before its first "may", else
+    after the "by" behind that."""
+    text = sentence.passage.text
+    found = _MAY.search(text, sentence.start, sentence.end)
+    if found is None:
+        return frozenset()
+    by = _BY.search(text, found.end(), sentence.end)
+    before = parties_in(sentence.part(sentence.start, found.start()), instrument)
+    return before or (parties_in(sentence.part(*by.span()), instrument) if by else frozenset())
 
 
 def _acts(period: Period, own: Words) -> frozenset[str]:
