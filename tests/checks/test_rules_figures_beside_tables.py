@@ -173,3 +173,76 @@ GROWN = """1. Sums
 def test_a_wrong_total_does_not_hide_what_its_parts_grow_by() -> None:
     assert words("CK-FIGURE-SHARE", GROWN.format("2%")) == ["2%"]
     assert words("CK-FIGURE-SHARE", GROWN.format("3%")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The rate in Weir is 12.4%, above the national average of 14.2%.", "14.2%"),
+        ("The rate in Weir is 12.4%, above the national average of 11.2%.", None),
+        (
+            "The rate in Weir is still below the average: it is 12.4% compared to an average of 11.2%.",
+            "11.2%",
+        ),
+        ("The rate in Weir is not below the average: it is 12.4% compared to an average of 11.2%.", None),
+        (
+            "The rate remains above the average;\n\n- in Weir it is 12.4% compared with an average of "
+            "14% for England",
+            "14%",
+        ),
+        (
+            "The rate is close to the average;\n\n- in Weir it is 12.4% compared with an average of 14% "
+            "for England",
+            None,
+        ),
+    ],
+)
+def test_what_is_above_an_average_is_more(said: str, wrong: str | None) -> None:
+    assert words("CK-FIGURE-SHARE", f"1. Need\n\n1.1 {said}\n") == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Each Annual Contribution is paid in four equal quarterly instalments.", "four equal quarterly"),
+        ("Each Annual Contribution is paid in twelve equal monthly instalments.", None),
+        ("The ICB shall pay its Annual Contribution in four equal instalments.", None),
+        ("If an invoice is late, each Annual Contribution is paid in four equal instalments.", None),
+        ("The Management Fee is paid in four equal instalments.", None),
+    ],
+)
+def test_something_is_paid_in_as_many_parts(said: str, wrong: str | None) -> None:
+    first = "Each Partner shall pay its Annual Contribution in twelve equal monthly instalments."
+    assert words("CK-FIGURE-CHANGES", PARTIES.format(f"{first}\n\n2.2 {said}")) == ([wrong] if wrong else [])
+
+
+ORDERS = """1. Orders
+
+1.1 {}
+
+Schedule 1
+
+Orders
+
+1. The limits for each order are:
+
+| Grade | Limit |
+|---|---|
+| Assistant | £200 |
+| Registered nurse | £800 |
+| Team leader | £1,600 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("A nurse may order up to the limit in Schedule 1, which for a registered nurse is £600.", "£600"),
+        ("A nurse may order up to the limit in Schedule 1, which for a registered nurse is £800.", None),
+        ("For a team leader the limit is £1,500.", "£1,500"),
+        ("The limit for a matron is £600.", None),
+        ("The limit for a team leader in another county is £900.", None),
+    ],
+)
+def test_limits_are_those_of_their_row(said: str, wrong: str | None) -> None:
+    assert words("CK-FIGURE-DISAGREES", ORDERS.format(said)) == ([wrong] if wrong else [])

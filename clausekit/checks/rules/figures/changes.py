@@ -14,6 +14,7 @@ from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._changes.counted_items import items_miscounted
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
 from clausekit.checks.rules.figures._changes.how_often import meetings_as_often, often_told_twice
+from clausekit.checks.rules.figures._changes.instalments_again import instalments_again
 from clausekit.checks.rules.figures._changes.kinds_of_members import kinds_miscounted
 from clausekit.checks.rules.figures._changes.levels_again import levels_again
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
@@ -107,6 +108,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *often_told_twice(instrument),
         *levels_again(instrument),
         *present_again(instrument),
+        *instalments_again(instrument),
         *those_days(instrument),
     ):
         yield hit(

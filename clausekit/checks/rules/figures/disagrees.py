@@ -16,6 +16,7 @@ from clausekit.checks.rules.figures._disagrees.columns_told import columns_told_
 from clausekit.checks.rules.figures._disagrees.counted_in_labels import counted_in_labels
 from clausekit.checks.rules.figures._disagrees.counts_in_tables import counts_against_tables
 from clausekit.checks.rules.figures._disagrees.grand_totals import totals_mistyped
+from clausekit.checks.rules.figures._disagrees.limits_of_rows import limits_told_otherwise
 from clausekit.checks.rules.figures._disagrees.parties_told import parties_told_otherwise
 from clausekit.checks.rules.figures._disagrees.rounded_totals import rounded_otherwise
 from clausekit.checks.rules.figures._disagrees.rows_told import rows_told_otherwise
@@ -58,6 +59,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 years_told_otherwise,
                 parties_told_otherwise,
                 columns_told_otherwise,
+                limits_told_otherwise,
                 told_of_years_together,
                 totals_led_to,
                 totals_elsewhere,

@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._sentences.of_percentages import percentages_reckoned
+from clausekit.checks.rules.figures._shares.above_average import unlike_the_average
 from clausekit.checks.rules.figures._shares.counted_shares import counted_shares
 from clausekit.checks.rules.figures._shares.named_wholes import unlike_named_wholes
 from clausekit.checks.rules.figures._shares.said_growth import said_growths
@@ -57,6 +58,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from counted_shares(instrument)
     yield from shares_of_that_total(instrument)
     yield from shares_of_numbers(instrument)
+    yield from unlike_the_average(instrument)
     yield from _grown(instrument)
 
 
