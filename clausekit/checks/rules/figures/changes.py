@@ -23,6 +23,7 @@ from clausekit.checks.rules.figures._changes.meetings import meetings_again
 from clausekit.checks.rules.figures._changes.members_listed import members_unlike_their_table
 from clausekit.checks.rules.figures._changes.party_tables import parties_of_table_miscounted
 from clausekit.checks.rules.figures._changes.present_shares import present_again
+from clausekit.checks.rules.figures._changes.same_but_period import same_but_period
 from clausekit.checks.rules.figures._changes.those_days import those_days
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions
@@ -109,6 +110,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *levels_again(instrument),
         *present_again(instrument),
         *instalments_again(instrument),
+        *same_but_period(instrument),
         *those_days(instrument),
     ):
         yield hit(
