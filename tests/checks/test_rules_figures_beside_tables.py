@@ -180,6 +180,7 @@ def test_a_wrong_total_does_not_hide_what_its_parts_grow_by() -> None:
     [
         ("The rate in Weir is 12.4%, above the national average of 14.2%.", "14.2%"),
         ("The rate in Weir is 12.4%, above the national average of 11.2%.", None),
+        ("Beck is above the average; in Weir it is 9.8% compared to an average of 10.5%.", None),
         (
             "The rate in Weir is still below the average: it is 12.4% compared to an average of 11.2%.",
             "11.2%",

@@ -14,7 +14,7 @@ from tests.checks.test_rules_figures_counted import words
         ("The budget for Scheme 2 (£91,200) pays for 5,070 hours of visits at £16.00 an hour.", "£91,200"),
         ("The grant of £84,000 buys 240 places at a price of £350 a place.", None),
         ("The grant of £84,000 buys 204 places at a price of £350 a place.", "£350"),
-        ("The grant of £84,000 buys 204 places at £350 a place and pays the rent.", "£84,000"),
+        ("The grant of £84,000 buys 204 places at £350 a place and pays the rent.", None),
         ("The grant of £84,000 buys at least 204 places at £350 a place.", None),
         ("The grant of £84,000 pays for 40 beds in homes at £350 a week.", None),
         ("The grant of £84,000 is for 204 places at £350 a place and £12,600 of rent.", None),
@@ -74,6 +74,11 @@ def test_payments_of_a_body_make_its_sum_of_the_year(said: str, wrong: list[str]
             "£80,100",
         ),
         ("holds £318,400, of which £120,000 is for beds and £90,000 for visits.", None),
+        (
+            "holds £318,400 a year, of which £127,600 is for beds, £109,800 for visits and £81,900 for "
+            "meals.",
+            "£318,400",
+        ),
         ("holds £318,400, of which £127,600 is for beds, £109,800 for visits and some for meals.", None),
         (
             "holds £318,400, of which £127,600 is for beds, £109,800 for visits and £80,100 for meals; "

@@ -25,6 +25,7 @@ _UNITS = pattern(
 _PER = pattern(
     r"[ ](?:an?|per|for[ ]each|for[ ]every|for[ ]an?)[ ](?P<unit>[a-z-]+)|[ ](?P<each>each|apiece)\b"
 )
+_ENDS = pattern(r"(?:,?[ ](?:in|for|during|from|to|over)[ ][^.;,£]{2,40}?)?(?:[.;)]|,[ ]and[ ]|$)")
 _NOT_ALL = pattern(
     r"[%]|\b(?:per cent|up to|at least|at most|and (?:£|for)|plus|balance|remainder|rest|includ\w+"
     r"|excluding|VAT|of"
@@ -52,6 +53,7 @@ def _in_sentence(said: SaidSums) -> Iterator[Reckoned]:
         or per is None
         or not (per["each"] or plain(per["unit"]) in plain(text[count.at.end : price.at.start]).split())
         or not _PAYS_FOR.fullmatch(text, whole.at.end, count.at.start)
+        or not _ENDS.match(text, per.end(), end)
         or _NOT_ALL.search(text[whole.at.end : end])
         or ROUGH.search(said.sentence.text)
     ):

@@ -1,5 +1,5 @@
-"""Parts of a sum told after "of which", which make it but for a slip of the pen in one of them: "contracts
-worth £9.5 million in total, of which £5.3 million are for A and £2.4 million are for B"."""
+"""Parts of a sum told after "of which", which make more, or make it but for a slip of the pen in one:
+"contracts worth £9.5 million in total, of which £5.3 million are for A and £2.4 million are for B"."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ _LEADS = pattern(
 _NEXT = pattern(r"[^£;:.]{2,90}?(?:,[ ]and|,|[ ]and|;[ ]and|;)[ ][^£;:.]{0,60}")
 _ENDS = pattern(r"[^£.;]{0,90}(?:[.;)]|$)")
 _MORE = pattern(r"\b(?:rest|balance|remainder|remaining|others?|reserve\w*|unallocated|only|alone|some)\b")
+_WITHIN = pattern(r"\b(?:of (?:that|this|it|them|those|which)|with £)\b")
+"""What tells a part of a part."""
 _FEWEST = 2
 
 
 def of_which_parts(instrument: Instrument) -> Iterator[Breakdown]:
-    """Yield the sums which their parts would make, if one of the figures is put right by a slip of the
-    pen."""
+    """Yield the sums that are less than their parts, or which those would make but for a slip of the pen."""
     for said in said_sums(instrument):
         if len(said.money) > _FEWEST and not ROUGH.search(said.sentence.text):
             yield from _in_sentence(said)
@@ -43,9 +44,11 @@ def _in_sentence(said: SaidSums) -> Iterator[Breakdown]:
         and _ENDS.match(text, parts[-1].at.end, end)
         and not NO_PARTS.search(text[parts[0].at.start : end])
         and not _MORE.search(text[whole.at.end : end])
-        and made < worth(whole)
+        and all(worth(one) < worth(whole) for one in parts)
+        and not _WITHIN.search(text[parts[0].at.end : end])
+        and made != worth(whole)
     ):
         lacking = worth(whole) - made
         slips = [one for one in parts if is_slip(worth(one), worth(one) + lacking)]
-        if slips or is_slip(worth(whole), made):
+        if made > worth(whole) or slips or is_slip(worth(whole), made):
             yield Breakdown(whole, tuple(parts), made)

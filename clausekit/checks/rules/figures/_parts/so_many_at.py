@@ -40,6 +40,11 @@ _EACH_BEFORE = pattern(
     r"|(?:average|unit|fixed|standard)[ ](?:cost|price|rate|fee|tariff|charge|value)[ ](?:of|is|being|at))[ ]"
     r"(?:about[ ])?$"
 )
+_AND_MORE = pattern(
+    r"[ ](?:each|apiece|(?:per|an?|for each|for every)[ ][a-z]+),?[ ](?:and|as well as|together with)[ ]"
+    r"(?:the|an?|its|their|pays?|meets?|covers?|some|other|all)[ ]"
+)
+"""What follows a price if the sum before it pays for something else, too."""
 _COME_TO = (
     r"(?:is|be|are|makes?|costs?|comes?[ ]to|came[ ]to|releases?|saves?|frees?(?:[ ]up)?|amounts?[ ]to"
     r"|gives?|yields?"
@@ -87,7 +92,12 @@ def _price_and_total(said: SaidSums) -> tuple[Figure, Figure] | None:
         first, second = said.money
         if _is_of_each(first) and worth(second) > worth(first) and _is_of_all(second):
             return first, second
-        if _is_of_each(second) and worth(first) > worth(second) and not _is_average(second):
+        if (
+            _is_of_each(second)
+            and worth(first) > worth(second)
+            and not _is_average(second)
+            and not _AND_MORE.match(second.at.shortly_after(_SHORTLY))
+        ):
             return second, first
     before = said.before
     if (

@@ -42,7 +42,8 @@ def unlike_the_average(instrument: Instrument) -> Iterator[Hit]:
             between = text[one.at.end : other.at.start]
             if one.kind != other.kind or not _COMPARED.fullmatch(between):
                 continue
-            sign = _sign(f"{text[said.sentence.start : one.at.start]} {between}") or _led(said, instrument)
+            before = text[said.sentence.start : one.at.start].rpartition(";")[2]
+            sign = _sign(f"{before} {between}") or _led(said, instrument)
             if sign and (worth(one) - worth(other)) * sign < 0:
                 yield _hit(one, other, sign)
 
