@@ -75,7 +75,7 @@ def test_payments_of_a_body_make_its_sum_of_the_year(said: str, wrong: list[str]
         ),
         ("holds £318,400, of which £120,000 is for beds and £90,000 for visits.", None),
         (
-            "holds £318,400 a year, of which £127,600 is for beds, £109,800 for visits and £81,900 for "
+            "holds £318,400 a year, of which £127,600 is for beds, £109,800 for visits and £83,100 for "
             "meals.",
             "£318,400",
         ),
