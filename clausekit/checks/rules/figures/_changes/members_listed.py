@@ -25,13 +25,14 @@ _NAMES_PEOPLE = pattern(
     r"(?: held)?"
 )
 _NUMBERS = pattern(r"(?:number|no\.?|seats?|members|places|how many|quantity)", re.IGNORECASE)
+_SIGNS = ("members", "people", "persons", "posts", "officers", "representatives", "directors", "councillors")
 _FEWEST, _NEAR = 2, 2
 
 
 def members_unlike_their_table(instrument: Instrument) -> Iterator[Counted]:
     """Yield the numbers of members that are not those whom the table directly after them names, one a row."""
     tables = {id(one.grid): one.grid for one in set_out(instrument)}
-    for words, found in instrument.search(_MEMBERS, "text", "heading") if tables else ():
+    for words, found in instrument.search(_MEMBERS, "text", "heading", signs=_SIGNS) if tables else ():
         place, count = instrument.place_of[words.passage], count_of(found["count"])
         for grid in tables.values():
             assert grid.place is not None
