@@ -20,6 +20,9 @@ _BRACKET = pattern(
 _NAME_IN_BRACKETS = pattern(
     r"(?<=[\w)] )\((?P<term>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*){1,4})\)"
 )
+_BEFORE_NAME = pattern(r"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ss]uch|[Ii]ts|[Tt]heir|[Nn]o) \Z")
+_LONGEST_BEFORE_NAME = len("Their ")
+_ENDS_WORD = pattern(r"\b")
 _ENDS_PARTY = pattern(r"(?=[.;,]|$| and\b| \()")
 _REFERENCE_BEFORE = pattern(
     r"\b(?:clause|paragraph|section|regulation|article|schedule|annex|appendix|part)s? [\w.()]+ $",
@@ -92,11 +95,21 @@ def named_in_brackets(places: Sequence[Place]) -> dict[Passage, list[Words]]:
     text = "\n".join(place.passage.text for place in places) if found else ""
     names: dict[Passage, list[Words]] = {}
     for words in found:
-        if re.search(
-            rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ss]uch|[Ii]ts|[Tt]heir|[Nn]o) {re.escape(words.text)}\b", text
-        ):
+        if _is_spoken_of(words.text, text):
             names.setdefault(words.passage, []).append(words)
     return names
+
+
+def _is_spoken_of(name: str, text: str) -> bool:
+    """Tell whether a name stands somewhere in a text after a word such as "the"."""
+    at = text.find(name)
+    while at >= 0:
+        if _BEFORE_NAME.search(text, max(at - _LONGEST_BEFORE_NAME, 0), at) and _ENDS_WORD.match(
+            text, at + len(name)
+        ):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def in_bold(passage: Passage) -> Iterator[Words]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
@@ -60,7 +61,7 @@ def before_marks(place: Place) -> Iterator[Words]:
     if place.role != "text":
         return
     passage = place.passage
-    in_list = _LIST_OF_TERMS.search(place.heading)
+    in_list = is_in_list(place)
     opposite = _OPPOSITE.match(passage.text, passage.typed) if in_list and not passage.term else None
     if opposite:
         yield Words(passage, *opposite.span("term" if opposite["term"] else "single"))
@@ -105,7 +106,13 @@ def _bold_lead(passage: Passage) -> Words | None:
 
 def is_in_list(place: Place) -> bool:
     """Tell whether a place stands below a heading that announces definitions."""
-    return _LIST_OF_TERMS.search(place.heading) is not None
+    return _announces_definitions(place.heading)
+
+
+@lru_cache
+def _announces_definitions(heading: str) -> bool:
+    """Tell whether a heading does; one after the other, all that stands below it asks."""
+    return _LIST_OF_TERMS.search(heading) is not None
 
 
 def run_together(place: Place) -> Iterator[tuple[Words, Words]]:

@@ -163,10 +163,11 @@ class _Text:
             self._starts.append(at)
             at += len(place.passage.text) + 1
         self.text = "\n".join(place.passage.text.translate(_SAME_LENGTH) for place in places)
-        self._evenly_spaced = self.text.replace("  ", " ")
         self._lower = self.text.lower()
+        self._evenly_spaced = self.text.replace("  ", " ")
+        self._small_evenly_spaced = self._lower.replace("  ", " ")
         self._vocabulary = frozenset(_WORD.findall(self.text))
-        self._small_vocabulary = frozenset(_WORD.findall(self._lower))
+        self._small_vocabulary = frozenset(word.lower() for word in self._vocabulary)
 
     def allows(self, words: str) -> bool:
         """Tell whether words stand here that make a name right, or no later year than they name."""
@@ -198,7 +199,8 @@ class _Text:
         text, bare = self._lower if small else self.text, name.lstrip("*")
         if bare.partition(" ")[0] not in text:
             return
-        if not small and any(pair not in self._evenly_spaced for pair in _kept_pairs(name)):
+        evenly_spaced = self._small_evenly_spaced if small else self._evenly_spaced
+        if any(pair not in evenly_spaced for pair in _kept_pairs(name)):
             return
         for match in _pattern(bare).finditer(text):
             start, end = match.span()
