@@ -96,7 +96,9 @@ _ORDINAL = pattern(
     rf"{_B}(?P<word>Schedule|Annexe?|Appendix|SCHEDULE|ANNEXE?|APPENDIX))(?![\w-])"
 )
 """A schedule counted in words: "the Third Schedule"."""
+_ATTACHED = ("Schedule", "Annex", "Appendix", "SCHEDULE", "ANNEX", "APPENDIX")
 _DOTTED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z0-9]{1,4}\)){0,3}"
+_DOTTED_NUMBER = pattern(r"\d\.\d")
 _BARE = pattern(
     r"\b(?:[Ss]ee(?: also)?|[Cc]f\.?|[Aa]s (?:in|at|under)|[Uu]nder"
     r"|(?P<sure>(?:[Ss]ubject|[Pp]ursuant|[Ww]ithout prejudice) to|[Ii]n accordance with|[Nn]otwithstanding"
@@ -255,6 +257,8 @@ def _worded(text: str, start: int) -> Iterator[Mention]:
 
 def _in_ordinals(text: str, start: int) -> Iterator[Mention]:
     """Yield the references that count in words: "this Third Schedule"."""
+    if not any(word in text for word in _ATTACHED):
+        return
     for match in _ORDINAL.finditer(text, start):
         kind = reference_kind(match["word"])
         owner, of = _owner(text, match.end(), kind)
@@ -265,6 +269,8 @@ def _in_ordinals(text: str, start: int) -> Iterator[Mention]:
 
 def _bare(text: str, start: int) -> Iterator[Mention]:
     """Yield the numbers that are referred to without a word for what they count."""
+    if not _DOTTED_NUMBER.search(text, start):
+        return
     for match in (*_BARE.finditer(text, start), *_AS_IT_SAYS.finditer(text, start)):
         for number in _EACH_DOTTED.finditer(text, *match.span("numbers")):
             yield Mention(*number.span(), number.span(), "clause", number[0])

@@ -17,7 +17,7 @@ _LINE = pattern(
     rf"[ ]?:?(?=.*(?:\.{{3}}|_{{3}}|…|\t)){_FILLER}+",
     re.IGNORECASE,
 )
-_ONLY_FILLER = pattern(rf"(?=.*(?:\.{{5}}|_{{5}}|…{{2}})){_FILLER}+")
+_ONLY_FILLER = pattern(rf"(?={_FILLER}*(?:\.{{5}}|_{{5}}|…{{2}})){_FILLER}+")
 _ENDS_IN_FILLER = pattern(r"(?:\.{5}|_{5}|…{2})$")
 _LEADS = pattern(r"(?:signed|executed|sealed|in witness whereof|for and on behalf of)\b", re.IGNORECASE)
 _LONGEST_LEAD = 120

@@ -176,7 +176,8 @@ def _see_contents(blocks: Iterable[BlockLines]) -> None:
         if not isinstance(line, Line):
             below_title = False
             continue
-        leads = _LEADS_TO_PAGE.search(line.text[-_LONGEST_LEADER:]) is not None
+        ends_in_figure = line.text.rstrip()[-1:].isdecimal()
+        leads = ends_in_figure and _LEADS_TO_PAGE.search(line.text[-_LONGEST_LEADER:]) is not None
         tabbed = below_title and _TABBED_TO_PAGE.search(line.text[-_LONGEST_LEADER:]) is not None
         line.contents = line.contents or leads or tabbed
         titled = _CONTENTS.fullmatch(line.text.strip()) is not None

@@ -124,7 +124,7 @@ def _schedule(division: str) -> str:
 
 def _plain(name: str) -> str:
     plain = " ".join(name.split()).strip(" .:").lower()
-    if round_one := _ROUND.fullmatch(plain):
+    if plain.endswith(".0") and (round_one := _ROUND.fullmatch(plain)):
         return round_one["clause"]
     first, blank, rest = plain.partition(" ")
     return f"{_NAMED[first]}{blank}{rest}" if first in _NAMED else plain

@@ -55,6 +55,8 @@ _LEADS = pattern(
     r"|\bin this \w+[^.;]{0,60}:$",
     re.IGNORECASE | re.DOTALL,
 )
+_LEADING_SIGNS = ("mean", "defin", ":")
+"""What stands in whatever leads to definitions."""
 _HEADS = pattern(
     r"\b(?:definitions?|interpretation|glossary|defined terms|terms used|meanings?|terminology"
     r"|abbreviations)\b",
@@ -155,7 +157,8 @@ def leaves_quotes_open(text: str) -> bool:
 
 def leads_to_definitions(text: str) -> bool:
     """Tell whether a paragraph says that definitions follow: "the following words have these meanings:"."""
-    return _LEADS.search(text) is not None
+    small = text.lower()
+    return any(sign in small for sign in _LEADING_SIGNS) and _LEADS.search(text) is not None
 
 
 def heads_definitions(heading: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from clausekit.checks.instrument.figures import (
     figures_of,
     periods_of,
     twice_of,
+    with_figures,
     years_of,
 )
 from clausekit.checks.instrument.grids import Grid, grids_of
@@ -156,6 +157,9 @@ class Instrument:
     def _ranges_of_other_facts(self, passage: Passage) -> Sequence[tuple[int, int]]:
         return (*self._citation_ranges(passage), *self._reference_ranges.get(passage, ()))
 
+    def _ranges_without_figures(self, passage: Passage) -> Sequence[tuple[int, int]]:
+        return (*self._ranges_of_other_facts(passage), *self._calendar_ranges.get(passage, ()))
+
     # references and numbers
 
     @cached_property
@@ -171,10 +175,7 @@ class Instrument:
 
     @cached_property
     def _reference_ranges(self) -> Mapping[Passage, list[tuple[int, int]]]:
-        found: dict[Passage, list[tuple[int, int]]] = {}
-        for one in self.references:
-            found.setdefault(one.phrase.passage, []).append((one.phrase.start, one.phrase.end))
-        return found
+        return _by_passage(one.phrase for one in self.references)
 
     @cached_property
     def calls_clauses_sections(self) -> bool:
@@ -224,14 +225,18 @@ class Instrument:
     # figures
 
     @cached_property
+    def _with_figures(self) -> tuple[Passage, ...]:
+        return tuple(with_figures(self.places))
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Money, percentages and numbers in digits, in order."""
-        return tuple(figures_of(self.places, self._ranges_of_other_facts))
+        return tuple(figures_of(self._with_figures, self._ranges_without_figures))
 
     @cached_property
     def given_twice(self) -> tuple[Twice, ...]:
         """Numbers in words with the same in figures."""
-        return tuple(twice_of(self.places))
+        return tuple(twice_of(self._with_figures))
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:
@@ -241,12 +246,16 @@ class Instrument:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates, in order."""
-        return tuple(dates_of(self.places))
+        return tuple(dates_of(self._with_figures))
 
     @cached_property
     def years(self) -> tuple[Years, ...]:
         """The financial years, and runs of them."""
-        return tuple(years_of(self.places))
+        return tuple(years_of(self._with_figures))
+
+    @cached_property
+    def _calendar_ranges(self) -> Mapping[Passage, list[tuple[int, int]]]:
+        return _by_passage((*(one.at for one in self.dates), *(one.at for one in self.years)))
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -267,10 +276,7 @@ class Instrument:
 
     @cached_property
     def _citations_in(self) -> Mapping[Passage, list[tuple[int, int]]]:
-        found: dict[Passage, list[tuple[int, int]]] = {}
-        for cited in self.citations:
-            found.setdefault(cited.at.passage, []).append((cited.at.start, cited.at.end))
-        return found
+        return _by_passage(cited.at for cited in self.citations)
 
     @cached_property
     def bodies(self) -> tuple[Words, ...]:
@@ -325,3 +331,11 @@ class Instrument:
     def kind(self) -> Kind:
         """What kind of instrument it is."""
         return kind_of(self.places, self.reading.manifest)
+
+
+def _by_passage(each: Iterable[Words]) -> Mapping[Passage, list[tuple[int, int]]]:
+    """Return where words stand, by their passage."""
+    found: dict[Passage, list[tuple[int, int]]] = {}
+    for words in each:
+        found.setdefault(words.passage, []).append((words.start, words.end))
+    return found

@@ -69,6 +69,8 @@ def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
     "Westmarch County Council (the Council)". The title after a reference, "clause 4 (the Fund)", is none, nor
     is who bears a sum: "£400 (the Council)".
     """
+    if "(" not in passage.text:
+        return
     for match in _BRACKET.finditer(passage.text, passage.typed):
         words = Words(passage, match.start("term"), match.end("term"))
         names_party = in_parties and _ENDS_PARTY.match(passage.text, match.end())
@@ -86,7 +88,7 @@ def named_in_brackets(places: Sequence[Place]) -> dict[Passage, list[Words]]:
     found = [
         Words(place.passage, match.start("term"), match.end("term"))
         for place in places
-        if place.role == "text"
+        if place.role == "text" and "(" in place.passage.text
         for match in _NAME_IN_BRACKETS.finditer(place.passage.text, place.passage.typed)
         if not _REFERENCE_BEFORE.search(
             place.passage.text, max(place.passage.typed, match.start() - 20), match.start()

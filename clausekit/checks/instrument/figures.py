@@ -75,31 +75,37 @@ class Period:
     quality: str = ""
 
 
-def figures_of(
-    places: Iterable[Place], other: Callable[[Passage], Sequence[tuple[int, int]]]
-) -> Iterator[Figure]:
-    """Yield the figures of all passages but contents and margins.
+def with_figures(places: Iterable[Place]) -> Iterator[Passage]:
+    """Yield the passages in which a figure stands, but for contents and margins."""
+    for passage in _readable(places):
+        if _DIGIT.search(passage.text):
+            yield passage
 
-    What is part of a date is none, nor a year, nor what is in ``other`` ranges of a passage: citations and
-    references.
+
+def figures_of(
+    passages: Iterable[Passage], other: Callable[[Passage], Sequence[tuple[int, int]]]
+) -> Iterator[Figure]:
+    """Yield the figures of passages.
+
+    A year is none, nor what is in ``other`` ranges of a passage: dates, citations and references.
     """
-    for passage in _with_figures(places):
-        others = Ranges((*other(passage), *_calendar_ranges(passage)))
+    for passage in passages:
+        others = Ranges(other(passage))
         for one in amounts(passage.text, passage.typed):
             if not (_is_year(one) or others.meet(one.start, one.end)):
                 yield Figure(Words(passage, one.start, one.end), one.kind, one.value, one.decimals, one.scale)
 
 
-def twice_of(places: Iterable[Place]) -> Iterator[Twice]:
+def twice_of(passages: Iterable[Passage]) -> Iterator[Twice]:
     """Yield the numbers that are given in words and in figures."""
-    for passage in _with_figures(places):
+    for passage in passages:
         for one in given_twice(passage.text, passage.typed):
             yield Twice(Words(passage, one.start, one.end), one.in_words, one.in_figures)
 
 
-def dates_of(places: Iterable[Place]) -> Iterator[Date]:
+def dates_of(passages: Iterable[Passage]) -> Iterator[Date]:
     """Yield the dates."""
-    for passage in _with_figures(places):
+    for passage in passages:
         for one in days(passage.text, passage.typed):
             yield Date(
                 Words(passage, one.start, one.end),
@@ -113,9 +119,9 @@ def dates_of(places: Iterable[Place]) -> Iterator[Date]:
             )
 
 
-def years_of(places: Iterable[Place]) -> Iterator[Years]:
+def years_of(passages: Iterable[Passage]) -> Iterator[Years]:
     """Yield the financial years, and runs of them."""
-    for passage in _with_figures(places):
+    for passage in passages:
         for one in years(passage.text, passage.typed):
             yield Years(Words(passage, one.start, one.end), one.first, one.last, one.mark)
 
@@ -127,13 +133,6 @@ def periods_of(places: Iterable[Place]) -> Iterator[Period]:
             yield Period(Words(passage, one.start, one.end), one.count, one.unit, one.quality)
 
 
-def _calendar_ranges(passage: Passage) -> Iterator[tuple[int, int]]:
-    for day in days(passage.text, passage.typed):
-        yield day.start, day.end
-    for run in years(passage.text, passage.typed):
-        yield run.start, run.end
-
-
 def _is_year(amount: Amount) -> bool:
     return amount.kind == "number" and amount.end - amount.start == 4 and 1900 <= (amount.value or 0) < 2100
 
@@ -142,9 +141,3 @@ def _readable(places: Iterable[Place]) -> Iterator[Passage]:
     for place in places:
         if place.role not in ("contents", "margin"):
             yield place.passage
-
-
-def _with_figures(places: Iterable[Place]) -> Iterator[Passage]:
-    for passage in _readable(places):
-        if _DIGIT.search(passage.text):
-            yield passage

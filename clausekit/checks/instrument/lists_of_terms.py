@@ -118,7 +118,7 @@ def _announces_definitions(heading: str) -> bool:
 def run_together(place: Place) -> Iterator[tuple[Words, Words]]:
     """Yield the terms of a list whose lines were joined to one paragraph, each with what it means."""
     passage = place.passage
-    if place.role != "text":
+    if place.role != "text" or "mean" not in passage.text:
         return
     found = list(RUN_ON.finditer(passage.text, passage.typed))
     if len(found) < A_LIST:

@@ -115,6 +115,8 @@ def terms_in_quotes(passage: Passage, *, in_parties: bool) -> Iterator[tuple[Wor
 
 def abbreviations_in(passage: Passage) -> Iterator[tuple[Words, Words]]:
     """Yield the abbreviations of names, with the name: letters of it, in order."""
+    if "(" not in passage.text:
+        return
     for match in _ABBREVIATED.finditer(passage.text, passage.typed):
         short = match["short"]
         letters = "".join(letter for letter in short if letter.isupper())

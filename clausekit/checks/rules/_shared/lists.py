@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
@@ -26,14 +26,14 @@ _TYPED_BULLET = pattern(r"[-–—*](?=\t)")
 _BEFORE_WORDS = '\t -–—*“‘"(['
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """An item: the passage that begins it and the one that ends it, which may be an item of a list below."""
 
     passage: Passage
     last: Passage
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """The punctuation mark with which it ends, "" if there is none."""
         return self._end["mark"]
@@ -60,7 +60,7 @@ class Item:
         """Whether it is a sentence of its own, or several."""
         return self.passage.words.lstrip(_BEFORE_WORDS)[:1].isupper() and self.mark == "."
 
-    @property
+    @cached_property
     def _end(self) -> re.Match[str]:
         found = _END.search(self.last.text, max(0, len(self.last.text) - _LONGEST_END))
         assert found is not None
