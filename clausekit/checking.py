@@ -21,8 +21,6 @@ from clausekit.checks.outcome import Extent, Outcome
 from clausekit.checks.running import Options, run_rules, selected
 from clausekit.checks.suppressions import Suppression
 from clausekit.files import read_text
-from clausekit.library.fields import Fields
-from clausekit.parameters.yamlcache import read_yaml
 from clausekit.problems import ClausekitError, Level, Source, attempt
 from clausekit.problems import Finding as Problem
 from clausekit.proofs import Proof, Word, day_of, open_proof, word_proof
@@ -186,6 +184,8 @@ def read_baseline(path: Path) -> Counter[str]:
 def read_suppressions(path: Path) -> tuple[Suppression, ...]:
     """Return the entries of a file of suppressions (``checks.suppressions`` says how it is written)."""
     from clausekit.cache import user_cache
+    from clausekit.library.fields import Fields
+    from clausekit.parameters.yamlcache import read_yaml
 
     yaml = read_yaml(read_text(path), str(path), user_cache())
     problems: list[Problem] = []
@@ -267,7 +267,8 @@ def summary(checked: Checked) -> bytes:
     """Return the summary of a check as a Word file of its own."""
     from clausekit.formats.docx.plain_document import write_plain
     from clausekit.pages import Heading
-    from clausekit.reports.checks import summary_blocks, title
+    from clausekit.reports.checks import title
+    from clausekit.reports.checks.paper import summary_blocks
 
     name = title([checked.outcome])
     return write_plain((Heading(0, name), *summary_blocks([checked.outcome])), name)

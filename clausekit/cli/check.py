@@ -123,7 +123,7 @@ def _explain(name: str) -> None:
     """Print a rule's help, or a table of all rules."""
     from clausekit.checks.rules import load
     from clausekit.checks.running import Options, selected
-    from clausekit.reports.checks import explanation, table_of_rules
+    from clausekit.reports.checks.explaining import explanation, table_of_rules
 
     if name == "all":
         click.echo(table_of_rules(map(load, selected(Options()))))

@@ -6,7 +6,7 @@ import pytest
 
 from clausekit.checks.instrument.kinds import _KINDS
 from clausekit.checks.rules import load
-from clausekit.checks.rules._shared.law import table
+from clausekit.checks.rules._shared.data import table
 from clausekit.checks.rules.missing._contents import points
 from tests.checks.instruments import hits
 

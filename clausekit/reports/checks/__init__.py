@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausekit.checks.outcome import Outcome
-from clausekit.reports.checks.explaining import explanation, table_of_rules
-from clausekit.reports.checks.paper import summary_blocks
 from clausekit.reports.checks.telling import comment, counts, title
 
-__all__ = [
-    "FORMATS",
-    "comment",
-    "counts",
-    "explanation",
-    "report",
-    "summary_blocks",
-    "table_of_rules",
-    "title",
-]
+__all__ = ["FORMATS", "comment", "counts", "report", "title"]
 
 FORMATS = ("text", "json", "sarif", "html", "github")
 """The formats of a report; a copy of a Word file with comments is no report."""

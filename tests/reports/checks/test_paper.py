@@ -8,14 +8,9 @@ import pytest
 
 from clausekit.checks.rules import RULES, load
 from clausekit.pages import Grid, Heading, Para, words
-from clausekit.reports.checks import (
-    comment,
-    explanation,
-    report,
-    summary_blocks,
-    table_of_rules,
-    title,
-)
+from clausekit.reports.checks import comment, report, title
+from clausekit.reports.checks.explaining import explanation, table_of_rules
+from clausekit.reports.checks.paper import summary_blocks
 from tests.reports.checks.outcomes import hostile, nothing, outcome, sifted
 
 

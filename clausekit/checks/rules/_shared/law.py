@@ -5,19 +5,18 @@ The rows are kept in ``clausekit/checks/data/law.tsv``, whose head says what eac
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence
+from clausekit.checks.rules._shared.data import table
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.names import BEGINNERS
@@ -99,13 +98,6 @@ class Mention:
 def rows() -> tuple[Row, ...]:
     """Return the rows of the data."""
     return tuple(_row(line) for line in table("law.tsv"))
-
-
-def table(name: str) -> Iterator[dict[str, str]]:
-    """Yield the lines of a file of the data, without its head comment."""
-    text = files("clausekit.checks").joinpath("data", name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def several(cell: str) -> tuple[str, ...]:

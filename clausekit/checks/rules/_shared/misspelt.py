@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.data import lines_of
 from clausekit.checks.rules._shared.spellings import AMERICAN, long_words
 from clausekit.patterns import pattern
 
@@ -77,9 +77,8 @@ def lookalikes() -> frozenset[str]:
 
 
 def _listed(name: str) -> Iterator[str]:
-    for line in files("clausekit.checks").joinpath("data", name).read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            yield from line.split()
+    for line in lines_of(name):
+        yield from line.split()
 
 
 @cache

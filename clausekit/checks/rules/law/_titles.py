@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
-from clausekit.checks.rules._shared.law import several, table
+from clausekit.checks.rules._shared.data import table
+from clausekit.checks.rules._shared.law import several
 from clausekit.patterns import pattern
 
 _SPACES = pattern(r"\s+")
@@ -178,5 +178,7 @@ def _is_garbled(own: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # few texts have a title that is like another
+
     matcher = SequenceMatcher(None, one.lower(), plain(other).lower(), autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR else 0.0

@@ -12,7 +12,8 @@ from functools import cache
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, hit
-from clausekit.checks.rules._shared.law import several, table
+from clausekit.checks.rules._shared.data import table
+from clausekit.checks.rules._shared.law import several
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 

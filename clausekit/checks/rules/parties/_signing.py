@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -52,6 +51,8 @@ class Signed:
 
     def differing(self, right: str) -> Words:
         """Return the part of the name, within one line, that differs from what is right."""
+        from difflib import SequenceMatcher  # few names differ
+
         own = [word.text.lower() for word in self.name]
         steps = SequenceMatcher(None, own, right.lower().split(), autojunk=False).get_opcodes()
         at = next((step[1] for step in steps if step[0] != "equal"), 0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from clausekit.checks.rules._shared.data import lines_of
 
 _OF_A_NAME = frozenset(("Handbook", "Toolkit", "Guidance", "Scheme", "Programme", "Manual", "Guide", "Tool"))
 """What is published about a thing that all know: "Trusted Assessor Handbook"."""
@@ -37,5 +38,4 @@ def _plain(words: str) -> str:
 
 @cache
 def _names() -> frozenset[str]:
-    text = files("clausekit.checks").joinpath("data", "names.txt").read_text("utf-8")
-    return frozenset(map(_plain, text.splitlines()))
+    return frozenset(map(_plain, lines_of("names.txt")))
