@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from clausekit.patterns import pattern
 
@@ -53,8 +52,7 @@ _TWICE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure in digits at ``start`` to ``end``; ``value`` is None if it is malformed ("£4,745,00").
 
     A ``scale`` ("million") is counted into the value; a percentage of 12.5 has the value 12.5.
@@ -69,8 +67,7 @@ class Amount:
     scale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(NamedTuple):
     """A number given in words and in figures, "twenty (20)", with the value of each."""
 
     start: int

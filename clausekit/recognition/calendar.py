@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, number_of
@@ -51,8 +52,7 @@ _PERIOD = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date as written; ``value`` is None if there is no such day, or if its day or year is not told.
 
     ``year``, ``month`` and ``day`` are what is told of it, 0 what is not. ``ordinal`` is the ending that the
@@ -76,8 +76,7 @@ class Day:
         return bool(self.day and self.month and self.year) and self.value is None
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A financial year or a run of them, "2019/20" or "2017-19": its first and last year as printed."""
 
     start: int

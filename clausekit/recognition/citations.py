@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.patterns import pattern
 
@@ -36,8 +36,7 @@ _PROVISION = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A piece of law cited at ``start`` to ``end``: "National Health Service Act 2006".
 
     ``name`` is all of it, ``kind`` "Act", "Regulations" and so on, "SI" or "EU"; ``year`` is 0 where the

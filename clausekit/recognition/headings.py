@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.patterns import pattern
 from clausekit.recognition.lines import Line
@@ -61,8 +61,7 @@ _POSTCODE = pattern(r"(?:^|\s)[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$")
 _NOT_IN_HEADINGS = pattern(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """The label with which a division begins: as printed, its name ("Schedule 2"), how long it is.
 
     ``schedule`` is that of which it is a part, if the label names it as well, else "". One that is not

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.ranges import Ranges
@@ -18,8 +19,7 @@ from clausekit.recognition.calendar import days, periods, years
 _DIGIT = pattern(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Money, a percentage or a number in digits; the value is None if it is malformed ("£4,745,00")."""
 
     at: Words
@@ -29,8 +29,7 @@ class Figure:
     scale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(NamedTuple):
     """A number in words with the same in figures, "twenty (20)"."""
 
     at: Words
@@ -38,8 +37,7 @@ class Twice:
     in_figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as written; ``value`` is None if its day or year is not told, or if it is ``impossible``.
 
     ``year``, ``month`` and ``day`` are what is told of it, 0 what is not.
@@ -55,8 +53,7 @@ class Date:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A financial year or a run of them, "2019/20", "2017-19": first and last year."""
 
     at: Words

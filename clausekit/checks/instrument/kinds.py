@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausekit.checks.instrument.places import Place
 from clausekit.patterns import pattern
@@ -51,8 +50,7 @@ _PART = pattern(
 """The title of what belongs to another instrument: "Financial Schedule 2026/27"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """The kind of an instrument, named as our templates are, "" if it is none of them.
 
     ``confidence`` is 1 if the file says so, 0.9 by its title, 0.6 by its first words, 0 for none.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from clausekit.checks.instrument.places import Place
 from clausekit.patterns import pattern
@@ -19,8 +18,7 @@ _INSERTED = pattern(r"(\d+)([A-Z]{0,2})")
 _DIVISION = pattern(r"(?P<kind>[A-Za-z]+) (?P<number>\S+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number as it stands: ``text`` is its last step without brackets, ``value`` what that counts.
 
     An inserted number "7A" has the value 7 and the ``suffix`` "A". The value is None if it counts nothing.
@@ -34,8 +32,7 @@ class Label:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Numbers that count together, in the order of the text: 7.1, 7.2, 7.3 or (a), (b), (c).
 
     ``division`` is the schedule or part in which they stand, ``parent`` the number above them ("7"), ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Bracketed:
+class Bracketed(NamedTuple):
     """Words in square brackets, with the brackets; ``inside`` is what stands between them.
 
     ``depth`` is 0 for a pair that is in no other.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.named_bodies import NAME_ENDS, after_separator, name_it_means, name_of
@@ -55,8 +56,7 @@ class Party:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """The parties, each on its own, and what they are called together ("the Partners")."""
 
     each: tuple[Party, ...] = ()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.places import Place
@@ -33,8 +32,7 @@ _VERBS = frozenset(
 _HEAD = pattern(r"^(\w[\w’-]*(?: \w[\w’-]*){0,4}?)( (?:of|in|to|for|from|under|at)\b.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A use of a defined term.
 
     ``form`` tells whether it is the term itself, a declared variant of it, or its plural or singular.
@@ -48,8 +46,7 @@ class Use:
     strays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
+class _Meaning(NamedTuple):
     definition: Definition
     form: Form
     strays: bool

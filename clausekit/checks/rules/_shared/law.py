@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -57,8 +57,7 @@ _PROVISION = pattern(r"(?:^|[sS]ections? )\d+[A-Z]+\d*$")
 _PROVISIONS = pattern(r"\d+[A-Z]*\d*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What became of one piece of law, body or expression; the columns are those of the data."""
 
     key: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.instrument.definitions import Definition
@@ -119,8 +118,7 @@ _SYNONYMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """Words that stand for a defined term without being it."""
 
     at: Words

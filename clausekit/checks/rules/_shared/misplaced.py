@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.counting import quoted, tops_of
@@ -21,8 +20,7 @@ _FEWEST_HEADINGS = 0.5
 """If fewer of the clauses have a numbered heading, headings have no numbers here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong with a number: what, at which passage, after which.
 
     ``missing`` is the number that should be there in a gap, or the parent that is lost, and what should

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.parties import called, collectives, named_parties, names, plural
@@ -35,8 +35,7 @@ _OLDER = pattern(
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Miscounted:
+class Miscounted(NamedTuple):
     """A number that is said of parties, and how many there are; ``pair`` if a word for two says it."""
 
     stated: Words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -38,8 +38,7 @@ _IN_ALL = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SaidSums:
+class SaidSums(NamedTuple):
     """A sentence with the ``figures`` in it, of which some are sums of ``money``, without those that are
     malformed, and the sentence before it in its paragraph, if any."""
 

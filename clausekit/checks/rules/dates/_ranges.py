@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -98,8 +98,7 @@ _TERM_ENDS = pattern(
 _END_TERM = pattern(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Two dates of which the second ends what the first begins, and the words between them ("" in a
     table or in two definitions)."""
 

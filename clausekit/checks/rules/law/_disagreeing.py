@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
@@ -64,8 +64,7 @@ _EU_OTHERS = frozenset(
 """Numbers of other law that are like those."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """A citation, what stands elsewhere for it, and how sure it is that one of the two is a slip."""
 
     at: Words

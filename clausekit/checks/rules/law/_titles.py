@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clausekit.checks.rules._shared.data import table
 from clausekit.checks.rules._shared.law import several
@@ -35,8 +35,7 @@ _OF_MANY = frozenset((
 """Words that many titles have: one that has no others without its brackets may be short for any of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A short title: the years in which there was an Act (or instrument) of it, the number of its last
     section by year, where that is certain, the number of the instrument, and what it is called for short."""
 

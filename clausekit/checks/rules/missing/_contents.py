@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, hit
@@ -42,8 +42,7 @@ _DENIED = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A point that an instrument has to deal with; the columns are those of the data."""
 
     what: str
@@ -54,8 +53,7 @@ class Point:
     authority: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     """What an instrument says, for the search of points: headings and text of the body, and of schedules.
 
     ``headings`` are those of clauses and of whole schedules; definitions are in ``aside``, for a term does

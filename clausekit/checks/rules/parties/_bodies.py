@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -54,8 +54,7 @@ _A_LINE = pattern(
 _LONGEST_LINE = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Where a body is named ``at``, and all of its ``name``; ``formal`` tells that the name has a line for
     itself, or stands on the cover or where somebody signs."""
 

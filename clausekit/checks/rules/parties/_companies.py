@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Role
@@ -41,8 +41,7 @@ _FARTHEST = 2
 """A slip in so long a word is at most so many letters away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(NamedTuple):
     """Words ``at`` that write a company's name otherwise than ``usual`` does elsewhere."""
 
     at: Words

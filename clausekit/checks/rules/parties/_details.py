@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.named_bodies import name_it_means
@@ -30,8 +30,7 @@ _FAR = 200
 """So far before an address stands the name to which it belongs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misnamed:
+class Misnamed(NamedTuple):
     """Words ``at`` that name a body by another name than ``right``, which has the same ``detail``."""
 
     at: Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -37,8 +37,7 @@ _SHARED = 2
 """The name of who signs has so many words of that of a party at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(NamedTuple):
     """For whom a block is signed: the words of the name, each where it stands, and all words of the block."""
 
     name: tuple[Words, ...]

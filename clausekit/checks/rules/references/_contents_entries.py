@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules.references._headings import headings_of, plain_words
@@ -45,8 +44,7 @@ Of: TypeAlias = tuple[str, str, str]
 """A kind and a number, "clause", "7", and for a part the schedule in which it is, "schedule 2"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the contents: the number of a clause, or a kind and a number, and the words of its title.
 
     ``of`` says what it is of, ``label`` are the words of the number, ``title`` those of the title on the
@@ -59,8 +57,7 @@ class Entry:
     full: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """An entry at fault, and the heading that the text has for its number, None if it has none."""
 
     entry: Entry

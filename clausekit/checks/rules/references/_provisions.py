@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
@@ -13,8 +13,7 @@ _DEEPEST_HEADING = 3
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """A reference to a provision that does not have what is said to be there: with what it lacks, and with
     the heading or the passage that has it."""
 

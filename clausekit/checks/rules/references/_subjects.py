@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from clausekit.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Something that agreements deal with in a provision of its own.
 
     ``said`` are the words with which a sentence speaks of it, ``title`` is found in the heading of what deals
@@ -30,8 +29,7 @@ class Subject:
         return self.told.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """What a noun names, in small letters; it heads what deals with it: "Functions of the Board"."""
 
     noun: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
@@ -27,8 +27,7 @@ _FEWEST_WORDS = 2
 """What follows a dash is a title if it has so many words, and a heading has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class WronglyTitled:
+class WronglyTitled(NamedTuple):
     """A reference with a title that its provision has not: with the heading that it has, and with the
     provision whose heading it is, if one has it."""
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -33,8 +33,7 @@ _LITTLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """Words of a defined term in other capitals; ``small`` if they have none but that of a sentence."""
 
     at: Words
@@ -42,8 +41,7 @@ class Spelling:
     small: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(NamedTuple):
     """What terms look like in small letters, with how long those are that begin with a word."""
 
     by_form: Mapping[str, Sequence[Definition]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.term_words import GROUPS
@@ -23,16 +23,14 @@ _FAR_MORE = 3
 _OF = frozenset(("of", "for", "in", "on", "to"))
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(NamedTuple):
     """A name where it stands otherwise than is ``usual``."""
 
     at: Words
     usual: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A name with its places in order, and whether it is a heading somewhere."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -32,8 +33,7 @@ _AGREED = pattern(
 """What stands before the first clause of an agreement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A definition, the ``second`` of the same term that should not be there, whether they say the same, and
     how sure that is."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.fragments import may_be_fragment
@@ -47,8 +47,7 @@ _OF_MANY = {"is": "are", "was": "were", "has": "have"}
 _SINGULAR = {many: one for one, many in _OF_MANY.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Clash:
+class _Clash(NamedTuple):
     """Words of which one is of one thing, and another of several; how they are written, by ``verb``.
 
     ``begins`` tells that they begin a sentence.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Role
@@ -17,8 +17,7 @@ _PROSE: tuple[Role, ...] = ("text", "note")
 _EVERYWHERE: tuple[Role, ...] = ("text", "note", "cell", "signature")
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(NamedTuple):
     """A slip: how it is found, letters that stand in it, how it is written (groups by their numbers)."""
 
     wrong: re.Pattern[str]

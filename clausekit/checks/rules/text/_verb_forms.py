@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.fragments import may_be_fragment
@@ -83,8 +83,7 @@ _PARTICIPLES = {verb: _participle(verb) for verb in (*_PLAIN, "hold", "refer")}
 _NOUN_PARTICIPLES = {verb: _participle(verb) for verb in _OFTEN_NOUNS.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A form out of place: where it stands after what is before it, and the right form of each verb."""
 
     wrong: re.Pattern[str]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
@@ -77,8 +77,7 @@ _YEAR_WITHIN = 25
 """So far after a figure stands the year for which it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedSum:
+class DefinedSum(NamedTuple):
     """A figure as it is ``stated`` of a term, and the one that its definition gives it."""
 
     stated: Figure

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
@@ -143,8 +142,7 @@ _IT = pattern(r"(?:It|They|This|That|These|Each)[ ](?:is|are|shall|will|must|may
 _HEADS = pattern(r"(?:[A-Z][\w’-]*(?: [\w’-]+){0,4}[.:](?= ))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """A period that a sentence lays down.
 
     ``acts`` is what is done, ``things`` with what, ``runs`` from when time runs, "" if that is not told.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import COUNT, count_of
@@ -59,8 +59,7 @@ _AT_LEAST = pattern(r"\b(?:at|not|no) (?:least|less than)\b", re.IGNORECASE)
 _SIGNS = ("meet", "meeting")
 
 
-@dataclass(frozen=True, slots=True)
-class _Often:
+class _Often(NamedTuple):
     """How many times a year a ``body`` meets, or ``at_least`` so many, as ``at`` says."""
 
     times: Decimal

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -58,8 +58,7 @@ _FEWEST_DIGITS = 3
 _SHORTLY = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """What is told: the words ``at`` of its figure, its value, of what it is, and ``about`` what besides."""
 
     at: Words

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -69,8 +69,7 @@ _SAME_WORDS = 2
 """So many words at least are the same, besides who and what he does, if two limits are of one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(NamedTuple):
     """A sum that is the most that somebody bears, approves, moves or spends: ``acts`` tell which, ``of`` of
     what, ``officers`` the names in the sentence, ``anybody`` that it is told of any party."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -18,8 +18,7 @@ _LEADS_TO_TABLE = pattern(
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class RoundedOtherwise:
+class RoundedOtherwise(NamedTuple):
     """A figure in millions, and what the total of the table below it is, rounded as the figure is."""
 
     figure: Figure

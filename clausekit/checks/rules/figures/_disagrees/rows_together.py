@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -37,8 +37,7 @@ _SHORTLY, _FEW_WORDS = 60, 2
 _FARTHEST = Decimal("1.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """A total as it is ``stated``, what the rows make, and a cell of theirs."""
 
     stated: Figure

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
@@ -39,16 +39,14 @@ _FEWEST_WORDS = 2
 _SHORTEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class SaidPeriod:
+class SaidPeriod(NamedTuple):
     """A period as a sentence states it, and the one that the table gives."""
 
     stated: Words
     right: Words
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell with a period: what its row and column are called, and whether each has no other period."""
 
     period: Period

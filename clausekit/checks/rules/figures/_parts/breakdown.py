@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import MINIMUM, half_a_step, worth
@@ -23,8 +23,7 @@ NO_PARTS = pattern(
 _NEAR = Decimal("0.25")
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A sum and its parts; what is taken off is negative in ``made``, which is what they make."""
 
     whole: Figure

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import said_figures, worth
@@ -23,8 +23,7 @@ _FEWEST = 3
 _NEAR = Decimal("0.25")
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(NamedTuple):
     """A number of staff, the words of its parts, and what those make."""
 
     whole: Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid
@@ -83,8 +83,7 @@ _LONGEST = 500
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number as it is ``stated``, what the parts of it make, and where those begin."""
 
     stated: Words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -16,8 +16,7 @@ _FEWEST = 5
 """Among so many digits that tell something it is no chance that one figure has two of another exchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistyped:
+class Mistyped(NamedTuple):
     """A sum as it is ``stated``, the figure that it is likely to be, and whether that stands in text."""
 
     stated: Figure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.words import Words
@@ -45,8 +45,7 @@ _RATIO = pattern(r"\d ?[:/–-] ?\d")
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """A part of a whole: ``value`` is 1 for all of it; ``unit`` is the last place of a percentage."""
 
     at: Words

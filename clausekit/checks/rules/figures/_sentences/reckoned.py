@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import worth
@@ -38,8 +38,7 @@ ROUGH = pattern(
 """Words by which a sum need not be the share exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(NamedTuple):
     """A sum as it is ``stated``, what it should be by the figures beside it, and by how much rounding may
     have moved it."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure, Period
@@ -78,8 +77,7 @@ _LONGEST_SCOPE = 40
 _NEAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Restated:
+class Restated(NamedTuple):
     """A figure or period as it is ``stated``, and the first of those of which it should be one."""
 
     stated: Words

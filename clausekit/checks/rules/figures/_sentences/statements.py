@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -33,8 +33,7 @@ _SAYS = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence that gives one figure of its kind; ``text`` is the sentence in bare words."""
 
     sentence: Words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -57,8 +57,7 @@ _TELLING = 4
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class UnlikeShare:
+class UnlikeShare(NamedTuple):
     """A share that its sum is not of the whole that another place gives: ``made`` is what it is of that."""
 
     amount: Figure

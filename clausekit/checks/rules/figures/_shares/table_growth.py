@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
@@ -58,8 +58,7 @@ _SHORTLY = 100
 _ALIKE = Decimal("0.06")
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """A growth in per cent as it is ``stated``, and what the figures in question make it."""
 
     stated: Figure
@@ -67,8 +66,7 @@ class Growth:
     related: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grown:
+class _Grown(NamedTuple):
     """What a table has for two years under one ``name``; ``known`` are all words that name it there."""
 
     name: frozenset[str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.instrument.places import Place
@@ -29,8 +29,7 @@ _FEWEST_ROWS = 3
 _LEAST_WIDTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FlatRow:
+class FlatRow(NamedTuple):
     """A row: its label, the words of its cells, and, for the first, what stands before its label."""
 
     label: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rules.figures._sentences.mentions import Mention
@@ -31,8 +32,7 @@ _STAFF = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCell:
+class NamedCell(NamedTuple):
     """A cell that a sentence may be about; ``named`` counts the labels of it that the sentence says."""
 
     cell: GridCell

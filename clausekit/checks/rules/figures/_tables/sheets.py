@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import Grid, GridCell
@@ -69,8 +70,7 @@ _LISTED = pattern(r"\d{1,2}(?:,[ ]\d{1,2})+")
 _LEAST_FOR_TOTALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A figure of a line: its cell, what names it across the line, and whether its figures show a total."""
 
     cell: GridCell

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.instrument.places import Place
@@ -46,8 +46,7 @@ _FEWEST_ROWS, _FEWEST_LINES = 2, 3
 _WIDEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Stacked:
+class Stacked(NamedTuple):
     """A table: what heads its columns, that of the labels first, and its rows, each with what names it, with
     what else it says and with its cells."""
 
