@@ -65,7 +65,6 @@ class Instrument:
         self.name = name
         self.as_at = as_at or date.today()
         self._found: dict[Callable[[Instrument], Any], Any] = {}
-        self._by_roles: dict[tuple[Role, ...], Searched] = {}
 
     def once(self, find: Callable[[Instrument], Fact]) -> Fact:
         """Return what a function finds in the instrument; it is asked once, however many rules need it."""
@@ -108,15 +107,13 @@ class Instrument:
         ``signs`` are letters of which some stand in whatever matches, in small ones: passages in which none
         of them stands need not be gone through.
         """
-        for passage in self._searched(roles or _PROSE).with_any(signs):
+        for passage in self._searched.passages(roles or _PROSE, signs):
             for match in pattern.finditer(passage.text, passage.typed):
                 yield Words(passage, match.start(), match.end()), match
 
-    def _searched(self, roles: tuple[Role, ...]) -> Searched:
-        """Return the passages of some roles: many rules search them one after the other."""
-        if roles not in self._by_roles:
-            self._by_roles[roles] = Searched(place.passage for place in self.places if place.role in roles)
-        return self._by_roles[roles]
+    @cached_property
+    def _searched(self) -> Searched:
+        return Searched(self.places)
 
     # terms
 

@@ -159,6 +159,8 @@ class _Text:
         self._small_evenly_spaced = self._lower.replace("  ", " ")
         self._vocabulary = frozenset(_WORD.findall(self.text))
         self._small_vocabulary = frozenset(word.lower() for word in self._vocabulary)
+        self._letters = "\n".join(self._vocabulary)
+        self._small_letters = "\n".join(self._small_vocabulary)
 
     def allows(self, words: str) -> bool:
         """Tell whether words stand here that make a name right, or no later year than they name."""
@@ -188,7 +190,8 @@ class _Text:
         if kept and not (there.issuperset(kept[:-1]) and (kept[-1] in there or f"{kept[-1]}s" in there)):
             return
         text, bare = self._lower if small else self.text, name.lstrip("*")
-        if bare.partition(" ")[0] not in text:
+        first, letters = bare.partition(" ")[0], self._small_letters if small else self._letters
+        if first not in (letters if first.isalnum() else text):
             return
         evenly_spaced = self._small_evenly_spaced if small else self._evenly_spaced
         if any(pair not in evenly_spaced for pair in _kept_pairs(name)):

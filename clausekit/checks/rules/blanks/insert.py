@@ -83,7 +83,7 @@ def _left_blank(place: Place, of_forms: tuple[str, ...]) -> Iterator[Hit]:
         if span.blank and passage.text[span.start : span.end].strip():
             words = Words(passage, span.start, span.end)
             yield _hit(words, _confidence(words, place, of_forms))
-    for field in _EMPTY_FIELD.finditer(passage.text):
+    for field in _EMPTY_FIELD.finditer(passage.text) if "\u2002" in passage.text else ():
         words = Words(passage, *field.span())
         yield hit(
             words,

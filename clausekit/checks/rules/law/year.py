@@ -22,7 +22,7 @@ _NUMBER_AFTER = pattern(r"[”\"]?,? \(?(?:S\.?I\.? )(?:No\.? ?)?((?:19|20)\d\d/
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _in_full(instrument)
-    for words, match in instrument.search(_SHORT):
+    for words, match in instrument.search(_SHORT, signs=(" 19", " 20", "\u00a019", "\u00a020")):
         title = short_titles().get(match["short"])
         year = int(match["year"])
         if title and year not in title.years and year <= instrument.as_at.year:

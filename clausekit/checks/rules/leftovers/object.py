@@ -50,7 +50,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_OBJECT, "text", "cell", "heading", "note", signs=_SIGNS):
         alone = len(words.passage.words) < len(words.text) + 40
         yield _hit(words, "certain" if alone or words.text[0].isupper() else "doubtful")
-    for words, _ in instrument.search(_SEE_ATTACHED, "text", "cell", "heading", "note", signs="see "):
+    for words, _ in instrument.search(_SEE_ATTACHED, "text", "cell", "heading", "note", signs=("see ",)):
         yield hit(
             words,
             f"“{words.text}” points to something that is not part of the text.",

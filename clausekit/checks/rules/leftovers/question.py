@@ -118,7 +118,7 @@ def _is_doubt(aside: str) -> bool:
 
 def _tails(instrument: Instrument, of_forms: tuple[str, ...]) -> Iterator[Words]:
     """Yield the questions that stand behind other words of a sentence or a cell, of which they doubt."""
-    for words, match in instrument.search(_TAIL, "text", "cell", "note", signs="?"):
+    for words, match in instrument.search(_TAIL, "text", "cell", "note", signs=("?",)):
         asked, place = match["question"], instrument.place_of[words.passage]
         lists = match[0][0] == ":" and not _POINTS_BACK.match(asked)
         if not _TAIL_ASKS.match(asked) or lists or is_in_form(place, of_forms):

@@ -172,7 +172,9 @@ def _texts(instrument: Instrument) -> _Texts:
     body: list[str] = []
     aside: list[str] = []
     for place in instrument.places:
-        words = _TITLES_OF_REFERENCES.sub(r"\1", place.passage.words)
+        words = place.passage.words
+        if "(" in words:
+            words = _TITLES_OF_REFERENCES.sub(r"\1", words)
         if place.role == "heading":
             own = place.passage.heading == 1 or not place.passage.division
             (headings if own else aside).append(words)

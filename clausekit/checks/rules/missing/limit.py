@@ -26,14 +26,11 @@ _NOBODY = pattern(r"\b(?:none of|no (?:party|partner)|neither)\b[^.]*$", re.IGNO
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    limited = {
-        heading for heading, passages in clauses(instrument).items() if _LIMIT.search(text_of(passages))
-    }
-    for words, _ in instrument.search(_INDEMNITY, "text"):
+    for words, _ in instrument.search(_INDEMNITY, "text", signs=("indemnif",)):
         clause = instrument.place_of[words.passage].clause
         if (
             not _NOBODY.search(words.before)
-            and clause not in limited
+            and not (clause and _LIMIT.search(text_of(clauses(instrument)[clause])))
             and not _LIMIT.search(words.passage.text)
         ):
             yield hit(

@@ -12,6 +12,7 @@ from clausekit.patterns import pattern
 
 _ODD = pattern(r"\s*(\((?:[{|}~\[@`]|z[a-z])\)|[{|}~@`]\))(?=\s|$)")
 _INSIDE = pattern(r"(?:;|\b(?:and|or))[ \u00a0]+(\((?:[{|}~]|za)\))(?=\s)")
+_SIGNS = ("({)", "(|)", "(})", "(~)", "(za)")
 _LONG_LISTS_ONLY = pattern(r"\(?z[a-z]\)")
 
 
@@ -29,7 +30,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"“{found[1]}” is no number that an item can have.",
                 "After (z) come (aa), (bb) and so on.",
             )
-        for joined in _INSIDE.finditer(passage.text):
+        for joined in _INSIDE.finditer(passage.text) if any(map(passage.text.count, _SIGNS)) else ():
             at = Words(passage, joined.start(1), joined.end(1))
             yield hit(
                 at, f"“{at.text}” is no number that an item can have.", "After (z) come (aa), (bb) and so on."

@@ -52,6 +52,7 @@ _SPEAKS_OF_ANYTHING = frozenset((*_IRREGULAR, *_IRREGULAR.values()))
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     several = _in_any_letters(instrument)
+    signs = tuple(dict.fromkeys(map(str.lower, _plurals(instrument))))
     single = "|".join(map(re.escape, collectives(instrument)))
     many = re.compile(
         rf"(?:\b(?:[Tt]he|[Bb]oth|[Aa]ll|[Aa]ll the) |(?<=\b[Ii]f )|(?<=\b[Ww]here )|(?<=\b[Ww]hen ))"
@@ -61,8 +62,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         rf"\b(?:[Ee]ach|[Ee]very|[Tt]he Host|[Tt]he Lead) (?:{single}) {_ADVERB}"
         rf"(?P<verb>{'|'.join(_PLURALS)})\b"
     )
-    for wrong, verbs, number in ((many, _VERBS, "plural"), (one, _PLURALS, "singular")):
-        for words, match in instrument.search(wrong):
+    of_one = ("each ", "every ", "the host ", "the lead ")
+    for wrong, begins, verbs, number in (
+        (many, signs, _VERBS, "plural"),
+        (one, of_one, _PLURALS, "singular"),
+    ):
+        for words, match in instrument.search(wrong, signs=begins):
             if _is_subject(words, match["verb"]):
                 yield hit(
                     words,
@@ -77,8 +82,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Write “the {kind}”, or name those that are meant.",
             confidence="likely",
         )
-    each = re.compile(rf"\b(?:[Ee]ach|[Ee]very) (?P<several>{_in_any_letters(instrument)})\b(?![’'&/-])")
-    for words, match in instrument.search(each):
+    each = re.compile(rf"\b(?:[Ee]ach|[Ee]very) (?P<several>{several})\b(?![’'&/-])")
+    for words, match in instrument.search(each, signs=("each ", "every ")):
         right = words.text.removesuffix(match["several"]) + _one(match["several"])
         yield hit(
             words,

@@ -71,6 +71,8 @@ def _each_spelling(instrument: Instrument) -> Iterator[Spelling]:
         passage = place.passage
         lower = passage.text.lower()
         for word in _WORD.finditer(lower, passage.typed):
+            if word.group() not in forms.lengths:
+                continue
             for form, definition in _beginning_at(word, forms):
                 at = Words(passage, word.start(), word.start() + len(form))
                 if (
@@ -133,7 +135,7 @@ def _forms(instrument: Instrument) -> _Forms:
 
 def _beginning_at(word: re.Match[str], forms: _Forms) -> Iterator[tuple[str, Definition]]:
     """Yield the forms of terms that begin with a word where it stands."""
-    for length in forms.lengths.get(word.group(), ()):
+    for length in forms.lengths[word.group()]:
         form = word.string[word.start() : word.start() + length]
         yield from ((form, definition) for definition in forms.by_form.get(form, ()))
 

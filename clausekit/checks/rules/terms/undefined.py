@@ -27,6 +27,8 @@ _PRECEDENT_PARTIES = (
     "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Surety|Employer"
 )
 _PRECEDENT_BODIES = "University|College|School|Company|Corporation|Charity|Health Board|Hospital|Association"
+_PRECEDENT_SIGNS = tuple(one.lower() for one in _PRECEDENT_PARTIES.split("|") if one.isalpha())
+"""What stands in the names of all of them: that of a subcontractor has a contractor in it."""
 _OF_A_PRECEDENT = pattern(
     rf"\b(?:[Tt]he|[Aa]ny|[Aa]ll|[Ee]ach|[Aa]n?) (?P<whose>(?:{_PRECEDENT_PARTIES}))(?:[’']s|s[’'])"
     r"(?: [A-Z][\w’-]*){1,4}"
@@ -129,7 +131,7 @@ def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
     """Yield what belongs to a party of a kind that is spoken of nowhere else, or such a party itself, which
     is to do something: the words came in from another agreement."""
     known = {one for each in instrument.definitions for one in (each.term, *each.variants)}
-    for words, match in instrument.search(_OF_A_PRECEDENT):
+    for words, match in instrument.search(_OF_A_PRECEDENT, signs=_PRECEDENT_SIGNS):
         whose = match["whose"]
         named = re.compile(rf"\b{whose}s?\b(?!(?:[’']s|[’']) [A-Z])")
         if whose not in known and next(instrument.search(named, *_ANYWHERE), None) is None:

@@ -81,11 +81,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_WHO_IS, "text", "note", signs=("who’s", "who's")):
         message = f"“{words.text}” stands for “who is”."
         yield hit(words, message, "Write “whose”, or “who is” in full.", confidence="likely")
-    passages = [one.passage for one in instrument.places if one.role in ("text", "cell", "note")]
+    passages = [
+        one.passage
+        for one in instrument.places
+        if one.role in ("text", "cell", "note") and not _APOSTROPHES.isdisjoint(one.passage.text)
+    ]
     as_in_speech = any(_SHORTENED.search(one.text) for one in passages)
     for passage in passages:
-        if not _APOSTROPHES.isdisjoint(passage.text):
-            yield from _astray(passage, as_in_speech=as_in_speech)
+        yield from _astray(passage, as_in_speech=as_in_speech)
 
 
 def _of_periods(instrument: Instrument) -> Iterator[Hit]:
