@@ -49,6 +49,11 @@ _EACH_AND_ALL = pattern(
     rf" (?:being )?the (?P<all>{_CAPITALS})(?=[.,;)]|$)"
 )
 """Plain words below the parties that name them: "each a Partner and together the Partners"."""
+_NAMING = (
+    "ach is a", "ach of them is", "ach of us is", "ach one is", "ogether", "ollectively", "ointly",
+    "called", "known as", "referred to as",
+)  # fmt: skip
+"""What stands in whatever those who were listed are named with."""
 _AMOUNT_BEFORE = pattern(r"(?:£[\d,.]+[kKmM]?|\d%|\d,\d{3}|\bper cent) $")
 _ONE = r"(?:[“\"][^“”\"]{1,60}[”\"]|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,3})){0,4})"
 _SEVERAL = pattern(
@@ -132,9 +137,13 @@ def party_role(passage: Passage) -> Words | None:
 
 def referred_to(passage: Passage) -> Iterator[Words]:
     """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them"."""
-    for way in (_REFERRED_TO, _CALLED):
-        for match in way.finditer(passage.text, passage.typed):
+    if "eference" in passage.text:
+        for match in _REFERRED_TO.finditer(passage.text, passage.typed):
             yield Words(passage, match.start("term"), match.end("term"))
+    if not any(sign in passage.text for sign in _NAMING):
+        return
+    for match in _CALLED.finditer(passage.text, passage.typed):
+        yield Words(passage, match.start("term"), match.end("term"))
     for match in _EACH_AND_ALL.finditer(passage.text, passage.typed):
         yield from (Words(passage, *match.span(name)) for name in ("one", "all"))
 

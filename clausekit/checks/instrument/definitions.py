@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -182,12 +182,11 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
     name: Place | None = None
     for place in places:
         if meaning_below := apart.get(place.passage):
-            entry = _on_its_own_line(place.passage, meaning_below, _scope(place, lead))
-            yield entry
-            yield from _defined_along(entry, {entry.term})
+            entry = _on_its_own_line(place.passage, meaning_below)
+            yield from _scoped((entry, *_defined_along(entry, {entry.term})), place, lead)
             continue
         if terms := run_in.get(place.passage):
-            yield from _beside_their_meanings(terms, _scope(place, lead))
+            yield from _scoped(_beside_their_meanings(terms), place, lead)
             continue
         if place.role == "cell" and _KNOWN_AS.fullmatch(place.passage.words.strip()):
             names_short.add((place.table, place.column))
@@ -203,9 +202,16 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
             if place.role == "text" and place.definition is None:
                 lead = place.passage.text
             own = tuple(parts.get(place.passage, (place.passage,)))
-            scope = "" if place.passage in parties else _scope(place, lead)
             names = bracketed.get(place.passage, ())
-            yield from _in_passage(place, own, scope, lead, names, in_parties=place.passage in parties)
+            in_parties = place.passage in parties
+            found = _in_passage(place, own, lead, names, in_parties=in_parties)
+            yield from found if in_parties else _scoped(found, place, lead)
+
+
+def _scoped(found: Iterable[Definition], place: Place, lead: str) -> Iterator[Definition]:
+    """Yield definitions of a place with where they hold."""
+    for definition in found:
+        yield replace(definition, scope=_scope(place, lead))
 
 
 def _short_name_in_cell(passage: Passage, named: Passage) -> Iterator[Definition]:
@@ -216,16 +222,16 @@ def _short_name_in_cell(passage: Passage, named: Passage) -> Iterator[Definition
         yield Definition(at.text, at, "party", Words(named, named.typed, len(named.text)), (passage,))
 
 
-def _on_its_own_line(passage: Passage, below: Passage, scope: str) -> Definition:
+def _on_its_own_line(passage: Passage, below: Passage) -> Definition:
     at = term_alone(passage)
     meaning = Words(below, below.typed, len(below.text))
     term, other = alternatives_of(" ".join(at.text.split()))
     if shortened := SHORTENED.fullmatch(term):
         term, other = shortened[1], (shortened[2],)
-    return Definition(term, at, "entry", meaning, (passage, below), other, scope)
+    return Definition(term, at, "entry", meaning, (passage, below), other)
 
 
-def _beside_their_meanings(terms: Sequence[Words], scope: str) -> Iterator[Definition]:
+def _beside_their_meanings(terms: Sequence[Words]) -> Iterator[Definition]:
     """Yield the definitions of terms that stand in one paragraph, each with the words up to the next."""
     for at, following in zip_longest(terms, terms[1:]):
         passage = at.passage
@@ -233,13 +239,12 @@ def _beside_their_meanings(terms: Sequence[Words], scope: str) -> Iterator[Defin
         begin = verb.end() if verb else at.end
         meaning = Words(passage, begin, following.start if following else len(passage.text))
         variants = tuple(variants_in(passage.text, at.end, begin))
-        yield Definition(at.text, at, "entry", meaning, (passage,), variants, scope)
+        yield Definition(at.text, at, "entry", meaning, (passage,), variants)
 
 
 def _in_passage(
     place: Place,
     own: tuple[Passage, ...],
-    scope: str,
     lead: str,
     names: Sequence[Words],
     *,
@@ -248,7 +253,7 @@ def _in_passage(
     """Yield the definitions in a passage; ``names`` are those that brackets alone define in it."""
     passage = place.passage
     told: set[str] = set()
-    entry = entry_of(place, own, scope, lead)
+    entry = entry_of(place, own, lead)
     if entry:
         told |= {entry.term, *entry.variants}
         yield entry
@@ -256,7 +261,7 @@ def _in_passage(
     for words, meaning in (*several_at_once(passage), *run_together(place), *later):
         if words.text not in told and not (entry and words.overlaps(entry.at)):
             told.add(words.text)
-            yield Definition(words.text, words, "entry", meaning, (passage,), (), scope)
+            yield Definition(words.text, words, "entry", meaning, (passage,))
     if entry:
         yield from _defined_along(entry, told)
     in_brackets = (*in_bare_brackets(passage, in_parties=in_parties), *names)
@@ -268,13 +273,11 @@ def _in_passage(
             told |= {words.text, *variants}
             kind: DefinitionKind = "party" if in_parties else "text"
             meaning = Words(passage, passage.typed, words.start)
-            yield Definition(
-                words.text, words, kind, meaning, (passage,), variants, "" if in_parties else scope
-            )
+            yield Definition(words.text, words, kind, meaning, (passage,), variants)
     for words, name in abbreviations_in(passage):
         if words.text not in told:
             told.add(words.text)
-            yield Definition(words.text, words, "abbreviation", name, (passage,), (), scope)
+            yield Definition(words.text, words, "abbreviation", name, (passage,))
 
 
 def _defined_along(entry: Definition, told: set[str]) -> Iterator[Definition]:

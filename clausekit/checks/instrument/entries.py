@@ -67,7 +67,7 @@ def _only_leads_in(place: Place, lead: str) -> bool:
     return bool(_LEADS_IN.match(passage.term)) or not (is_in_list(place) or _ANNOUNCES.search(lead))
 
 
-def entry_of(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> Definition | None:
+def entry_of(place: Place, own: tuple[Passage, ...], lead: str) -> Definition | None:
     """Return the definition that a passage begins with, if it does."""
     passage = place.passage
     term, start, is_marked = passage.term, passage.typed, False
@@ -99,9 +99,7 @@ def entry_of(place: Place, own: tuple[Passage, ...], scope: str, lead: str) -> D
     article = ARTICLE.match(term)
     if article and (term[:1].islower() or term[article.end() :][:1].isupper()):
         at = at.part(start + article.end(), at.end)
-    return Definition(
-        at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants, scope
-    )
+    return Definition(at.text, at, _kind_of_entry(place, verb[0] if verb else ""), meaning, own, variants)
 
 
 def _bare(place: Place, start: int) -> re.Match[str] | None:
