@@ -30,8 +30,19 @@ def title_years(instrument: Instrument) -> Iterator[tuple[Words, Date]]:
         if start and start.value and int(found["first"]) not in _years_of(start):
             yield words, start
         elif end and end.value and int(found["last"]) not in _years_of(end):
-            yield words, end
+            length = int(found["last"]) - int(found["first"])
+            if not _lasts(length, end, instrument):
+                yield words, end
         return
+
+
+def _lasts(years: int, end: Date, instrument: Instrument) -> bool:
+    """Tell whether the clause that ends an instrument gives it so many years: then its date is wrong, which
+    CK-DATE-TERM tells."""
+    return any(
+        one.unit == "year" and one.count == years and one.at.passage is end.at.passage
+        for one in instrument.periods
+    )
 
 
 def _years_of(day: Date) -> tuple[int, ...]:
