@@ -104,3 +104,125 @@ def test_contents_that_say_what_the_headings_say_are_left_alone(lines: tuple[str
 
 def test_contents_of_another_text_are_left_alone() -> None:
     assert _found(("1. Scope ........ 3", "2. Aims ........ 4", *_LINES[2:])) == []
+
+
+_TABLE = """# Agreement
+
+## Contents
+
+| Clause | Heading |
+|---|---|
+| 1 | Definitions |
+| 2 | Duration |
+| 3 | {third} |
+| 4 | Audit |
+| 5 | Notices |
+| 6 | Costs |
+| Annex A | {annex} |
+
+## 1. Definitions
+
+1.1 A Partner is a party to this agreement.
+
+## 2. Duration
+
+2.1 This agreement begins on 1 April 2027.
+
+## 3. Pooled fund
+
+3.1 The Partners keep a pooled fund, as Annex A provides.
+
+## 4. Audit
+
+4.1 The Council is audited.
+
+## 5. Notices
+
+5.1 Notice is given in writing.
+
+## 6. Costs
+
+6.1 Each Partner bears its own.
+
+## Annex A – Contributions
+
+A1. The Council pays a half.
+"""
+
+
+def _found_in_table(third: str, annex: str) -> list[tuple[str, str]]:
+    text = _TABLE.format(third=third, annex=annex)
+    options = Options(select=("CK-REF-TITLE", "CK-REF-MISSING"), as_at=AS_AT)
+    found = run(read(text, "example.md", markdown=True).reading, options)
+    return [(one.rule.removeprefix("CK-"), one.words.text.strip()) for one in found]
+
+
+def test_contents_in_a_table_are_compared_with_the_headings() -> None:
+    assert _found_in_table("Pooled fund", "Contributions") == []
+    assert _found_in_table("Secondments", "Contributions") == [("REF-TITLE", "Secondments")]
+    assert _found_in_table("The Pooled Fund", "Exit plan") == [("REF-TITLE", "Exit plan")]
+
+
+_LEVELS = """Contents
+
+1 Remit . . . . . . . . . . . . . . 1
+1.1 Role of the group . . . . . . . 1
+1.2 {second} . . . . . . . . . . . 1
+1.3 Members sit for two years, and may then be appointed once
+more by the board . . . . . . . . . 2
+1.4 Co-ordination . . . . . . . . . 2
+2 Members . . . . . . . . . . . . . 3
+2.1 Chair . . . . . . . . . . . . . 3
+2.2 Observers . . . . . . . . . . . 3
+
+1 Remit
+
+1.1 Role of the group
+
+The group looks after the data.
+
+1.2 Conflicts of interest
+
+A member says what it has an interest in.
+
+1.3 Members sit for {years} years, and may then be appointed once more by the board.
+
+1.4 Coordination
+
+The chair sees to it.
+
+2 Members
+
+2.1 Chair
+
+The chair is chosen each year.
+
+2.2 Observers
+
+Anyone may watch.
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "years", "told"),
+    [
+        ("Conflicts of interest", "two", []),
+        ("Declarations of interest", "two", ["Declarations of interest"]),
+        ("Conflicts of interest", "three", ["Members sit for two years, and may then be appointed once"]),
+    ],
+)
+def test_entries_of_the_second_level_are_compared_too(second: str, years: str, told: list[str]) -> None:
+    text = _LEVELS.format(second=second, years=years)
+    options = Options(select=("CK-REF-TITLE", "CK-REF-MISSING"), as_at=AS_AT)
+    found = run(read(text, "example.txt", markdown=False).reading, options)
+    assert [one.words.text.strip() for one in found] == told
+
+
+def test_a_heading_that_was_read_as_text_is_compared_too() -> None:
+    lines = (*_LINES[:4], "5. Personnel", *_LINES[5:])
+    text = _TEXT.replace("5.      NOTICES", "5.      Notices of the service:").format(
+        contents="\n".join(lines)
+    )
+    options = Options(select=("CK-REF-TITLE", "CK-REF-MISSING"), as_at=AS_AT)
+    found = run(read(text, "example.txt", markdown=False).reading, options)
+    assert [one.words.text.strip() for one in found] == ["Personnel"]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.rules.references._headings import headings_of, plain_words
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -18,7 +19,8 @@ _KIND = r"schedule|annexe?|appendix|attachment|part"
 _COUNT = r"(?:[A-Z]|\d{1,2}|[IVX]{1,5})"
 _NUMBERED = pattern(
     rf"\s*(?P<label>(?P<kind>{_KIND})\s+(?P<of>{_COUNT})\b(?:[\s,:–—-]+part\s+(?P<part>\d{{0,1}}{_COUNT})\b)?"
-    r"|(?P<clause>clause\s+|section\s+)?(?P<number>\d{1,2})(?![\d./%,]*\d))[\s.:)–—-]*",
+    r"|(?P<clause>clause\s+|section\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d./%,]*\d))"
+    r"[\s.:)–—-]*",
     re.IGNORECASE,
 )
 _GROUP = pattern(r"(?:the\s+)?(?P<kind>schedule|annexe?|appendi)(?:s|x|ces|xes)?(?:\s+page)?", re.IGNORECASE)
@@ -31,6 +33,9 @@ _SET_ASIDE = pattern(
     re.IGNORECASE,
 )
 _LABEL = pattern(rf"\s*(?:{_KIND})\s+\w{{1,5}}\b", re.IGNORECASE)
+_CONTENTS = pattern(r"(?:table of )?contents(?: pages?)?:?|index", re.IGNORECASE)
+"""The heading of contents that are a table."""
+_ENDS_A_SENTENCE = pattern(r"[.;,]$|\b(?:shall|must|will|may|is|are|has|have)\b")
 _CLAUSE, _PART = "clause", "part"
 _FEWEST = 4
 """So many entries at least must fit."""
@@ -38,6 +43,9 @@ _MOST = 6
 """At most one entry for so many that fit may be at fault: else the contents are unread or of another text."""
 _STEM = 5
 _LONGEST = 160
+_LONGEST_HEADING = 60
+_LONGEST_SENTENCE = 30
+_NEARLY = 0.75
 
 
 Of: TypeAlias = tuple[str, str, str]
@@ -73,10 +81,13 @@ def contents_at_fault(instrument: Instrument) -> tuple[Fault, ...]:
 
 
 def _at_fault(instrument: Instrument) -> tuple[Fault, ...]:
-    entries = tuple(_entries([one.passage for one in instrument.places if one.role == "contents"]))
+    entries = (
+        *_entries([one.passage for one in instrument.places if one.role == "contents"]),
+        *_entries_of_tables(instrument.grids),
+    )
     if len(entries) <= _FEWEST:
         return ()
-    titles = _titles(instrument)
+    titles = _titles(instrument, entries)
     fitting = {
         one: [passage for passage, title in titles.get(one.of, ()) if _same(one.full, title)]
         for one in entries
@@ -129,6 +140,21 @@ def _entries(passages: Sequence[Passage]) -> Iterator[Entry]:
             )
 
 
+def _entries_of_tables(grids: Sequence[Grid]) -> Iterator[Entry]:
+    """Yield the entries of contents that are a table, with the number in a cell and the title in the next."""
+    for grid in grids:
+        if grid.caption is None or not _CONTENTS.fullmatch(grid.caption.words.strip()):
+            continue
+        for label, title in (row[:2] for row in grid.rows if len(row) > 1):
+            if label is None or title is None or label.words is None or title.words is None:
+                continue
+            found = _NUMBERED.fullmatch(label.text)
+            if found and not found["part"] and not _SET_ASIDE.search(title.text):
+                kind = _kind(found["kind"] or _CLAUSE)
+                of = (kind, (found["of"] or found["number"]).upper(), "")
+                yield Entry(of, label.words, title.words, title.text)
+
+
 def _words_of_title(line: str, start: int) -> str:
     return _TO_THE_PAGE.sub("", line[start:]).rstrip()
 
@@ -146,8 +172,9 @@ def _kind(word: str) -> str:
     return {"annexe": "annex", "appendi": "appendix"}.get(kind, kind)
 
 
-def _titles(instrument: Instrument) -> Mapping[Of, list[tuple[Passage, str]]]:
-    """Return the headings of the text with their titles, "" for one without, by what they are of."""
+def _titles(instrument: Instrument, entries: Sequence[Entry]) -> Mapping[Of, list[tuple[Passage, str]]]:
+    """Return the headings of the text with their titles, "" for one without, by what they are of; and lines
+    that were read as text, but stand where the entries have a heading."""
     found: dict[Of, list[tuple[Passage, str]]] = defaultdict(list)
     for passage, title in headings_of(instrument).items():
         if passage.heading == 1 and passage.division:
@@ -156,7 +183,23 @@ def _titles(instrument: Instrument) -> Mapping[Of, list[tuple[Passage, str]]]:
             found[_kind(kind), number.upper(), _plain_division(within)].append((passage, title))
         else:
             found[_CLAUSE, passage.number.upper(), ""].append((passage, title))
+    entries_by = {one.of: one for one in entries}
+    for place in instrument.places:
+        passage = place.passage
+        entry = entries_by.get((_CLAUSE, passage.number, "")) if place.role == "text" else None
+        if entry and _may_be_a_heading(passage, entry.full):
+            found[entry.of].append((passage, passage.words.strip()))
     return found
+
+
+def _may_be_a_heading(passage: Passage, title: str) -> bool:
+    """Tell whether a numbered line that was read as text may be a heading, "13. Audit:", or repeats a sentence
+    of the contents in nearly the same words."""
+    words = passage.words.strip()
+    if words[:1].isupper() and len(words) <= _LONGEST_HEADING and not _ENDS_A_SENTENCE.search(words):
+        return True
+    said, listed = _stems(words), _stems(title)
+    return len(said) <= _LONGEST_SENTENCE and len(said & listed) > _NEARLY * max(len(said), len(listed))
 
 
 def _plain_division(division: str) -> str:
@@ -174,7 +217,7 @@ def _is_there(instrument: Instrument, entry: Entry) -> bool:
         passage = place.passage
         if place.role == "contents":
             continue
-        if kind == _CLAUSE and re.split(r"[.(]", passage.number, maxsplit=1)[0] == number:
+        if kind == _CLAUSE and f"{passage.number}.".startswith((f"{number}.", f"{number}(")):
             return True
         if len(passage.text) <= _LONGEST and (
             _stems(passage.words) == stems
@@ -189,10 +232,14 @@ def _is_there(instrument: Instrument, entry: Entry) -> bool:
 def _same(title: str, heading: str) -> bool:
     """Tell whether two titles may be one: the words of the one are all in the other.
 
-    Where a title has a word more the contents cut it short, which is no fault.
+    Where a title has a word more the contents cut it short, which is no fault. Hyphens tell nothing.
     """
     one, other = _stems(title), _stems(heading)
-    return one <= other or other <= one
+    return one <= other or other <= one or _letters(title) == _letters(heading)
+
+
+def _letters(title: str) -> str:
+    return plain_words(title).replace(" ", "")
 
 
 def _stems(title: str) -> frozenset[str]:

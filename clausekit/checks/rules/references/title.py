@@ -72,7 +72,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
 
 def _named(entry: Entry) -> str:
     words = entry.label.text.strip()
-    return f"clause {words}" if words.isdigit() else words
+    return f"clause {words}" if words[:1].isdigit() else words
 
 
 def _hit(one: WronglyTitled) -> Hit:
