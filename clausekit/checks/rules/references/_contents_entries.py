@@ -193,8 +193,8 @@ def _titles(instrument: Instrument, entries: Sequence[Entry]) -> Mapping[Of, lis
 
 
 def _may_be_a_heading(passage: Passage, title: str) -> bool:
-    """Tell whether a numbered line that was read as text may be a heading, "13. Audit:", or repeats a sentence
-    of the contents in nearly the same words."""
+    """Tell whether a numbered line that was read as text may be a heading, "13. Audit:", or repeats a
+    sentence of the contents in nearly the same words."""
     words = passage.words.strip()
     if words[:1].isupper() and len(words) <= _LONGEST_HEADING and not _ENDS_A_SENTENCE.search(words):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +27,9 @@ _IN_THIS = pattern(
     r" (?:(?:shall |will )?means?|refers to)\b"
 )
 """A meaning that a sentence gives without quotes: "In this Schedule Pool Manager means …"."""
+_LEADS_IN = pattern(r"(?:[\s:,;–—-]|[”\"’']|\b(?:shall|will|means?|is|are|the|an?)\b)+", re.IGNORECASE)
+"""What stands between a term and the first word that says what it means."""
+_SENTENCE_ENDS = pattern(r"[.;]\s+(?=[A-Z“])")
 _AGREED = pattern(
     r"\s*(?:IT IS (?:HEREBY )?AGREED|NOW (?:IT IS|THIS (?:AGREEMENT|DEED))"
     r"|THIS (?:AGREEMENT|DEED) (?:IS|is))\b"
@@ -71,7 +75,7 @@ def _given_again(instrument: Instrument) -> Iterator[Pair]:
             at = words.part(start, start + len(first.term))
             meaning = words.part(words.end, len(words.passage.text))
             second = replace(first, at=at, kind="text", meaning=meaning, passages=(words.passage,))
-            yield Pair(first, second, False, "likely")
+            yield Pair(first, second, _meaning(first) == _meaning(second), "likely")
 
 
 def _begins_again(instrument: Instrument) -> Place | None:
@@ -104,7 +108,7 @@ def _pair(first: Definition, second: Definition) -> Pair | None:
         return Pair(first, second, same, "likely" if not same else "doubtful")
     in_list, in_text = (first, second) if is_listed(first) else (second, first)
     if is_listed(in_list) and _says_what_it_means(in_text):
-        return Pair(in_list, in_text, False, "likely")
+        return Pair(in_list, in_text, _meaning(in_list) == _meaning(in_text), "likely")
     if {first.kind, second.kind} & {"text"} and (is_listed(first) or is_listed(second)):
         return Pair(first, second, True, "doubtful")
     return None
@@ -121,6 +125,19 @@ def _plain(definition: Definition) -> list[str]:
     """Return the words of a definition, without the "and" that leads to the last one of a list."""
     words = [word for passage in definition.passages for word in _NAMES.findall(passage.words.lower())]
     return words[:-1] if words[-1:] == ["and"] else words
+
+
+def _meaning(definition: Definition) -> list[str]:
+    """Return the words that say what a term means, to the end of the sentence."""
+    meaning = definition.meaning
+    begin = definition.at.after if _says_what_it_means(definition) else meaning.text
+    own = (definition.at.passage, meaning.passage)
+    further = (one.words for one in definition.passages if one not in own)
+    lead = _LEADS_IN.match(begin)
+    words = " ".join((begin[lead.end() :] if lead else begin, *further))
+    end = _SENTENCE_ENDS.search(words)
+    found = _NAMES.findall((words[: end.start()] if end else words).lower())
+    return found[:-1] if found[-1:] == ["and"] else found
 
 
 def _initials(definition: Definition) -> str:

@@ -21,11 +21,20 @@ _WORD = pattern(r"\w+")
 _LITTLE_WORDS = """
 a an the any each every of that its as which is are or and such same meaning given to in means those these
 """
+_ALL_BUT = pattern(
+    r"\b(?:(?:which|that|who) (?:is|are) not|not being|other than|except(?: for)?|apart from|excluding"
+    r"|but not)(?: (?:an?|any|the))? $"
+)
+"""What stands before a term that is left out: "all Equipment which is not Special Equipment"."""
+_OF_ALL_BUT = frozenset(
+    ("all", "not", "being", "other", "than", "except", "for", "apart", "from", "excluding", "but")
+)
 _ARTICLE = pattern(r"[\s:,]*(?:means?\s)?(?:an?|any|the|each|every)\s")
 _WHO = pattern(r"\s(?:being|who|which|that)\b")
 _OF_THE_AGREEMENT = frozenset(("Party", "Parties", "Schedule", "Clause", "Partner", "Annex", "Appendix"))
 """What "any Party who" of an agreement is, everyone knows."""
 _LITTLE = frozenset(_LITTLE_WORDS.split())
+_NEAR = 30
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -85,6 +94,8 @@ def _leads_to(definition: Definition, uses: Sequence[Use]) -> Use | None:
     if not own.issuperset(definition.passages) or definition.points_elsewhere:
         return None
     used = [use for use in uses if use.at.start >= meaning.start]
+    if used and _ALL_BUT.search(used[-1].at.shortly_before(_NEAR)):
+        return used[-1] if _is_bare(meaning, used) else None
     if len(used) != 1:
         return None
     rest = f"{meaning.passage.text[meaning.start : used[0].at.start]} {used[0].at.after}"
@@ -93,6 +104,13 @@ def _leads_to(definition: Definition, uses: Sequence[Use]) -> Use | None:
     if used[0].definition is definition:
         return used[0] if set(term).issuperset(words) else None
     return used[0] if len(words) <= _BARE and not set(term).intersection(words) else None
+
+
+def _is_bare(meaning: Words, used: Sequence[Use]) -> bool:
+    """Tell whether a meaning says hardly more than that it is all of one term but what is of another."""
+    rest = f"{meaning.passage.text[meaning.start : used[-1].at.start]} {used[-1].at.after}"
+    words = {word for word in _WORD.findall(rest.lower()) if word not in _LITTLE | _OF_ALL_BUT}
+    return len(set(stems(" ".join(words))).difference(*(stems(use.at.text) for use in used))) <= _BARE
 
 
 def _circle(definition: Definition, leads: Mapping[Definition, Use]) -> list[Definition]:
@@ -118,6 +136,10 @@ RULE = Rule(
 
 **Allocation** means the ⟦Budget⟧ for a year.
 
+**Core Staff** means all staff other than Bank Staff.
+
+**Bank Staff** means any staff who are not ⟦Core Staff⟧.
+
 2. Money
 
 2.1 The Council shall pay the Budget and the Allocation.
@@ -130,6 +152,10 @@ RULE = Rule(
 **Budget** means the Allocation.
 
 **Allocation** means the money that the Council sets aside for a year.
+
+**Core Staff** means all staff other than Bank Staff.
+
+**Bank Staff** means staff on the Trust’s register of temporary workers who are not Core Staff.
 
 2. Money
 

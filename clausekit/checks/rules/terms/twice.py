@@ -40,6 +40,8 @@ RULE = Rule(
 2. Funds
 
 2.1 The Partners shall review the Pooled Fund each Quarter.
+
+2.2 In this clause “⟦Quarter⟧” means three months. The review takes a day.
 """,
     passes="""
 1. Definitions
