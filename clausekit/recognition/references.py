@@ -90,11 +90,11 @@ ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
 )  # fmt: skip
-_ORDINAL = pattern(
-    rf"(?<![\w-])(?P<this>[Tt]his{_B})?"
-    rf"(?P<number>(?P<ordinal>{'|'.join((*map(str.capitalize, ORDINALS), *map(str.upper, ORDINALS)))})"
-    rf"{_B}(?P<word>Schedule|Annexe?|Appendix|SCHEDULE|ANNEXE?|APPENDIX))(?![\w-])"
+_COUNTED = (
+    rf"(?P<ordinal>{'|'.join((*map(str.capitalize, ORDINALS), *map(str.upper, ORDINALS)))})"
+    rf"{_B}(?P<attached>Schedule|Annexe?|Appendix|SCHEDULE|ANNEXE?|APPENDIX)(?![\w-])"
 )
+_ORDINAL = pattern(rf"(?<![\w-])(?P<this>[Tt]his{_B})?(?P<number>{_COUNTED})(?P<title>{_TITLE})")
 """A schedule counted in words: "the Third Schedule"."""
 _ATTACHED = ("Schedule", "Annex", "Appendix", "SCHEDULE", "ANNEX", "APPENDIX")
 _DOTTED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z0-9]{1,4}\)){0,3}"
@@ -125,10 +125,10 @@ _ONE = pattern(
 )
 _HALF_BRACKET = pattern(r"(?P<above>[\d.]*)(?P<item>[a-z]+)\)")
 _WITHIN = pattern(
-    rf"(?:{_B}\(?inclusive\)?)?(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?"
-    r"(?P<word>[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Rr]ule"
+    rf"(?:{_B}\(?inclusive\)?)?(?:,?{_B}(?:of|to|in|under)|(?P<comma>,)){_B}(?:this{_B})?(?:(?:the{_B})?{_COUNTED}"
+    r"|(?P<word>[Pp]art|[Ss]chedule|[Aa]nnexe?|[Aa]ppendix|[Cc]lause|[Pp]aragraph|[Aa]rticle|[Rr]egulation|[Rr]ule"
     rf"|[Cc]ondition|[Ss]tanding{_B}[Oo]rder)"
-    rf"{_B}(?P<number>{_NUMBER}){_AFTER}{_TITLE}"
+    rf"{_B}(?P<number>{_NUMBER}){_AFTER}){_TITLE}"
 )
 _NAME = (
     rf"(?:[A-Z\d][\w’'/-]*|\([A-Z][^()]{{0,60}}\))"
@@ -260,11 +260,23 @@ def _in_ordinals(text: str, start: int) -> Iterator[Mention]:
     if not any(word in text for word in _ATTACHED):
         return
     for match in _ORDINAL.finditer(text, start):
-        kind = reference_kind(match["word"])
+        kind, number = _counted(match)
         owner, of = _owner(text, match.end(), kind)
-        number = str(ORDINALS.index(match["ordinal"].lower()) + 1)
-        this = bool(match["this"])
-        yield Mention(*match.span("number"), match.span(), kind, number, this=this, owner=owner, of=of)
+        title, this = _title_in(match), bool(match["this"])
+        yield Mention(
+            *match.span("number"), match.span(), kind, number, title=title, this=this, owner=owner, of=of
+        )
+
+
+def _counted(match: re.Match[str]) -> tuple[ReferenceKind, str]:
+    """Return what is counted in words: "schedule", "3" for "Third Schedule"."""
+    return reference_kind(match["attached"]), str(ORDINALS.index(match["ordinal"].lower()) + 1)
+
+
+def _title_in(match: re.Match[str]) -> tuple[int, int]:
+    """Return the range of the words between the brackets of a title."""
+    words = match["title"]
+    return (match.start("title") + words.index("(") + 1, match.end("title") - 1) if words else (0, 0)
 
 
 def _bare(text: str, start: int) -> Iterator[Mention]:
@@ -309,7 +321,6 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
         if number.startswith("(") and base and kind != "recital":
             number = f"{base}{number}"
         base = number.partition("(")[0]
-        title = (one.start("title") + one["title"].index("(") + 1, one.end() - 1) if one["title"] else (0, 0)
         yield Mention(
             one.start("number"),
             one.end("number"),
@@ -317,7 +328,7 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
             kind,
             number,
             joined in ("to", "through", "–", "-"),
-            title,
+            _title_in(one),
             this=bool(match["this"]),
         )
         end = one.end()
@@ -327,10 +338,10 @@ def _within(text: str, end: int, kind: ReferenceKind) -> tuple[tuple[tuple[Refer
     """Return what a reference that ends there is part of, and where that ends."""
     found: list[tuple[ReferenceKind, str]] = []
     while len(found) < _DEEPEST and (step := _WITHIN.match(text, end)):
-        outer = reference_kind(step["word"])
+        outer, number = _counted(step) if step["ordinal"] else (reference_kind(step["word"]), step["number"])
         if step["comma"] and (kind == "clause" or _DEPTH.get(outer, 2) >= _DEPTH.get(kind, 0)):
             break
-        found.append((outer, step["number"]))
+        found.append((outer, number))
         end, kind = step.end(), outer
     return tuple(found), end
 

@@ -194,6 +194,9 @@ def test_a_list_inside_a_paragraph_has_no_gap() -> None:
         ("It ends as the Third Schedule provides.", [("MISSING", "error", "Third Schedule")]),
         ("It ends as the First Schedule provides.", []),
         ("The Second Schedule to the Local Government Act 1972 applies.", []),
+        ("It is priced as the First Schedule (Exit) says.", [("TITLE", "warning", "First Schedule (Exit)")]),
+        ("It is counted under paragraph 8 of the First Schedule.", [("MISSING", "error", "paragraph 8")]),
+        ("It is counted under paragraph 8 of the First Schedule to the Care Act 2014.", []),
     ],
 )
 def test_a_number_without_a_word_and_one_in_words_are_references(
@@ -595,3 +598,17 @@ def test_a_recital_that_is_not_there(recitals: str, level: str) -> None:
 def test_a_section_in_which_something_is_said_to_stand_is_own(sentence: str, told: list[str]) -> None:
     text = f"1. Use\n\n1.1 {sentence}\n\n2. Signatures\n\n2.1 The Council signs.\n"
     assert [hit.words.text for hit in hits(load("CK-REF-MISSING"), text)] == told
+
+
+_BASES = """
+| Purpose | {head} |
+|---|---|
+| Care | paragraph 2 |
+| Safety | paragraph 18 |
+"""
+
+
+def test_a_number_in_a_column_for_a_statute_is_of_the_statute() -> None:
+    told = [("MISSING", "error", "paragraph 18")]
+    assert _found(_BASES.format(head="Schedule 1 to the Data Protection Act 2018")) == []
+    assert _found(_BASES.format(head="Where it is")) == told

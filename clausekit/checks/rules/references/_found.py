@@ -70,7 +70,7 @@ def _each_own(instrument: Instrument) -> Iterator[Reference]:
         ):
             continue
         own = reference.is_own or (reference.kind == "section" and sections.are_own(reference))
-        own = own or _is_of_an_own_schedule(reference)
+        own = (own or _is_of_an_own_schedule(reference)) and not _stands_below_law(reference, instrument)
         sure = reference.owner == "own" or reference.kind == "clause"
         if own and (sure or not (_stands_by_law(reference) or _is_a_class_of_drugs(reference))):
             yield reference
@@ -110,6 +110,23 @@ def _stands_by_law(reference: Reference) -> bool:
     phrase = reference.phrase
     after = _BEFORE_LAW.match(phrase.passage.text, phrase.end)
     return after is not None or _AFTER_LAW.search(phrase.shortly_before(_LONGEST_LAW)) is not None
+
+
+def _stands_below_law(reference: Reference, instrument: Instrument) -> bool:
+    """Tell whether a number stands alone in a column of a table whose heading names a statute."""
+    place = instrument.place_of[reference.phrase.passage]
+    if (
+        place.role != "cell"
+        or reference.owner != "unsaid"
+        or reference.phrase.text != place.passage.words.strip()
+    ):
+        return False
+    heads = (one.passage for one in instrument.places if one.table is place.table and one.row == 0)
+    return any(
+        _LAW.search(one.text) is not None
+        for one in heads
+        if instrument.place_of[one].column == place.column and one is not place.passage
+    )
 
 
 def _is_a_class_of_drugs(reference: Reference) -> bool:

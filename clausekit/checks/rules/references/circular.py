@@ -20,16 +20,31 @@ _SENDS_ON = pattern(
     r"|in accordance with|under|see)[ \u00a0\n]$",
     re.IGNORECASE,
 )
+_AS_TOLD = pattern(
+    r"\b(?:(?:to|in|under|by|with) which"
+    r"|(?:circumstances|cases?|conditions|manner|events?|matters|persons|extent|times?)"
+    r"(?: (?:that|which))?|as|what)[ \u00a0\n]$",
+    re.IGNORECASE,
+)
+_IT_TELLS = pattern(
+    r"(?: \([^()]*\))?[ \u00a0\n](?:refers?|describes?|sets? out|provides?|mentions?|lists?|gives?|states?"
+    r"|specif(?:y|ies)|defines?|appl(?:y|ies)|relates?)\b"
+)
+"""What surrounds a provision that tells what is meant: "the circumstances to which clause 7.3 refers"."""
 _SHORT = 160
 """A provision that says no more than this, and sends the reader on, says nothing else."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for leads, longest in ((_GIVES_WAY, 0), (_SENDS_ON, _SHORT)):
+    for leads, follows, longest in (
+        (_GIVES_WAY, None, 0), (_SENDS_ON, None, _SHORT), (_AS_TOLD, _IT_TELLS, _SHORT)
+    ):  # fmt: skip
         steps: dict[tuple[Passage, Passage], Reference] = {}
         for reference in own_references(instrument):
             passage, target = reference.at.passage, reference.target
             if target is None or target is passage or not passage.number:
+                continue
+            if follows and not follows.match(reference.phrase.passage.text, reference.phrase.end):
                 continue
             if leads.search(reference.phrase.before) and not (longest and len(passage.words) > longest):
                 steps.setdefault((passage, target), reference)
@@ -62,6 +77,10 @@ RULE = Rule(
 1.1 Subject to clause 1.2, each Partner bears its own costs.
 
 1.2 Subject to ⟦clause 1.1⟧, the Partners share the costs of the pooled fund.
+
+1.3 Emergency orders are placed only in the cases to which clause 1.4 refers.
+
+1.4 The manager approves emergency orders in the cases to which ⟦clause 1.3⟧ refers.
 """,
     passes="""
 1. Costs
@@ -69,6 +88,10 @@ RULE = Rule(
 1.1 Subject to clause 1.2, each Partner bears its own costs.
 
 1.2 Despite clause 1.1, the Partners share the costs of the pooled fund.
+
+1.3 Emergency orders are placed only in the cases to which clause 1.4 refers.
+
+1.4 The manager approves orders after a fall or a fire, and clause 1.3 applies to them.
 """,
     check=_check,
 )
