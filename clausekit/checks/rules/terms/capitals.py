@@ -31,6 +31,8 @@ _DISTINCT = frozenset(_DISTINCT_WORDS.split())
 _COMMON = frozenset(
     ("term", "agreement", "financial year", "initial period", "date", "plan", "fee", "charge")
 )
+_OF_LAW = frozenset(("pooled fund", "personal data", "data controller", "data processor", "service provider"))
+"""What the law or anybody calls so, of which an agreement may have its own."""
 
 _SPOKEN_OF = pattern(r"\b(?:the|each|every|such|that|its|their) $", re.IGNORECASE)
 _ANY = pattern(r"\b(?:any|all|no) $", re.IGNORECASE)
@@ -47,6 +49,15 @@ _OF_THE_PARTIES = (" of the Partners", " of the Parties", " of each ", " of both
 _IN_LAW = (" of ", " for the purposes", " under ", " within the meaning", " at section", " in section")
 _STANDS_ALONE = pattern(r"[.,;:)]| (?:shall|will|must|may|are|were|for|in|to|under|by)\b")
 """After words in the plural that are no part of another name: "the conflicts of interest policy" is one."""
+_ANY_OF_THEM = pattern(r"\b(?:an?|one|another|either|this) $", re.IGNORECASE)
+_IT_IS_THE_NOUN = pattern(
+    rf"{_STANDS_ALONE.pattern}|$| (?:is|was|has|does|can|on|at|with|from|as|and|or|which|that|who)\b"
+)
+_FIRST_MADE = pattern(
+    r"\b(?:establish\w*|maintain\w*|creat\w+|set(?:ting)? up|form(?:s|ed|ing)?|appoint\w*"
+    r"|be|been|is|are|was|were|(?:establishment|creation|appointment) of) an? $"
+)
+"""What makes a thing of a kind, which is the term only from then on: "they establish a pooled fund"."""
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
 _ANY_ONE = pattern(
@@ -59,6 +70,7 @@ _ORDINARY_FIRST = pattern(r"(?:other|first|second|relevant|each|same|new|existin
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     small: dict[Definition, list[Words]] = defaultdict(list)
+    any_of_them: dict[Definition, list[Words]] = defaultdict(list)
     times: Counter[Definition] = Counter()
     mixed: dict[tuple[Definition, str], list[Words]] = defaultdict(list)
     for spelling in spellings(instrument):
@@ -69,6 +81,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             times[definition] += 1
             if _is_spoken_of(at, definition):
                 small[definition].append(at)
+            elif _ANY_OF_THEM.search(at.shortly_before(_NEAR)):
+                any_of_them[definition].append(at)
         elif not _ORDINARY_FIRST.match(at.text):
             mixed[definition, at.text].append(at)
     for (definition, text), places in mixed.items():
@@ -90,6 +104,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 if _is_a_slip(places, definition, len(uses), times[definition])
                 else "doubtful",
                 related=(definition.at, *places[1:4]),
+            )
+    for definition, places in any_of_them.items():
+        if times[definition] == _ONCE and _is_any_of_them(places[0], definition, instrument):
+            yield hit(
+                places[0],
+                f"“{places[0].text}” has small letters, while “{definition.term}” is a defined term.",
+                f"Write “{_right(places[0], definition)}” if the term is meant.",
+                confidence="likely",
+                related=(definition.at,),
             )
 
 
@@ -126,6 +149,25 @@ def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times
         and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
         and (_are_days(places[0]) or _is_ours(places[0]))
+    )
+
+
+def _is_any_of_them(at: Words, definition: Definition, instrument: Instrument) -> bool:
+    """Tell whether a clause speaks of any of the things for which a term of several words stands everywhere
+    else: "an overspend on an individual scheme"."""
+    uses = len(instrument.uses_of.get(definition, ()))
+    place = instrument.place_of[at.passage]
+    return (
+        " " in definition.term
+        and uses >= _VERY_OFTEN
+        and place.role == "text"
+        and (place.clause is not None or place.division is not None)
+        and place.definition is None
+        and at.text.lower() not in (_COMMON | _OF_LAW)
+        and not _FIRST_MADE.search(at.shortly_before(_NEAR))
+        and _IT_IS_THE_NOUN.match(at.shortly_after(_NEAR)) is not None
+        and not _AS_ONE.search(at.shortly_before(6))
+        and _is_ours(at)
     )
 
 

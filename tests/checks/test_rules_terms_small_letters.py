@@ -1,0 +1,50 @@
+"""Terms of several words that one sentence writes in small letters, where all others have capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import load
+from tests.checks.instruments import hits
+
+_AGREEMENT = """
+1. Definitions
+
+1.1 In this agreement:
+
+**Care Package** means the help that a person gets at home.
+
+**Pooled Fund** means the fund kept under section 75 of the National Health Service Act 2006.
+
+2. Care
+
+2.1 Each Care Package is reviewed in a month, and the Care Package is paid from the Pooled Fund.
+
+2.2 A Care Package begins within a week. The cost of a Care Package is met from the Pooled Fund.
+
+2.3 Nobody may end a Care Package without notice. The Pooled Fund and each Pooled Fund after it are audited.
+
+2.4 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The cost of a care package is reported each quarter.", ["care package"]),
+        ("An underspend on one care package may pay for another Care Package.", ["care package"]),
+        ("The Partners set up a care package, from which help is paid.", []),
+        ("The Trust treats this help as a care package.", []),
+        ("The Partners may keep a pooled fund, or share their staff.", []),
+        ("A care package budget is not the same as a Care Package.", []),
+        ("A nurse visits with a package of care.", []),
+    ],
+)
+def test_any_of_several_things_in_small_letters(sentence: str, told: list[str]) -> None:
+    found = hits(load("CK-TERM-CAPITALS"), _AGREEMENT.format(sentence))
+    assert [one.words.text for one in found if one.confidence == "likely"] == told
+
+
+def test_what_is_often_in_small_letters_is_left_alone() -> None:
+    text = _AGREEMENT.format("The cost of a care package is met. Another care package may follow.")
+    assert not hits(load("CK-TERM-CAPITALS"), text)
