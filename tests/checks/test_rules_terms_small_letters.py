@@ -1,4 +1,4 @@
-"""Terms of several words that one sentence writes in small letters, where all others have capitals."""
+"""Terms of several words that one sentence writes in small letters, or cuts down to their first letters."""
 
 from __future__ import annotations
 
@@ -48,3 +48,38 @@ def test_any_of_several_things_in_small_letters(sentence: str, told: list[str]) 
 def test_what_is_often_in_small_letters_is_left_alone() -> None:
     text = _AGREEMENT.format("The cost of a care package is met. Another care package may follow.")
     assert not hits(load("CK-TERM-CAPITALS"), text)
+
+
+_PLANS = """
+1. Definitions
+
+1.1 In this agreement:
+
+**Home Care Fund Plan** means the plan for help at home.
+
+**Joint Equipment Panel** means the panel of both Partners.
+
+**Partner** means each party to this agreement.
+
+2. Plans
+
+2.1 The Partners follow the Home Care Fund Plan, which the Joint Equipment Panel keeps up to date.
+
+2.2 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The HCF Plan is read each year.", ["HCF Plan"]),
+        ("Nothing is bought without the JEP.", ["JEP"]),
+        ("The panel (“JEP”) meets; the JEP is chaired by the Council.", []),
+        ("Grades JEP 5 to 7 are paid for it.", []),
+        ("It goes to the Dale HCF Plan Group.", []),
+        ("The home care fund (HCF) has a plan, the HCF Plan.", []),
+    ],
+)
+def test_first_letters_of_a_term(sentence: str, told: list[str]) -> None:
+    found = hits(load("CK-TERM-VARIANT"), _PLANS.format(sentence))
+    assert [one.words.text for one in found if one.confidence == "likely"] == told

@@ -26,11 +26,13 @@ Deviation: TypeAlias = Literal[
     "several",
     "letter",
     "apart",
+    "initials",
 ]
 """How words differ from the term they stand for: in the number or hyphens of a word within it, by a slip of
 spelling, by another form of a word ("Pool" for "Pooled"), by a word of like meaning, by one left out before
 them or between them, or put in, in the order; or they speak of several where there is but one, or are
-letters of which one is another ("JCG" for "JCB"), or that are apart ("EW CCG" for "EWCCG")."""
+letters of which one is another ("JCG" for "JCB"), or that are apart ("EW CCG" for "EWCCG"), or the first
+ones of its words ("BCF Plan" for "Better Care Fund Plan")."""
 
 _JOIN = pattern(r"[ \u00a0\n](?:of|and|for|in|to|on|&)[ \u00a0\n](?:the[ \u00a0\n])?")
 _GOES_ON = pattern(r"[ \u00a0](?:of|in|for|to)[ \u00a0](?:the[ \u00a0])?[A-Z]")

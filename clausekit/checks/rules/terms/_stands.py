@@ -24,6 +24,7 @@ from clausekit.checks.rules._shared.terms import (
 )
 from clausekit.checks.rules.terms._capitals import in_other_capitals
 from clausekit.checks.rules.terms._explained import are_ordinary, aside, is_named_aside, is_told_of
+from clausekit.checks.rules.terms._initials import in_letters
 from clausekit.checks.rules.terms._national import is_national
 from clausekit.checks.rules.terms._near import Distance, Near, content
 from clausekit.checks.words import Words
@@ -91,6 +92,7 @@ def _each_stand(instrument: Instrument) -> Iterator[Stand]:
     }
     yield from _several(instrument)
     yield from _apart(instrument)
+    yield from in_letters(instrument)
     for phrase in instrument.capitals:
         if phrase.at.text.isupper() and phrase.at.shortly_before(1) == "[":
             continue  # a blank: "[START DATE]"

@@ -28,6 +28,7 @@ _CONFIDENCE: dict[Deviation, Confidence] = {
     "several": "likely",
     "letter": "likely",
     "apart": "likely",
+    "initials": "likely",
 }
 
 
@@ -94,6 +95,7 @@ def _message(stand: Stand) -> str:
 def _difference(stand: Stand) -> str:
     return {
         "letter": "differs by a letter from a short form of",
+        "initials": "has the first letters of words of",
         "apart": "has a blank or a hyphen that is not in",
         "number": "differs by a letter or a hyphen from",
         "spelling": "looks like a slip for",
