@@ -13,6 +13,7 @@ from clausekit.checks.instrument.places import Role
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.terms import stems
 from clausekit.checks.rules.terms._bargained import EVENT
+from clausekit.checks.rules.terms._borrowed import is_borrowed
 from clausekit.checks.rules.terms._judge import Judge
 from clausekit.checks.rules.terms._letters import unexplained
 from clausekit.checks.rules.terms._not import contraries
@@ -138,7 +139,9 @@ def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
             yield words.part(words.start + match.start("whose") - match.start(), words.end)
     for words, match in instrument.search(_ACTS_AS_OF_A_PRECEDENT):
         whose = match["whose"]
-        if whose not in known and _is_only_called_so(whose, instrument):
+        if whose in known or is_borrowed(words, instrument):
+            continue
+        if _is_only_called_so(whose, instrument):
             known.add(whose)
             start = words.start + match.start("whose") - match.start()
             yield words.part(start, start + len(whose))
