@@ -69,7 +69,7 @@ def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Print
         gone = numbers | _repeated(pages) | _page_numbers(pages, bare=not numbers)
         gone |= _of_some_pages(pages, gone)
     else:
-        gone = _interruptions(lines)
+        gone = _interruptions(lines) | _counted_apart(lines)
     gone |= _before_numbers(lines)
     found: list[Printed] = []
     running: dict[str, Printed] = {}
@@ -297,6 +297,20 @@ def _before_numbers(lines: Sequence[Printed]) -> set[int]:
         if (headed and apart) or (begins and not _BARE_NUMBER.fullmatch(lines[place - 1].text)):
             found.add(id(line))
     return found
+
+
+def _counted_apart(lines: Sequence[Printed]) -> set[int]:
+    """Return the bare numbers of pages whose turns left no sign: they stand by themselves, count up from the
+    first to the last, mostly lie far apart, and what follows mostly has a number of its own."""
+    alone = [
+        at for at in _bare(lines[:-1]) if lines[at + 1].gap and not _BARE_NUMBER.fullmatch(lines[at + 1].text)
+    ]
+    numbers = [int(lines[at].text) for at in alone]
+    if len(alone) < _FEWEST or not _count_up(numbers) or numbers[0] > 2:
+        return set()
+    near = sum(after - before <= _A_PAGE for before, after in pairwise(alone))
+    labelled = sum(label_of(lines[at + 1].text) is not None for at in alone)
+    return {id(lines[at]) for at in alone} if 4 * near <= len(alone) <= 2 * labelled else set()
 
 
 def _interruptions(lines: Sequence[Printed]) -> set[int]:

@@ -167,3 +167,16 @@ def test_a_line_in_capitals_with_a_colon_leads_to_what_follows() -> None:
         "(2)\tDale Trust.",
         "IT IS AGREED:",
     ]
+
+
+def test_bare_numbers_that_count_the_pages_are_none_of_clauses() -> None:
+    titles = ("FUND", "STAFF", "NOTICES", "ENDING")
+    page = "AGREEMENT\n\n"
+    for at, title in enumerate(titles, 1):
+        lines = [f"{at}.{step} What the Council keeps of {title.lower()} {step}." for step in range(1, 13)]
+        page += "\n".join((f"{at} {title}", *lines, "", str(at), "", ""))
+    found = text(page + "5 LAW\n5.1 English law applies.\n")
+    assert [one for one in found if one.strip("# ").isdigit()] == []
+    assert [sum(one.endswith(f"{at} {title}") for one in found) for at, title in enumerate(titles, 1)] == [
+        1
+    ] * 4

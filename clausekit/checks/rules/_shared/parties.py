@@ -57,12 +57,21 @@ def number_of_parties(instrument: Instrument) -> int:
     together.
     """
     if instrument.parties_clause and instrument.parties.each:
-        return len(instrument.parties.each)
+        return max(len(instrument.parties.each), _in_table(instrument))
     to_sign = sum(
         place.role == "signature" and _SIGNS.match(place.passage.words) is not None
         for place in instrument.places
     )
-    return max(to_sign, len(instrument.parties.each) or _named_together(instrument), _members(instrument))
+    named = len(instrument.parties.each) or _named_together(instrument)
+    return max(to_sign, named, _members(instrument), _in_table(instrument))
+
+
+def _in_table(instrument: Instrument) -> int:
+    """Return how many have their short name in the table that says who the parties are."""
+    return sum(
+        one.kind == "party" and instrument.place_of[one.at.passage].role == "cell"
+        for one in instrument.definitions
+    )
 
 
 def _named_together(instrument: Instrument) -> int:

@@ -24,8 +24,13 @@ _REMARK = pattern(
     rf"|Awaiting {_WAITED_FOR}\b{_SENTENCE}"
     rf"|Note to self\b{_SENTENCE}|Query (?:whether|if)\b{_SENTENCE}"
     rf"|N\.?B\.?:? (?:{_DO}|need to)\b{_SENTENCE}|DN ?[:–-] {_SENTENCE})"
-    rf"|\((?P<asks>[A-Z]{{2,3}}) ?[:–-] [^()]{{0,120}}(?:\?|\b{_DO}\b|\bstill\b|\btbc\b)[^()]{{0,60}}\)"
+    rf"|\((?!NB\b)(?P<asks>[A-Z]{{2,3}}) ?[:–-] [^()]{{0,120}}(?:\?|\b{_DO}\b|\bstill\b|\btbc\b)"
+    r"[^()]{0,60}\)"
     rf"|\((?:[A-Z][a-z]+ ?[,:–-] ?)?please (?:can (?:you|we) )?{_DO}\b[^()]{{0,80}}\)"
+    rf"|\(N\.?B\.?:? (?:{_DO}|need to)\b[^()]{{0,100}}\)"
+    r"|\((?:[a-z]+ )?(?:wording|text|drafting|figures?|percentages?) (?:still )?to be"
+    r" (?:agreed|confirmed|updated|supplied|provided|checked|inserted|added|finalised)\b"
+    r"(?![^()]*\b(?:each|every|annually|is|are|[Bb]oard|[Pp]artners|[Pp]arties)\b)[^()]{0,60}\)"
     rf"|\([Aa]waiting {_WAITED_FOR}\b[^()]{{0,60}}\))"
 )
 _TIMES_OF_DAY = {"AM", "PM"}

@@ -60,6 +60,8 @@ _SHORT = pattern(
     r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )
 _ACTS = pattern(r" (?:shall|must|will|may|agrees|undertakes|warrants|reserves|is entitled)\b")
+_TITLE_OF = pattern(r"\b(?:Leader|Clerk|Member) (?:of|to) $")
+"""An office that has this title, whatever the text calls the body: "Leader of the Council"."""
 _BY_RULE = pattern(
     r"Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Board|Partner|Party|Member|Organisation"
     r"|[A-Z&]+|[a-z].*"
@@ -107,7 +109,7 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
     """Yield hits on short names that nobody has, where a party of that kind has another."""
     told = {words for one in instrument.definitions for words in (one.term, *one.variants)}
     for words, match in instrument.search(_SHORT, "text", "cell"):
-        if match[1] in told:
+        if match[1] in told or _TITLE_OF.search(words.shortly_before(_NEAR)):
             continue
         told.add(match[1])
         last = match[1].rpartition(" ")[2].lower()
