@@ -24,6 +24,10 @@ _ORDINAL_DIVISION = pattern(
     re.IGNORECASE,
 )
 """A schedule counted in words: "THE FIRST SCHEDULE"."""
+_REFERRED_TO = pattern(
+    r"(?:(?:herein)?before|(?:herein)?above)?[ -]?(?:referred to|mentioned)[.:]?", re.IGNORECASE
+)
+"""What old drafting says after the name: "THE FIRST SCHEDULE above referred to"."""
 _UNNUMBERED = pattern(r"(?P<kind>schedule|annexe?|appendix)\s*[:–—-]\s*(?=[A-Z])", re.IGNORECASE)
 """The only schedule or annex, which has no number: "Annex: Payment Terms"."""
 _TITLES = frozenset(("Title", "Cover Title", "Schedule Title", "Subtitle"))
@@ -122,14 +126,17 @@ def _ordinal_division(line: Line) -> Division | None:
     found = None if line.label else _ORDINAL_DIVISION.match(line.text)
     if found is None:
         return None
-    rest = line.text[found.end() :]
+    end = found.end()
+    if referred := _REFERRED_TO.fullmatch(line.text, end):
+        end = referred.end()
+    rest = line.text[end:]
     alone = not rest and not found["gap"].strip() and found["kind"][0].isupper()
     titled = rest[:1].isupper() and (found["gap"].strip() or found[0].isupper()) and looks_like_heading(line)
     if not (alone or titled):
         return None
     number = str(ORDINALS.index(found["ordinal"].lower()) + 1)
     name = f"{found['kind'].capitalize()} {number}"
-    return Division(found[0].rstrip(" \t\n\u00a0:.–—-"), name, found.end(), is_part=False)
+    return Division(found[0].rstrip(" \t\n\u00a0:.–—-"), name, end, is_part=False)
 
 
 def _unnumbered_division(line: Line) -> Division | None:

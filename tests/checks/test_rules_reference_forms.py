@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausekit.checks.running import Options, run
+from clausekit.texts import read
 from tests.checks.instruments import reading_of
 
 _AGREEMENT = """
@@ -266,3 +267,39 @@ def test_a_line_that_begins_with_an_appendix_and_a_dash_is_rather_its_heading() 
         "Appendix 7 – Contacts of all agencies, of which the names were taken out before this was published."
     )
     assert [level for rule, level, _ in _found(_AGREEMENT, "", line) if rule == "MISSING"] in ([], ["info"])
+
+
+@pytest.mark.parametrize(("number", "found"), [("9", ["Section 9"]), ("2", [])])
+def test_headings_that_are_called_sections_make_a_section_their_own(number: str, found: list[str]) -> None:
+    text = (
+        f"# Agreement\n\nSection 1: Aims\n\n1.01 It ends under Section {number}.\n\nSection 2: Ending\n\n"
+        "2.01 It ends in May, as section 11 of the Children Act 2004 allows.\n"
+    )
+    reading = read(text, "a.txt", markdown=False).reading
+    told = run(reading, Options(select=("CK-REF-MISSING",), level="warning"))
+    assert [one.words.text for one in told] == found
+
+
+@pytest.mark.parametrize(("number", "found"), [("9", ["section 9"]), ("4", [])])
+def test_sections_in_parts_of_the_body_are_counted(number: str, found: list[str]) -> None:
+    parts = "".join(
+        f"Part {part}: Aims {part}\n\n{at}.\tAim {at}\n{at}.1\tThe Partners meet as section {at} says.\n\n"
+        for at, part in enumerate("ABCD", 1)
+    )
+    text = f"Sharing Agreement\n\n{parts}5.\tChange\n5.1\tIt is changed as section {number} says.\n"
+    reading = read(text, "a.txt", markdown=False).reading
+    told = run(reading, Options(select=("CK-REF-MISSING",), level="warning"))
+    assert [one.words.text for one in told] == found
+
+
+@pytest.mark.parametrize(("which", "found"), [("Second", []), ("Sixth", ["Sixth Schedule"])])
+def test_schedules_above_referred_to_are_there(which: str, found: list[str]) -> None:
+    text = (
+        f"AGREEMENT\n\n1. STAFF\n\n(1) Posts are in the First Schedule, rooms in the {which} Schedule.\n\n"
+        "(2) The posts are paid each month.\n\n2. LAW\n\n(1) English law applies.\n\n"
+        "THE FIRST SCHEDULE above referred to\n\nThe Posts\n\n1. The post is that of a clerk.\n\n"
+        "THE SECOND SCHEDULE above referred to\n\nThe Rooms\n\n1. The room is the hall.\n"
+    )
+    reading = read(text, "a.txt", markdown=False).reading
+    told = run(reading, Options(select=("CK-REF-MISSING",), level="warning"))
+    assert [one.words.text for one in told] == found

@@ -176,8 +176,14 @@ class Instrument:
 
     @cached_property
     def calls_clauses_sections(self) -> bool:
-        """Whether "section 5" means the instrument's own: it has more such references that hit than miss, or
-        no clauses, and a heading of its own is named with one, "section 5 (Quorum)"."""
+        """Whether "section 5" means the instrument's own: its headings are called so, more such references
+        hit than miss, or it has no clauses, and a heading is named with one, "section 5 (Quorum)"."""
+        called = sum(
+            place.role == "heading" and place.passage.label.lower().startswith("section ")
+            for place in self.places
+        )
+        if called > 1:
+            return True
         hits = Counter(
             one.target is not None
             for one in self.references

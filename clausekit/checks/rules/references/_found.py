@@ -43,6 +43,7 @@ _DRUGS_BEFORE = pattern(
 """What names a class of drugs by a schedule of the Misuse of Drugs Regulations: "Schedule 2 drugs"."""
 _SCHEDULES_OF_DRUGS = ("1", "2", "3", "4", "5")
 _LONGEST_DOCUMENT = 50
+_PART_OF_THE_BODY = pattern(r"Part \w{1,4}")
 _REACH, _FAR_BEYOND = 3, 20
 """So far beyond its last clause an instrument's own section may be numbered by mistake."""
 
@@ -144,7 +145,11 @@ class _Sections:
 
     def __init__(self, instrument: Instrument) -> None:
         self._always = instrument.calls_clauses_sections
-        body = [one.passage.number for one in instrument.places if not one.passage.division]
+        body = [
+            one.passage.number
+            for one in instrument.places
+            if not one.passage.division or _PART_OF_THE_BODY.fullmatch(one.passage.division)
+        ]
         self._last = max((int(number) for each in body if (number := _top(each)).isdecimal()), default=0)
         bare = [one for one in instrument.references if one.kind == "section" and self._is_in_reach(one)]
         hits = sum(one.target is not None for one in bare)
