@@ -313,7 +313,7 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
         number = re.sub(r"\s|\.(?=\()", "", one["number"])
         if half := _HALF_BRACKET.fullmatch(number):
             number = f"{half['above']}({half['item']})"
-        if kind in PROVISIONS and number[-1].islower():
+        if kind in PROVISIONS and number[0].isdigit() and number[-1].islower():
             continue  # "clause 2a" may be 2(a), or a clause put in after 2; "Appendix 2a" is an appendix
         if number.startswith("(") and base and "(" not in before:
             return  # "under clause 6.1, (b) ends": it counts what the sentence lists

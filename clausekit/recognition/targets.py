@@ -10,13 +10,13 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.amounts import UNITS
 from clausekit.recognition.references import CALLED_OTHERWISE, PROVISIONS, ReferenceKind
+from clausekit.recognition.sequence import full_number
 
 _DIVISIONS = ("schedule", "annex", "appendix", "part")
 _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
 _LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
 _IN_BRACKETS = pattern(r"^(\d+)\((\d+)\)")
 """The number of a subclause as one writes that of a statute: "18(1)" for 18.1."""
-_ROUND = pattern(r"(?P<clause>\d{1,3})\.0")
 _CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
@@ -124,8 +124,8 @@ def _schedule(division: str) -> str:
 
 def _plain(name: str) -> str:
     plain = " ".join(name.split()).strip(" .:").lower()
-    if plain.endswith(".0") and (round_one := _ROUND.fullmatch(plain)):
-        return round_one["clause"]
+    if plain.endswith(".0"):
+        return full_number("", plain)
     first, blank, rest = plain.partition(" ")
     return f"{_NAMED[first]}{blank}{rest}" if first in _NAMED else plain
 

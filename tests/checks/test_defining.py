@@ -509,3 +509,34 @@ The Council shall keep the Pooled Budget.
     places = read(text, "a.txt", markdown=False).reading
     terms = {one.term for one in Instrument(places, "a.txt").definitions}
     assert {"Contract", "Parties", "Partners", "Pooled Budget", "Store"} <= terms
+
+
+def test_what_follows_such_a_list_without_a_number_is_no_part_of_it() -> None:
+    text = """AGREEMENT
+
+DEFINITIONS
+
+Expression
+
+Meaning
+
+Store
+
+the depot at Unit 9
+
+Hub
+
+the room at the depot
+
+OPENING OF THE HUB
+
+These words bind the Council. They are read with the law.
+
+The Council keeps the hub open on each day of the week.
+
+Opening Hours
+
+The hub is open from nine to five on each day.
+"""
+    instrument = Instrument(read(text, "a.txt", markdown=False).reading, "a.txt")
+    assert [one.term for one in instrument.definitions] == ["Store", "Hub"]

@@ -249,6 +249,8 @@ def test_a_page_in_brackets_in_a_sentence_is_told() -> None:
         ("The form is in Appendix 2a and the map in Appendix 2b.", []),
         ("The form is in Appendix 2c.", ["Appendix 2c"]),
         ("The notice is that of clause 1a.", []),
+        ("The notice is that of Clause Nine.", ["Clause Nine"]),
+        ("The notice is that of Clause Two.", []),
         ("The aims are those listed at 1.1.", []),
         ("The aims are those listed at 1.7.", ["1.7"]),
     ],

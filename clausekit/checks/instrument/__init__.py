@@ -99,6 +99,10 @@ class Instrument:
         """Yield the sentences of a passage, whatever it is."""
         return sentences_of(passage)
 
+    def sentence_of(self, words: Words) -> Words:
+        """Return the sentence in which words stand, or begin; the words themselves if they are in none."""
+        return next((one for one in self.sentences_of(words.passage) if one.overlaps(words)), words)
+
     def search(
         self, pattern: re.Pattern[str], *roles: Role, signs: Sequence[str] = ()
     ) -> Iterator[tuple[Words, re.Match[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from clausekit.checks.instrument.lists_of_terms import A_LIST, RUN_ON, SHORT, TERM_ALONE, is_in_list
 from clausekit.checks.instrument.places import Place
@@ -38,6 +38,9 @@ _OPENS_SENTENCE = pattern(
     rf"(?:{'|'.join(sorted(BEGINNERS))}|When\w+|Where\w+|What\w+|Although|Though|Given|Like|Words|References?)\b"
 )
 _LONGEST_LIST = 400
+_LONGEST_LETTERS = len("UK GDPR")
+_LINES_OF_A_MEANING = 2
+"""So many paragraphs of a meaning follow its first at most; after more the list has ended."""
 _MOST = 60
 """So many terms at most run together in one paragraph."""
 
@@ -123,13 +126,24 @@ def _below_titles(places: Sequence[Place]) -> dict[Passage, Passage]:
         if not title_definitions(*(" ".join(one.passage.words.split()) for one in places[at : at + 2])):
             continue
         waiting: Passage | None = None
+        passed_over = 0
         rows = (one for one in places[at + 2 : at + 2 + _LONGEST_LIST] if one.role in ("text", "heading"))
-        for place in takewhile(lambda one: not one.passage.number, rows):
+        for place in rows:
+            if place.passage.number or passed_over > _LINES_OF_A_MEANING or _begins_a_clause(place):
+                break
             if waiting is not None:
-                found[waiting], waiting = place.passage, None
+                found[waiting], waiting, passed_over = place.passage, None, 0
             elif _names_a_term(place):
                 waiting = place.passage
+            else:
+                passed_over += 1
     return found
+
+
+def _begins_a_clause(place: Place) -> bool:
+    """Tell whether a heading in capitals, longer than what is a term in letters, ends a list."""
+    words = place.passage.words.strip()
+    return place.role == "heading" and words.isupper() and len(words) > _LONGEST_LETTERS
 
 
 def _is_term_alone(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
 from clausekit.checks.rules.dates._behind import lying_behind
@@ -23,6 +24,8 @@ from clausekit.checks.rules.dates._ranges import is_before, ranges
 from clausekit.checks.rules.dates._yet_to_come import past_yet_to_come
 from clausekit.checks.words import Words
 
+_REMEDY = "Correct the date that is wrong, most often the year."
+
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for one in ranges(instrument):
@@ -30,7 +33,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             yield hit(
                 one.last.at,
                 f"“{one.last.at.text}” is not after “{one.first.at.text}”, on which the period begins.",
-                "Correct the date that is wrong, most often the year.",
+                _REMEDY,
                 related=(one.first.at,),
             )
     told: set[Words] = {words for one in ranges(instrument) for words in (one.first.at, one.last.at)}
@@ -47,51 +50,32 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     ):
         if late.at not in told and before.at not in told:
             told.add(late.at)
-            yield hit(
-                late.at,
-                f"“{late.at.text}” is out of turn beside “{before.at.text}”.",
-                "Correct the date that is wrong, most often the year.",
-                confidence="likely",
-                related=(before.at,),
-            )
+            yield _likely(late, f"“{late.at.text}” is out of turn beside “{before.at.text}”.", before.at)
     for other, first_told in told_twice(instrument):
         if other.at not in told:
             told.add(other.at)
-            yield hit(
-                other.at,
-                f"“{other.at.text}” is “{first_told.at.text}” in another place, of what happened once.",
-                "Correct the date that is wrong.",
-                confidence="likely",
-                related=(first_told.at,),
-            )
+            message = f"“{other.at.text}” is “{first_told.at.text}” in another place, of what happened once."
+            yield _likely(other, message, first_told.at, "Correct the date that is wrong.")
     for due, year in due_in_the_wrong_year(instrument):
-        yield hit(
-            due.at,
-            f"By “{due.at.text}” this cannot be done for “{year.text}”.",
-            "Correct the date or the year, most often the year of the date.",
-            confidence="likely",
-            related=(year,),
-        )
+        yield _likely(due, f"By “{due.at.text}” this cannot be done for “{year.text}”.", year)
     for ahead, start in past_yet_to_come(instrument):
-        yield hit(
-            ahead.at,
+        message = (
             f"“{ahead.at.text}” is told as past, but is after “{start.at.text}”, on which this instrument is"
-            " made or begins.",
-            "Correct the date, most often the year.",
-            confidence="likely",
-            related=(start.at,),
+            " made or begins."
         )
+        yield _likely(ahead, message, start.at)
     for behind, start in lying_behind(instrument):
-        if behind.at in told:
-            continue
-        yield hit(
-            behind.at,
-            f"“{behind.at.text}” is before “{start.at.text}”, on which this instrument begins: it cannot be"
-            " still to come.",
-            "Correct the date, most often the year.",
-            confidence="likely",
-            related=(start.at,),
-        )
+        if behind.at not in told:
+            message = (
+                f"“{behind.at.text}” is before “{start.at.text}”, on which this instrument begins: it cannot"
+                " be still to come."
+            )
+            yield _likely(behind, message, start.at)
+
+
+def _likely(one: Date, message: str, other: Words, remedy: str = _REMEDY) -> Hit:
+    """Return the hit on a date that does not go with what stands elsewhere."""
+    return hit(one.at, message, remedy, confidence="likely", related=(other,))
 
 
 RULE = Rule(

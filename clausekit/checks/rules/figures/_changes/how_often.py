@@ -98,7 +98,7 @@ def often_told_twice(instrument: Instrument) -> Iterator[Restated]:
 
 def _each(instrument: Instrument) -> Iterator[_Often]:
     for words, match in instrument.search(_MEETS, "text", "note", signs=_SIGNS):
-        sentence = next(one for one in instrument.sentences_of(words.passage) if one.overlaps(words))
+        sentence = instrument.sentence_of(words)
         times = _times(match)
         body = body_named(words.passage.text[sentence.start : words.start])
         if times and body and not _FOR_A_TIME.search(sentence.text):

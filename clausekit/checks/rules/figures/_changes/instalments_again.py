@@ -65,9 +65,9 @@ def _each(instrument: Instrument) -> Iterator[_Paid]:
     ]
     found.sort(key=lambda one: (instrument.place_of[one[0].passage].order, one[0].start))
     for words, match in found:
-        sentence = next((one for one in instrument.sentences_of(words.passage) if one.overlaps(words)), None)
+        sentence = instrument.sentence_of(words)
         count = count_of(match["count"])
-        if sentence is None or count is None or _OTHERWISE.search(sentence.text):
+        if count is None or _OTHERWISE.search(sentence.text):
             continue
         start, end = match.span("stated")
         at = words.part(start, end - (match["stated"].endswith(" ")))

@@ -113,7 +113,7 @@ def _times_a_year(instrument: Instrument) -> Iterator[_Level]:
 
 
 def _level(at: Words, value: Decimal, what: str, instrument: Instrument) -> Iterator[_Level]:
-    sentence = next(one for one in instrument.sentences_of(at.passage) if one.overlaps(at))
+    sentence = instrument.sentence_of(at)
     if len(sentence.text) <= _LONGEST and not _OTHERWISE.search(sentence.text):
         words = content(sentence.text) - {what}
         telling = frozenset(word for word in words if not _TELLS_NOTHING.fullmatch(word))

@@ -121,7 +121,7 @@ def _numbers(instrument: Instrument) -> Iterator[_Number]:
 def _number(kind: NumberKind, words: Words, match: re.Match[str], instrument: Instrument) -> _Number | None:
     place = instrument.place_of[words.passage]
     count = count_of(match["count"])
-    sentence = next(one for one in instrument.sentences_of(words.passage) if one.overlaps(words))
+    sentence = instrument.sentence_of(words)
     at = words.part(match.start("count"), match.end("count"))
     if (
         count is None

@@ -57,13 +57,8 @@ def present_again(instrument: Instrument) -> Iterator[Restated]:
 
 def _each(instrument: Instrument) -> Iterator[_Present]:
     for words, found in instrument.search(_OF_MEMBERS, "text", "note", signs=("%", "per cent")):
-        sentence = next((one for one in instrument.sentences_of(words.passage) if one.overlaps(words)), None)
+        sentence = instrument.sentence_of(words)
         share = decimal(found["share"])
-        if (
-            sentence is not None
-            and share is not None
-            and _QUORUM.search(sentence.text)
-            and not _ANOTHER.search(sentence.text)
-        ):
+        if share is not None and _QUORUM.search(sentence.text) and not _ANOTHER.search(sentence.text):
             at = words.part(*found.span("stated"))
             yield _Present(share, plain(found["whom"]), at, instrument.place_of[words.passage])

@@ -39,7 +39,7 @@ def parties_told_otherwise(instrument: Instrument) -> Iterator[tuple[Figure, Wor
     for said in said_sums(instrument) if tables else ():
         told = _told(said, instrument)
         found = [one for sheet, lines in tables for one in _odd(told, sheet, lines)] if told else []
-        if len({cell for _, cell in found}) and not any(has(sheet, found[0][0]) for sheet, _ in tables):
+        if found and not any(has(sheet, found[0][0]) for sheet, _ in tables):
             yield found[0]
 
 

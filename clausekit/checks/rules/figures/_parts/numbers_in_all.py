@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from math import prod
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import COUNT, count_of
@@ -56,8 +55,8 @@ def numbers_in_all(instrument: Instrument) -> Iterator[Counted]:
     where one is of each."""
     for words, found in instrument.search(_IN_ALL, "text", "note", signs=_SIGNS):
         count = count_of(found["count"])
-        sentence = next((one for one in instrument.sentences_of(words.passage) if one.overlaps(words)), None)
-        if count is None or sentence is None or count <= _FEWEST:
+        sentence = instrument.sentence_of(words)
+        if count is None or count <= _FEWEST:
             continue
         before = words.passage.text[max(sentence.start, words.start - _LONGEST) : words.start]
         made = _product(before) or _sum(before, count)
@@ -66,11 +65,10 @@ def numbers_in_all(instrument: Instrument) -> Iterator[Counted]:
 
 
 def _sum(before: str, count: Decimal) -> Decimal | None:
-    """Return what the numbers make that a text tells one by one, 0 if it does no such thing or they may make
-    the count."""
-    starts = [one.end() for one in _LEADS.finditer(before)]
-    for start in starts:
-        least, most = made_of_list(before[start:])
+    """Return what the numbers make that a text tells one by one, None if it does no such thing or they may
+    make the count."""
+    for lead in _LEADS.finditer(before):
+        least, most = made_of_list(before[lead.end() :])
         if most:
             return most if not least <= count <= most else None
     return None
@@ -85,5 +83,5 @@ def _product(before: str) -> Decimal | None:
         _OF_EACH.match(before[one.end() :]) or _EACH_FIRST.search(before[: one.start()][-_SHORTLY:])
         for one in numbers
     )
-    counts = [count_of(one[0]) for one in numbers]
-    return prod(map(Decimal, filter(None, counts)), start=Decimal(1)) if of_each and all(counts) else None
+    first, second = (count_of(one[0]) for one in numbers)
+    return first * second if of_each and first and second else None
