@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.rules._shared.own_date import made_on
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
+from clausekit.recognition.calendar import MONTHS
 
 _FORM = pattern(
     r"\b(?:templates?|pro[ -]?forma|(?<!sixth )forms?(?: of\b|$)|specimen|questionnaire|register of"
@@ -29,7 +30,10 @@ _ANOTHER_DATED = pattern(
     re.IGNORECASE,
 )
 """What stands before the date of another document, which has been signed."""
-_ITS_YEAR = pattern(r"(?:[ \u00a0._…\[\]●]|day of|of|[A-Z][a-z]{2,8}\b)*(20\d\d)\b")
+_ITS_YEAR = pattern(
+    r"(?:[ \u00a0._…\[\]●]|day of|of)*(?P<month>[A-Z][a-z]{2,8}\b)?(?:[ \u00a0._…\[\]●]|day of|of)*"
+    r"(?P<year>20\d\d)\b"
+)
 _LONGEST_DATE = 60
 _LETTERHEAD = pattern(r"[\w’ ]{1,40}:[ \t]*$")
 
@@ -74,10 +78,18 @@ def is_to_be_dated(before: str) -> bool:
     return _DATED.search(before[-60:]) is not None and not _ANOTHER_DATED.search(before[-100:])
 
 
-def is_overdue(words: Words, today: date) -> bool:
-    """Tell whether a blank is for the date of an instrument of a year that is over: it will not be signed."""
-    year = _ITS_YEAR.match(words.shortly_after(_LONGEST_DATE))
-    return year is not None and int(year[1]) < today.year
+def is_overdue(words: Words, instrument: Instrument) -> bool:
+    """Tell whether a blank is for the date of an instrument that is told elsewhere, or of a year or month
+    that is over: it will not be signed."""
+    told = made_on(instrument)
+    if told is not None and told.at.passage is not words.passage:
+        return True
+    today = instrument.as_at
+    its = _ITS_YEAR.match(words.shortly_after(_LONGEST_DATE))
+    if its is None:
+        return False
+    month = MONTHS.index(its["month"]) + 1 if its["month"] in MONTHS else len(MONTHS)
+    return (int(its["year"]), month) < (today.year, today.month)
 
 
 def is_label(before: str) -> bool:

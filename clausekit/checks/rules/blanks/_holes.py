@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Role
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _UNITS = r"(?:(?:working |business |calendar |clear )?(?:days|weeks|months|years|hours|minutes)|per cent)\b"
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?= (?:in|of)\b| ?(?:19|20)\d\d)"
+    r"(?= (?:in|of|two thousand)\b| ?(?:19|20)\d\d)"
 )
 _BEFORE_A_SHARE = ("is", "by", "at", "than", "exceed", "exceeds", "pays", "bears")
 _BEFORE_A_PERIOD = ("least", "notice of", "less than", "more than", "exceed", "every")
@@ -32,9 +33,10 @@ _HOLES = (
     ),
     (pattern(r"\b(?:is|at|of|by)[ ]{1,4},(?=[ ][A-Z])"), ("is ,", "at ,", "of ,", "by ,")),
     (
-        pattern(rf"\b(?:the|this)[ .]+day of[ .]+(?:{_MONTHS} ?)?(?=(?:19|20)\d\d\b)"),
+        pattern(rf"\b(?:the|this)[ .]+day of[ .]+(?:{_MONTHS} ?)?(?=(?:19|20)\d\d\b|two thousand\b)"),
         ("day of ", "day of."),
     ),
+    (pattern(r"^\s*(?:DATED|Dated?:?)[ ]+(?=(?:19|20)\d\d\s*$)"), ("dated", "date")),
     (
         pattern(
             r"(?<=[a-z] )(?<!yes )(?<!no )(?<!male )(?<!box )\([ _.]{1,12}\)(?=[ ](?!yes\b|no\b|not\b)[a-z])"
@@ -43,9 +45,10 @@ _HOLES = (
     ),
     (pattern(r"(?<![\w.])(?:19|20)\d?\[[\d ●•_.]{0,2}\]"), ("19[", "20[", "0[", "1[", "2[")),
 )
+_ROLES: tuple[Role, ...] = ("text", "cell", "note", "cover")
 
 
 def holes(instrument: Instrument) -> Iterator[Words]:
-    """Yield the words around each hole in the running text and in cells."""
+    """Yield the words around each hole in the running text, in cells and on the cover."""
     for hole, signs in _HOLES:
-        yield from (words for words, _ in instrument.search(hole, "text", "cell", "note", signs=signs))
+        yield from (words for words, _ in instrument.search(hole, *_ROLES, signs=signs))

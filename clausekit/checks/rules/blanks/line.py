@@ -25,6 +25,7 @@ _LINE = pattern(
     rf"|£[ ]?(?:__?|…)(?![\w_])|(?<=[ (])(?:__|…){_COUNTED})"
 )
 _FILLER = pattern(r"[\s._…]{3,}")
+_FILLED_IN = pattern(r"[A-Z][\w’'()/ -]{0,40}:[ \t]*[\w£].*")
 _LABEL = pattern(r"(?:[A-Z(][\w’'()/ -]{0,40}:?)?")
 _ASKS = pattern(
     r"(?:^|[\s._…])(?:(?:[Pp]rint(?:ed)? )?[Nn]ame"
@@ -117,17 +118,18 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
     if not before.strip(" ._…") or (not passage.number and _is_for_filling_in(words)):
         return None
     if is_to_be_dated(before):
-        return "likely" if is_overdue(words, instrument.as_at) else "doubtful"
+        return "likely" if is_overdue(words, instrument) else "doubtful"
     return "certain"
 
 
 def _is_alone(place: Place, instrument: Instrument) -> bool:
-    """Tell whether a label with a line stands below a numbered paragraph, with no other line around it: it is
-    no part of a form."""
+    """Tell whether a label with a line stands below a numbered paragraph, or below another label that is
+    filled in, with no other line around it: it is no part of a form."""
     around = instrument.places[max(0, place.order - _NEAR) : place.order + _NEAR + 1]
     others = [one.passage for one in around if one is not place and one.role != "margin"]
     before = instrument.places[place.order - 1].passage if place.order else None
-    return bool(before and before.number) and not any(_LINE.search(one.text) for one in others)
+    follows = before and (before.number or _FILLED_IN.fullmatch(before.text))
+    return bool(follows) and not any(_LINE.search(one.text) for one in others)
 
 
 def _is_below_signatures(place: Place, instrument: Instrument) -> bool:

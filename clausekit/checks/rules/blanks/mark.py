@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
@@ -28,14 +27,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     of_forms = forms(instrument)
     for one, place in brackets_with(instrument, "blank"):
         if not is_parameter(one):
-            yield _hit(one.at, _confidence(one.at, place, of_forms, instrument.as_at))
+            yield _hit(one.at, _confidence(one.at, place, of_forms, instrument))
     for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
         if words.before.strip():
             yield _hit(words, "likely")
     for words in holes(instrument):
-        signed_later = is_to_be_dated(words.before + words.text[:4]) and not is_overdue(
-            words, instrument.as_at
-        )
+        signed_later = is_to_be_dated(words.before + words.text[:4]) and not is_overdue(words, instrument)
         in_form = is_in_form(instrument.place_of[words.passage], of_forms)
         yield hit(
             words,
@@ -45,11 +42,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
-def _confidence(words: Words, place: Place, of_forms: tuple[str, ...], today: date) -> Confidence:
+def _confidence(words: Words, place: Place, of_forms: tuple[str, ...], instrument: Instrument) -> Confidence:
     """A blank in a form, the date of a signature to come and a box to tick are as they should be."""
     ticked = not words.before.strip() and len(words.after.split()) > 1 and words.text != "[●]"
     if is_to_be_dated(words.before):
-        return "likely" if place.role != "cover" and is_overdue(words, today) else "doubtful"
+        return "likely" if is_overdue(words, instrument) else "doubtful"
     if is_in_form(place, of_forms) or ticked or place.role == "margin":
         return "doubtful"
     return "certain"

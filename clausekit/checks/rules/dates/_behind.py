@@ -9,22 +9,11 @@ from datetime import date
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
+from clausekit.checks.rules._shared.own_date import made
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_before
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_MADE = pattern(
-    r"\b(?:dated?|made|entered into|date of (?:this|the) (?:agreement|deed|memorandum))(?: on| this)?"
-    r"(?: the)?[: \t]*$",
-    re.IGNORECASE,
-)
-_OF_ANOTHER = pattern(
-    r"\b(?:agreement|contract|(?:under|sub)?lease|protocol|memorandum|plan|policy|licence|deed|letter|order|report"
-    r"|direction|decision|guidance|regulations|\w+ed)(?:[,)”\"]*) (?:dated?|made)(?: on)? $",
-    re.IGNORECASE,
-)
-_OPENING = 60
-"""The date on which an instrument is made stands among so many passages at its beginning."""
 _DONE = r"\w+ed|made|done|sent|given|held|begun|known|set|born|paid|drawn|taken|shown|due|in force|as"
 _UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on"
 _STILL_TO_BE = pattern(
@@ -68,30 +57,8 @@ def began(instrument: Instrument) -> Date | None:
 
 def _began(instrument: Instrument) -> Date | None:
     start = commencement(instrument)
-    days = (*_made(instrument), *((start,) if start else ()))
+    days = (*made(instrument), *((start,) if start else ()))
     return min(days, key=lambda one: one.value or date.max, default=None)
-
-
-def made_on(instrument: Instrument) -> Date | None:
-    """Return the day on which an instrument is made, if its opening tells one day only."""
-    made = [one for one in _made(instrument) if not one.at.passage.number]
-    return made[0] if len({one.value for one in made}) == 1 else None
-
-
-def _made(instrument: Instrument) -> list[Date]:
-    return [
-        one
-        for one in instrument.dates
-        if one.value is not None
-        and instrument.place_of[one.at.passage].order < _OPENING
-        and _MADE.search(one.at.shortly_before(_FAR))
-        and not is_of_another(one)
-    ]
-
-
-def is_of_another(one: Date) -> bool:
-    """Tell whether a date is that of another instrument: "an agreement dated 1 April 2026"."""
-    return _OF_ANOTHER.search(one.at.shortly_before(_FAR)) is not None
 
 
 def lying_behind(instrument: Instrument) -> Iterator[tuple[Date, Date]]:

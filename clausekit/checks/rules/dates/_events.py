@@ -9,7 +9,7 @@ from itertools import combinations
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
-from clausekit.checks.rules.dates._behind import is_of_another
+from clausekit.checks.rules._shared.own_date import is_of_another
 from clausekit.patterns import pattern
 
 _HAPPENED = pattern(

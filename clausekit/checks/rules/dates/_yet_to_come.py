@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
-from clausekit.checks.rules.dates._behind import is_of_another, made_on
+from clausekit.checks.rules._shared.own_date import is_of_another, made_on
 from clausekit.checks.rules.dates._ranges import commencement
 from clausekit.patterns import pattern
 

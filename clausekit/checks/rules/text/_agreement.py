@@ -69,12 +69,19 @@ _WHO = (
     r"|manager|officer|service user)"
 )
 """One body or person; a Council and a Board may be several."""
+_OFFICE = r"(?:Chair|Vice-Chair|Vice Chair|Deputy Chair|Secretary|Treasurer|Convenor|Clerk|Lead Officer|Host)"
 _DOES = {
     "agree": "agrees", "consent": "consents", "acknowledge": "acknowledges", "undertake": "undertakes",
     "accept": "accepts", "ensure": "ensures", "provide": "provides", "comply": "complies",
     "maintain": "maintains", "confirm": "confirms", "require": "requires", "receive": "receives",
     "make": "makes", "take": "takes", "give": "gives", "keep": "keeps", "hold": "holds",
     "notify": "notifies", "pay": "pays",
+}  # fmt: skip
+_OF_NOTHING = {
+    "affect": "affects", "limit": "limits", "prevent": "prevents", "exclude": "excludes", "oblige": "obliges",
+    "require": "requires", "create": "creates", "constitute": "constitutes", "restrict": "restricts",
+    "prejudice": "prejudices", "transfer": "transfers", "remove": "removes", "alter": "alters", "are": "is",
+    "impose": "imposes", "relieve": "relieves", "confer": "confers", "fetter": "fetters", "make": "makes",
 }  # fmt: skip
 _BODIES = r"(?:partners|parties|members|organisations|providers|commissioners|councils|authorities|agencies)"
 _CLASHES = (
@@ -163,6 +170,21 @@ _CLASHES = (
         ("the ", "each ", "your "),
         _DOES,
         begins=True,
+    ),
+    _Clash(
+        pattern(rf"(?P<before>The {_OFFICE} )(?P<verb>are|were|have)\b"),
+        (" are", " were", " have"),
+        _SINGULAR,
+        begins=True,
+    ),
+    _Clash(
+        pattern(
+            r"\b(?P<before>(?:Nothing|No provision) (?:in|of) (?:this|that|the) [A-Za-z]+"
+            r"(?: [A-Z0-9][\w.]*)? )"
+            rf"(?P<verb>{'|'.join(_OF_NOTHING)})\b"
+        ),
+        ("nothing ", "no provision "),
+        _OF_NOTHING,
     ),
     _Clash(
         pattern(r"(?P<before>The (?:Board|Committee|Group|Panel) )(?P<verb>consist)\b"),

@@ -93,6 +93,7 @@ _MISTAKES = (
     _Mistake("discreet", "discrete", after="elements?|projects?|functions?"),
     _Mistake("does", "dose", "daily|missed|supervised|prescribed|weekly"),
     _Mistake("effect", "affect", "not|adversely|negatively|materially", _AFFECTED),
+    _Mistake("effects", "affects", after=f"{_AFFECTED}|the (?:duty|duties|powers?|functions?|statutory)"),
     _Mistake(
         "affective", "effective", after="use|delivery|management|working|implementation|way|manner|care"
     ),

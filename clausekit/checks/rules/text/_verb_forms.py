@@ -132,7 +132,8 @@ _FORMS = (
     ),
     _form(r"(?:it|he|she|who|reasonably) needs ", _SURE, r"(?= [a-z])", "to "),
     _form(
-        r"(?:appears?|seems?|needs?|has|have|shall have|able|required|entitled|likely|intended|expected) to ",
+        r"(?:appears?|seems?|needs?|has|have|shall have|able|required|entitled|likely|intended|expected|it"
+        r"|them) to ",
         {past: f"be {past}” or “{verb}" for verb, past in _PARTICIPLES.items()}
         | {"placed": "be placed” or “place"},
         r"(?= (?:by|to|the|in|for|on|at|with|you)\b|[.,;])",
@@ -177,23 +178,11 @@ _MODAL_AND_THIRD = pattern(
 )
 _MODALS = ("shall ", "will ", "must ", "may ", "should ", "would ", "cannot ")
 _ENDS_NO_THIRD = ("ss", "us", "is", "as", "os")
-_NO_THIRDS = frozenset(
-    (
-        *("always", "sometimes", "besides", "perhaps", "afterwards", "towards", "overseas", "upwards"),
-        *(
-            "downwards",
-            "onwards",
-            "forwards",
-            "backwards",
-            "times",
-            "days",
-            "weeks",
-            "months",
-            "years",
-            "hours",
-        ),
-    )
-)
+_NO_THIRD_WORDS = """
+always sometimes besides perhaps afterwards towards overseas upwards downwards onwards forwards backwards
+times days weeks months years hours
+"""
+_NO_THIRDS = frozenset(_NO_THIRD_WORDS.split())
 """What ends as a verb does after "it", and is none."""
 _TURNS = frozenset(("how", "when", "where", "what", "why", "which", "nor", "neither", "only", "never", "so"))
 _TURNED = pattern(r"\b(?:nor|neither|never|only|in no \w+|at no time|under no \w+)\b[^.;,]*$", re.IGNORECASE)
@@ -207,10 +196,10 @@ _GOES_BEFORE = ("the", "at", "of", "free", "good", "it", "a")
 def _verbs_after_heads(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the verbs that may be out of place after the word before them, each with where it stands."""
     words = passage.text.split(" ")
-    for at in [at for at, word in enumerate(words) if word in _WRONG_HERE]:
-        before = words[at - 1] if at else ""
+    for at, verb in [(at, word.rstrip(".,;")) for at, word in enumerate(words)]:
+        before = words[at - 1] if at and verb in _WRONG_HERE else ""
         if before in _HEADS or before.endswith(_ENDS_OF_HEADS):
-            yield len(" ".join(words[:at])) + 1, words[at]
+            yield len(" ".join(words[:at])) + 1, verb
 
 
 def _out_of_place(passage: Passage, start: int, verb: str) -> Iterator[tuple[Words, str]]:
