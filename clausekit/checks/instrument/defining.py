@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.terms_quoted import BEGINS, CALLED_BEFORE, IS_BEFORE
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -68,6 +69,14 @@ _IN_THIS = pattern(r" in (?:this|the) ")
 _EACH = pattern(_ONE)
 
 
+_SET_UP_BEFORE = pattern(
+    r"\b(?:[Ss]ets? up|[Ee]stablish(?:es)?|[Aa]ppoints?|[Ff]orms?|[Cc]reates?|[Mm]aintains?|[Kk]eeps?)"
+    r" (?:an?|the) $"
+)
+_IS_A = pattern(r"[ \u00a0](?:is|are)[ \u00a0](?:the|an?|any|those|what)\b")
+_LONGEST_BEFORE_BOLD = 40
+
+
 def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
     """Yield the terms that brackets without quotes define: after an article, in bold, or last after a party.
 
@@ -119,14 +128,23 @@ def _is_spoken_of(name: str, text: str) -> bool:
     return False
 
 
-def in_bold(passage: Passage) -> Iterator[Words]:
-    """Yield what stands in bold within a sentence, if it begins with a capital."""
+def defined_in_bold(passage: Passage) -> Iterator[Words]:
+    """Yield the terms in bold that a sentence defines: "they are called the **Councils**", "the Partners set
+    up a **Board**", "The **Plan** is the plan of a year"."""
     for span in passage.spans:
         start, end = max(span.start, passage.typed), span.end
         if span.look.bold and start > passage.typed and passage.text[start : start + 1].isupper():
             words = Words(passage, start, start + len(passage.text[start:end].rstrip(" .,;:")))
-            if words.after[:1] != "”" and words.text:
+            if words.text and words.after[:1] != "”" and _defines_bold(words):
                 yield words
+
+
+def _defines_bold(words: Words) -> bool:
+    before = words.shortly_before(_LONGEST_BEFORE_BOLD)
+    if IS_BEFORE.search(before) or CALLED_BEFORE.search(before) or _SET_UP_BEFORE.search(before):
+        return True
+    begins = BEGINS.search(words.before[-_LONGEST_BEFORE_BOLD:]) is not None
+    return begins and _IS_A.match(words.after) is not None
 
 
 def party_role(passage: Passage) -> Words | None:

@@ -14,8 +14,8 @@ from clausekit.checks.instrument.columns_of_terms import (
 )
 from clausekit.checks.instrument.defining import (
     as_elsewhere,
+    defined_in_bold,
     in_bare_brackets,
-    in_bold,
     named_in_brackets,
     party_role,
     referred_to,
@@ -26,7 +26,6 @@ from clausekit.checks.instrument.entries import CLOSE, MARK, SHORTENED, alternat
 from clausekit.checks.instrument.lists_of_terms import before_marks, run_together
 from clausekit.checks.instrument.places import Place, attachment_alone
 from clausekit.checks.instrument.terms_quoted import (
-    IS_BEFORE,
     MEANS,
     abbreviations_in,
     terms_in_brackets,
@@ -46,7 +45,7 @@ _SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on
 _SHORTEST_WORD = 5
 _SHORTEST_WORD_IN_CAPITALS = 6
 """A shorter one that stands alone is an abbreviation."""
-_KNOWN_AS = pattern(
+KNOWN_AS = pattern(
     r"(?:known|referred to)(?: here| in this \w+)? as|called(?: here| in this \w+)?|defined as"
     r"|(?:here|in this \w+)|(?:short )?(?:name|title|form) used(?: here| in this \w+)?"
     r"|short (?:name|title|form)|abbreviat(?:ion|ed)",
@@ -188,7 +187,7 @@ def _as_printed(places: Sequence[Place], parties: Collection[Passage]) -> Iterat
         if terms := run_in.get(place.passage):
             yield from _scoped(_beside_their_meanings(terms), place, lead)
             continue
-        if place.role == "cell" and _KNOWN_AS.fullmatch(place.passage.words.strip()):
+        if place.role == "cell" and KNOWN_AS.fullmatch(place.passage.words.strip()):
             names_short.add((place.table, place.column))
         elif place.role == "cell" and (place.table, place.column) in names_short:
             named = name if name and (name.table, name.row) == (place.table, place.row) else place
@@ -267,7 +266,7 @@ def _in_passage(
     in_brackets = (*in_bare_brackets(passage, in_parties=in_parties), *names)
     bare = ((words, ()) for words in (*in_brackets, *referred_to(passage), *as_elsewhere(passage)))
     quoted = terms_in_quotes(passage, in_parties=in_parties)
-    bold = ((words, ()) for words in in_bold(passage) if IS_BEFORE.search(words.before[-40:]))
+    bold = ((words, ()) for words in defined_in_bold(passage))
     for words, variants in (*terms_in_brackets(passage), *bare, *quoted, *bold):
         if words.text not in told and not (entry and words.overlaps(entry.at)):
             told |= {words.text, *variants}

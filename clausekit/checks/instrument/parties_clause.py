@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from clausekit.checks.instrument.definitions import KNOWN_AS
 from clausekit.checks.instrument.named_bodies import after_separator
 from clausekit.checks.instrument.party_lines import (
     IN_ONE_SENTENCE,
@@ -137,10 +138,13 @@ def _is_attached(passage: Passage) -> bool:
 def _in_a_table(places: Sequence[Place]) -> tuple[Passage, ...]:
     """Return the cells of an early table that name the parties, with a short name in them or in their row."""
     cells = [place for place in places[:_FIRST_CELLS] if place.role == "cell"]
+    of_names = {place.table for place in cells if not place.row and KNOWN_AS.fullmatch(place.passage.words)}
     with_short_name = {
         (place.table, place.row)
         for place in cells
-        if SHORT_NAME.search(place.passage.text) or _NAME_BESIDE.fullmatch(place.passage.text.strip())
+        if SHORT_NAME.search(place.passage.text)
+        or _NAME_BESIDE.fullmatch(place.passage.text.strip())
+        or (place.row and place.table in of_names)
     }
     columns: dict[tuple[Table | None, int], list[Passage]] = {}
     for place in cells:

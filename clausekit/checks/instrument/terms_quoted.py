@@ -34,12 +34,14 @@ _COLLECTED_BEFORE = pattern(
 )
 _TOGETHER_BEFORE = pattern(r"\b(?:together|collectively|jointly),? (?:being |as )?the $", re.IGNORECASE)
 """What stands before a name for all, outside of brackets: "by its name or, together, the “Bodies”"."""
-_CALLED_BEFORE = pattern(
+CALLED_BEFORE = pattern(
     r"\b(?:(?:is|are|be|hereinafter) (?:together |collectively |jointly |each )?(?:called|known(?: here)? as)"
     r"|referred to (?:in this \w+ )?(?:together |collectively )?as) (?:an? |the )?$"
 )
+_EACH_BEFORE = pattern(r"\b[Ee]ach(?: of (?:them|us))? $")
+_ANY_ONE = pattern(r"an? [A-Z]")
 _FOR_AFTER = pattern(r",? (?:for|being) (?:the )?[A-Z]")
-_BEGINS = pattern(r"(?:^|[.;:] )(?:An? |The |References? to (?:an? |the )?)?$")
+BEGINS = pattern(r"(?:^|[.;:] )(?:An? |The |References? to (?:an? |the )?)?$")
 _ABBREVIATED = pattern(
     r"(?P<name>[A-Z][\w’'-]*(?:[ \u00a0](?:of|and|for|the|&|in|[A-Z][\w’'-]*)){1,9})[ \u00a0]"
     r"\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
@@ -101,12 +103,13 @@ def terms_in_quotes(passage: Passage, *, in_parties: bool) -> Iterator[tuple[Wor
         before = passage.text[max(passage.typed, match.start() - 40) : match.start()]
         defines = (
             _INCLUDES_AFTER.match(passage.text, match.end())
-            or (_IS_AFTER.match(passage.text, match.end()) and _BEGINS.search(before))
+            or (_IS_AFTER.match(passage.text, match.end()) and BEGINS.search(before))
             or IS_BEFORE.search(before)
             or (in_parties and _COLLECTED_BEFORE.search(before))
-            or _CALLED_BEFORE.search(before)
+            or CALLED_BEFORE.search(before)
             or _TOGETHER_BEFORE.search(before)
             or (not before and _FOR_AFTER.match(passage.text, match.end()))
+            or (_EACH_BEFORE.search(before) and _ANY_ONE.match(passage.text, match.start() + 1))
         )
         words = _words(passage, match)
         if defines and words.text[:1].isupper():

@@ -79,11 +79,13 @@ def is_to_be_dated(before: str) -> bool:
 
 
 def is_overdue(words: Words, instrument: Instrument) -> bool:
-    """Tell whether a blank is for the date of an instrument that is told elsewhere, or of a year or month
-    that is over: it will not be signed."""
+    """Tell whether a blank is for the date of an instrument that is told elsewhere, or that its text gives a
+    year or month that is over: it will not be signed."""
     told = made_on(instrument)
     if told is not None and told.at.passage is not words.passage:
         return True
+    if instrument.place_of[words.passage].role == "cover":
+        return False
     today = instrument.as_at
     its = _ITS_YEAR.match(words.shortly_after(_LONGEST_DATE))
     if its is None:

@@ -195,13 +195,24 @@ def key_words(name: str) -> frozenset[str]:
 
 def names(text: str, parties: Sequence[Party]) -> Iterator[Party]:
     """Yield the parties that a text names: by a name of theirs, or else by nearly all words of it."""
-    exactly = [party for party in parties if any(_stands_in(name, text) for name in called(party))]
+    exactly = set(_named_exactly(text, parties))
     if exactly:
-        yield from exactly
+        yield from (party for party in parties if party in exactly)
         return
     shares = {party: _share(party, text) for party in parties}
     best = max(shares.values(), default=0.0)
     yield from (party for party, share in shares.items() if share > _NEARLY_ALL and share in (best, 1.0))
+
+
+def _named_exactly(text: str, parties: Sequence[Party]) -> Iterator[Party]:
+    """Yield the parties of which a name stands in a text, and not only as part of a longer one of another:
+    Dale in "Dale and Moor Combined Authority"."""
+    each = [(name, party) for party in parties for name in called(party)]
+    for name, party in sorted(each, key=lambda one: len(one[0]), reverse=True):
+        if _stands_in(name, text):
+            yield party
+            if " " in name:
+                text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
 
 
 def _stands_in(name: str, text: str) -> bool:

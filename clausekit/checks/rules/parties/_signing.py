@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
@@ -31,6 +32,8 @@ _END = pattern(
 _LONGEST = 200
 _LINES = 5
 """A block names who signs in so many lines at most."""
+_CELLS = 3 * _LINES
+"""Those lines may have cells beside them, for a brace and for who signs."""
 _LONGEST_NAME = 16
 _LONG = 4
 _SHARED = 2
@@ -67,7 +70,7 @@ def signed_in(instrument: Instrument) -> Iterator[Signed]:
     first = {name.partition(" ")[0] for name in names}
     for index, place in enumerate(places):
         if _leads(place):
-            block = [place, *_rest(places[index + 1 : index + _LINES])]
+            block = [place, *islice(_rest(places[index + 1 : index + _CELLS]), _LINES - 1)]
             for words in _each([word for one in block for word in _words(one)]):
                 yield Signed(tuple(_name(words, first)), " ".join(word.text for word in words))
     yield from _in_tables(places)
@@ -109,10 +112,13 @@ def _leads(place: Place) -> bool:
 
 
 def _rest(places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the lines after one that leads to them; of a table with a column of braces, ")", its first."""
+    braced = {place.table for place in places if place.table and place.passage.words.strip() == ")"}
     for place in places:
         if _leads(place) or (place.passage.number and place.role != "signature"):
             return
-        yield place
+        if not (place.column and place.table in braced):
+            yield place
 
 
 def _words(place: Place) -> Iterator[Words]:

@@ -55,7 +55,8 @@ _NEAR = 80
 _SHORT = pattern(
     r"\b[Tt]he (Council|Authority|Borough|County|Trust|ICB|CCG|PCT|Commissioner|Provider|Licensor|Landlord"
     r"|Lessor|Licensee|Tenant|Lessee|Funder|Grantor|Grantee|Client|Purchaser|Contractor|Supplier|Secondor"
-    r"|Seconder|Service Provider|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust"
+    r"|Seconder|Hospital(?= (?:shall|must|will|agrees|undertakes)\b)"
+    r"|Service Provider|(?:Local|Unitary) Authority|(?:NHS|Foundation) Trust"
     r"|(?P<sort>County|Borough|City|District|Community|Acute|Hospital|Hospitals|Ambulance|Partnership)"
     r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )

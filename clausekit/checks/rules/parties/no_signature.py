@@ -12,9 +12,11 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import named_in, named_parties, names, only_missing, spoken_of
 from clausekit.checks.rules.parties._signing import is_near, signed_in
 from clausekit.patterns import pattern
-from clausekit.reading import Passage
+from clausekit.reading import Passage, Table
 
 _SIGNING = pattern(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
+_SIGNATORY = pattern(r"(?:the )?signator(?:y|ies)", re.IGNORECASE)
+_DATE = pattern(r"date(?: signed| of signature)?", re.IGNORECASE)
 _TO_FILL_IN = pattern(r"\s*(?:signature|signed|sign here|by)\b[^.…_]{0,20}:?\s*(?:\.{3}|[…_])", re.IGNORECASE)
 """A line to be signed that does not say by whom: its name stands above."""
 _TO = pattern(r"(?:(?:and )?(?:(?:given|made) )?to|in favour of):?", re.IGNORECASE)
@@ -65,11 +67,7 @@ def _given_to(instrument: Instrument) -> Set[Party]:
 def _blocks(instrument: Instrument) -> Iterator[Passage]:
     """Yield the lines to be signed, with those that follow, the name above a line to be signed, and the cells
     of tables that are signed."""
-    signed = {
-        place.table
-        for place in instrument.places
-        if place.table and _SIGNING.match(place.passage.words.strip())
-    }
+    signed = _signed_tables(instrument)
     left = 0
     above: Place | None = None
     for place in instrument.places:
@@ -85,6 +83,22 @@ def _blocks(instrument: Instrument) -> Iterator[Passage]:
             yield place.passage
             left -= place.role != "signature"
         above = place
+
+
+def _signed_tables(instrument: Instrument) -> Set[Table]:
+    """Return the tables that are signed: with a column for signatures, or for signatories and dates."""
+    found, dated, of_signatories = set(), set(), set()
+    for place in instrument.places:
+        if place.table is None:
+            continue
+        words = place.passage.words.strip()
+        if _SIGNATORY.fullmatch(words):
+            of_signatories.add(place.table)
+        elif _SIGNING.match(words):
+            found.add(place.table)
+        elif _DATE.fullmatch(words):
+            dated.add(place.table)
+    return found | (of_signatories & dated)
 
 
 RULE = Rule(

@@ -30,7 +30,7 @@ _BETTER_OF_US = {
 _OF_SEVERAL = pattern(r"\b(?:one or more|any|each|some|all|none|most|one) of $", re.IGNORECASE)
 """What makes of "the other Partner" a slip of the pen, "any of the other Partner": CK-TEXT-WORDS."""
 _TWO = pattern(
-    r"\b(?:(?<!agent of )(?<!partner of )another"
+    r"\b(?:(?<!agent of )(?<!partner of )another(?! \w+ (?:may|can|could|wishes to) (?:become|join|accede)\b)"
     r"(?= (?:Part|Org|Sign|of|shall|may|will|must|is|has|in|to|for|from|on|at|by|and|or|it|that|under|so)"
     r"|[,.;:)’']|$)"
     r"|(?:a second|two (?:of the )?)(?:Part|Org|Sign| ))",
@@ -61,6 +61,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             _TWO.search(_before(words))
             or (not _is_of_us(match) and words.shortly_after(4).lstrip().startswith("to "))
             or _is_quoted(words)
+            or (match["others"] and count == _ENOUGH)
             or (match["other"] and _OF_SEVERAL.search(words.shortly_before(_LONGEST_LEAD)))
         ):
             continue
@@ -135,7 +136,7 @@ def _pattern(words: tuple[str, ...], *, small: bool) -> re.Pattern[str]:
     many = _any_of(tuple(map(plural, words)))
     other = one if small else "|".join(map(re.escape, words))
     return re.compile(
-        rf"\b(?:(?P<both>[Bb]oth)(?: of)?(?: the)? (?P<all>{many})"
+        rf"\b(?:(?P<both>[Bb]oth)(?: of)?(?: the)?(?P<others> other)? (?P<all>{many})"
         rf"|(?P<either>[Ee]ither|[Nn]either)(?: (?P<any>{one})| of (?:the )?(?P<of>{many}))"
         rf"|[Tt]he other (?P<other>{other}){_OF_US})\b(?!(?:[’'](?!s\b)|-)?\w| [A-Z])"
     )
@@ -158,7 +159,7 @@ def _better(match: re.Match[str]) -> str:
         if match[group]:
             return right
     if match["both"]:
-        return f"all the {match['all']}"
+        return f"all the{match['others'] or ''} {match['all']}"
     if match["other"]:
         return f"each other {match['other']}"
     none = match["either"].lower() == "neither"

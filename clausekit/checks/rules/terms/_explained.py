@@ -36,6 +36,7 @@ _EXPLAINS = pattern(
     r"|,? \(|, (?:an?|being|namely|that is|i\.e\.|the) "
     r"|,? (?:is|are) (?:an?|the|made (?:up )?of|each|chaired)\b"
     r"|,? (?:between|among|dated|as of|effective|entered|signed)\b"
+    r"|,? (?:which|that) (?:the|all the) [A-Z]\w+(?: [A-Z]\w+)? (?:made|entered into|signed|agreed)\b"
     r"|,? (?:as|within the meaning) (?:defined|given|described|set out|in)\b| as defined\b"
     r"|[^.;]{0,40} (?:is|are) (?:named|listed|set out|shown|identified|given) in\b"
 )

@@ -66,6 +66,8 @@ _TWICE = pattern(r"\b(\w+) \1\b")
 _OWN_SCHEDULES = pattern(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
+_HAVE_MORE = pattern(r"s[’'] [A-Z]")
+"""What those have who are named: a body "the Dale Care Providers’ Forum"."""
 _TO_LOOK_UP = frozenset(("portal", "website", "intranet", "app", "handbook", "bylaw"))
 _RULES = frozenset(("policy", "procedure", "process", "scheme"))
 _PAIR = 2
@@ -77,6 +79,8 @@ _OFTEN = 4
 """So often one word with a capital is spoken of, if it is a term and not the name of something."""
 _ADJECTIVES = frozenset(("other", "first", "second", "third", "former", "latter", "new", "same"))
 """What a capital gives to a party: "the Other Partner"."""
+_SOME = 6
+"""An agreement that defines so many where it first speaks of them defines as one with a list does."""
 _A_FEW = 2
 """An agreement that defines so many terms in brackets leaves the reader to expect the rest too."""
 
@@ -86,7 +90,7 @@ class Judge:
 
     def __init__(self, instrument: Instrument) -> None:
         in_brackets = [one for one in instrument.definitions if one.kind in ("text", "party")]
-        self.defines = bool(listed(instrument))
+        self.defines = bool(listed(instrument)) or sum(one.kind == "text" for one in in_brackets) >= _SOME
         self.defines_much = len(listed(instrument)) > _MUCH
         self.defines_some = self.defines or len(in_brackets) >= _A_FEW
         self.instrument = instrument
@@ -243,6 +247,7 @@ def _is_ours(words: str, phrase: Capitals) -> bool:
         or words == "Terms"
         or _OWN_SCHEDULES.search(words)
         or _GOES_BEFORE.search(phrase.at.shortly_before(30))
+        or _HAVE_MORE.match(phrase.at.passage.text, phrase.at.end - 1)
     ):
         return False
     return not (_NAME_LIKE.search(words) or _POST_BEFORE.search(phrase.at.shortly_before(12)))
