@@ -60,6 +60,8 @@ _SAYS = pattern(
 """What follows the name of a schedule in a sentence, not in a title."""
 _IN_QUOTES = pattern(r"[“\"‘'][^“”\"]+[”\"’'][:.]?")
 """A term in capitals that is to be defined is no heading."""
+_LETTER = pattern(r"[A-Z]")
+"""The number of a clause that is counted by letters, "A. BACKGROUND"."""
 _IN_ADDRESSES = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$|(?:,[^,]+){3}")
 _POSTCODE = pattern(r"(?:^|\s)[A-Z]{1,2}\d[\dA-Z]?[ \u00a0]\d[A-Z]{2}$")
 _NOT_IN_HEADINGS = pattern(r"[.;:,]\s*$|\b(?:shall|means|must|will)\b")
@@ -185,7 +187,8 @@ def heading_rank(line: Line, usual_size: int = 0) -> int:
     stands_out = looks_like_heading(line) or _is_long_heading(line, words) or _is_larger(line, usual_size)
     if line.term or not stands_out:
         return 0
-    return 2 if _is_clause_number(line.label) or (not line.label and words.isupper()) else 3
+    of_clause = _is_clause_number(line.label) or _LETTER.fullmatch(line.number) is not None
+    return 2 if of_clause or (not line.label and words.isupper()) else 3
 
 
 def leads(line: Line, following: Line) -> bool:

@@ -74,6 +74,7 @@ class Structure:
         self._before_meanings = frozenset(_before_meanings(blocks))
         self._usual_size = _usual_size(blocks)
         self._typed = dict(_may_be_numbers(blocks))
+        self._typed |= _letters_of_codes(self._typed)
         self._later = _later(self._typed)
         self._see(blocks)
         _see_headings([line for line in lines_in(blocks) if line.number])
@@ -265,6 +266,13 @@ def _may_be_numbers(blocks: Iterable[BlockLines]) -> Iterator[tuple[Line, TypedN
         # A number that stands alone in a cell is a figure.
         if typed and (line.column is None or not (typed.bare or typed.length == len(line.text))):
             yield line, typed
+
+
+def _letters_of_codes(typed: Mapping[Line, TypedNumber]) -> Mapping[Line, TypedNumber]:
+    """Return the letters that head what is numbered with them: "A. BACKGROUND" above "A1", "A2"."""
+    heads = {one.path[:1] for one in typed.values() if one.path}
+    found = {line: number.as_code() for line, number in typed.items()}
+    return {line: code for line, code in found.items() if code is not None and code.path in heads}
 
 
 def _later(typed: Mapping[Line, TypedNumber]) -> Mapping[Line, Sequence[TypedNumber]]:

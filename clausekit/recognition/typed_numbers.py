@@ -80,6 +80,13 @@ class TypedNumber:
         """The number without the word for what it counts: "4" of "Clause 4"."""
         return re.split(_BLANK, self.label)[-1]
 
+    def as_code(self) -> TypedNumber | None:
+        """Return a capital letter, "A.", as the first part of numbers such as "A1"; None for all else."""
+        letter = self.label.rstrip(".")
+        if self.path or self.shape == "()" or not (len(letter) == 1 and letter.isupper()):
+            return None
+        return replace(self, shape="decimal", path=_coded(f"{letter}0")[:1], readings=())
+
 
 def typed_number(text: str) -> TypedNumber | None:
     """Return what may be a number at the beginning of a text.

@@ -170,3 +170,73 @@ def test_a_specification_opens_with_the_number_of_its_own_scheme() -> None:
     select = Options(select=("CK-REF-THIS",), as_at=AS_AT)
     assert [one.words.text for one in run(reading_of(text.format("1")), select)] == ["Individual Scheme 1"]
     assert not run(reading_of(text.format("2")), select)
+
+
+_HANDBOOK = """
+1. Words
+
+1.1 In this agreement:
+
+**Loan Panel** means the group of managers described in clause {panel}.
+
+**Depot** means the building in Mill Lane.
+
+2. Deliveries
+
+2.1 A driver brings what is ordered, and {deliveries}.
+
+3. Cleaning
+
+3.1 Whatever comes back is cleaned at the Depot within three days, and {cleaning}.
+
+4. Training
+
+4.1 Drivers are trained each spring.
+
+5. How it is run
+
+5.1 The Loan Panel meets each month and approves the list of what may be lent.
+
+6. Repairs and recalls
+
+6.1 A broken hoist is mended or thrown away by a fitter.
+"""
+_AS_IT_SHOULD_BE = {"panel": "5.1", "deliveries": "is paid", "cleaning": "lent again"}
+
+
+def _in_the_handbook(**wrong: str) -> list[tuple[str, str]]:
+    text = _HANDBOOK.format(**{**_AS_IT_SHOULD_BE, **wrong})
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    return [(one.words.text, one.related[0].words.text[:16]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        ({"deliveries": "orders a cleaning under clause 4"}, [("4", "Cleaning")]),
+        ({"cleaning": "any repairs are made as set out in clause 4"}, [("4", "Repairs and reca")]),
+        ({"deliveries": "takes away what was recalled (clause 3)"}, [("3", "Repairs and reca")]),
+        ({"panel": "6.1"}, [("6.1", "The Loan Panel m")]),
+        ({"panel": "3.1"}, [("3.1", "The Loan Panel m")]),
+    ],
+)
+def test_a_word_of_another_heading_tells_that_a_number_is_wrong(
+    wrong: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    assert _in_the_handbook(**wrong) == found
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {},
+        {"deliveries": "orders a cleaning under clause 3"},
+        {"cleaning": "repairs are made as set out in clause 6"},
+        {"cleaning": "unless it needs repairs, is lent again under clause 2"},
+        {"deliveries": "wears the badge (clause 4)"},
+        {"deliveries": "is trained in cleaning, subject to clause 4"},
+        {"cleaning": "repairs cost what the Loan Panel approves under clause 5"},
+    ],
+)
+def test_words_that_another_heading_has_by_the_way_tell_nothing(right: dict[str, str]) -> None:
+    assert _in_the_handbook(**right) == []

@@ -6,7 +6,7 @@ import pytest
 
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
-from tests.checks.instruments import reading_of
+from tests.checks.instruments import AS_AT, reading_of
 
 _AGREEMENT = """
 # Data Handling Annex
@@ -305,3 +305,38 @@ def test_schedules_above_referred_to_are_there(which: str, found: list[str]) -> 
     reading = read(text, "a.txt", markdown=False).reading
     told = run(reading, Options(select=("CK-REF-MISSING",), level="warning"))
     assert [one.words.text for one in told] == found
+
+
+_BY_LETTERS = """MEMORANDUM OF UNDERSTANDING
+
+A.\tWHY
+
+A1\tFalls cost both councils money.
+
+A2\tThe money is shared as in {share}, except what section {section} says.
+
+B.\tMONEY
+
+B1\tShares: Ashby 40%, Borley 60%.
+
+B2\tNothing is paid on A4 forms or for the M1.
+
+C.\tDATA
+
+C1\tA list of callers is kept ({list}).
+
+C2\tIt is deleted each year.
+"""
+
+
+def _by_letters(share: str = "B1", section: str = "C", list_: str = "C2") -> list[str]:
+    text = _BY_LETTERS.format(share=share, section=section, list=list_)
+    reading = read(text, "mou.txt", markdown=False).reading
+    return [one.words.text for one in run(reading, Options(select=("CK-REF-MISSING",), as_at=AS_AT))]
+
+
+def test_paragraphs_numbered_by_letter_and_figure_are_referred_to_without_a_word() -> None:
+    assert not _by_letters()
+    assert _by_letters(share="B6") == ["B6"]
+    assert _by_letters(list_="C9") == ["C9"]
+    assert _by_letters(section="P") == ["section P"]

@@ -60,6 +60,7 @@ def sequences_of(places: Iterable[Place]) -> Iterator[Sequence]:
             "(" in passage.number[len(parent) :],
             step.isdecimal(),
             step.islower(),
+            step.isalpha(),
         )
         key = (division, parent, (shape, None if parent else place.definition))
         if not parent and "(" in passage.number and step.lower() in ("1", "a"):

@@ -13,6 +13,7 @@ from clausekit.checks.instrument.unnumbered import UnnumberedSchedules
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Span
+from clausekit.recognition.codes import coded_mentions
 from clausekit.recognition.references import CALLED_OTHERWISE, Mention, Owner, ReferenceKind, mentions
 from clausekit.recognition.targets import Targets
 
@@ -99,6 +100,7 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     others = _other_instruments(places)
     own = OwnWords(places)
     schedules = UnnumberedSchedules(places)
+    letters = _letters_of_codes(places)
     alone = not has_body(places)
     for place in places:
         passage = place.passage
@@ -106,7 +108,8 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
             continue
         fields = [span for span in passage.spans if span.reference and span.end > span.start]
         start = len(passage.text) if passage.heading == 1 else passage.typed
-        named = (own.known(mention, passage) for mention in mentions(passage.text, start))
+        found = (*mentions(passage.text, start), *coded_mentions(passage.text, start, letters))
+        named = (own.known(mention, passage) for mention in sorted(found, key=lambda one: one.start))
         for mention in _with_owners(named, others):
             field = next(
                 (span for span in fields if span.start < mention.end and mention.start < span.end), None
@@ -125,6 +128,12 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
             yield replace(reference, owner="document") if alone and _is_outside(reference) else reference
         for field in fields:
             yield _bare_field(field, passage, targets)
+
+
+def _letters_of_codes(places: Sequence[Place]) -> Set[str]:
+    """Return the letters of clauses with paragraphs numbered by them: "B" of "B1", "B2" below "B. Aims"."""
+    numbers = {place.passage.number for place in places}
+    return {one for one in numbers if len(one) == 1 and one.isupper() and f"{one}1" in numbers}
 
 
 def _sort(reference: Reference) -> tuple[ReferenceKind, bool]:

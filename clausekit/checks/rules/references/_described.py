@@ -20,7 +20,7 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.references import PROVISIONS
 
-_NEUTRAL = (
+NEUTRAL = (
     r"this|that|the|these|those|any|each|every|its|their|his|an?|such|all|either|both|it|them|one"
     r"|of|by|for|from|with|to|on|at|or|and|through|is|are|be|been|being|shall|may|will|must|can|has|have"
     r"|only|early|earlier|sooner|otherwise|first|then|also|always|in writing|whether|in accordance with|under"
@@ -32,19 +32,19 @@ _NEUTRAL = (
 _SAID = pattern(
     r"\b(?:"
     + "|".join(f"(?P<{name.replace(' ', '_')}>{one.said})" for name, one in SUBJECTS.items())
-    + rf")(?:,? (?:{_NEUTRAL})\b){{0,9}}$",
+    + rf")(?:,? (?:{NEUTRAL})\b){{0,9}}$",
     re.IGNORECASE,
 )
-_DONE = (
+DONE = (
     r"(?:set out|contained|described|listed|given|provided|specified|detailed|laid down|stated|found"
     r"|required|established|constituted|set up|maintained|held|kept|run|managed|appointed|nominated"
     r"|named|designated|prepared|drawn up|produced|made|referred to|mentioned|provided for|permitted"
     r"|allowed|imposed|conferred)"
 )
-_UNDER = r"(?:under|in accordance with|pursuant to|by virtue of|in line with|according to)"
-_LEADS = pattern(
+UNDER = r"(?:under|in accordance with|pursuant to|by virtue of|in line with|according to)"
+LEADS = pattern(
     r",?\s(?:(?:as|which|that|are|is|be|being|have been|has been|was|were|only|always)\s){0,3}"
-    rf"(?:{_UNDER}|{_DONE}\s(?:in|by|under|at)"
+    rf"(?:{UNDER}|{DONE}\s(?:in|by|under|at)"
     r"|(?:procedure|process|provisions|arrangements|rules|requirements|steps|mechanism|terms)\s(?:in|of|under|at)"
     r"|to which|in|see)\s$",
     re.IGNORECASE,
@@ -53,19 +53,19 @@ _BY = r"(?:by (?:the )?[A-Z]\w+(?: [A-Z]\w+)? )?"
 _DESCRIBED = pattern(
     r"(?:(?<!\bof )(?<!\bfor )\b(?i:the|an?|those|its|their|our|any|each|all|other|means|and)|^) "
     r"(?:[A-Za-z-]+ ){0,2}?"
-    rf"(?P<noun>[A-Za-z]+) (?:(?:which|that) )?(?:(?:is|are) )?(?:{_DONE} {_BY}(?:in|by|at|{_UNDER})|in) $"
+    rf"(?P<noun>[A-Za-z]+) (?:(?:which|that) )?(?:(?:is|are) )?(?:{DONE} {_BY}(?:in|by|at|{UNDER})|in) $"
 )
 """What names directly before a reference what is there: "the board described in"."""
 _MEANS = pattern(
     r"^.{0,60}?(?:\bmeans|\bmean|\bis|\bare|:)? ?\b(?:the|an?|those|what|such) (?:[\w-]+ ){0,3}?"
     r"(?:(?:(?:of|from) (?:the |each |an? )?[A-Z]\w+(?: [A-Z]\w+)? ){0,2}(?:from time to time )?"
-    rf"{_DONE} {_BY}(?:in|by|{_UNDER})"
-    rf"|(?:(?:which|that) )?(?:an?|the|each|any) [^,;.]{{3,80}} {_UNDER}) $"
+    rf"{DONE} {_BY}(?:in|by|{UNDER})"
+    rf"|(?:(?:which|that) )?(?:an?|the|each|any) [^,;.]{{3,80}} {UNDER}) $"
 )
 """A definition that says no more than where the thing is dealt with."""
 _IN_FORCE = pattern(
     r"\b(?:commence|take|begin|start|continue|last)s?\b[^.;]{0,140}\b"
-    rf"(?:subject (?:always )?to(?: the provisions of)?|unless [^.;]{{0,60}}{_UNDER}) $",
+    rf"(?:subject (?:always )?to(?: the provisions of)?|unless [^.;]{{0,60}}{UNDER}) $",
     re.IGNORECASE,
 )
 """What says from when an agreement is in force, unless it is ended or extended."""
@@ -97,7 +97,7 @@ def described_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
 def _subjects(reference: Reference) -> Iterator[Subject | Noun]:
     """Yield what a sentence names before a reference as what is dealt with there."""
     before = reference.phrase.shortly_before(_FARTHEST)
-    leads = _LEADS.search(before)
+    leads = LEADS.search(before)
     said = _SAID.search(before[: leads.start()]) if leads else None
     if said and said.lastgroup:
         yield SUBJECTS[said.lastgroup.replace("_", " ")]

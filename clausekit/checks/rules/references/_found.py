@@ -44,6 +44,7 @@ _DRUGS_BEFORE = pattern(
 _SCHEDULES_OF_DRUGS = ("1", "2", "3", "4", "5")
 _LONGEST_DOCUMENT = 50
 _PART_OF_THE_BODY = pattern(r"Part \w{1,4}")
+_A_FEW = 2
 _REACH, _FAR_BEYOND = 3, 20
 """So far beyond its last clause an instrument's own section may be numbered by mistake."""
 
@@ -150,6 +151,7 @@ class _Sections:
             for one in instrument.places
             if not one.passage.division or _PART_OF_THE_BODY.fullmatch(one.passage.division)
         ]
+        self._letters = {one for one in body if len(one) == 1 and one.isupper()}
         self._last = max((int(number) for each in body if (number := _top(each)).isdecimal()), default=0)
         bare = [one for one in instrument.references if one.kind == "section" and self._is_in_reach(one)]
         hits = sum(one.target is not None for one in bare)
@@ -172,6 +174,8 @@ class _Sections:
 
     def _is_in_reach(self, reference: Reference, reach: int = _REACH) -> bool:
         first = _top(reference.number)
+        if first.isalpha() and len(self._letters) > _A_FEW:
+            return reference.owner == "unsaid"
         return reference.owner == "unsaid" and first.isdecimal() and int(first) <= self._last + reach
 
 

@@ -37,7 +37,7 @@ class Noun(NamedTuple):
     @property
     def tells(self) -> bool:
         """Whether it tells what a provision is about."""
-        return len(self.noun) >= _SHORTEST and _GENERAL.isdisjoint((self.noun, self.noun.removesuffix("s")))
+        return len(self.noun) >= _SHORTEST and GENERAL.isdisjoint((self.noun, self.noun.removesuffix("s")))
 
     @property
     def _stem(self) -> str:
@@ -64,7 +64,7 @@ person people officer member amount sum date day month year period time case way
 matter circumstance condition clause paragraph section schedule table list form detail particular other
 proportion limit thing item those basis accordance line view order addition respect power action area money
 """
-_GENERAL = frozenset(_GENERAL_WORDS.split())
+GENERAL = frozenset(_GENERAL_WORDS.split())
 _AFTER_A_NOUN = ("", "and", "of", "for", "in")
 _HEADED_OTHERWISE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -196,6 +196,11 @@ SUBJECTS = {
         r"(?:financial )?contributions",
         r"contribut|fund|budget|financ|pool|money|payment|cost|resources",
         r"£|pay|share|sum|amount|percent|%",
+    ),
+    "proportions": _subject(
+        r"proportions|shares|percentages",
+        r"risk|shar|contribut|financ|fund|split|apportion|cost|proportion",
+        r"per ?cent|%|ratio|half|halves|equal|third|£",
     ),
     "incidents": _subject(
         r"(?:personal )?data breach(?:es)?|incidents?",

@@ -10,10 +10,12 @@ from clausekit.checks.rules.references._captions_at import captioned_elsewhere
 from clausekit.checks.rules.references._contents_entries import Entry, contents_at_fault
 from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
+from clausekit.checks.rules.references._headed_elsewhere import headed_elsewhere
 from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.checks.rules.references._set_out_at import misplaced
 from clausekit.checks.rules.references._tables_at import tables_elsewhere
+from clausekit.checks.rules.references._termed_elsewhere import termed_elsewhere
 from clausekit.checks.rules.references._titles_said import WronglyTitled, titled_wrongly
 from clausekit.checks.rules.references._whereabouts import Whereabouts
 from clausekit.checks.words import Words, whole
@@ -55,6 +57,8 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         *meant_elsewhere(instrument),
         *tables_elsewhere(instrument),
         *captioned_elsewhere(instrument),
+        *headed_elsewhere(instrument),
+        *termed_elsewhere(instrument),
     ):
         if one.reference.at not in told:
             found.setdefault(one.reference.at, one)

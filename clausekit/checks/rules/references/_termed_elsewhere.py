@@ -1,0 +1,70 @@
+"""Definitions that send the reader to a provision that has no word of the term, while another begins with it.
+
+"Steering Group: the group described in paragraph 14.1", which is about breaches; 15.1 begins "The Steering
+Group has eight members".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules.references._described import DONE, UNDER
+from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._headed_elsewhere import WordsBelow, roots
+from clausekit.checks.rules.references._provisions import Elsewhere
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+from clausekit.recognition.references import PROVISIONS
+
+_SENDS = pattern(
+    r"(?!period\b)(?P<noun>\b[A-Za-z][\w’'-]+) (?:(?:which|that|who) )?(?:(?:is|are) )?"
+    rf"(?!named\b|mentioned\b)(?:{DONE} (?:in|by|at|{UNDER})) $"
+)
+_FARTHEST = 120
+_BEGINNING = 60
+
+
+def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
+    """Yield the references of definitions to a provision that has neither the term nor what is said to be
+    there, with the only one that begins with the term."""
+    below = WordsBelow(instrument)
+    for reference in own_references(instrument):
+        passage, target = reference.at.passage, reference.target
+        term = _term(passage, instrument)
+        if target is None or reference.title or reference.kind not in PROVISIONS or not roots(term):
+            continue
+        sends = _SENDS.search(reference.phrase.shortly_before(_FARTHEST))
+        if sends is None or not below.words_in(target).isdisjoint(roots(term) | roots(sends["noun"])):
+            continue
+        begun = [one for one in _begun_with(term, instrument) if _top(one) != _top(target)]
+        if len(begun) == 1:
+            lack = f"“{term}” is said to be in {reference.kind} {reference.number}, which has no word of it."
+            yield Elsewhere(reference, lack, begun[0])
+
+
+def _term(passage: Passage, instrument: Instrument) -> str:
+    """Return the term that a passage defines, or the cell to the left of it."""
+    if passage.term:
+        return passage.term
+    definition = instrument.place_of[passage].definition
+    if definition is not None:
+        return definition.term
+    return next(
+        (one.term for one in instrument.definitions if one.kind == "table" and passage in one.passages), ""
+    )
+
+
+def _begun_with(term: str, instrument: Instrument) -> Iterator[Passage]:
+    """Yield the numbered paragraphs that begin with a term, and do not define it."""
+    for place in instrument.places:
+        passage = place.passage
+        defines = passage.term or place.definition is not None
+        begins = place.role == "text" and term in passage.words[:_BEGINNING]
+        if begins and passage.number[:1].isalnum() and not defines:
+            yield passage
+
+
+def _top(passage: Passage) -> str:
+    """Return the number of the clause in which a paragraph is."""
+    return passage.number.partition(".")[0]
