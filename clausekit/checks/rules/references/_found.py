@@ -164,6 +164,8 @@ class _Sections:
         phrase = reference.phrase
         if reference.owner != "unsaid" or phrase.passage.text.startswith("(", phrase.end):
             return False  # "section 149(1 of the Act" lacks a bracket, so that its owner is not seen
+        if reference.number.isalpha() and len(self._letters) > _A_FEW:
+            return _LAW.search(phrase.before) is None
         if self._always and ("." in reference.number or self._is_in_reach(reference, _FAR_BEYOND)):
             return True
         if not self._is_in_reach(reference):
@@ -174,8 +176,6 @@ class _Sections:
 
     def _is_in_reach(self, reference: Reference, reach: int = _REACH) -> bool:
         first = _top(reference.number)
-        if first.isalpha() and len(self._letters) > _A_FEW:
-            return reference.owner == "unsaid"
         return reference.owner == "unsaid" and first.isdecimal() and int(first) <= self._last + reach
 
 

@@ -17,7 +17,6 @@ from clausekit.checks.rules.references._described import LEADS, NEUTRAL
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headings import headings_of
 from clausekit.checks.rules.references._provisions import Elsewhere, provision
-from clausekit.checks.rules.references._set_out_at import FOR_IT
 from clausekit.checks.rules.references._subjects import GENERAL
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -46,6 +45,11 @@ _BEGINS_ANOTHER = frozenset(
 """What begins another part of the sentence, in which something else may be named."""
 _OPENS = pattern(r" \((?:see |in )?$")
 """What stands between a thing and the provision on it in brackets: "its share (clause 4)"."""
+_BESIDE = pattern(
+    r"\b(?:to|into|from|by|with|in|on|at|for|of|between|against)"
+    r"(?: (?:the|an?|each|any|every|all|its|their|that|this))*(?:(?: [\w-]+){1,3} (?:and|or)(?: an?| the)?)?$"
+)
+"""What stands before a name that something else is done to or with: that is what the provision is about."""
 _FARTHEST = 160
 _LETTERS = 6
 """Words that begin with so many letters alike are taken for forms of one."""
@@ -58,6 +62,7 @@ _COMMON, _COMMON_SHARE = 3, 4
 _LITTLE = """
 service scheme what new change general start first fund group board work plan joint financial data
 information agreed made given paid use used need follow meaning mean place team
+added decision decide
 """
 _SAYS_LITTLE = GENERAL | frozenset(_LITTLE.split())
 
@@ -70,7 +75,8 @@ def headed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         target = reference.target
         if target is None or reference.title or reference.this or reference.within or reference.of:
             continue
-        if reference.kind not in (*PROVISIONS, *_ATTACHED):
+        in_text = instrument.place_of[reference.at.passage].role == "text"
+        if not in_text or reference.kind not in (*PROVISIONS, *_ATTACHED):
             continue
         names = _names(reference)
         meant = headed.by(names, target, reference.at.passage) if names else None
@@ -86,7 +92,8 @@ def headed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
 def _names(reference: Reference) -> Set[str]:
     """Return the roots of the words by which a sentence names what it refers to, at most two."""
     before = reference.phrase.shortly_before(_FARTHEST)
-    leads = LEADS.search(before) or _OPENS.search(before)
+    is_sentence = reference.at.passage.words.rstrip().endswith((".", ";"))
+    leads = LEADS.search(before) or (_OPENS.search(before) if is_sentence else None)
     words = before[: leads.start()].split() if leads else []
     found: list[str] = []
     while words and len(found) < _NAMES:
@@ -98,7 +105,7 @@ def _names(reference: Reference) -> Set[str]:
         elif found and word not in ("and", "or"):
             break
         words.pop()
-    return frozenset() if FOR_IT.search(" ".join(words)) else frozenset(found) - {""}
+    return frozenset() if _BESIDE.search(" ".join(words)) else frozenset(found) - {""}
 
 
 def roots(text: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ _LEADS = pattern(
     r"(?:(?P<verb>set\s+out|attached|annexed|appended|contained|included|described|detailed|provided|given)"
     r"\s+(?:in|at|to|as|by)|in|at)\s+$"
 )
-FOR_IT = pattern(
+_FOR_IT = pattern(
     r"\b(?!(?:details|descriptions?|lists?|copy|text|form|particulars|provisions|terms|summary)\b)\w+ "
     r"(?:for|of)(?: (?:each|the|an?|any|every|all|its|their|that|this))*$",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def _titled(name: str, titles: Mapping[tuple[str, ...], Passage]) -> Passage | N
     stems = _stems(name)
     lengths = sorted({len(one) for one in titles}, reverse=True)
     size = next((size for size in lengths if stems[-size:] in titles), 0)
-    return titles[stems[-size:]] if size and not FOR_IT.search(_without_last(name, size)) else None
+    return titles[stems[-size:]] if size and not _FOR_IT.search(_without_last(name, size)) else None
 
 
 def _without_last(name: str, size: int) -> str:
