@@ -269,10 +269,15 @@ def _may_be_numbers(blocks: Iterable[BlockLines]) -> Iterator[tuple[Line, TypedN
 
 
 def _letters_of_codes(typed: Mapping[Line, TypedNumber]) -> Mapping[Line, TypedNumber]:
-    """Return the letters that head what is numbered with them: "A. BACKGROUND" above "A1", "A2"."""
-    heads = {one.path[:1] for one in typed.values() if one.path}
+    """Return the letters that head what is numbered with them, "A. BACKGROUND" above "A1", "A2", and one that
+    comes after those and heads a glossary, say."""
+    heads = {one.path[0] for one in typed.values() if one.path}
     found = {line: number.as_code() for line, number in typed.items()}
-    return {line: code for line, code in found.items() if code is not None and code.path in heads}
+    return {
+        line: code
+        for line, code in found.items()
+        if code is not None and not heads.isdisjoint((code.path[0], code.path[0] - 1))
+    }
 
 
 def _later(typed: Mapping[Line, TypedNumber]) -> Mapping[Line, Sequence[TypedNumber]]:

@@ -96,12 +96,14 @@ def _names(reference: Reference) -> Set[str]:
     leads = LEADS.search(before) or (_OPENS.search(before) if is_sentence else None)
     words = before[: leads.start()].split() if leads else []
     found: list[str] = []
+    verb = False
     while words and len(found) < _NAMES:
         word = words[-1]
-        if word.endswith(_ENDED) or word in _BEGINS_ANOTHER:
-            break
+        if word.endswith(_ENDED) or word in _BEGINS_ANOTHER or (verb and word[:1].isupper()):
+            break  # "the Board approves under clause 5": it says who acts
         if not _SKIPPED.fullmatch(word.lower()):
             found += list(roots(word)) or [""]
+            verb = word.islower() and word.endswith("s")
         elif found and word not in ("and", "or"):
             break
         words.pop()
