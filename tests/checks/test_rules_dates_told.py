@@ -181,3 +181,32 @@ def test_years_of_the_title_are_those_of_the_term(title: str, told: list[str]) -
     text = f"# {title}\n\n1. Term\n\n1.1 This agreement begins on 1 April 2026 and ends on 31 March 2028.\n"
     found = run(reading_of(text), Options(select=("CK-DATE-YEAR",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The trial ran from 5 January 2026 to 28 June 2026 (25 weeks).", []),
+        ("The trial ran from 5 January 2026 to 28 July 2026 (25 weeks).", ["25 weeks"]),
+        ("They asked for six weeks which began on 3 March 2025 and ended on 11 April 2025.", []),
+        ("They asked for six weeks which began on 3 March 2025 and ended on 11 March 2025.", ["six weeks"]),
+        ("From 1 May 2026 (“the Start”) to 31 October 2027 (“the End”), which is 18 months.", []),
+        ("It meets on the second Tuesday of a month, first time 13 October 2026.", []),
+        ("It meets on the second Tuesday of a month, first time 20 October 2026.", ["20 October 2026"]),
+        ("It meets on the last Friday of each month, the first being 30 January 2026.", []),
+        ("It meets on the first Monday of each month commencing on 1 April 2026.", []),
+    ],
+)
+def test_weeks_between_two_days_and_the_week_of_a_month_are_counted(words: str, found: list[str]) -> None:
+    assert _found(words) == found
+
+
+@pytest.mark.parametrize(("years", "found"), [("three", []), ("two", ["two years"])])
+def test_what_goes_on_to_its_expiry_date_lasts_as_long_as_is_said(years: str, found: list[str]) -> None:
+    text = (
+        "1. Definitions\n\n1.1 In this agreement:\n\n**Commencement Date** means 1 April 2026.\n\n"
+        "**Expiry Date** means 31 March 2029.\n\n2. Term\n\n2.1 This agreement takes effect on the Commencement"
+        f" Date and, unless ended sooner, continues for {years} years until the Expiry Date.\n"
+    )
+    told = run(reading_of(text), Options(select=("CK-DATE-TERM",), as_at=AS_AT))
+    assert [one.words.text for one in told] == found

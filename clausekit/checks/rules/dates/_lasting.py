@@ -58,6 +58,14 @@ _FROM_ITS_START = pattern(
     r"(?:the[ ](?:commencement|start|effective)[ ]date|that[ ]date)\b",
     re.IGNORECASE,
 )
+_TO_ITS_END = pattern(
+    r",?[ ](?:(?:and[ ])?(?:so[ ])?(?:until|to|up[ ]to|ending[ ]on|ends[ ]on|expiring[ ]on)[ ])"
+    r"(?:and[ ]including[ ])?the[ ](?:expiry|end|termination)[ ]date\b",
+    re.IGNORECASE,
+)
+_GOES_ON = pattern(
+    r"\b(?:continues?|lasts?|runs?|remains?[ ]in[ ]force)(?:[ ]for)?(?:[ ](?:an?|the|period|term|of))*[ ]$"
+)
 _EXTENDED = pattern(r"\b(?:exten\w+|further|renew\w*|notice|review\w*|least|more)\b", re.IGNORECASE)
 
 
@@ -127,9 +135,20 @@ def _is_of_the_whole(period: Period, instrument: Instrument) -> bool:
     return (
         place.role in ("text", "cell")
         and not period.at.passage.division
-        and _LASTS.search(period.at.shortly_before(LONGEST_BEFORE)) is not None
-        and _FROM_ITS_START.match(period.at.shortly_after(60)) is not None
+        and (_is_from_its_start(period) or _is_to_its_end(period))
     )
+
+
+def _is_from_its_start(period: Period) -> bool:
+    after = _FROM_ITS_START.match(period.at.shortly_after(60))
+    return after is not None and _LASTS.search(period.at.shortly_before(LONGEST_BEFORE)) is not None
+
+
+def _is_to_its_end(period: Period) -> bool:
+    """Tell whether a sentence on what takes effect on its first day says how long it goes on to its end."""
+    before = period.at.shortly_before(LONGEST_BEFORE).rpartition(". ")[2]
+    after = _TO_ITS_END.match(period.at.shortly_after(60))
+    return after is not None and _COMMENCED.search(before) is not None and _GOES_ON.search(before) is not None
 
 
 def _may_be_extended(period: Period) -> bool:

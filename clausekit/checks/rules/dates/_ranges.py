@@ -33,7 +33,7 @@ _BEGINS = pattern(
     re.IGNORECASE,
 )
 _AND_ENDS = pattern(
-    r"[^.;]{0,80}\b(?:ends?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
+    r"[^.;]{0,80}\b(?:end(?:s|ed)?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
     r"|finish(?:es|ed)?|completed?|concluded?|closed?)\b"
     r"(?:[ ][a-z]+){0,7}[ ](?:on|in|until|to|at|of|with|by|before)"
     r"(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"

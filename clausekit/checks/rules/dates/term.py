@@ -37,8 +37,8 @@ _THING = (
     r"|scheme|arrangement|funding|extension))?"
 )
 _PERIOD_THEN_DATES = pattern(
-    rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that )?(?:commenc\w+|starting|beginning|running|starts|begins"
-    rf"|runs)?(?: on"
+    rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that |which )?(?:commenc\w+|starting|beginning|running"
+    rf"|starts|begins|runs|began|started|ran)?(?: on"
     r"| from| with effect from)*[ ]?(?:the[ ])?"
 )
 _PERIOD_THEN_YEARS = pattern(
@@ -46,9 +46,11 @@ _PERIOD_THEN_YEARS = pattern(
 )
 _TO_YEAR = pattern(r"[ ](?:to|until|through to|up to)[ ]|[ ]?[–—-][ ]?")
 _DATES_THEN_PERIOD = pattern(
-    r"[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |i\.e\. |for )?(?:a |the )?(?:period|term"
-    r"|duration)?(?: of)?[ (]*"
+    r"(?: \([^()]{1,60}\))?[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |which is |i\.e\. |for )?(?:a |the )?"
+    r"(?:period|term|duration)?(?: of)?[ (]*"
 )
+_SOME_DAYS = 3
+"""By so many days weeks may differ that leave out a weekend, or the last day."""
 _AT_ITS_BEGINNING = pattern(r"\b(?:00[.:]00|0000)(?:[ ]?(?:hours|hrs))?[ ](?:on|of)[ ](?:the[ ])?$")
 _AT_THE_LATEST = pattern(r"\b(?:by|before)\b")
 
@@ -142,6 +144,7 @@ def _of_ranges(instrument: Instrument, by_passage: Mapping[Passage, Sequence[Per
             yield from _in_months(stated, one)
         if one.first.value is None or one.last.value is None or one.last.value <= one.first.value:
             continue
+        yield from _in_weeks(instrument, one, (one.last.value - one.first.value).days + 1)
         if stated is not None:
             yield from ends_otherwise(stated, one.first.value, one.last, one.between)
         else:
@@ -161,6 +164,21 @@ def _is_length_of(period: Period, one: Range) -> bool:
         period.at.start >= one.last.at.end
         and _DATES_THEN_PERIOD.fullmatch(text, one.last.at.end, period.at.start) is not None
     )
+
+
+def _in_weeks(instrument: Instrument, one: Range, days: int) -> Iterator[Hit]:
+    """Yield a hit if a range of ``days`` is not so many weeks as is said beside it."""
+    for period in instrument.periods:
+        weeks = period.unit == "week" and _is_length_of(period, one)
+        if weeks and abs(days - 7 * period.count) > _SOME_DAYS:
+            yield hit(
+                period.at,
+                f"From “{one.first.at.text}” to “{one.last.at.text}” are {days} days, not"
+                f" “{period.at.text}”.",
+                "Correct the dates or the length.",
+                confidence="likely",
+                related=(one.first.at, one.last.at),
+            )
 
 
 def _in_months(period: Period, one: Range) -> Iterator[Hit]:
