@@ -22,10 +22,14 @@ _TERM = pattern(r"[“\"‘']?[A-Z0-9][^.;:]{0,60}:?")
 _TERMS = pattern(
     r"(?:defined )?(?:terms?|expressions?|words?|phrases?)(?: (?:or|and) (?:terms?|phrases?))?", re.IGNORECASE
 )
-_MEANINGS = pattern(r"(?:its )?(?:meanings?|definitions?|interpretation|explanation)", re.IGNORECASE)
+_MEANINGS = pattern(
+    r"(?:its )?(?:meanings?|definitions?|interpretation|explanation)|what (?:it|they|this|we) means?",
+    re.IGNORECASE,
+)
 _MEANING = pattern(
     r"[a-z“\"‘'£\d(]|(?:The|An?|Each|Every|Any|All|Those|One|Has|Means|As|Either|Both|What|Such|This|Someone)\b"
 )
+_CAPTION = pattern(r"(?:table|figure|chart) [\w.-]{1,5}:?", re.IGNORECASE)
 _ITEM = pattern(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
 _TITLE_OF_NUMBERS = pattern(r"(?:no|nos|number|ref|item|version|issue|revision|draft|#)\b\.?", re.IGNORECASE)
 
@@ -54,7 +58,7 @@ def _between_paragraphs(lines: Sequence[Printed], start: int, end: int) -> Itera
             yield start, end
             return
         last = start
-        while last < end and not _is_paragraph(lines[last]):
+        while last < end and not (_is_paragraph(lines[last]) or _is_title(lines, last)):
             last += 1
         if last > start:
             yield start, last
@@ -65,6 +69,20 @@ def _is_paragraph(line: Printed) -> bool:
     """Tell whether a line is a number with words after it, and no more cells."""
     cells = _indented(line.tabbed)
     return len(cells) == 2 and _ITEM.fullmatch(cells[0]) is not None and not is_figure(cells[1])
+
+
+def _is_title(lines: Sequence[Printed], place: int) -> bool:
+    """Tell whether a line is the caption of a table, or a number with the title of what follows."""
+    cells = _indented(lines[place].tabbed)
+    if len(cells) != _TITLED or is_figure(cells[1]):
+        return False
+    if _CAPTION.fullmatch(cells[0]):
+        return True
+    label = label_of("\t".join(cells))
+    if label is None or label.typed is None or label.text != cells[0]:
+        return False
+    wider = place + 1 < len(lines) and len(_indented(lines[place + 1].tabbed)) > _TITLED
+    return label.typed.titled or wider
 
 
 def _indented(cells: Sequence[str]) -> Sequence[str]:
@@ -87,7 +105,8 @@ def _end(lines: Sequence[Printed], start: int, taken: set[int]) -> int:
 def _begins_division(line: Printed) -> bool:
     """Tell whether a line is the heading of a schedule or the like, with a tab after its number."""
     label = label_of(line.text)
-    return label is not None and label.is_division and label.gap
+    apart = label is not None and (label.gap or line.tabbed[:1] == (label.text,))
+    return label is not None and label.is_division and apart
 
 
 def _is_band(lines: Sequence[Printed], place: int, start: int) -> bool:
