@@ -205,8 +205,8 @@ def test_weeks_between_two_days_and_the_week_of_a_month_are_counted(words: str, 
 def test_what_goes_on_to_its_expiry_date_lasts_as_long_as_is_said(years: str, found: list[str]) -> None:
     text = (
         "1. Definitions\n\n1.1 In this agreement:\n\n**Commencement Date** means 1 April 2026.\n\n"
-        "**Expiry Date** means 31 March 2029.\n\n2. Term\n\n2.1 This agreement takes effect on the Commencement"
-        f" Date and, unless ended sooner, continues for {years} years until the Expiry Date.\n"
+        "**Expiry Date** means 31 March 2029.\n\n2. Term\n\n2.1 This agreement takes effect on the"
+        f" Commencement Date and, unless ended sooner, continues for {years} years until the Expiry Date.\n"
     )
     told = run(reading_of(text), Options(select=("CK-DATE-TERM",), as_at=AS_AT))
     assert [one.words.text for one in told] == found

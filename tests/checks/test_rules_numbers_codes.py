@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausekit.checks.running import Options, run
 from tests.checks.instruments import AS_AT, reading_of
 
@@ -36,3 +38,22 @@ def test_a_heading_has_the_number_of_the_one_before_it() -> None:
     text = "1. Term\n\n1.1 It begins.\n\n{} Money\n\n2.1 It is paid.\n\n3. Law\n\n3.1 English law applies.\n"
     assert _found(text.format("2.")) == []
     assert _found(text.format("1.")) == [("REPEATED", "Money")]
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "found"),
+    [
+        ("2", "Limits", []),
+        ("1", "Limits", ["Table 1"]),
+        ("1", "Members (continued)", []),
+        ("1", "Members", []),
+    ],
+)
+def test_two_tables_with_other_titles_have_other_numbers(number: str, title: str, found: list[str]) -> None:
+    text = (
+        "1. Board\n\n1.1 Its members are in Table 1.\n\n**Table 1: Members**\n\n| Who | Votes |\n|---|---|\n"
+        f"| Chair | 1 |\n\n1.2 More is told in a table.\n\n**Table {number}: {title}**\n\n| What | Sum |\n"
+        "|---|---|\n| Beds | £10 |\n"
+    )
+    told = run(reading_of(text), Options(select=("CK-NUMBER-REPEATED",)))
+    assert [one.words.text for one in told] == found

@@ -373,3 +373,21 @@ def test_and_stands_once_in_a_list(ends: tuple[str, str, str], words: list[str])
 def test_letters_of_a_short_name_in_another_order(sentence: str, found: list[tuple[str, str, str]]) -> None:
     usual = "".join(f"1.{number} MHCLG keeps a part.\n\n" for number in (3, 4, 5, 6))
     assert _found(f"{_BEFORE}{usual}1.7 {sentence}\n") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The hub is open form 8.30 am.", ("SPELLING", "warning", "form")),
+        ("The hub is open from 8.30 am, and a form is signed.", None),
+        ("Nothing here shall effect any sum that is due.", ("SPELLING", "warning", "effect")),
+        ("The treasurer shall effect any payment in May.", None),
+        ("Nothing in this agreement effects the duty of the Council.", ("SPELLING", "warning", "effects")),
+        ("The side effects the duty doctor sees are noted.", None),
+        ("The team carry’s on meanwhile.", ("WORDS", "warning", "carry’s")),
+        ("The Boards task is to plan.", ("ITS", "warning", "Boards")),
+        ("The Boards task officers with the work.", None),
+    ],
+)
+def test_slips_of_officers_in_a_hurry(sentence: str, found: tuple[str, str, str] | None) -> None:
+    assert _found(f"{_BEFORE}1.3 {sentence}\n") == ([found] if found else [])

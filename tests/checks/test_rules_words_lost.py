@@ -103,3 +103,17 @@ def test_a_word_that_is_lost_is_told(words: str) -> None:
 )
 def test_good_sentences_near_those_are_left_alone(words: str) -> None:
     assert _found(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("No Partner shall the benefit of this agreement.", ["No Partner shall"]),
+        ("The Council must its costs by May.", ["The Council must"]),
+        ("Nor shall the Council the costs of others pay.", []),
+        ("The Council shall each year report.", ["The Council shall"]),
+        ("In no event shall the Trust pay.", []),
+    ],
+)
+def test_a_verb_is_lost_between_who_must_do_something_and_what(words: str, found: list[str]) -> None:
+    assert _found(words) == found

@@ -18,7 +18,7 @@ _TO_COME = pattern(
     r"|£0{1,3}(?:,000)+(?![\w,])"
     r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?:19|20)_{2,}(?!\w)"
     r"|(?:(?<=or )|(?<=and ))%(?= |[.,;])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\)"
-    r"|[A-Z\d]{1,3}X{4,}(?!\w)"
+    r"|[A-Z\d]{1,3}X{4,}(?!\w)|(?:DD|dd)[/.-](?:MM|mm)[/.-](?:(?:YY|yy){1,2}|20\d\d)\b"
     r"|(?:(?<=[Nn]umber )|(?<=NUMBER )|(?<=[Nn]o\. ))#+(?![\w#])"
     r"|#{1,4}[:/.]#{1,4}|£\.{2,3}(?!\.)|\b[xX]th\b|(?<=number )0{6,8}\b|(?<=[Nn]o\. )0{6,8}\b"
     r"|(?<=is )0{6,8}\b|\bA\.? ?N\.? Other\b|\b(?:Joe|Jane|Fred) Bloggs\b|\bwww\.x{3,}[\w.]*"
@@ -58,7 +58,8 @@ _LAST_WORDS = pattern(
 
 
 _SIGN = pattern(
-    r"[xX£?#@%]|__|nn |NN |000000|01234|Bloggs|Other|[tT]\.?[bB]|[tT]o (?:be|follow)\b|TO (?:BE|FOLLOW)\b"
+    r"[xX£?#@%]|__|nn |NN |DD|dd[/.-]|000000|01234|Bloggs|Other|[tT]\.?[bB]|[tT]o (?:be|follow)\b"
+    r"|TO (?:BE|FOLLOW)\b"
 )
 """Letters of which some stand in every place-holder."""
 

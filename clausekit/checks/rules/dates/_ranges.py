@@ -64,9 +64,9 @@ _STARTS_ON = pattern(
 )
 _ENDS_ON = pattern(
     r"(?<![Uu]nder )" + _INSTRUMENT + r"[ ](?:(?:shall|will|would|(?:is|was)[ ](?:due[ ])?to)[ ])?"
-    r"(?:(?:starts?|begins?|commences?|runs?|takes[ ]effect)[ ][^.;]{0,80}?"
+    r"(?:(?:starts?|begins?|commences?|runs?|takes[ ]effect)[ ][^.;]{0,120}?"
     r"(?:[ ]and[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ]"
-    r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until))"
+    r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until)|,?[ ](?:so[ ])?ending[ ]on)"
     r"|(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of))[ ]$"
 )
 _STARTS_ROW = pattern(
@@ -80,7 +80,7 @@ _ENDS_ROW = pattern(
 )
 """How rows are headed that say when something begins and ends, one below the other."""
 _PAIR = 2
-_LONGEST_CLAUSE = 120
+_LONGEST_CLAUSE = 180
 _START_IS = pattern(
     r"\b(?:Commencement|Start|Effective)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be"
     r"|will[ ]be)|:)[ ]$"

@@ -10,6 +10,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import tops_of, words_of
 from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
+from clausekit.checks.rules.numbers._captions import repeated_captions
 from clausekit.checks.rules.numbers._codes import repeated_codes
 from clausekit.checks.words import Words
 
@@ -41,6 +42,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Number it, and what follows, anew.",
                 confidence="likely",
             )
+    for second, first in repeated_captions(instrument):
+        yield hit(
+            second,
+            f"There is a “{second.text}” already.",
+            "Number it anew.",
+            confidence="likely",
+            related=(first,),
+        )
 
 
 def _is_listed(fault: Fault, instrument: Instrument) -> bool:

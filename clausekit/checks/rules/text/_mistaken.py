@@ -15,7 +15,8 @@ from clausekit.checks.words import Words
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WRITTEN: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover")
 _MODALS = "shall|will|must|may"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SAYS_SO = "agreement|deed|memorandum|contract|schedule|clause|document|which|that|it"
+_TIME = r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)"
 _OF_LAW = (
     "dut(?:y|ies)|functions?|guidance|provisions?|powers?|obligations?|requirements?|bod(?:y|ies)|instrument"
     "|officer|notice|limit|services?|responsibilit(?:y|ies)"
@@ -93,14 +94,20 @@ _MISTAKES = (
     _Mistake("discreet", "discrete", after="elements?|projects?|functions?"),
     _Mistake("does", "dose", "daily|missed|supervised|prescribed|weekly"),
     _Mistake("effect", "affect", "not|adversely|negatively|materially", _AFFECTED),
-    _Mistake("effects", "affects", after=f"{_AFFECTED}|the (?:duty|duties|powers?|functions?|statutory)"),
+    _Mistake(
+        "effect",
+        "affect",
+        _MODALS,
+        "(?:any|the|an) (?:sum|rights?|claims?|liabilit(?:y|ies)|dut(?:y|ies)|accrued|validity|powers?)",
+    ),
+    _Mistake("effects", "affects", _SAYS_SO, f"{_AFFECTED}|the (?:duty|duties|powers?|functions?|statutory)"),
     _Mistake(
         "affective", "effective", after="use|delivery|management|working|implementation|way|manner|care"
     ),
     _Mistake("effected", "affected", "not be|likely to be|adversely|negatively|materially", "by"),
     _Mistake("fist", "first", "the", "instalment|year|instance|payment|meeting|quarter"),
     _Mistake("forgoing", "foregoing", "the"),
-    _Mistake("form", "from", after=rf"the date|time to time|\d{{1,2}} (?:{_MONTHS})"),
+    _Mistake("form", "from", after=rf"the date|time to time|\d{{1,2}} (?:{_MONTHS})|{_TIME}"),
     _Mistake(
         "form",
         "from",

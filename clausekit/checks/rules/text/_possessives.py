@@ -38,6 +38,8 @@ _OWNED = pattern(
     r"|opinions?|failure|negligence|performance|compliance|contributions?|(?:care|treatment|support) plans?"
     r"|chief executives?|standing (?:orders|financial instructions)|homes|families|property"
     r"|assets|agents|bid|tender|proposals?|Chief Executives?|Contributions?|Standing Orders|Representatives?"
+    r"|tasks?(?= (?:is|are|was|of|to|in|for|includes?)\b|[.,;])|role|remit|membership|quorum|purposes?"
+    r"|terms of reference"
     r"|Authorised (?:Officers?|Representatives?)|Premises|Obligations|Functions|Constitutions?)(?![\w’'-]))"
 )
 """What a party or a person has, and no verb: "share" may be one."""

@@ -130,6 +130,14 @@ _SLIPS = (
         (" day", " week", " month", " year"),
         r"\1s",
     ),
+    _Slip(
+        pattern(
+            r"\b(carr|appl|rel|compl|suppl|notif|var)y[’']s\b"
+            r"(?= (?:on|out|to|with|the|any|its|over|for)\b)"
+        ),
+        ("y’s ", "y's "),
+        r"\1ies",
+    ),
     _Slip(pattern(r"\b(set|carry|lay) outs\b"), (" outs",), r"\1s out"),
     _Slip(
         pattern(r"\b([Cc])ompris(e|es|ing) of\b"), ("prise of", "prises of", "prising of"), r"\1ompris\2"

@@ -65,6 +65,11 @@ _MODAL_WITHOUT_BE = pattern(
     r"|only|each|every|monthly|quarterly)\b|[.,;])"
     r"|(?!(?:need|proceed|exceed|succeed|feed|heed|speed|embed|shed|seed|breed|bleed|indeed)\b)[a-z]{2,}ed\b)"
 )
+_WITHOUT_VERB = pattern(
+    r"\b(?P<before>(?:[Tt]he|[Nn]o|[Ee]ach|[Ee]very|[Aa]|[Ee]ither) [A-Z]\w+(?: [A-Z]\w+)?"
+    r" (?:shall|must|may)(?: not)?) (?=(?:the|an?|its|their|any|all|each)\b)"
+)
+_TURNED_ROUND = pattern(r"\b(?:nor|neither|than|only|as) ?$", re.IGNORECASE)
 _BEFORE_A_NOUN = pattern(r"\b(?:the|an?|of|his|her|their) $")
 _LONGEST_WORD = 12
 _FAR = 120
@@ -103,6 +108,10 @@ def _verbs(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     for words, match in instrument.search(_MODAL_WITHOUT_BE, "text", "note", signs=_MODALS):
         if not _BEFORE_A_NOUN.search(words.shortly_before(_LONGEST_WORD)):
             yield words, f"{match['before']}be {match['what']}"
+    for words, match in instrument.search(_WITHOUT_VERB, "text", "note", signs=_MODALS):
+        if not _TURNED_ROUND.search(words.shortly_before(_LONGEST_WORD)):
+            at = words.part(words.start, words.start + len(match["before"]))
+            yield at, f"{match['before']} …"
 
 
 def _plurals(instrument: Instrument) -> Iterator[tuple[Words, str]]:
