@@ -65,6 +65,8 @@ _HEADS = pattern(
 _LONGEST_KEY = 5
 _TERM_ALONE = pattern(r"[“\"]?[A-Z0-9][\w’'&/().-]*(?:,? [\w’'&/().-]+){0,10}[”\"]?:?")
 _PARTED = pattern(r"[ ]?[:–—\t][ \t]*(?=[a-z])|[ ]-[ ]+(?=[a-z])")
+_NAMES = pattern(r"[ ]?[:–—][ \t]*[A-Z][\w’'&-]*(?: [\w’'&,-]+)+\.\s*")
+"""What parts a term from the name of a body that it is short for, in a sentence that has no verb."""
 _EXPLAINS = pattern(r"[ \t]*(?=[a-z(])")
 _LONGEST_PARTED = 8
 _QUOTES = ' “”":\u00a0'
@@ -105,8 +107,12 @@ def _is_explained(bold: str, after: str) -> bool:
     """Tell whether quotes, a colon or a dash part a term from what it means: "**Share**: the part of ..."."""
     if bold.count(" ") > _LONGEST_PARTED:
         return False
-    parted = bold.rstrip().endswith((":", *_CLOSING)) and _EXPLAINS.match(after) is not None
-    return parted or _PARTED.match(after) is not None
+    closed = bold.rstrip().endswith((":", *_CLOSING))
+    parted = closed and _EXPLAINS.match(after) is not None
+    named = _NAMES.fullmatch(after) is not None or (
+        closed and _NAMES.fullmatch(f": {after.lstrip()}") is not None
+    )
+    return parted or named or _PARTED.match(after) is not None
 
 
 def opens_definition(text: str) -> bool:

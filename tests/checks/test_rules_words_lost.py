@@ -111,7 +111,7 @@ def test_good_sentences_near_those_are_left_alone(words: str) -> None:
         ("No Partner shall the benefit of this agreement.", ["No Partner shall"]),
         ("The Council must its costs by May.", ["The Council must"]),
         ("Nor shall the Council the costs of others pay.", []),
-        ("The Council shall each year report.", ["The Council shall"]),
+        ("The Council shall each year report.", []),
         ("In no event shall the Trust pay.", []),
     ],
 )

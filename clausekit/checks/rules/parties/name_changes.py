@@ -110,7 +110,11 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
     """Yield hits on short names that nobody has, where a party of that kind has another."""
     told = {words for one in instrument.definitions for words in (one.term, *one.variants)}
     for words, match in instrument.search(_SHORT, "text", "cell"):
-        if match[1] in told or _TITLE_OF.search(words.shortly_before(_NEAR)):
+        if (
+            match[1] in told
+            or _TITLE_OF.search(words.shortly_before(_NEAR))
+            or _is_regulator(words, match[1])
+        ):
             continue
         told.add(match[1])
         last = match[1].rpartition(" ")[2].lower()
@@ -127,6 +131,11 @@ def _short_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[H
             meant = [party for party in parties if _is_of_kind(party, kind)]
         if len(meant) == 1 or (meant and " " in match[1]):
             yield _nobodys(at, meant, [party.short[0] for party in meant])
+
+
+def _is_regulator(words: Words, short: str) -> bool:
+    """Tell whether "the Commissioner" is the Information Commissioner, whom the same passage names."""
+    return short == "Commissioner" and "Information Commissioner" in words.passage.text
 
 
 def _is_spoken_of_once(short: Words, instrument: Instrument) -> bool:

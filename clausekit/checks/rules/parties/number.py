@@ -13,10 +13,10 @@ from clausekit.patterns import pattern
 
 _IRREGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 _REGULAR = """
-accept acknowledge agree appoint assume believe bear commit confirm consent consider contribute decide declare
-delegate desire ensure enter establish expect fail grant intend keep make need nominate own pay propose
-provide recognise recognize remain represent require retain share support undertake understand use warrant
-wish work
+accept acknowledge agree appoint assume believe bear commit confirm consent consider consult contribute decide
+declare delegate deliver desire discuss ensure enter establish expect fail grant intend keep make manage meet
+monitor need nominate notify own pay propose provide publish recognise recognize remain represent require
+retain send share support tell undertake understand use warrant wish work
 """
 
 

@@ -19,7 +19,7 @@ _AFTER_LAW = pattern(
 )
 _LONGEST_LAW = 90
 _BEFORE_LAW = pattern(
-    rf"(?:,?{_S}(?:[Pp]art|[Pp]aragraphs?|[Pp]aras?\.?){_S}[\w()]{{1,8}}){{0,2}},?{_S}(?:of{_S}(?:the{_S})?)?"
+    rf"(?:,?{_S}(?:[Pp]art|[Pp]aragraphs?|[Pp]aras?\.?){_S}[\w()]{{1,8}}){{0,2}},?{_S}(?:(?:of|to){_S}(?:the{_S})?)?"
     rf"(?:[A-Z]{{2,8}}|[A-Z][a-z][^.;:“”]{{2,80}}{_S}(?:Act|Regulations|Order|Rules)){_S}(?:19|20)\d\d\b"
 )
 """The name of a statute: "Schedule 1 paragraph 18 DPA 2018", "Schedule 6 Companies Act 2006"."""

@@ -30,6 +30,10 @@ class Drift(NamedTuple):
     usual: str
 
 
+_LETTERED = pattern(r" [A-Z](?:,| and| or| to) (?:and |or )?[A-Z]\b(?!\w)")
+_LETTER, _NEXT = 2, 8
+
+
 class _Name(NamedTuple):
     """A name with its places in order, and whether it is a heading somewhere."""
 
@@ -65,11 +69,16 @@ def drifts(instrument: Instrument) -> Iterator[Drift]:
             yield from (Drift(at, usual.text) for at in other.places)
 
 
+def _is_of_several(words: Words) -> bool:
+    """Tell whether a letter ends a name, and others follow it: "Schemes A, C and D"."""
+    return _LETTERED.match(f"{words.text[-_LETTER:]}{words.shortly_after(_NEXT)}") is not None
+
+
 def _names(instrument: Instrument) -> Sequence[_Name]:
     """Return the names of several words that nothing defines, those that are headings too."""
     places: dict[str, list[Words]] = defaultdict(list)
     for one in instrument.capitals:
-        if one.likeness not in ("acronym", "party", "body"):
+        if one.likeness not in ("acronym", "party", "body") and not _is_of_several(one.at):
             places[" ".join(one.at.text.split())].append(one.at)
     titles = {}
     for place in instrument.places:

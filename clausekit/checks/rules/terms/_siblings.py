@@ -9,7 +9,7 @@ from typing import TypeAlias
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.capitals import Capitals
 from clausekit.checks.rules._shared.term_words import BOARDS
-from clausekit.checks.rules._shared.terms import is_listed, stems, words_of
+from clausekit.checks.rules._shared.terms import stems, words_of
 from clausekit.checks.rules.terms._explained import is_named_aside, is_ordinary, is_told_of
 from clausekit.checks.rules.terms._leans import is_called_so
 from clausekit.checks.rules.terms._national import is_national
@@ -75,7 +75,7 @@ def _frames(instrument: Instrument) -> Mapping[_Frame, Set[str]]:
     frames: dict[_Frame, set[str]] = defaultdict(set)
     for definition in instrument.definitions:
         several = stems(definition.term)
-        if (is_listed(definition) or definition.kind == "party") and 1 < len(several) <= _LONGEST:
+        if definition.kind != "abbreviation" and 1 < len(several) <= _LONGEST:
             for at, word in enumerate(several):
                 frames[at, several[:at] + several[at + 1 :]].add(word)
     return frames

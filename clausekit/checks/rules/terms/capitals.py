@@ -58,6 +58,8 @@ _FIRST_MADE = pattern(
     r"|be|been|is|are|was|were|(?:establishment|creation|appointment) of) an? $"
 )
 """What makes a thing of a kind, which is the term only from then on: "they establish a pooled fund"."""
+_TWENTY = pattern(r"(?:\b20|\btwenty) $", re.IGNORECASE)
+_BY_LAW = pattern(r"\b(?:requests?|information|Act|Regulations|section)\b")
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
 _ANY_ONE = pattern(
@@ -149,6 +151,7 @@ def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times
         and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
         and (_are_days(places[0]) or _is_ours(places[0]))
+        and not _are_those_of_the_law(places[0])
     )
 
 
@@ -206,6 +209,12 @@ def _is_the_date(at: Words) -> bool:
 def _are_days(at: Words) -> bool:
     """Tell whether words are a number of days: "within five working days"."""
     return at.text.endswith(" days") and _COUNTED.search(at.shortly_before(8)) is not None
+
+
+def _are_those_of_the_law(at: Words) -> bool:
+    """Tell whether words are the twenty working days within which a request for information is answered."""
+    twenty = _are_days(at) and _TWENTY.search(at.shortly_before(8)) is not None
+    return twenty and _BY_LAW.search(at.passage.text) is not None
 
 
 def _is_anybody(term: str) -> bool:

@@ -64,7 +64,10 @@ class _Mistake:
         return re.compile(rf"{begins}{self.wrong}{follows}", re.IGNORECASE)
 
 
+_SHORTENED = ("do", "does", "is", "are", "did", "could", "should", "would", "has", "have", "was", "were")
+"""What is written with "n’t" after it."""
 _MISTAKES = (
+    *(_Mistake(f"{verb}nt", f"{verb}n’t") for verb in _SHORTENED),
     _Mistake("advice", "advise", _MODALS, "on|upon|the|any|its"),
     _Mistake("advice", "advise", "to", _PEOPLE),
     _Mistake("advise", "advice", "legal|medical|clinical|professional|financial|specialist|expert|written"),

@@ -67,7 +67,7 @@ _MODAL_WITHOUT_BE = pattern(
 )
 _WITHOUT_VERB = pattern(
     r"\b(?P<before>(?:[Tt]he|[Nn]o|[Ee]ach|[Ee]very|[Aa]|[Ee]ither) [A-Z]\w+(?: [A-Z]\w+)?"
-    r" (?:shall|must|may)(?: not)?) (?=(?:the|an?|its|their|any|all|each)\b)"
+    r" (?:shall|must|may)(?: not)?) (?=(?:the|an?|its|their|any)\b)"
 )
 _TURNED_ROUND = pattern(r"\b(?:nor|neither|than|only|as) ?$", re.IGNORECASE)
 _BEFORE_A_NOUN = pattern(r"\b(?:the|an?|of|his|her|their) $")

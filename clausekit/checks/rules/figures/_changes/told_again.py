@@ -16,6 +16,7 @@ from clausekit.reading import Passage
 
 _NAME = pattern(r"\b(?:(?:The|An?|Each|Any|Every|No|Either) )?([A-Z][\w’-]+(?: [A-Z][\w’-]+)+)")
 _DAYS = frozenset(("Working Days", "Working Day", "Business Days", "Financial Year"))
+_REGULATOR = pattern(r"\bICO\b|\bInformation Commission(?:er)?\b")
 _ENOUGH_NAMES = 2
 """So many names in common show that two schedules speak of the same."""
 _MEETING = pattern(r"\bmeeting\b")
@@ -49,12 +50,18 @@ def is_same(one: Duty, other: Duty) -> bool:
         one.kind == other.kind
         and one.sentence.passage is not other.sentence.passage
         and one.apart == other.apart
+        and _is_told_the_regulator(one) == _is_told_the_regulator(other)
         and (not are_of_two_schedules(one.place, other.place) or _speak_of_the_same(one, other))
         and _of_same_parties(one, other)
         and {"notice": _ends_the_same, "keeping": _keeps_the_same, "deadline": _does_the_same}[one.kind](
             one, other
         )
     )
+
+
+def _is_told_the_regulator(duty: Duty) -> bool:
+    """Tell whether a duty is to the Information Commissioner, which the law lays down."""
+    return _REGULATOR.search(duty.sentence.text) is not None
 
 
 def are_of_two_schedules(one: Place, other: Place) -> bool:
