@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rules.law._provisions import PART, Law, laws
+from clausekit.checks.rules.law._provisions import PART, Law, laws, subjects_of_one
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -56,6 +56,7 @@ _LONGER_TITLE = pattern(r"(?:\b[A-Z][\w’-]*|\band|&|\))[ \u00a0]$")
 _OF_ANOTHER = pattern(r"(?:[ \u00a0]\([^()]*\))?,?[ \u00a0](?:of|to|in)[ \u00a0]")
 _LONGEST = 160
 _FARTHEST = 110
+_FOLLOWING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _found(
         law, end = _name_before(text, match.start(), names), match.end()
         if law is None and match["kind"][0] in "aA" and gdpr and not _NO_GDPR.match(text, match.end()):
             law = laws()["UK GDPR"]
+        elif law is None and match["kind"][0] in "sS":
+            law = _law_of_what_follows(match, text, instrument)
     if law is None or not _is_kind_of(match["kind"], law):
         return None
     return _Found(match, law, match.start(), end)
@@ -196,6 +199,34 @@ def _name_before(text: str, end: int, names: Mapping[str, Law]) -> Law | None:
     return names[name]
 
 
+def _law_of_what_follows(match: re.Match[str], text: str, instrument: Instrument) -> Law | None:
+    """Return the law whose subject alone follows a number without a law: "section 117 after-care".
+
+    None if the instrument does not cite that law or has sections itself, or if a provision of that number in
+    any other law may be meant.
+    """
+    after = plain(text[match.end() + 1 : match.end() + _FOLLOWING])
+    if not subjects_of_one().match(after) or _has_sections(instrument):
+        return None
+    number = match["numbers"]
+    if any(one.fits and one.fits.match(after) for law in laws().values() if (one := law.containing(number))):
+        return None
+    owners = [
+        law
+        for law in laws().values()
+        if any(one.names_alone and one.names_alone.match(after) for one in law.provisions.values())
+    ]
+    cited = {one.name for one in instrument.citations}
+    return owners[0] if len(owners) == 1 and owners[0].title in cited else None
+
+
+def _has_sections(instrument: Instrument) -> bool:
+    """Tell whether a text may call its own provisions sections."""
+    return instrument.calls_clauses_sections or any(
+        one.kind == "section" and one.owner == "own" for one in instrument.references
+    )
+
+
 def _law_before(end: int, passage: Passage, instrument: Instrument) -> Law | None:
     """Return the law that a passage cited last before a place; None if the data do not know it."""
     cited = [one for one in instrument.citations if one.at.passage is passage and one.at.end <= end]
@@ -220,6 +251,8 @@ def _with_words_beside(found: _Found, passage: Passage, spans: list[tuple[int, i
     after = text[found.end : min(max(ceiling, found.end), found.end + _FARTHEST)]
     stop = _BOUND.search(after)
     after = after[: stop.start()] if stop and stop.start() > 1 else after
+    if before.endswith("(") and after.startswith(")"):
+        after = ""
     number = _ONE.search(match["numbers"])
     start = match.start("numbers") + (number.start("number") if number else 0)
     at = Words(passage, start, start + len(number["number"]) if number else match.end("numbers"))

@@ -93,6 +93,13 @@ def laws() -> Mapping[str, Law]:
     return {title: Law(title, called[title], each) for title, each in found.items()}
 
 
+@cache
+def subjects_of_one() -> re.Pattern[str]:
+    """Return what matches any subject that no other provision of its law has."""
+    words = [word for law in laws().values() for one in law.provisions.values() for word in one.only]
+    return phrases(words) or re.compile(r"(?!)")
+
+
 def _provision(line: Mapping[str, str]) -> Provision:
     words = several(line["words"])
     return Provision(

@@ -21,13 +21,15 @@ _LINKS = (
 _DONE = (
     r"(?:made|carried out|provided|undertaken|conducted|given|held|done|completed|arranged|set up|started"
     r"|owed|required|due|imposed|offered|drawn up|kept|prepared|caused|triggered|begun|opened|established"
-    r"|constituted|appointed|designated|published|produced|performed|discharged|exercised|entered into)"
+    r"|constituted|appointed|designated|published|produced|performed|discharged|exercised|entered into|issued"
+    r"|notified|reported|recorded|answered|met|respected|dealt with|decided)"
 )
 _SHORT_NAME = r"(?: \([“‘\"]?[\w’ -]{2,40}[”’\"]?\))?"
 _IS_DONE = (
     rf"(?: (?:that |which )?(?:is|are|was|were|be|to be|may be|shall be|must be|being|as)(?: {_DONE}){{0,2}}"
-    rf"|(?: {_DONE}| services?| duty| duties| functions?| arrangements?| powers?| provision| process| work"
-    r"| it has| that it has| that the \w+ (?:has|makes|owes)| by the \w+){0,3})"
+    rf"|(?: {_DONE}| services?| rules?| agreements?| decisions?| requirements?| exemptions?| duty| duties"
+    r"| functions?| arrangements?| powers?| provision| process| work| it has| that it has"
+    r"| that the \w+ (?:has|makes|owes)| by the \w+){0,3})"
 )
 _OF_SOMEBODY = (
     r"(?: (?:of|to|by|for) (?:the |an? |its |any |each |that )?(?:other )?"
@@ -44,7 +46,9 @@ _REQUIRES = pattern(
     r"|prescribes?)\b"
 )
 """Around a citation: "the enquiries that section 42 requires"."""
-_BESIDE = pattern(r"[ \u00a0]?[”\"]?[ \u00a0]?(?:\((?:the )?|[–—-][ \u00a0]|:[ \u00a0])?(?:a |an |the )?")
+_BESIDE = pattern(
+    r"[ \u00a0]?[”\"]?[ \u00a0]?(?:is |are |, being |\((?:the )?|[–—-][ \u00a0]|:[ \u00a0])?(?:a |an |the )?"
+)
 _SAYS = pattern(
     r",?[ \u00a0](?:(?:which|that|and)[ \u00a0])?(?:deals? with|is about|are about|concerns?|provides? for"
     r"|governs?|regulates?|obliges?|requires?|imposes?|creates?|gives?|confers?|covers?|sets? out"
