@@ -60,7 +60,7 @@ KINDS = (
         "a provision that deals with something else",
         ("CK-LAW-PROVISION",),
         adding(
-            "This is after-care under section ⟦17⟧ of the Mental Health Act 1983.",
+            "A safeguarding adults review is made under section ⟦45⟧ of the Care Act 2014.",
             "An enquiry is made under section ⟦47⟧ of the Care Act 2014.",
             "Regard is had to the public sector equality duty in section ⟦194⟧ of the Equality Act 2010.",
             "Staff are made available by secondment under section ⟦111⟧ of the Local Government Act 1972.",
@@ -70,9 +70,8 @@ KINDS = (
         "a period that the law has otherwise",
         ("CK-LAW-PERIOD",),
         adding(
-            "A request under the Freedom of Information Act 2000 is answered within ⟦forty working days⟧.",
-            "A complaint under the Local Authority Social Services and National Health Service Complaints"
-            " (England) Regulations 2009 is acknowledged within ⟦ten working days⟧.",
+            "A subject access request is answered within ⟦forty days⟧.",
+            "A personal data breach is notified to the supervisory authority within ⟦96 hours⟧.",
         ),
     ),
     Kind(

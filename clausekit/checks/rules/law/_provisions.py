@@ -17,6 +17,7 @@ from clausekit.checks.rules._shared.law import several
 PART = "part "
 _ONLY = "!"
 _GAP = r"[ \u00a0](?:[^\W_][\w’()-]*[ \u00a0]){0,3}"
+_PIECES = re.compile(r"\*| \.\.\. | ")
 _PARENT = re.compile(r"\([^()]*\)$")
 
 
@@ -49,6 +50,14 @@ class Provision:
     def fits(self) -> re.Pattern[str] | None:
         """What matches any words that are in place beside it."""
         return phrases((*self.words, *self.also))
+
+    def may_be_named(self, text: str) -> bool:
+        """Tell whether letters of its subject stand in a text; only then its patterns are worth making."""
+        return any(letters in text for letters in self._letters)
+
+    @cached_property
+    def _letters(self) -> tuple[str, ...]:
+        return tuple(max(_PIECES.split(word), key=len) for word in self.words)
 
     @property
     def group(self) -> str:

@@ -98,7 +98,10 @@ def _owners(cited: CitedProvisions, here: Sequence[Provision], *, alone: bool) -
     """
     groups = {one.group for one in here} or {PART if cited.numbers[0].startswith(PART) else ""}
     found = []
+    beside = f"{cited.before} {cited.inner} {cited.after}"
     for one in cited.law.provisions.values():
+        if not one.may_be_named(beside):
+            continue
         names = one.names_alone if alone else one.names
         related = any(_is_part(one.number, number) for number in cited.numbers)
         if names and not related and one.group in groups and _is_named(names, cited):
@@ -124,10 +127,14 @@ def _owners_above(
     if not heading or not told:
         return []
     above = (heading, plain(told[-1].text))
+    beside = f"{heading} {cited.before}"
     return [
         one
         for one in cited.law.provisions.values()
-        if one.names and one not in here and all(_is_led_to(one.names, each, cited.before) for each in above)
+        if one.may_be_named(beside)
+        and one.names
+        and one not in here
+        and all(_is_led_to(one.names, each, cited.before) for each in above)
     ]
 
 
