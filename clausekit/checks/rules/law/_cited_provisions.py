@@ -136,7 +136,7 @@ def _goes_on(last: _Found, match: re.Match[str], passage: Passage, instrument: I
     text = passage.text
     between = text[last.end : match.start()]
     return (
-        match["kind"][0] == last.match["kind"][0]
+        match["kind"][0].lower() == last.match["kind"][0].lower()
         and not _BOUND.search(between)
         and not _OF_ANOTHER.match(text, match.end())
         and not any(one.at.start >= last.end for one in instrument.citations if one.at.passage is passage)
