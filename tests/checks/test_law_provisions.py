@@ -58,7 +58,7 @@ def test_the_data_are_filled_in() -> None:
         ("Carers are assessed under s.9 of the Care Act 2014.", "9"),
         ("The Board was set up as a Safeguarding Adults Board under section 44 of the Care Act 2014.", "44"),
         ("It pays for support under section 20 of the Care Act 2014, and advocacy under section 76.", "76"),
-        ("Section 2 of the Care Act 2014 (preventing needs) and section 5 (information and advice) apply.", "5"),
+        ("Section 2 of the Care Act 2014 (prevention duty) and section 5 (information and advice).", "5"),
         ("It acts under Part 2 (law enforcement processing) of the Data Protection Act 2018.", "2"),
         ("The basis is Article 6(1)(c) (public task) of the UK GDPR.", "6(1)(c)"),
         ("They share under Article 9(2)(j) of the UK GDPR (provision of health or social care).", "9(2)(j)"),
