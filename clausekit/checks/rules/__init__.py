@@ -52,6 +52,8 @@ RULES: Mapping[str, str] = {
     "CK-LAW-FORM": "law.form",
     "CK-LAW-NOT-YET": "law.not_yet",
     "CK-LAW-OVERTAKEN": "law.overtaken",
+    "CK-LAW-PERIOD": "law.period",
+    "CK-LAW-PROVISION": "law.provision",
     "CK-LAW-REPEALED": "law.repealed",
     "CK-LAW-STALE-DATA": "law.stale_data",
     "CK-LAW-STYLE": "law.style",

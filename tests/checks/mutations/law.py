@@ -57,6 +57,24 @@ KINDS = (
         adding("An assessment is made under section ⟦751⟧ of the Care Act 2014."),
     ),
     Kind(
+        "a provision that deals with something else",
+        ("CK-LAW-PROVISION",),
+        adding(
+            "A safeguarding adults review is made under section ⟦45⟧ of the Care Act 2014.",
+            "An enquiry is made under section ⟦47⟧ of the Care Act 2014.",
+            "Regard is had to the public sector equality duty in section ⟦194⟧ of the Equality Act 2010.",
+            "Staff are made available by secondment under section ⟦111⟧ of the Local Government Act 1972.",
+        ),
+    ),
+    Kind(
+        "a period that the law has otherwise",
+        ("CK-LAW-PERIOD",),
+        adding(
+            "A subject access request is answered within ⟦forty days⟧.",
+            "A personal data breach is notified to the supervisory authority within ⟦96 hours⟧.",
+        ),
+    ),
+    Kind(
         "law of a time to come",
         ("CK-LAW-NOT-YET",),
         adding("This is done under the ⟦Health and Care Act 2096⟧."),

@@ -1,0 +1,134 @@
+"""CK-LAW-PERIOD: a period that the law fixes, told otherwise beside the law that fixes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Period
+from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.law._periods_of_law import FixedPeriod, fixed_periods, hours_of
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_LIMIT = pattern(
+    r"\b(?:within|inside|in|(?:no|not) (?:later|longer|more|less|fewer) than|up to|at most|at least"
+    r"|maximum of|minimum of|period of|limit of|for|after)(?: the| an?)?"
+    r"(?: statutory| first| full| period of)* ?$",
+)
+_FIXED_BY_LAW = pattern(
+    r"(?: \(\d+\)[\w ]*)?,? (?:of [^.;,]{1,40} )?(?:which|that|as) (?P<law>[^.;]{3,150}?)\b(?:requires?"
+    r"|allows?|says?|lays? down|fix(?:es)?|sets?|gives?|provides?|prescribes?|permits?|demands?)\b"
+    r"|,? (?:allowed|required|fixed|set|laid down|prescribed|permitted|given) (?:by|in|under)\b"
+    r"(?P<by>[^.;]{3,60})",
+)
+_LAW = pattern(r"\b(?:[Ss]ections?|[Rr]egulations?|Articles?|Act|GDPR|law|statutes?)\b")
+_STATUTORY = pattern(
+    r"\bstatutory (?:(?:time|period|limit|deadline|target|maximum|minimum)s? ?)+(?:of|is|:)? ?$"
+)
+_GOES_ON = 220
+_SHORTLY = 40
+_MOST_TIMES = 8
+"""What is so many times as long is a period of something else."""
+
+
+def _check(instrument: Instrument) -> Iterator[Hit]:
+    for period in instrument.periods:
+        if not _LIMIT.search(period.at.shortly_before(_SHORTLY)):
+            continue
+        sentence, context = _around(period, instrument)
+        for row in fixed_periods():
+            in_force = row.since is None or row.since <= instrument.as_at
+            fits = row.words.search(sentence) and row.beside.search(context)
+            if in_force and fits and not row.unless.search(sentence) and _is_wrong(period, row, instrument):
+                yield _told(period, row)
+                break
+
+
+def _around(period: Period, instrument: Instrument) -> tuple[str, str]:
+    """Return the sentence of a period as far as a semicolon, and the sentence with the one before it."""
+    whole = instrument.sentence_of(period.at)
+    text, at = whole.passage.text, period.at
+    start = max(text.rfind(";", whole.start, at.start) + 1, whole.start)
+    stop = text.find(";", at.end, whole.end)
+    sentence = text[start : stop if stop >= 0 else whole.end]
+    before = [one for one in instrument.sentences_of(whole.passage) if one.end <= whole.start]
+    first = before[-1].start if before else whole.start
+    return _plain(sentence), _plain(text[first : whole.end])
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("'", "’").replace("\u00a0", " ")
+
+
+def _is_wrong(period: Period, row: FixedPeriod, instrument: Instrument) -> bool:
+    """Tell whether a period is not that of the law: it breaks it, or is said to be what the law fixes."""
+    hours = hours_of(period.count, period.unit, period.quality)
+    if not 0 < hours <= _MOST_TIMES * hours_of(row.count, row.unit, row.quality):
+        return False
+    if _is_said_of_law(period.at):
+        return row.differs(hours)
+    return row.breaks(hours) and _is_alone(period, instrument)
+
+
+def _is_said_of_law(at: Words) -> bool:
+    """Tell whether the law is said to fix a period: "within the ten days which section 3 allows"."""
+    after = _FIXED_BY_LAW.match(at.shortly_after(_GOES_ON))
+    if after and _LAW.search(after["law"] or after["by"]):
+        return True
+    return _STATUTORY.search(at.shortly_before(_SHORTLY)) is not None
+
+
+def _is_alone(period: Period, instrument: Instrument) -> bool:
+    """Tell whether no other period stands in the sentence: of several, each may be for something else."""
+    sentence = instrument.sentence_of(period.at)
+    others = (one for one in instrument.periods if one.at.passage is period.at.passage)
+    return all(
+        one.count == period.count and one.unit == period.unit for one in others if sentence.overlaps(one.at)
+    )
+
+
+def _told(period: Period, row: FixedPeriod) -> Hit:
+    return hit(
+        period.at,
+        f"“{period.at.text}” is not what the law fixes for {row.what}: {row.law} has {row.told}.",
+        f"Write “{row.told}”, or say that the Partners agree on another period.",
+        confidence="likely",
+    )
+
+
+RULE = Rule(
+    id="CK-LAW-PERIOD",
+    level="warning",
+    title="A period that the law fixes, told otherwise",
+    why="No agreement can lengthen a time that the law allows. Who relies on the longer one is late.",
+    fails="""
+1. Requests
+
+1.1 A request under the Freedom of Information Act 2000 is answered within the ⟦forty working days⟧ which
+section 10 of that Act allows.
+
+1.2 A subject access request is answered within ⟦40 days⟧, and a personal data breach is notified to the
+Information Commissioner.
+
+2. Services
+
+2.1 Reablement is free of charge for up to ⟦four weeks⟧, as regulation 4 of the Care and Support (Preventing
+Needs for Care and Support) Regulations 2014 requires.
+""",
+    passes="""
+1. Requests
+
+1.1 A request under the Freedom of Information Act 2000 is answered within the twenty working days which
+section 10 of that Act allows.
+
+1.2 A subject access request is answered within one month, and a personal data breach is notified to the
+Information Commissioner within 72 hours.
+
+2. Services
+
+2.1 Reablement is free of charge for up to six weeks, as regulation 4 of the Care and Support (Preventing
+Needs for Care and Support) Regulations 2014 requires.
+""",
+    check=_check,
+)

@@ -1,0 +1,166 @@
+"""What provisions of law deal with, and the periods that law fixes: what is told, and what is let alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from clausekit.checks.rules import load
+from clausekit.checks.rules._shared.data import table
+from clausekit.checks.rules.law._periods_of_law import fixed_periods
+from clausekit.checks.rules.law._provisions import Provision, laws
+from tests.checks.instruments import hits
+from tests.checks.law_sentences import told
+
+PROVISION, PERIOD = "CK-LAW-PROVISION", "CK-LAW-PERIOD"
+EVERY = [one for law in laws().values() for one in law.provisions.values()]
+
+
+def words_told(sentence: str, rule: str) -> list[str]:
+    """Return the words of a sentence that a rule tells, of which it is sure enough."""
+    return [words for _, words, confidence in told(sentence, rule) if confidence != "doubtful"]
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.law} {one.number}")
+def test_no_subject_of_a_provision_is_told_where_that_is_cited(one: Provision) -> None:
+    law = laws()[one.law]
+    cited = one.number.capitalize() if one.number.startswith("part") else f"{law.kind} {one.number}"
+    for name in one.words:
+        words = name.replace("*", "").replace(" ... ", " the ")
+        assert (
+            words_told(f"The Partners have regard to {words} under {cited} of the {law.title}.", PROVISION)
+            == []
+        )
+
+
+def test_the_data_are_filled_in() -> None:
+    for line in table("provisions.tsv"):
+        assert all((line["law"], line["provision"], line["subject"], line["words"] or line["also"])), line
+        assert not line["checked"] or date.fromisoformat(line["checked"])
+        assert line["words"] + line["also"] == (line["words"] + line["also"]).lower()
+    numbers = [(line["law"], line["provision"]) for line in table("provisions.tsv")]
+    assert len(numbers) == len(set(numbers))
+    for line in table("periods_of_law.tsv"):
+        assert line["bound"] in {"most", "least", "said"}
+        assert line["unit"] in {"hour", "day", "week", "month"}
+    assert fixed_periods()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("After-care is provided under section 17 of the Mental Health Act 1983.", "17"),
+        ("Aftercare is planned as section 17 of the Mental Health Act 1983 says.", ""),
+        ("The section 17 aftercare duty under the Mental Health Act 1983 is shared.", "17"),
+        ("Section 17 of the Mental Health Act 1983 requires the Council to provide after-care.", "17"),
+        ("The enquiries that section 47 of the Care Act 2014 requires are made by the Council.", "47"),
+        ("Carers are assessed under s.9 of the Care Act 2014.", "9"),
+        ("The Board was set up as a Safeguarding Adults Board under section 44 of the Care Act 2014.", "44"),
+        ("It pays for support under section 20 of the Care Act 2014, and advocacy under section 76.", "76"),
+        ("Section 2 of the Care Act 2014 (prevention duty) and section 5 (information and advice).", "5"),
+        ("It acts under Part 2 (law enforcement processing) of the Data Protection Act 2018.", "2"),
+        ("The basis is Article 6(1)(c) (public task) of the UK GDPR.", "6(1)(c)"),
+        ("They share under Article 9(2)(j) of the UK GDPR (provision of health or social care).", "9(2)(j)"),
+        ("They are joint controllers within the meaning of Article 27A of the UK GDPR.", ""),
+        ("A data protection impact assessment under Article 34 of the UK GDPR is kept up to date.", "34"),
+        ("They are placed at the disposal of the Trust under section 112 of the LGA 1972.", "112"),
+        ("The joint strategic needs assessment under section 116A of the Local Government and Public"
+         " Involvement in Health Act 2007 is heeded.", "116A"),
+        ("The pooled fund is kept under regulation 9 of the NHS Bodies and Local Authorities Partnership"
+         " Arrangements Regulations 2000.", "9"),
+        ("A pooled fund is kept under section 82 of the National Health Service Act 2006.", "82"),
+        ("The Partners keep to the Care Act 2014 (section 47: safeguarding enquiries).", "47"),
+    ],
+)  # fmt: skip
+def test_a_provision_of_another_subject_is_told(sentence: str, number: str) -> None:
+    assert words_told(sentence, PROVISION) == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council assesses adults and carers under sections 9 and 10 of the Care Act 2014.",
+        "The Safeguarding Adults Board may ask for information under section 45 of the Care Act 2014.",
+        "After-care for a person who was detained under section 3 of the Mental Health Act 1983 is free.",
+        "The application of an AMHP under section 3 of the Mental Health Act 1983 is kept.",
+        "The pooled fund pays for functions under section 3 of the National Health Service Act 2006.",
+        "Enquiries under section 42 of the Care Act 2014 and section 47 of the Children Act 1989 are made.",
+        "Each helps the other with its duties as joint controllers under Articles 12 to 22 of the UK GDPR.",
+        "The processor helps with a data protection impact assessment under Article 28(3)(f) of the UK GDPR.",
+        "Best value is part of the duties in Part 1 of the Local Government Act 1999.",
+        "Article 28 of the Articles of the company binds joint controllers, who keep to the UK GDPR.",
+        "They share special category data under Articles 6(1)(e) and 9(2)(h) of the UK GDPR.",
+        "It supports carers. Assessments under section 9 of the Care Act 2014 are made by the Council.",
+        "The prevention duty and the well-being principle are in sections 1 and 2 of the Care Act 2014.",
+        "Carers are dealt with in the Health and Social Care Act (section 9 is another matter).",
+        "The Council shall not rely on Article 6(1)(f) of the UK GDPR.",
+        "The appropriate limit sets the fee under section 13 of the Freedom of Information Act 2000.",
+        "The Charity relies on Article 6(1)(f) of the UK GDPR.",
+    ],
+)  # fmt: skip
+def test_a_provision_beside_other_subjects_is_let_alone(sentence: str) -> None:
+    assert told(sentence, PROVISION) == []
+
+
+def test_what_stands_above_a_citation_tells_for_what_it_is() -> None:
+    clause = (
+        "# Schemes\n\n**{heading}**\n\n2.1 The Scheme sustains {whom}. The Scheme funds assessments under"
+        " section 9 of the Care Act 2014.\n"
+    )
+    rule = load(PROVISION)
+    assert len(hits(rule, clause.format(heading="Scheme D – Carers", whom="unpaid carers"))) == 1
+    assert hits(rule, clause.format(heading="Scheme E – Homes", whom="unpaid carers")) == []
+    assert hits(rule, clause.format(heading="Scheme D – Carers", whom="adults with needs")) == []
+
+
+@pytest.mark.parametrize(("who", "told_of"), [("Council", 1), ("Hospital Trust", 1), ("Charity", 0)])
+def test_legitimate_interests_are_not_open_to_a_public_body(who: str, told_of: int) -> None:
+    text = (
+        "# Bases\n\n1. The bases in the UK GDPR are these.\n\n| Partner | Article 6 | Article 9 |\n"
+        f"|---|---|---|\n| {who} | 6(1)(f) | 9(2)(h) |\n| Hospice | 6(1)(f) | 9(2)(h) |\n"
+    )
+    assert len(hits(load(PROVISION), text)) == told_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Freedom of information requests are answered within 30 working days.", "30 working days"),
+        ("Freedom of information requests are answered within the statutory limit of 15 working days.",
+         "15 working days"),
+        ("A subject access request must be complied with within forty days of its receipt.", "forty days"),
+        ("A personal data breach is notified to the Information Commissioner within 96 hours.", "96 hours"),
+        ("Each application for a disabled facilities grant is decided within nine months.", "nine months"),
+        ("Employee liability information is given at least 14 days before the transfer.", "14 days"),
+        ("A person may be held at a place of safety for up to 72 hours.", "72 hours"),
+        ("The standstill period under the Procurement Act 2023 is not less than ten days.", "ten days"),
+        ("The Council issues the final EHC plan within 26 weeks of the request.", "26 weeks"),
+    ],
+)  # fmt: skip
+def test_a_period_that_the_law_has_otherwise_is_told(sentence: str, words: str) -> None:
+    assert words_told(sentence, PERIOD) == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A request under the Freedom of Information Act 2000 is passed on within two working days.",
+        "A request under the FOIA 2000 is answered within ten working days, as the Board requires.",
+        "An internal review under the Freedom of Information Act 2000 is answered within 40 working days.",
+        "A subject access request is answered within one month, which may be extended by two further months.",
+        "A subject access request is answered within 28 days.",
+        "A data breach is told to the other within 24 hours and to the Commissioner within 72 hours.",
+        "Complaints under the Complaints Regulations are acknowledged within two working days.",
+        "Reablement is free for up to four weeks.",
+        "Each disabled facilities grant is approved, and the works are completed within twelve months.",
+        "The standstill period under the Provider Selection Regime is at least eight working days.",
+    ],
+)  # fmt: skip
+def test_a_period_that_the_law_allows_is_let_alone(sentence: str) -> None:
+    assert told(sentence, PERIOD) == []
+
+
+def test_a_period_is_told_from_the_day_on_which_the_law_has_it() -> None:
+    sentence = "A person may be held at a place of safety for up to 72 hours."
+    assert told(sentence, PERIOD, as_at=date(2017, 1, 1)) == []
