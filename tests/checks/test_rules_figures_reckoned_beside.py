@@ -109,3 +109,25 @@ def test_the_rest_is_what_several_parts_leave(rest: str, wrong: list[str]) -> No
         f" nursing; the balance of {rest} is for other schemes.\n"
     )
     assert [words for words, _ in found(_PARTS, text)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("An overspend of £900 falls as to £600 on the Council and £300 on the ICB.", []),
+        ("An overspend of £900 falls as to £600 on the Council and £350 on the ICB.", ["£350"]),
+        ("It is £160,000. The Council would bear £36,480 and the ICB £123,520.", []),
+        ("It is £160,000. The Council would bear £36,480 and the ICB £125,320.", ["£125,320"]),
+        ("It costs £900. The Council pays £200 a month and the ICB £600 a year.", []),
+        ("Of the £900 the Council pays £200 each and the ICB £500.", []),
+        ("It expects 45 calls a month, which is 540 a year.", []),
+        ("It expects 45 calls a month, which is 450 a year.", ["450"]),
+        ("It takes about 45 calls a month, which is 500 a year.", []),
+        ("It makes 200 visits a quarter (600 a year).", ["600"]),
+        ("The hub is open 8am to 6pm every day, so 70 hours a week.", []),
+        ("The hub is open 8am to 6pm every day, so 60 hours a week.", ["60"]),
+        ("The hub is open 8.30am to 5pm Monday to Friday, so 42.5 hours a week.", []),
+    ],
+)
+def test_what_two_bear_of_a_sum_and_what_a_longer_time_brings(sentence: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found(_PARTS, f"1. Sums\n\n1.1 {sentence}\n")] == wrong

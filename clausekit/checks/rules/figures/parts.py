@@ -12,6 +12,7 @@ from clausekit.checks.rules.figures._parts.averages import averages
 from clausekit.checks.rules.figures._parts.blame import to_blame
 from clausekit.checks.rules.figures._parts.breakdowns import breakdowns
 from clausekit.checks.rules.figures._parts.by_period import sums_by_period
+from clausekit.checks.rules.figures._parts.counts_by_time import counts_by_time
 from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
 from clausekit.checks.rules.figures._parts.divided import divided
 from clausekit.checks.rules.figures._parts.equations import equations
@@ -35,6 +36,7 @@ from clausekit.checks.rules.figures._parts.quorum_from_each import quorums_too_s
 from clausekit.checks.rules.figures._parts.repeated_sums import repeated_sums
 from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
 from clausekit.checks.rules.figures._parts.said_differences import said_differences
+from clausekit.checks.rules.figures._parts.shared_out import shared_out
 from clausekit.checks.rules.figures._parts.so_many_at import so_many_at
 from clausekit.checks.rules.figures._parts.staff_in_parts import staff_in_parts
 from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
@@ -58,7 +60,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_miscounted(instrument),
         *_staff(instrument),
     ):
-        if found.words not in told:
+        if not any(found.words.overlaps(words) for words in told):
             told.add(found.words)
             yield found
 
@@ -86,6 +88,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *things_beside(instrument),
         *sums_by_period(instrument),
         *hours_at_a_rate(instrument),
+        *shared_out(instrument),
     ):
         if told & {figure.at for figure in one.related}:
             continue
@@ -118,6 +121,7 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
     for one in (
         *miscounted(instrument),
         *counts_divided(instrument),
+        *counts_by_time(instrument),
         *names_listed(instrument),
         *things_enumerated(instrument),
         *months_listed(instrument),
