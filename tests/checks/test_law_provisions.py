@@ -164,3 +164,12 @@ def test_a_period_that_the_law_allows_is_let_alone(sentence: str) -> None:
 def test_a_period_is_told_from_the_day_on_which_the_law_has_it() -> None:
     sentence = "A person may be held at a place of safety for up to 72 hours."
     assert told(sentence, PERIOD, as_at=date(2017, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [("Children Act 1989", []), ("Children Act 2004", ["47"])],
+)
+def test_a_section_of_that_number_is_in_another_act(act: str, found: list[str]) -> None:
+    sentence = f"The Council makes child protection enquiries under section 47 of the {act}."
+    assert words_told(sentence, PROVISION) == found

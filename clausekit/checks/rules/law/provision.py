@@ -10,7 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.law._cited_provisions import CitedProvisions, cited_provisions, plain
 from clausekit.checks.rules.law._lawful_basis import public_bodies_with_interests
-from clausekit.checks.rules.law._provisions import PART, Law, Provision
+from clausekit.checks.rules.law._provisions import PART, Law, Provision, laws
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -69,6 +69,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             owners = _owners(cited, here, alone=not all_known) or _owners_above(cited, here, instrument)
             if owners:
                 yield _told(cited, here, owners)
+            elif meant := _of_another_law(cited):
+                yield _told_of_another_law(cited, *meant)
     yield from public_bodies_with_interests(instrument)
 
 
@@ -107,6 +109,20 @@ def _owners(cited: CitedProvisions, here: Sequence[Provision], *, alone: bool) -
         if names and not related and one.group in groups and _is_named(names, cited):
             found.append(one)
     return found
+
+
+def _of_another_law(cited: CitedProvisions) -> tuple[Law, Provision] | None:
+    """Return the other law of which the provision with the same number has the subject that is named beside a
+    citation: "child protection enquiries under section 47 of the Children Act 2004"."""
+    beside = f"{cited.before} {cited.inner} {cited.after}"
+    found = [
+        (law, one)
+        for law in laws().values()
+        if law is not cited.law and law.kind == cited.law.kind and len(cited.numbers) == 1
+        if (one := law.provisions.get(cited.numbers[0])) and one.names and one.may_be_named(beside)
+        if _is_named(one.names, cited)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _owners_above(
@@ -189,6 +205,17 @@ def _told(cited: CitedProvisions, here: Sequence[Provision], owners: Sequence[Pr
         f"{_capital(_called(cited.law, right))} of the {cited.law.title} {verb} {owners[0].subject};"
         f" {first} {own}.",
         f"Write “{_called(cited.law, owners[0].number)}”, if that is meant.",
+        confidence="likely",
+    )
+
+
+def _told_of_another_law(cited: CitedProvisions, law: Law, one: Provision) -> Hit:
+    number = _called(law, one.number)
+    return hit(
+        cited.at,
+        f"{_capital(number)} of the {law.title} deals with {one.subject}; that of the"
+        f" {cited.law.title} does not.",
+        f"Write “{law.title}”, if that is meant.",
         confidence="likely",
     )
 
