@@ -21,8 +21,8 @@ _CITED = pattern(
     r"(?P<inner>[ \u00a0]\([^()]{3,90}\))?"
 )
 _SIGNS = (
-    "section", "regulation", "article", "part ", "parts ", "part\u00a0", " s.", "(s.", " ss", " s ", "reg.", "reg ",
-    "art.", "art ", *(f" s{figure}" for figure in range(1, 10)),
+    "section", "regulation", "article", "part ", "parts ", "part\u00a0", " s.", "(s.", " ss", " s ", "reg.",
+    "reg ", "art.", "art ", *(f" s{figure}" for figure in range(1, 10)),
 )  # fmt: skip
 _ONE = pattern(rf"(?P<through>(?:to|–) ?(?:{_KIND}[ \u00a0]?)?)?(?<![\w(.])(?P<number>{_NUMBER})")
 _OF = pattern(r",?[ \u00a0](?:of|to|in)[ \u00a0](?:the[ \u00a0])?|,?[ \u00a0](?:the[ \u00a0])?")
