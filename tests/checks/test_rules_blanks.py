@@ -144,3 +144,18 @@ def test_what_only_looks_like_a_hole_is_left_alone(sentence: str) -> None:
 )
 def test_what_stands_for_a_name_or_a_number_is_told(sentence: str, rule: str, words: str) -> None:
     assert _told(sentence, "CK-BLANK") == [(rule, words)]
+
+
+_OWN_DAY = (
+    "Dated [    ] 2026\n\nTHIS AGREEMENT is made on {} between:\n\n(1) A Council; and\n\n(2) B Trust.\n\n"
+    "1. Term\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "level"), [("23 March 2026", "error"), ("the day on which both sign", "info")]
+)
+def test_the_day_on_the_cover_is_blank_though_the_text_tells_it(day: str, level: str) -> None:
+    text = f"{_OWN_DAY.format(day)}\n1.1 It ends in May.\n"
+    told = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-BLANK-MARK",), as_at=AS_AT))
+    assert [(one.words.text, one.level) for one in told] == [("[ ]", level)]

@@ -210,3 +210,15 @@ def test_what_goes_on_to_its_expiry_date_lasts_as_long_as_is_said(years: str, fo
     )
     told = run(reading_of(text), Options(select=("CK-DATE-TERM",), as_at=AS_AT))
     assert [one.words.text for one in told] == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [("30 September 2027", []), ("30 September 2028", ["30 September 2028"])]
+)
+def test_a_day_is_as_long_before_the_end_as_is_said(day: str, found: list[str]) -> None:
+    text = (
+        "1. Definitions\n\n1.1 In this agreement:\n\n**Expiry Date** means 31 March 2028.\n\n2. Review\n\n"
+        f"2.1 The Partners decide by {day}, six months before the Expiry Date, whether to go on.\n"
+    )
+    told = run(reading_of(text), Options(select=("CK-DATE-TERM",), as_at=AS_AT))
+    assert [one.words.text for one in told] == found

@@ -93,6 +93,7 @@ def test_each_kind_of_bracket_is_told_by_one_rule(sentence: str, rule: str) -> N
         ("It acts for the [CONTRACTOR].", "CK-BLANK-INSERT"),
         ("It holds a certificate [IF APPLICABLE - OTHERWISE REMOVE THIS LINE].", "CK-LEFT-GUIDANCE"),
         ("It pays each month (delete this row if not needed).", "CK-LEFT-GUIDANCE"),
+        ("A member says so. (Check with the treasurer before issue.) It pays.", "CK-LEFT-GUIDANCE"),
         ("With effect from [18 May 2026] the Trust leads.", "CK-LEFT-BRACKETS"),
     ],
 )

@@ -19,7 +19,7 @@ _FIGURE = pattern(
     r"(?P<digits>\d[\d,. ]*?) ?(?P<unit>%|per[ ]cent|k|m|million)?[ ]?(?P<close>\))?\.?"
 )
 _NOTHING = pattern(r"(?:[-−–—]|nil|none|n/a|£[ ]?[-–—]|£?0)?", re.IGNORECASE)
-_TOTAL = pattern(r"(?:grand |overall |sub-?[ ]?)?totals?\b|sum\b", re.IGNORECASE)
+_TOTAL = pattern(r"(?:grand |overall |sub-?[ ]?)?totals?\b|sum\b|all[ ]*:?$", re.IGNORECASE)
 _TOTAL_LATER = pattern(r"\b(?:total|subtotal)s?[ ]*:?$", re.IGNORECASE)
 _SUBTOTAL = pattern(r"\bsub-? ?totals?\b", re.IGNORECASE)
 _SCALES = {"k": 3, "m": 6, "million": 6}

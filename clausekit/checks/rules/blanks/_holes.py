@@ -9,7 +9,7 @@ from clausekit.checks.instrument.places import Role
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-_UNITS = r"(?:(?:working |business |calendar |clear )?(?:days|weeks|months|years|hours|minutes)|per cent)\b"
+_UNITS = r"(?:(?i:working |business |calendar |clear )?(?i:days|weeks|months|years|hours|minutes)|per cent)\b"
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?= (?:in|of|two thousand)\b| ?(?:19|20)\d\d)"

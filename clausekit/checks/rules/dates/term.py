@@ -25,7 +25,7 @@ from clausekit.checks.rules.dates._length import (
     put_together,
 )
 from clausekit.checks.rules.dates._listed_years import miscounted_years
-from clausekit.checks.rules.dates._notice_before import too_late_for
+from clausekit.checks.rules.dates._notice_before import told_before_the_end, too_late_for
 from clausekit.checks.rules.dates._ranges import Range, end_of, ranges
 from clausekit.checks.rules.dates._told_again import told_otherwise
 from clausekit.checks.words import Words
@@ -92,6 +92,14 @@ def _of_terms(instrument: Instrument) -> Iterator[Hit]:
         yield hit(
             by.at,
             f"“{by.at.text}” is less than {period.at.text} before “{end.at.text}”.",
+            "Correct one of the dates, or the length.",
+            confidence="likely",
+            related=(period.at, end.at),
+        )
+    for by, period, end in told_before_the_end(instrument):
+        yield hit(
+            by.at,
+            f"“{by.at.text}” is not {period.at.text} before “{end.at.text}”.",
             "Correct one of the dates, or the length.",
             confidence="likely",
             related=(period.at, end.at),

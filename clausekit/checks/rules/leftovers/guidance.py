@@ -50,6 +50,9 @@ _WITHIN = pattern(
     r"|\([^()]{0,80}\b(?:delete|remove|omit) (?:this |the )?(?:\w+ ){0,2}(?:if|where|unless)"
     r" (?:not |no longer )?(?:required|needed|applicable|appropriate|necessary|relevant|used)[^()]{0,20}\)"
     r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"
+    r"|\((?-i:Check|Confirm|Ask|Update|Agree|Discuss|Amend|Replace|Verify)\b[^()]{0,120}"
+    r"\bbefore (?:issue|signature|signing|circulation|it (?:is (?:issued|signed)|goes)|this (?:is|goes))\b"
+    r"[^()]{0,40}\)"
     r"|\((?:[\w’&/]+ ){1,4}to (?:confirm|check|advise|insert|complete)(?: with [^()]{1,40})?\)"
     r"|\b(?:highlighted|shaded|bracketed) (?:text|words?|passages?|sections?|areas?|figures?)\b[^.;]{0,40}"
     r"\b(?:to be|not (?:yet )?agreed|requires?|still)\b[^.;]{0,40}"
@@ -100,7 +103,8 @@ _SIGNS = (
     "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
     "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
     "need to ", "needs to ", "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ",
-    "comms ", "ig ", "hr ", "procurement ",
+    "comms ", "ig ", "hr ", "procurement ", "(check ", "(confirm ", "(ask ", "(update ", "(agree ",
+    "(discuss ", "(amend ", "(replace ", "(verify ",
 )  # fmt: skip
 
 

@@ -32,14 +32,14 @@ _ADVERB = (
 )
 _BEFORE_A_SUBJECT = pattern(
     r"(?:^|[.,;:)]|\d|\b(?:and|that|which|where|if|when|because|until|unless|once|since|while|as|whether|so"
-    r"|but|or))[ \t]*$",
+    r"|(?<!nobody )(?<!one )(?<!none )(?<!nothing )(?<!all )but|or))[ \t]*$",
     re.IGNORECASE,
 )
 
 
 _BEFORE_NO_SUBJECT = pattern(
     r"\b(?:of|by|between|among|amongst|to|for|with|from|than|on|upon|against|under|in|at|about|like|or|and"
-    r"|including|[a-z]+ing|[a-z]+s)[ \t]*$",
+    r"|(?:nobody|no[ -]one|none|nothing|all) (?:but|except|save)|including|[a-z]+ing|[a-z]+s)[ \t]*$",
     re.IGNORECASE,
 )
 """What stands before parties of whom no verb after them speaks: "a meeting of the Partners is held"."""

@@ -139,7 +139,12 @@ _FORMS = (
         r"(?= (?:by|to|the|in|for|on|at|with|you)\b|[.,;])",
     ),
     _form(r"(?:has|have|had) ", _SIMPLE_PASTS, ""),
-    _form(rf"(?:{_WILLING}) ", _SURE, r"(?= (?:the|its|their|any|all|an?|such|each|this|with)\b)", "to "),
+    _form(
+        rf"(?<!where )(?<!if )(?<!as )(?<!when )(?:{_WILLING}) ",
+        _SURE,
+        r"(?= (?:the|its|their|any|all|an?|such|each|this|with)\b)",
+        "to ",
+    ),
     _form(
         r"(?:(?<!pay )(?<!paid )(?<!look )[Ff]or|of|by|without|before|after) (?:the )?",
         {verb: ing for ing, verb in _OF_ING.items()},
