@@ -387,6 +387,11 @@ def test_letters_of_a_short_name_in_another_order(sentence: str, found: list[tup
         ("The team carry’s on meanwhile.", ("WORDS", "warning", "carry’s")),
         ("The Boards task is to plan.", ("ITS", "warning", "Boards")),
         ("The Boards task officers with the work.", None),
+        ("Disputes goes first to the chair.", ("WORDS", "warning", "Disputes goes")),
+        ("Meetings of the panel and what it does is told to members.", None),
+        ("They stay in their own councils employment.", ("ITS", "warning", "councils")),
+        ("It may only be changed only in writing.", ("WORDS", "warning", "only be changed only")),
+        ("It may only be changed, and only in writing.", None),
     ],
 )
 def test_slips_of_officers_in_a_hurry(sentence: str, found: tuple[str, str, str] | None) -> None:

@@ -131,9 +131,11 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
 
 
 def _letters_of_codes(places: Sequence[Place]) -> Set[str]:
-    """Return the letters of clauses with paragraphs numbered by them: "B" of "B1", "B2" below "B. Aims"."""
+    """Return the letters by which paragraphs are numbered: "B" of "B1", "B2" below "B. Aims", or of at least
+    three of them."""
     numbers = {place.passage.number for place in places}
-    return {one for one in numbers if len(one) == 1 and one.isupper() and f"{one}1" in numbers}
+    first = {one[0] for one in numbers if one[:1].isupper() and one[1:] == "1"}
+    return {one for one in first if one in numbers or {f"{one}2", f"{one}3"} <= numbers}
 
 
 def _sort(reference: Reference) -> tuple[ReferenceKind, bool]:

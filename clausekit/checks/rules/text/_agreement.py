@@ -69,6 +69,11 @@ _WHO = (
     r"|manager|officer|service user)"
 )
 """One body or person; a Council and a Board may be several."""
+_MANY_THINGS = (
+    "Disputes|Notices|Payments|Meetings|Invoices|Complaints|Decisions|Papers|Requests|Referrals|Reports|Charges"
+    "|Contributions|Instalments|Resolutions|Appointments"
+)
+"""With what sentences begin that speak of all of a kind: "Disputes go first to the chair"."""
 _OFFICE = r"(?:Chair|Vice-Chair|Vice Chair|Deputy Chair|Secretary|Treasurer|Convenor|Clerk|Lead Officer|Host)"
 _DOES = {
     "agree": "agrees", "consent": "consents", "acknowledge": "acknowledges", "undertake": "undertakes",
@@ -169,6 +174,12 @@ _CLASHES = (
         pattern(rf"(?P<before>[TEY](?:he|ach|our) {_WHO} )(?P<verb>{'|'.join(_DOES)})\b"),
         ("the ", "each ", "your "),
         _DOES,
+        begins=True,
+    ),
+    _Clash(
+        pattern(rf"(?P<before>(?:{_MANY_THINGS}) )(?P<verb>is|was|has|goes|does)\b"),
+        ("s is", "s was", "s has", "s goes", "s does"),
+        _OF_MANY | {"goes": "go", "does": "do"},
         begins=True,
     ),
     _Clash(

@@ -10,7 +10,7 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _ONE = r"(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]nother|[Ee]ither|[Nn]either)(?: of)?(?: other| such)?"
-_SOME = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Aa]ny|[Aa]ll|[Bb]oth|[Tt]heir|[Ii]ts|[Oo]ther)(?: other)?"
+_SOME = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Aa]ny|[Aa]ll|[Bb]oth|[Tt]heir|[Ii]ts|[Oo]ther)(?: other| own)?"
 _OWNER_BEFORE = pattern(
     rf"(?<![\w’'-])(?:(?P<one>{_ONE})|{_SOME}) "
     r"(?P<owner>(?:Partner|Council|Trust|Provider|Commissioner|Contractor|Supplier|Recipient|Employer|Landlord"
@@ -30,7 +30,7 @@ _OWNED = pattern(
     r"(?! (?:the|any|an?|all|their|its|each|to|for|with|as)\b)"
     r"|(?:commissioning |health |statutory )?functions(?! (?:as|in|by|on|through|with)\b)"
     r"|obligations?|premises|liabilit(?:y|ies)|responsibilit(?:y|ies)|representatives?|officers?"
-    r"|employees?|decisions?|(?:sub-?)?contractors?|solicitors?|insurers?|banking|bankers?|procurement"
+    r"|employees?|employment|decisions?|(?:sub-?)?contractors?|solicitors?|insurers?|banking|bankers?|procurement"
     r"|complaints|[Cc]odes? of [Cc]onduct"
     r"|constitution|polic(?:y|ies)|procedures|duties|expenditure|websites?"
     r"|auditors?|rights|behalf|instructions"

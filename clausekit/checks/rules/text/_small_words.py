@@ -80,6 +80,11 @@ _VERBS = (
 _SLIPS = (
     _Slip(pattern(r"\b(shall|will|must|may) (?=£)"), ("l £", "t £", "y £"), r"\1 be"),
     _Slip(pattern(r"\bfrom with(?= (?:the|its|their|a|an|in|each|this)\b)"), ("from with",), "from within"),
+    _Slip(
+        pattern(r"\bonly ((?:be |have |\w+ed |made |given |paid |used |held ){1,3})only\b"),
+        ("only ",),
+        r"\1only",
+    ),
     _Slip(pattern(r"\b(later|earlier|sooner) than by\b"), ("than by",), r"\1 than"),
     _Slip(
         pattern(
