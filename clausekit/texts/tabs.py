@@ -29,6 +29,7 @@ _MEANINGS = pattern(
 _MEANING = pattern(
     r"[a-z“\"‘'£\d(]|(?:The|An?|Each|Every|Any|All|Those|One|Has|Means|As|Either|Both|What|Such|This|Someone)\b"
 )
+_BARE = pattern(r"\d{1,2}")
 _CAPTION = pattern(r"(?:table|figure|chart) [\w.-]{1,5}:?", re.IGNORECASE)
 _ITEM = pattern(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]|\d{1,3}(?:\.\d{1,3})+|[•–-]")
 _TITLE_OF_NUMBERS = pattern(r"(?:no|nos|number|ref|item|version|issue|revision|draft|#)\b\.?", re.IGNORECASE)
@@ -66,9 +67,13 @@ def _between_paragraphs(lines: Sequence[Printed], start: int, end: int) -> Itera
 
 
 def _is_paragraph(line: Printed) -> bool:
-    """Tell whether a line is a number with words after it, and no more cells."""
+    """Tell whether a line is a number with words after it, and no more cells; one without a mark has a
+    sentence after it."""
     cells = _indented(line.tabbed)
-    return len(cells) == 2 and _ITEM.fullmatch(cells[0]) is not None and not is_figure(cells[1])
+    if len(cells) != _TITLED or is_figure(cells[1]):
+        return False
+    bare = _BARE.fullmatch(cells[0]) is not None and has_ended(cells[1])
+    return bare or _ITEM.fullmatch(cells[0]) is not None
 
 
 def _is_title(lines: Sequence[Printed], place: int) -> bool:

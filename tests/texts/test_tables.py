@@ -178,6 +178,43 @@ def test_cells_parted_by_tabs_are_a_table_and_numbered_paragraphs_are_none() -> 
     ]
 
 
+def test_captions_and_headings_with_tabs_are_no_rows() -> None:
+    page = """\
+        ANNEX B\tSTAFF
+        Post\tEmployer\tCost (£)
+        Nurse\tBoard\t1,000
+        Clerk\tCouncil\t2,000
+        Table C1\tOther costs
+        Item\t£
+        Rent\t300
+        Post\t200
+
+        ANNEX C\tDUTIES
+        1\tThe Council pays the rent of the rooms.
+        2\tThe Board pays the nurse each month.
+        3\tOutcomes:
+        Outcome\tNow\tLater
+        At work\t5\t9
+        At home\t6\t8
+        """
+    assert [line.replace("Annex B: ", "").replace("Annex C: ", "") for line in shown(page)][1:] == [
+        "| Post | Employer | Cost (£) |",
+        "| Nurse | Board | 1,000 |",
+        "| Clerk | Council | 2,000 |",
+        "Table C1 Other costs",
+        "| Item | £ |",
+        "| Rent | 300 |",
+        "| Post | 200 |",
+        "DUTIES",
+        "Annex C 1: The Council pays the rent of the rooms.",
+        "Annex C 2: The Board pays the nurse each month.",
+        "Annex C 3: Outcomes:",
+        "| Outcome | Now | Later |",
+        "| At work | 5 | 9 |",
+        "| At home | 6 | 8 |",
+    ]
+
+
 def test_rules_part_rows_and_a_title_that_reaches_over_columns_hides_none() -> None:
     page = """\
         Post                 Band     Council     Board
