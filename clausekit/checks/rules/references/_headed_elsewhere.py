@@ -79,10 +79,10 @@ def headed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         if not in_text or reference.kind not in (*PROVISIONS, *_ATTACHED):
             continue
         names = _names(reference)
-        meant = headed.by(names, target, reference.at.passage) if names else None
-        if meant is None or meant.number == reference.number:
+        if not names or not headed.has(names) or not names.isdisjoint(headed.words_in(target)):
             continue
-        if names.isdisjoint(headed.words_in(target)):
+        meant = headed.by(names, target, reference.at.passage)
+        if meant is not None and meant.number != reference.number:
             above = instrument.place_of[target].heading
             told = f": it is “{above}”." if above else "."
             named = f"{reference.kind} {reference.number}"
@@ -161,10 +161,16 @@ class _Headed(WordsBelow):
         most = max(_COMMON, len(tops) // _COMMON_SHARE)
         return {root for root, count in counted.items() if count > most}
 
+    def has(self, names: Set[str]) -> bool:
+        """Tell whether any heading has one of some roots."""
+        return not self._all.isdisjoint(names)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(root for roots_ in self._headings.values() for root in roots_)
+
     def by(self, names: Set[str], target: Passage, at: Passage) -> Passage | None:
-        """Return the only heading of a provision like the target that has one of some roots."""
-        if not any(names & roots for roots in self._headings.values()):
-            return None
+        """Return the heading of a provision like the target that has one of some roots, the first of two."""
         own = {target, self._instrument.place_of[target].clause, self._instrument.place_of[at].clause}
         telling = names - self._common
         found = [

@@ -31,11 +31,11 @@ def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     below = WordsBelow(instrument)
     for reference in own_references(instrument):
         passage, target = reference.at.passage, reference.target
-        term = _term(passage, instrument)
-        if target is None or reference.title or reference.kind not in PROVISIONS or not roots(term):
-            continue
         sends = _SENDS.search(reference.phrase.shortly_before(_FARTHEST))
-        if sends is None or not below.words_in(target).isdisjoint(roots(term) | roots(sends["noun"])):
+        if target is None or sends is None or reference.title or reference.kind not in PROVISIONS:
+            continue
+        term = _term(passage, instrument)
+        if not roots(term) or not below.words_in(target).isdisjoint(roots(term) | roots(sends["noun"])):
             continue
         begun = [one for one in _begun_with(term, instrument) if _top(one) != _top(target)]
         if len(begun) == 1:
