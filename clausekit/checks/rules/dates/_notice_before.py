@@ -1,4 +1,5 @@
-"""Days by which notice is given, so many months before another day, that are too late for it."""
+"""Days told with how many months they are before another day, or before the end of the instrument, which
+they are not: too late for notice, or not that long before."""
 
 from __future__ import annotations
 

@@ -88,22 +88,15 @@ def _of_terms(instrument: Instrument) -> Iterator[Hit]:
             confidence="likely",
             related=(row[0].at,),
         )
-    for by, period, end in too_late_for(instrument):
-        yield hit(
-            by.at,
-            f"“{by.at.text}” is less than {period.at.text} before “{end.at.text}”.",
-            "Correct one of the dates, or the length.",
-            confidence="likely",
-            related=(period.at, end.at),
-        )
-    for by, period, end in told_before_the_end(instrument):
-        yield hit(
-            by.at,
-            f"“{by.at.text}” is not {period.at.text} before “{end.at.text}”.",
-            "Correct one of the dates, or the length.",
-            confidence="likely",
-            related=(period.at, end.at),
-        )
+    for found, differs in ((too_late_for, "less than"), (told_before_the_end, "not")):
+        for by, period, end in found(instrument):
+            yield hit(
+                by.at,
+                f"“{by.at.text}” is {differs} {period.at.text} before “{end.at.text}”.",
+                "Correct one of the dates, or the length.",
+                confidence="likely",
+                related=(period.at, end.at),
+            )
 
 
 def _whole_months(instrument: Instrument) -> list[Period]:

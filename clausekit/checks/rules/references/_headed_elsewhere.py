@@ -57,6 +57,8 @@ _WORDS_RUN_IN = 4
 """A heading that runs into its text has no more words."""
 _NAMES = 2
 """So many words before a reference name what it is to."""
+_MEANT = 2
+"""Two headings may speak of one thing, "Term" and "End of the Term"; of more, none is meant."""
 _COMMON, _COMMON_SHARE = 3, 4
 """A word in more than so many provisions, and in a quarter of them, tells none of them from others."""
 _LITTLE = """
@@ -70,7 +72,7 @@ _SAYS_LITTLE = GENERAL | frozenset(_LITTLE.split())
 def headed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references of which a word just before is in the heading of one other provision, while the
     one they point to does not have it, with that heading."""
-    headed = _Headed(instrument)
+    headed = instrument.once(Headings)
     for reference in own_references(instrument):
         target = reference.target
         if target is None or reference.title or reference.this or reference.within or reference.of:
@@ -116,34 +118,12 @@ def roots(text: str) -> frozenset[str]:
     return frozenset(word[:_LETTERS] for word in words if word not in _SAYS_LITTLE)
 
 
-class WordsBelow:
-    """The words of what stands in a provision, and of the headings above it."""
+class Headings:
+    """The words of headings, and those of what stands below them."""
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
         self._words: dict[Passage, frozenset[str]] = {}
-
-    def words_in(self, target: Passage) -> frozenset[str]:
-        """Return the roots of all that stands in a provision, and in the headings above it."""
-        if target not in self._words:
-            place = self._instrument.place_of[target]
-            above = [one.words for one in (place.clause, place.division) if one is not None]
-            self._words[target] = roots("\n".join((*above, *self._texts(target))))
-        return self._words[target]
-
-    def _texts(self, target: Passage) -> Iterator[str]:
-        if target.heading != 1:
-            yield from (one.text for one in provision(target, self._instrument))
-            return
-        for place in self._instrument.places:
-            if place.passage.division == target.division or place.passage.division.startswith(
-                f"{target.division} "
-            ):
-                yield place.passage.text
-
-
-class _Headed(WordsBelow):
-    """The words of headings, and those of what stands below them."""
 
     @cached_property
     def _headings(self) -> Mapping[Passage, frozenset[str]]:
@@ -167,7 +147,7 @@ class _Headed(WordsBelow):
 
     @cached_property
     def _all(self) -> frozenset[str]:
-        return frozenset(root for roots_ in self._headings.values() for root in roots_)
+        return frozenset().union(*self._headings.values())
 
     def by(self, names: Set[str], target: Passage, at: Passage) -> Passage | None:
         """Return the heading of a provision like the target that has one of some roots, the first of two."""
@@ -175,10 +155,28 @@ class _Headed(WordsBelow):
         telling = names - self._common
         found = [
             passage
-            for passage, roots in self._headings.items()
-            if telling & roots and passage not in own and _are_alike(passage, target)
+            for passage, named in self._headings.items()
+            if telling & named and passage not in own and _are_alike(passage, target)
         ]
-        return found[0] if 0 < len(found) <= _NAMES else None
+        return found[0] if 0 < len(found) <= _MEANT else None
+
+    def words_in(self, target: Passage) -> frozenset[str]:
+        """Return the roots of all that stands in a provision, and in the headings above it."""
+        if target not in self._words:
+            place = self._instrument.place_of[target]
+            above = [one.words for one in (place.clause, place.division) if one is not None]
+            self._words[target] = roots("\n".join((*above, *self._texts(target))))
+        return self._words[target]
+
+    def _texts(self, target: Passage) -> Iterator[str]:
+        if target.heading != 1:
+            yield from (one.text for one in provision(target, self._instrument))
+            return
+        for place in self._instrument.places:
+            if place.passage.division == target.division or place.passage.division.startswith(
+                f"{target.division} "
+            ):
+                yield place.passage.text
 
 
 def _are_alike(one: Passage, other: Passage) -> bool:

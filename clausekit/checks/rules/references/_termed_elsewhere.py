@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules.references._described import DONE, UNDER
 from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._headed_elsewhere import WordsBelow, roots
+from clausekit.checks.rules.references._headed_elsewhere import Headings, roots
 from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -28,7 +28,7 @@ _BEGINNING = 60
 def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references of definitions to a provision that has neither the term nor what is said to be
     there, with the only one that begins with the term."""
-    below = WordsBelow(instrument)
+    below = instrument.once(Headings)
     for reference in own_references(instrument):
         passage, target = reference.at.passage, reference.target
         sends = _SENDS.search(reference.phrase.shortly_before(_FARTHEST))
