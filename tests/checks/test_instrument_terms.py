@@ -300,3 +300,32 @@ def test_parties_are_named_in_many_ways(text: str) -> None:
 def test_a_term_in_a_list_may_have_a_small_letter() -> None:
     text = "## 1. Definitions\n\nHost partner means the Council.\n\nEach partner means well.\n"
     assert [term for term, *_ in defined(instrument_of(text))] == ["Host partner"]
+
+
+def test_a_list_of_annexes_below_the_parties_names_no_party() -> None:
+    """What stands below a line that leads to something else is none of those who make the memorandum."""
+    parties = instrument_of(
+        """
+Memorandum between
+
+1. Dale Council, Town Hall, Dale (**the Council**)
+
+2. NHS Dale Integrated Care Board, Mill Lane, Dale (**the ICB**)
+
+Dated 5 May 2027.
+
+This memorandum has a main part and two annexes:
+
+- Annex A – sharing of information
+
+- Annex B – money and staff
+
+## 1. Purpose
+
+1.1 The Council and the ICB work together.
+"""
+    ).parties
+    assert [party.name.text for party in parties.each] == [
+        "Dale Council",
+        "NHS Dale Integrated Care Board",
+    ]

@@ -183,6 +183,7 @@ def _until_background(lead: Place, places: Sequence[Place], *, body: bool) -> It
     Where there is no ``body``, a schedule on its own may name them.
     """
     level = _level(lead.passage.number)
+    named = 0
     for place in places[:_REGION]:
         words = " ".join(place.passage.words.split())
         if (
@@ -190,9 +191,17 @@ def _until_background(lead: Place, places: Sequence[Place], *, body: bool) -> It
             or (place.role == "heading" and _begins_the_body(place.passage))
             or (body and _is_attached(place.passage))
             or (level and _level(place.passage.number) == level)
+            or (named > 1 and _leads_to_others(place.passage))
         ):
             return
+        named += is_party(place.passage)
         yield place.passage
+
+
+def _leads_to_others(passage: Passage) -> bool:
+    """Tell whether a passage leads to a list of something else than bodies: "has three annexes:"."""
+    words = passage.words.rstrip()
+    return not passage.label and words.endswith(":") and not _LEADS_TO_BODIES.search(words)
 
 
 def _begins_the_body(passage: Passage) -> bool:
