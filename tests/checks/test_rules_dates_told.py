@@ -222,3 +222,24 @@ def test_a_day_is_as_long_before_the_end_as_is_said(day: str, found: list[str]) 
     )
     told = run(reading_of(text), Options(select=("CK-DATE-TERM",), as_at=AS_AT))
     assert [one.words.text for one in told] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The service opens on the Commencement Date (⟦1 May 2025⟧).",
+        "Staff move on the Commencement Date, being Thursday ⟦3 April 2025⟧.",
+        "The first invoice is dated ⟦2 April 2025⟧, which is the Commencement Date.",
+        "| Step | Day |\n|---|---|\n| Training | 3 March 2025 |\n| Commencement | ⟦4 April 2025⟧ |",
+        # what holds in another case, is as it is defined, or is of something else
+        "The service opens on the Commencement Date (1 April 2025).",
+        "Where the Regulator so asks, the Commencement Date is 1 May 2025.",
+        "Between the Commencement Date and 1 May 2025 staff are trained.",
+        "The first invoice is due by 1 May 2025 and the Commencement Date is fixed.",
+        "The steps are:\n\n| Step | Day |\n|---|---|\n| Commencement of building | 4 May 2025 |",
+        "| Step | Planned | Done |\n|---|---|---|\n| Commencement | 1 March 2025 | 1 April 2025 |",
+    ],
+)
+def test_a_defined_day_has_one_date(words: str) -> None:
+    expected = [piece.partition("⟧")[0] for piece in words.split("⟦")[1:]]
+    assert _found(unmarked(words)) == expected

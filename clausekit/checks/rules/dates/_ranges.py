@@ -228,12 +228,12 @@ def _defined(
 ) -> Iterator[Date]:
     for definition in instrument.definitions:
         if term.fullmatch(definition.term) and not definition.scope:
-            inside = _dates_in(definition, dates)
+            inside = dates_in(definition, dates)
             if len(inside) == 1:
                 yield inside[0]
 
 
-def _dates_in(definition: Definition, dates: Mapping[Passage, Sequence[Date]]) -> list[Date]:
+def dates_in(definition: Definition, dates: Mapping[Passage, Sequence[Date]]) -> list[Date]:
     """Return the dates of what a definition says; in a table that stands in a cell of its own."""
     meaning = definition.meaning
     if definition.kind == "table" and not any(map(str.isalpha, meaning.text)):
@@ -259,7 +259,7 @@ def _end_of_its_term(instrument: Instrument) -> Date | None:
         one
         for definition in instrument.definitions
         if _TERM.fullmatch(definition.term) and not definition.scope
-        for one in _dates_in(definition, dates)
+        for one in dates_in(definition, dates)
         if _TERM_ENDS.search(one.at.shortly_before(_LONGEST_CLAUSE))
     ]
     return found[0] if len(found) == 1 and found[0].value is not None else None

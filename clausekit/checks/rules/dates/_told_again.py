@@ -42,6 +42,12 @@ def told_otherwise(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
 
 def _is_its_own(one: Date, instrument: Instrument) -> bool:
     """Tell whether a date is told of this instrument as it stands, and for every case."""
-    before = one.at.shortly_before(_FAR)
-    own = instrument.place_of[one.at.passage].definition is not None or _THIS.search(before)
-    return bool(own) and not one.at.passage.division and not _OTHERWISE.search(before)
+    own = instrument.place_of[one.at.passage].definition is not None or _THIS.search(
+        one.at.shortly_before(_FAR)
+    )
+    return bool(own) and not one.at.passage.division and is_for_every_case(one)
+
+
+def is_for_every_case(one: Date) -> bool:
+    """Tell whether a date holds as the instrument stands, and not if it is extended, or was varied."""
+    return not _OTHERWISE.search(one.at.shortly_before(_FAR))

@@ -12,6 +12,7 @@ from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.dates._course_of_the_year import out_of_course
 from clausekit.checks.rules.dates._days_of_the_year import days_of_the_year
+from clausekit.checks.rules.dates._defined_days import days_told_otherwise
 from clausekit.checks.rules.dates._extended import extended, is_extension
 from clausekit.checks.rules.dates._in_office import terms_of_office
 from clausekit.checks.rules.dates._lasting import UNTIL, from_commencement, of_the_whole, told_together
@@ -277,8 +278,9 @@ def _in_office(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _told_again(instrument: Instrument) -> Iterator[Hit]:
-    """Yield a hit for each day on which the instrument begins or ends that is told otherwise elsewhere."""
-    for one, known in told_otherwise(instrument):
+    """Yield a hit for each day on which the instrument begins or ends, or which it defines, that is told
+    otherwise elsewhere."""
+    for one, known in (*told_otherwise(instrument), *days_told_otherwise(instrument)):
         yield hit(
             one.at,
             f"“{one.at.text}” is not “{known.at.text}”, as it is told elsewhere.",
