@@ -203,3 +203,46 @@ def test_it_is_shortened_where_a_text_speaks_so(sentence: str, words: list[str])
 )
 def test_small_words_that_may_stand_together(sentence: str) -> None:
     assert _found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Each keeps the list which it hold in a safe.", "it hold"),
+        ("The school sends what it owe by June.", "it owe"),
+        ("It remain open in August.", "It remain"),
+        ("A provider which fail to turn up is told.", "A provider which fail"),
+        ("Any person that wish to stay shall say so.", "Any person that wish"),
+        ("The officers who holds a key are named on the wall.", "The officers who holds"),
+        ("Rota, meals and lessons stays with the school.", "Rota, meals and lessons stays"),
+        ("Nurses and teachers has a key.", "Nurses and teachers has"),
+    ],
+)
+def test_a_verb_goes_with_one_or_several(sentence: str, words: str) -> None:
+    assert _found(sentence) == [("CK-TEXT-WORDS", words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Where it acts for the school it says so, and the ICB pays what it may owe.",
+        "The Council asks that it be told, and knows what it cost last year.",
+        "Housing and social services is one department.",
+        "Everyone but nurses and teachers has a key.",
+        "A team of nurses and teachers is on call, and managing keys and locks is for the school.",
+        "Sorting keys and locks is for the school.",
+        "One of the officers who holds a key opens the hall.",
+        "The chair asks each provider which share it pays.",
+        "It pays those employed by a provider who spend their time in the hall.",
+        "Members who hold a key and officers who hold none are asked.",
+    ],
+)
+def test_a_verb_goes_with_what_it_speaks_of(sentence: str) -> None:
+    assert _found(sentence) == []
+
+
+def test_two_parties_act_as_several() -> None:
+    parties = "Between\n\n(1) Dale Council (“the Council”); and\n\n(2) Dale NHS Trust (“the Trust”).\n\n"
+    text = parties + _AGREEMENT.format("The Council and the Trust agrees the rota.")
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-TEXT-WORDS",)))
+    assert [one.words.text for one in found] == ["The Council and the Trust agrees"]

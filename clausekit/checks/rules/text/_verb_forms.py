@@ -68,18 +68,17 @@ def _with_ing(verb: str) -> str:
     return f"{verb}{verb[-1]}ing" if verb in (*_DOUBLES, "begin") else f"{verb}ing"
 
 
-def _third(verb: str) -> str:
+def third(verb: str) -> str:
     """Return the form of a verb after "it": "agrees", "applies", "discusses"."""
     if verb.endswith("y") and verb[-2] not in "aeo":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
 
 
-_PLAIN = tuple(_VERBS.split())
-_OF_PLAIN = {verb: verb for verb in _PLAIN}
-_OF_ING = {_with_ing(verb): verb for verb in _PLAIN}
-_OF_THIRD = {_third(verb): verb for verb in _PLAIN}
-_PARTICIPLES = {verb: _participle(verb) for verb in (*_PLAIN, "hold", "refer")}
+PLAIN_VERBS = tuple(_VERBS.split())
+_OF_ING = {_with_ing(verb): verb for verb in PLAIN_VERBS}
+_OF_THIRD = {third(verb): verb for verb in PLAIN_VERBS}
+_PARTICIPLES = {verb: _participle(verb) for verb in (*PLAIN_VERBS, "hold", "refer")}
 _NOUN_PARTICIPLES = {verb: _participle(verb) for verb in _OFTEN_NOUNS.split()}
 
 
@@ -97,7 +96,7 @@ def _form(before: str, verbs: Mapping[str, str], after: str, between: str = "") 
 
 _LEFT_TO_SAY = ("include", "require", "involve", "remain", "apply", "exceed")
 """Verbs before which "that" is often left out: "the services they have include a hub"."""
-_SURE = {verb: verb for verb in _PLAIN if verb not in _LEFT_TO_SAY}
+_SURE = {verb: verb for verb in PLAIN_VERBS if verb not in _LEFT_TO_SAY}
 _FORMS = (
     _form(rf"(?<!the )(?<!at )(?<!a ){_MODAL} (?:not |also )?", _OF_ING | _OF_THIRD, ""),
     _form(

@@ -1,0 +1,112 @@
+"""Verbs in the plain form where one acts, or in the form for one where several do: "what it owe".
+
+Looked at are only verbs whose subject stands right before them: "it", a noun before "which" or "who", the
+names of parties with which a sentence begins, and several things counted up there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.fragments import may_be_fragment
+from clausekit.checks.rules._shared.parties import plural
+from clausekit.checks.rules.text._verb_forms import PLAIN_VERBS, third
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_MORE_VERBS = """
+act believe belong buy carry collect deal depend disagree expect explain expire fail fall follow get go grow
+hear hold intend know lack last lead learn lose mean meet occur owe own pay process propose reach rely run see
+sell serve share spend stand start stay store suffer tell think try turn use wish work
+"""
+_ONE_FROM_PLAIN = {verb: third(verb) for verb in (*PLAIN_VERBS, *_MORE_VERBS.split())} | {
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+}
+"""The form for one, by the plain form."""
+_NOUNS_TOO_WORDS = """
+act deal fall hold lack last lead process reach run share stand start stay store take turn use work
+"""
+_NOUNS_TOO = frozenset(_NOUNS_TOO_WORDS.split())
+"""Plain verbs that may be nouns: "decide which share each pays"."""
+_PLAIN_FROM_ONE = {one: plain for plain, one in _ONE_FROM_PLAIN.items() if plain not in _NOUNS_TOO}
+_PLAIN_FROM_ONE |= {"is": "are", "was": "were", "stays": "stay", "holds": "hold"}
+_THIRDS = "|".join(sorted(_PLAIN_FROM_ONE))
+_OPENS_A_CLAUSE = (
+    r"which|what|when|whenever|where|wherever|while|unless|because|after|once|since|although|if|how|data"
+    r"|information|as soon as"
+)
+_PLAIN = "|".join(_ONE_FROM_PLAIN)
+_IT = pattern(rf"\b(?:{_OPENS_A_CLAUSE}) (?P<before>it )(?P<verb>{_PLAIN})\b")
+_IT_FIRST = pattern(rf"(?P<before>It )(?P<verb>{_PLAIN})\b")
+_NAMES_OF_ONE = """
+partner party member officer person individual employee patient manager practitioner provider contractor
+supplier clause scheme agreement organisation carer adult commissioner volunteer worker councillor director
+chair user
+"""
+_ONE = (*_NAMES_OF_ONE.split(), *_NAMES_OF_ONE.title().split())
+"""Who acts, and is not a body that may be spoken of as several."""
+_SURE = "|".join(verb for verb in _ONE_FROM_PLAIN if verb not in _NOUNS_TOO)
+_ONE_WHO = pattern(
+    r"(?:^|(?<=[.;:,] )|(?<=\t)|(?<=\bif )|(?<=\bwhere )|(?<=\bthat )|(?<=\bunless ))"
+    r"(?P<before>(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|[Nn]o|[Aa]nother|[Tt]he)"
+    rf"(?: other| such| new)? (?:{'|'.join(_ONE)}) (?:which|who|that) )(?P<verb>{_SURE}|hold)\b"
+)
+_SEVERAL_WHO = pattern(
+    r"(?<!of )\b(?P<before>(?:[Tt]he|[Aa]ll|[Tt]hose|[Tt]hese|[Aa]ny|[Oo]ther)(?: other)?"
+    rf" (?:{'|'.join(map(plural, _ONE))}) who )(?P<verb>{_THIRDS})\b"
+)
+_JOINS = (
+    "of|for|in|on|to|by|with|from|at|under|about|concerning|regarding|between|against|into|over|within|without"
+    "|including|that|which|who|as|than|per|but|except|besides"
+)
+_NO_NOUNS = (
+    "Both|Each|Neither|Either|Between|How|What|Whether|Why|To|Nobody|Nothing|Everyone|Everybody|Anyone|Someone|Whoever"
+    "|Whichever|One|Only"
+)
+_OF_ONE_THING = (
+    "services|resources|premises|communications|operations|finances|affairs|works|relations|news|savings"
+)
+"""Plurals that may name one thing: "Housing and social services is one department"."""
+_COUNTED_UP = pattern(
+    rf"(?P<before>(?!(?:{_NO_NOUNS}|[A-Z][a-z]+ing)\b)[A-Z][a-z]+"
+    rf"(?:(?:, | )(?!(?:{_JOINS}|[a-z]+(?:ing|ed))\b)[a-z]+){{0,4}},? and "
+    rf"(?!(?:{_OF_ONE_THING}|[a-z]+ics)\b)[a-z]{{3,}}(?<!s)s )"
+    rf"(?P<verb>{_THIRDS})\b"
+)
+_BEGINS_AFTER = (". ", "; ", ": ", "\t")
+
+
+def verbs_of_one_and_several(instrument: Instrument) -> Iterator[tuple[Words, str]]:
+    """Yield subjects of one or of several with the verb that goes with the other, each with how to write
+    both."""
+    anywhere = ((_IT, (" it ",)), (_ONE_WHO, (" which ", " who ", " that ")), (_SEVERAL_WHO, (" who ",)))
+    at_the_beginning = [(_IT_FIRST, ("it ",)), (_COUNTED_UP, (" and ",))]
+    if parties := _parties_together(instrument):
+        at_the_beginning.append((parties, (" and ",)))
+    for found, signs in (*anywhere, *at_the_beginning):
+        for words, match in instrument.search(found, "text", "note", signs=signs):
+            begins = (found, signs) in anywhere or _begins_a_sentence(words)
+            if begins and not may_be_fragment(words.passage):
+                at = words.part(match.start("before"), words.end)
+                yield at, match["before"] + _other_form(match["verb"])
+
+
+def _other_form(verb: str) -> str:
+    return _PLAIN_FROM_ONE.get(verb) or _ONE_FROM_PLAIN[verb]
+
+
+def _parties_together(instrument: Instrument) -> re.Pattern[str] | None:
+    """Return a pattern of the names of two or more parties with a verb for one after them."""
+    names = "|".join(re.escape(short.term) for party in instrument.parties.each for short in party.short[:1])
+    if not names:
+        return None
+    further = rf"(?:, (?:the )?(?:{names}))*,? and (?:the )?(?:{names})"
+    return re.compile(rf"(?P<before>The (?:{names}){further} )(?P<verb>{_THIRDS})\b")
+
+
+def _begins_a_sentence(words: Words) -> bool:
+    return words.start == words.passage.typed or words.before.endswith(_BEGINS_AFTER)
