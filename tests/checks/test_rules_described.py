@@ -240,3 +240,35 @@ def test_a_word_of_another_heading_tells_that_a_number_is_wrong(
 )
 def test_words_that_another_heading_has_by_the_way_tell_nothing(right: dict[str, str]) -> None:
     assert _in_the_handbook(**right) == []
+
+
+@pytest.mark.parametrize(("number", "told"), [("4.1", ["4.1"]), ("2.1", []), ("3.1", ["3.1"])])
+def test_a_row_tells_which_of_several_tables_is_meant(number: str, told: list[str]) -> None:
+    text = f"""
+2. Complaints
+
+2.1 A complaint goes through these steps:
+
+| Step | Who answers |
+|---|---|
+| 1 | The head of service |
+| 2 | The director |
+
+3. Money
+
+3.1 The sums are agreed each year.
+
+3.2 They are:
+
+| Year | Sum |
+|---|---|
+| 2027/28 | £1,000 |
+
+4. Votes
+
+4.1 A vote is taken by show of hands.
+
+4.2 A tied vote goes to step 2 of the table in paragraph {number}.
+"""
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

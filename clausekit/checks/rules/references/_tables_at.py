@@ -18,6 +18,8 @@ _TABLE_IN = pattern(
     r"(?:in|at|under|to) $",
     re.IGNORECASE,
 )
+_ROW = pattern(r"\b(?P<what>[A-Za-z]+) (?P<number>\w{1,3}) (?:of|in) $")
+"""What names a row by its number: "step 3" of the table."""
 _KINDS = ("clause", "section", "paragraph", "schedule", "annex", "appendix")
 _FARTHEST = 60
 _MAY_BE_A_TABLE = pattern(r"\t| {3}|\btables?\b", re.IGNORECASE)
@@ -25,18 +27,33 @@ _MAY_BE_A_TABLE = pattern(r"\t| {3}|\btables?\b", re.IGNORECASE)
 
 def tables_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a provision in which a table is said to be, but is not: with the heading or the
-    number above the only table in provisions of its kind."""
+    number above the only table in provisions of its kind, or the only one with the row that is named
+    ("step 3 of the table in")."""
     for reference in own_references(instrument):
         target = reference.target
         if target is None or reference.kind not in _KINDS or reference.title or reference.through:
             continue
-        if not _TABLE_IN.search(reference.phrase.shortly_before(_FARTHEST)):
+        before = reference.phrase.shortly_before(_FARTHEST)
+        table_in = _TABLE_IN.search(before)
+        if table_in is None or _may_have_one(target, instrument):
             continue
-        with_tables = list(dict.fromkeys(_above(place, target) for place in instrument.places if place.table))
-        others = [one for one in with_tables if one is not None and one is not _top(target, instrument)]
-        if len(others) == 1 == len(with_tables) and not _may_have_one(target, instrument):
-            lack = f"There is no table in {reference.kind} {reference.number}."
-            yield Elsewhere(reference, lack, others[0])
+        tables = [place for place in instrument.places if place.table]
+        above = list(dict.fromkeys(_above(place, target) for place in tables))
+        if len(above) > 1:
+            above = list(_with_row(before[: table_in.start()], target, instrument))
+        meant = above[0] if len(above) == 1 else None
+        if meant is not None and meant is not _top(target, instrument):
+            yield Elsewhere(reference, f"There is no table in {reference.kind} {reference.number}.", meant)
+
+
+def _with_row(words: str, like: Passage, instrument: Instrument) -> Iterator[Passage | None]:
+    """Yield what is above each table that has the row which the words before "the table" name."""
+    row = _ROW.search(words)
+    for grid in instrument.grids if row else ():
+        heads = [cell.text.strip().lower() for cell in grid.rows[0] if cell]
+        firsts = [cells[0].text.strip().rstrip(".") for cells in grid.rows if cells[0]]
+        if grid.place and row and row["what"].lower() in heads and row["number"] in firsts:
+            yield _above(grid.place, like)
 
 
 def _above(place: Place, like: Passage) -> Passage | None:
