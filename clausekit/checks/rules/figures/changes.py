@@ -19,6 +19,7 @@ from clausekit.checks.rules.figures._changes.kinds_of_members import kinds_misco
 from clausekit.checks.rules.figures._changes.levels_again import levels_again
 from clausekit.checks.rules.figures._changes.limits import limits_again, limits_of_before
 from clausekit.checks.rules.figures._changes.listed_things import listed_things
+from clausekit.checks.rules.figures._changes.measures import measured_otherwise
 from clausekit.checks.rules.figures._changes.meetings import meetings_again
 from clausekit.checks.rules.figures._changes.members_listed import members_unlike_their_table
 from clausekit.checks.rules.figures._changes.party_tables import parties_of_table_miscounted
@@ -112,6 +113,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *instalments_again(instrument),
         *same_but_period(instrument),
         *those_days(instrument),
+        *measured_otherwise(instrument),
     ):
         yield hit(
             one.stated,
