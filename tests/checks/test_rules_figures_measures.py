@@ -66,3 +66,18 @@ def test_a_measure_has_the_time_of_the_duty(measure: str) -> None:
 )
 def test_a_measure_of_its_own_is_left_alone(measure: str) -> None:
     assert _found(measure) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("| Carer offered a visit | 10 days | Nurse |", ["10 days"]),
+        ("| Carer offered a visit | 14 days | Nurse |", []),
+        ("| Urgent Referral | 10 hours | Nurse |", []),  # who or what it is, and not what is done
+        ("| Carer offered a visit | 10 days | 12 days |", []),  # of two times none is that of the duty
+    ],
+)
+def test_a_row_has_the_time_of_the_duty(row: str, told: list[str]) -> None:
+    text = _SPECIFICATION.format("Complaints upheld") + f"\n| Step | When | Who |\n|---|---|---|\n{row}\n"
+    found = run(reading_of(text), Options(select=("CK-FIGURE-CHANGES",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

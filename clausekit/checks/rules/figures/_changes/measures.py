@@ -24,6 +24,7 @@ _FROM = pattern(r"[’']?[ ](?:of|after|from|before)[ ](?:the[ ]|an?[ ]|their[ ]
 """From what the time runs."""
 _TIMES = pattern(r"\b(?:within|by when|time|timescale|deadline)\b", re.IGNORECASE)
 """What heads a column of times."""
+_IS_DONE = pattern(r"\b(?:[a-z]{2,}ed|sent|seen|held|paid|told|met|kept|given|made|done)\b")
 _WORD = pattern(r"[A-Za-z][a-z’'-]{2,}|[A-Z]{2,}")
 _LITTLE_WORDS = """
 other the and for with from who which that this are has have been being was were not all any each every per
@@ -51,12 +52,24 @@ class _Told(NamedTuple):
     roots: Sequence[str]
 
 
+class _Row(NamedTuple):
+    """A row with a period, what is in its first cell, and whether its column is one of times."""
+
+    told: _Told
+    label: str
+    is_of_times: bool
+
+
 def measured_otherwise(instrument: Instrument) -> Iterator[Restated]:
     """Yield the periods of measures that nothing has which lays down what is measured, with the period of the
     first that does."""
-    measures = list(_measures(instrument))
-    duties = [*_in_sentences(instrument), *_in_rows(instrument)] if measures else []
-    for measure in measures:
+    measures, rows = list(_measures(instrument)), list(_in_rows(instrument))
+    sentences = list(_in_sentences(instrument)) if measures or rows else []
+    below_times = [row.told for row in rows if row.is_of_times]
+    for measure, duties in (
+        *((one, [*sentences, *below_times]) for one in measures),
+        *((_Told(row.told.period, _roots(row.label)), sentences) for row in rows if _says_what(row.label)),
+    ):
         period = measure.period
         like = [one for one in duties if _shared(one, measure) >= _LEAST]
         if any(one.period.count == period.count for one in like):
@@ -75,7 +88,7 @@ def _shared(duty: _Told, measure: _Told) -> int:
 def _is_measured_by(duty: _Told, measure: _Told) -> bool:
     """Tell whether a duty is that of a measure: it has most words of it, also the first, which tells urgent
     requests from others."""
-    most = _SHARE * len(set(measure.roots))
+    most = max(_LEAST, _SHARE * len(set(measure.roots)))
     return measure.roots[0] in duty.roots and _shared(duty, measure) >= most
 
 
@@ -107,16 +120,29 @@ def _in_sentences(instrument: Instrument) -> Iterator[_Told]:
                     yield _Told(period, _roots(sentence.text))
 
 
-def _in_rows(instrument: Instrument) -> Iterator[_Told]:
-    """Yield the periods that fill a cell below "within", each with the words of its row and of that head."""
+def _in_rows(instrument: Instrument) -> Iterator[_Row]:
+    """Yield the periods that fill a cell, the only one of their row, with the words of the row and those that
+    head the column."""
     alone = {period.at.passage: period for period in instrument.periods if _fills_its_passage(period)}
     for grid in instrument.grids if alone else ():
-        for column, head in enumerate(grid.heads):
-            for row, cell in grid.column(column) if _TIMES.search(head) else ():
-                period = alone.get(cell.words.passage) if cell.words else None
-                if period is not None:
-                    beside = " ".join(one.text for one in grid.rows[row] if one and one is not cell)
-                    yield _Told(period, _roots(f"{head} {beside}"))
+        for number, row in enumerate(grid.rows):
+            cells = [(at, cell) for at, cell in enumerate(row) if cell and cell.words]
+            told = [
+                (at, alone[cell.words.passage])
+                for at, cell in cells
+                if cell.words and cell.words.passage in alone
+            ]
+            if len(told) == 1:
+                column, period = told[0]
+                head = grid.heads[column]
+                beside = " ".join(cell.text for at, cell in cells if at != column)
+                is_of_times = _TIMES.search(head) is not None
+                yield _Row(_Told(period, _roots(f"{head} {beside}")), grid.label(number), is_of_times)
+
+
+def _says_what(label: str) -> bool:
+    """Tell whether words say what is done, not only who does it: "Incident notified", not "Board chair"."""
+    return _IS_DONE.search(label) is not None
 
 
 def _fills_its_passage(period: Period) -> bool:
