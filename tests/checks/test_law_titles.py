@@ -81,3 +81,32 @@ def test_the_name_of_a_body_begins_where_the_place_does(sentence: str, words: st
 )
 def test_what_law_did_when_it_stood_is_history(sentence: str, confidence: str) -> None:
     assert [one for _, _, one in told(sentence)] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("They have regard to section 149 of the Equality Act 2006.", "149"),
+        ("Such reports are exempt under Part 1 of Schedule 12A to the Local Government Act 2000.", "12A"),
+        ("The finance officer (Local Government Act 2003, section 151) signs.", "151"),
+        ("It is for the s.151 Local Government Act 2003 officer.", "151"),
+        ("They act under sections 9, 10 and 180 of the Care Act 2014.", "180"),
+        ("Schedule 29 to the Equality Act 2010 names them.", "29"),
+    ],
+)
+def test_no_provision_is_beyond_the_end_of_its_act(sentence: str, number: str) -> None:
+    assert told(sentence, "CK-LAW-FORM") == [("CK-LAW-FORM", number, "likely")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "See Schedule 9 to this Agreement, the Care Act 2014, Schedule 30 and clause 4.",
+        "In Schedule 9 Care Act 2014 duties are listed.",
+        "The Care Act 2014, section 9 of which applies, and section 200 of the Equality Act 2010.",
+        "Schedule A1 to the Mental Capacity Act 2005, and section 12ZB of the NHS Act 2006.",
+        "Paragraph 12 of Schedule 1 to the Children Act 2004 stands.",
+    ],
+)
+def test_provisions_that_may_be_there_are_left_alone(sentence: str) -> None:
+    assert told(sentence, "CK-LAW-FORM") == []

@@ -37,11 +37,13 @@ _OF_MANY = frozenset((
 
 class Title(NamedTuple):
     """A short title: the years in which there was an Act (or instrument) of it, the number of its last
-    section by year, where that is certain, the number of the instrument, and what it is called for short."""
+    section and schedule by year, where that is certain, the number of the instrument, and what it is called
+    for short."""
 
     words: str
     years: tuple[int, ...]
     sections: Mapping[int, int]
+    schedules: Mapping[int, int]
     number: str
     short: tuple[str, ...]
 
@@ -65,14 +67,19 @@ def titles() -> Mapping[str, Title]:
 
 
 def _title(line: Mapping[str, str]) -> Title:
-    sections = (pair.split(":") for pair in line["sections"].split())
     return Title(
         line["title"],
         tuple(map(int, line["years"].split())),
-        {int(year): int(last) for year, last in sections},
+        _by_year(line["sections"]),
+        _by_year(line["schedules"]),
         line["number"],
         several(line["short"]),
     )
+
+
+def _by_year(cell: str) -> Mapping[int, int]:
+    pairs = (pair.split(":") for pair in cell.split())
+    return {int(year): int(last) for year, last in pairs}
 
 
 @cache

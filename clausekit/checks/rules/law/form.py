@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.law._titles import plain, titles
+from clausekit.checks.rules.law._beyond_the_end import beyond_the_end
 from clausekit.patterns import pattern
 
 _JOINED = pattern(
@@ -64,9 +63,7 @@ _ARTICLE_OF_GDPR = pattern(
     r"(?:GDPR|General Data Protection Regulation)"
 )
 """The UK GDPR ends with Article 99; articles that were added have letters."""
-_NUMBER = pattern(r"\d+")
 _SECTION_SIGNS = ("section", " s.", " s ", "s\u00a0", *(f" s{figure}" for figure in range(1, 10)))
-_BRACKETED = pattern(r"\([^)]*\)")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -102,8 +99,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="likely",
         )
     yield from _out_of_order(instrument)
-    for cited in instrument.citations:
-        yield from _beyond_the_end(cited)
+    yield from beyond_the_end(instrument)
     yield from _beyond_the_last_item(instrument)
 
 
@@ -164,23 +160,6 @@ def _beyond_the_last_item(instrument: Instrument) -> Iterator[Hit]:
                 words,
                 f"There is no Article {words.text} of the UK GDPR: {match['article']} ends with ({last}).",
                 "Look up the item that is meant.",
-                confidence="likely",
-            )
-
-
-def _beyond_the_end(cited: Cited) -> Iterator[Hit]:
-    """Yield a hit on a section with a number that is higher than that of the last one of its Act."""
-    title = titles().get(plain(cited.name))
-    last = title.sections.get(cited.year) if title else None
-    if last is None or not cited.provision.startswith("s") or cited.provision.startswith("schedule"):
-        return
-    for number in _NUMBER.findall(_BRACKETED.sub("", cited.provision)):
-        start = cited.at.passage.text.rfind(number, 0, cited.at.start)
-        if int(number) > last and start >= 0:
-            yield hit(
-                cited.at.part(start, start + len(number)),
-                f"“{number}” cannot be a section of the {cited.name}: its last is section {last}.",
-                "Look up the section that is meant.",
                 confidence="likely",
             )
 

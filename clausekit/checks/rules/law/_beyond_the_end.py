@@ -1,0 +1,72 @@
+"""Sections and schedules with a number that is higher than that of the last one of their Act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.law import Cited
+from clausekit.checks.rule import Hit, hit
+from clausekit.checks.rules.law._titles import plain, titles
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_PARTS = r"[A-Z]{0,2}(?:\(\w{1,4}\))*"
+_NUMBERS = rf"[1-9]\d*{_PARTS}(?:(?:,| ?[-–]| and| or| to)[ \u00a0]?\d+{_PARTS})*"
+_CITED = rf"(?P<kind>[Ss]ections?|[Ss]chedules?|[Ss]ch\.?|ss?\.?)[ \u00a0]?(?P<numbers>{_NUMBERS})"
+_BEFORE = pattern(
+    rf"\b{_CITED}(?:[ \u00a0]\([^()]{{3,60}}\))?"
+    r"(?:,?[ \u00a0](?:of|to|in|under)[ \u00a0](?:the[ \u00a0])?|(?P<bare>[ \u00a0]))[“\"‘]?$"
+)
+_AFTER = pattern(
+    rf"[”\"’]?,?[ \u00a0](?P<inside>\()?{_CITED}(?![\w(])"
+    r"(?!,?[ \u00a0](?:(?:of|to)[ \u00a0](?:the|that|this)\b|[A-Z]))"
+)
+"""What is cited after its Act, and is not of another law: "Local Government Act 2003, section 31". A schedule
+without brackets may be one of the agreement, as it may without "of" or "to" before an Act."""
+_NUMBER = pattern(r"(?P<figures>\d+)[A-Z]{0,2}")
+_BRACKETED = pattern(r"\([^)]*\)")
+_FARTHEST = 110
+
+
+def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on sections and schedules that cannot be: "Schedule 9 to the Care Act 2014"."""
+    for cited in instrument.citations:
+        title = titles().get(plain(cited.name)) if cited.year else None
+        if title is None:
+            continue
+        for at, match in _provisions_of(cited):
+            schedule = _is_schedule(match)
+            last = (title.schedules if schedule else title.sections).get(cited.year)
+            yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
+
+
+def _provisions_of(cited: Cited) -> Iterator[tuple[Words, re.Match[str]]]:
+    """Yield what is cited directly before an Act, and directly after it, with the words of its numbers."""
+    at = cited.at
+    head = at.shortly_before(_FARTHEST)
+    before = _BEFORE.search(head)
+    if before and not (before["bare"] and _is_schedule(before)):
+        start = at.start - len(head) + before.start("numbers")
+        yield at.part(start, start + len(before["numbers"])), before
+    after = None if before else _AFTER.match(at.after)
+    if after and (after["inside"] or not _is_schedule(after)):
+        start = at.end + after.start("numbers")
+        yield at.part(start, start + len(after["numbers"])), after
+
+
+def _is_schedule(match: re.Match[str]) -> bool:
+    return match["kind"].lower().startswith("sch")
+
+
+def _too_high(at: Words, match: re.Match[str], act: str, last: int | None, kind: str) -> Iterator[Hit]:
+    numbers = _BRACKETED.sub(lambda one: " " * len(one[0]), match["numbers"])
+    for number in _NUMBER.finditer(numbers) if last else ():
+        if last and int(number["figures"]) > last:
+            yield hit(
+                at.part(at.start + number.start(), at.start + number.end()),
+                f"“{number[0]}” cannot be a {kind} of the {act}: its last is {kind} {last}.",
+                f"Look up the {kind} that is meant, and the Act.",
+                confidence="likely",
+            )
