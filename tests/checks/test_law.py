@@ -213,7 +213,7 @@ def test_data_grow_stale_after_180_days() -> None:
 
 def test_stale_data_are_told_once_for_all_names() -> None:
     [found] = stale_hits("The Council asks NHS Digital and Public Health England.", date(2040, 1, 1))
-    assert "(and of 1 more name)" in found.message
+    assert "(and of 1 more row of the data)" in found.message
     assert [words.text for words in found.related] == ["Public Health England"]
 
 
@@ -508,3 +508,32 @@ def test_gdpr_beside_the_uk_gdpr_is_told() -> None:
     assert [words for _, words, _ in told(text, "CK-LAW-OVERTAKEN")] == ["GDPR"]
     assert told(f"{text} “GDPR” means the UK GDPR.", "CK-LAW-OVERTAKEN") == []
     assert told("The UK GDPR applies, and Article 28 of the EU GDPR.", "CK-LAW-OVERTAKEN") == []
+
+
+def test_provisions_and_periods_grow_stale_too() -> None:
+    text = (
+        "A request under the Freedom of Information Act 2000 is answered within 20 working days, as the"
+        " Procurement Act 2023 and section 7 of the Care Act 2014 have it."
+    )
+    [found] = stale_hits(text, date(2040, 1, 1))
+    assert "section 10 of the Freedom of Information Act 2000" in found.message
+    assert "legislation.gov.uk/ukpga/2000/36/section/10" in found.remedy
+    assert [words.text for words in found.related] == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        ("By a deed dated 3 May 2019 and made under section 31 of the Health Act 1999 it began.", "certain"),
+        ("On 3 May 2019 they entered into an agreement under section 31 of the Health Act 1999.", "certain"),
+        ("By a deed dated 3 May 2005 and made under section 31 of the Health Act 1999 it began.", "doubtful"),
+        ("A deed of 3 May 2019 replaced what was made under section 31 of the Health Act 1999.", "doubtful"),
+        (
+            "References to it are read as references to it as defined in the Data Protection Act 1998.",
+            "certain",
+        ),
+        ("References to the Data Protection Act 1998 are read as references to that of 2018.", "doubtful"),
+    ],
+)
+def test_repealed_law_is_no_source_of_what_came_later(sentence: str, confidence: str) -> None:
+    assert [sure for _, _, sure in told(sentence, "CK-LAW-REPEALED")] == [confidence]

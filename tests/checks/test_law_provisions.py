@@ -13,6 +13,7 @@ from clausekit.checks.rules.law._provisions import Provision, laws
 from tests.checks.instruments import hits
 from tests.checks.law_sentences import told
 
+HSCA = "Health and Social Care Act 2012"
 PROVISION, PERIOD = "CK-LAW-PROVISION", "CK-LAW-PERIOD"
 EVERY = [one for law in laws().values() for one in law.provisions.values()]
 
@@ -42,7 +43,7 @@ def test_the_data_are_filled_in() -> None:
     numbers = [(line["law"], line["provision"]) for line in table("provisions.tsv")]
     assert len(numbers) == len(set(numbers))
     for line in table("periods_of_law.tsv"):
-        assert line["bound"] in {"most", "least", "said"}
+        assert line["bound"] in {"most", "least", "said", "every"}
         assert line["unit"] in {"hour", "day", "week", "month"}
     assert fixed_periods()
 
@@ -173,3 +174,69 @@ def test_a_period_is_told_from_the_day_on_which_the_law_has_it() -> None:
 def test_a_section_of_that_number_is_in_another_act(act: str, found: list[str]) -> None:
     sentence = f"The Council makes child protection enquiries under section 47 of the {act}."
     assert words_told(sentence, PROVISION) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("A competitive flexible procedure under the Care Act 2014 was held.", "Care Act 2014"),
+        ("The public sector equality duty in the Human Rights Act 1998 binds them.", "Human Rights Act 1998"),
+        ("It has the general power of competence under the Equality Act 2010.", "Equality Act 2010"),
+        ("It has the general power of competence under the Localism Act 2000.", ""),
+        ("The trust was abolished by the Health Act 2009.", ""),
+        ("The old CCG was abolished by the Health and Social Care Act 2012.", HSCA),
+        ("The Health and Social Care Act 2012 abolished clinical commissioning groups.", HSCA),
+        ("The CCG was abolished on 1 July 2023.", "1 July 2023"),
+    ],
+)
+def test_what_is_of_one_law_is_not_of_another(sentence: str, words: str) -> None:
+    assert words_told(sentence, PROVISION) == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They held a competitive flexible procedure under section 20 of the Procurement Act 2023.",
+        "The joint strategic needs assessment under the Health and Social Care Act 2012 is kept.",
+        "The Health and Care Act 2022 abolished clinical commissioning groups.",
+        "The Health and Social Care Act 2012 abolished primary care trusts, and made other groups.",
+        "The CCG was abolished on 1 July 2022, and Fell CCG was dissolved on 1 April 2021 on its merger.",
+        "Convention rights, and duties under the Equality Act 2010, are respected.",
+    ],
+)
+def test_what_is_of_its_law_is_let_alone(sentence: str) -> None:
+    assert words_told(sentence, PROVISION) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Under LOLER every hoist is thoroughly examined at least every twelve months.", "twelve months"),
+        ("Hoists have a thorough examination (LOLER) at intervals not exceeding 12 months.", "12 months"),
+        ("Rights. A request for access goes to the Council, and is answered within 40 days.", "40 days"),
+        ("An EIR request is answered within 30 working days.", "30 working days"),
+        ("A patient is held under section 5(2) for up to 96 hours.", "96 hours"),
+    ],
+)
+def test_more_periods_of_law(sentence: str, words: str) -> None:
+    assert words_told(sentence, PERIOD) == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hoists are serviced every 12 months, and under LOLER thoroughly examined every six.",
+        "A request for access to the shared system is answered within 40 days.",
+        "Hoists are thoroughly examined within two years of a report under LOLER.",
+        "Rights. A request for access is answered within one month.",
+    ],
+)
+def test_periods_of_other_things_are_let_alone(sentence: str) -> None:
+    assert words_told(sentence, PERIOD) == []
+
+
+@pytest.mark.parametrize("name", ["provisions.tsv", "periods_of_law.tsv", "of_one_law.tsv"])
+def test_each_row_names_its_authority(name: str) -> None:
+    for line in table(name):
+        assert line["authority"], line
+        assert not line["checked"] or date.fromisoformat(line["checked"])

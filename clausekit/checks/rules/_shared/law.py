@@ -113,17 +113,18 @@ def _row(line: Mapping[str, str]) -> Row:
         several(line["near"]),
         several(line["unless"]),
         tuple(line["provision"].split()),
-        _day(line["since"]),
-        _day(line["until"]),
+        day_of(line["since"]),
+        day_of(line["until"]),
         line["fate"],
         line["now"],
         line["authority"],
         cast(Confidence, line["certainty"]),
-        _day(line["checked"]),
+        day_of(line["checked"]),
     )
 
 
-def _day(cell: str) -> date | None:
+def day_of(cell: str) -> date | None:
+    """Return the day that a cell has, None if it is empty."""
     return date.fromisoformat(cell) if cell else None
 
 

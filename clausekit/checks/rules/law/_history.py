@@ -14,7 +14,7 @@ from clausekit.recognition.calendar import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20)\d\d"
-_FARTHEST_BEFORE = 90
+_FARTHEST_BEFORE, _FARTHEST_SOURCE = 90, 260
 
 
 def _any(*patterns: str) -> str:
@@ -172,6 +172,26 @@ _TELLS_OF_THE_PAST = pattern(
 )
 _WAS = pattern(r"\b(?:was|were|(?<!have )(?<!has )had)\b")
 _IS = pattern(r"\b(?:is|are) (?:\w+ )?(?:held|paid|kept|used|spent|made|given|sent|met)\b")
+_PROVISION_OF = (
+    r"(?:the )?(?:(?:[Ss]ections?|[Ss]s?\.?) [\w.()]{1,10}(?: and \w+)? (?:of|to) )?(?:the )?[“\"]?$"
+)
+_DATE = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:day of )?(?:{_MONTH}) {_YEAR}"
+_MADE = r"(?:made|entered into|established|concluded|executed)"
+_INSTRUMENT = r"(?:agreement|deed|arrangements?|memorandum|partnership)"
+_UNDER = r"(?:under|pursuant to|by virtue of|in exercise of (?:the|their) powers? (?:in|of|under))"
+_MADE_UNDER = pattern(
+    rf"(?:\b{_INSTRUMENT} (?:dated|made on|entered into on|of)(?: the)? (?P<dated>{_DATE})"
+    rf"(?:,? \([^()]*\))?,?(?: and)?(?: {_MADE})?(?: (?:between|by) [^.;]{{0,60}})?"
+    rf"|\b(?:[Oo]n|dated) (?P<on>{_DATE}),? [^.;,]{{0,60}}\b(?:{_MADE}|signed) (?:an?|their|the)"
+    rf" (?:\w+ ){{0,3}}{_INSTRUMENT})"
+    rf",? {_UNDER} {_PROVISION_OF}"
+)
+"""An agreement with the day on which it was made, and the law under which."""
+_MEANS_TODAY = pattern(
+    r"\b(?:as defined (?:in|by)|(?:has|have|bears?) the (?:same )?meanings? (?:given|that|as|set out"
+    rf"|in)\b[^.;]{{0,40}}|within the meaning of|is defined (?:in|by)) {_PROVISION_OF}"
+)
+_ACT_IN_NAME = pattern(r"\bAct\b")
 _TIME = pattern(
     rf"\b(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}),? "
     r"|(?:in|from|since|before|until|by|(?<!Act )(?<!Regulations )of|between|during|early|late) "
@@ -237,7 +257,9 @@ def is_history(mention: Mention, instrument: Instrument) -> bool:
             return False
     elif mention.row.kind == "guidance":
         return bool(_SAVED_IN_SENTENCE.search(around) or _SAVED_BEFORE.search(before))
-    elif until is not None and _is_of_what_began_later(around, until):
+    elif until is not None and (
+        _is_of_what_began_later(around, until) or _is_source_since(mention, sentence.text, until)
+    ):
         return False
     return bool(
         (_SAVED_IN_SENTENCE.search(around) and not _BEARS_A_DUTY.match(at.after))
@@ -266,6 +288,19 @@ def _is_of_what_began_later(text: str, until: date) -> bool:
     times = list(_TIME.finditer(text))
     later = [day for day in times if _begins_on(day) and _day_of(day) >= until]
     return bool(later) and not any(_is_up_to(time, until) for time in times if time not in later)
+
+
+def _is_source_since(mention: Mention, text: str, until: date) -> bool:
+    """Tell whether an Act is told to be the source of what was made when it stood no more, or of a meaning
+    that words have today: "by an agreement of 2021 under section 31 of the Act of 1999"."""
+    before = mention.at.shortly_before(_FARTHEST_SOURCE)
+    if not _ACT_IN_NAME.search(mention.at.text):
+        return False
+    if _MEANS_TODAY.search(before) and not _WAS.search(text):
+        return True
+    made = _MADE_UNDER.search(before)
+    day = _TIME.search(made["dated"] or made["on"]) if made else None
+    return day is not None and not _is_up_to(day, until)
 
 
 def _begins_on(time: re.Match[str]) -> bool:

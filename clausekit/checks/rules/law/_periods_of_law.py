@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from clausekit.checks.rules._shared.data import table
-from clausekit.checks.rules._shared.law import several
+from clausekit.checks.rules._shared.law import day_of, several
 from clausekit.checks.rules.law._provisions import phrases
 
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
@@ -35,6 +35,8 @@ class FixedPeriod:
     quality: str
     bound: str
     since: date | None
+    authority: str
+    checked: date | None
 
     @property
     def told(self) -> str:
@@ -47,7 +49,7 @@ class FixedPeriod:
         own = hours_of(self.count, self.unit, self.quality)
         if self.bound == "said":
             return False
-        return hours > own * _ALIKE if self.bound == "most" else hours * _ALIKE < own
+        return hours * _ALIKE < own if self.bound == "least" else hours > own * _ALIKE
 
     def differs(self, hours: float) -> bool:
         """Tell whether a period of so many hours is another one."""
@@ -83,5 +85,7 @@ def _row(line: Mapping[str, str]) -> FixedPeriod:
         line["unit"],
         line["quality"],
         line["bound"],
-        date.fromisoformat(line["since"]) if line["since"] else None,
+        day_of(line["since"]),
+        line["authority"],
+        day_of(line["checked"]),
     )

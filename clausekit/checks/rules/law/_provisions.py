@@ -9,10 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 
 from clausekit.checks.rules._shared.data import table
-from clausekit.checks.rules._shared.law import several
+from clausekit.checks.rules._shared.law import day_of, several
 
 PART = "part "
 _ONLY = "!"
@@ -26,7 +27,7 @@ class Provision:
     """A provision: its law, its number ("117", "part 3", "6(1)(e)"), and what it deals with.
 
     ``words`` name its subject, ``also`` may stand beside it; ``only`` are those of ``words`` that belong to
-    no other provision of the law.
+    no other provision of the law. ``checked`` is the day on which that was compared with its authority.
     """
 
     law: str
@@ -35,6 +36,8 @@ class Provision:
     words: tuple[str, ...]
     also: tuple[str, ...]
     only: tuple[str, ...]
+    authority: str
+    checked: date | None
 
     @cached_property
     def names(self) -> re.Pattern[str] | None:
@@ -80,6 +83,10 @@ class Law:
             return "Article"
         return "regulation" if "Regulations" in self.title else "section"
 
+    def called_by_number(self, number: str) -> str:
+        """Return a number with its kind: "section 117", "Part 3"."""
+        return f"{number[0].upper()}{number[1:]}" if number.startswith(PART) else f"{self.kind} {number}"
+
     def containing(self, number: str) -> Provision | None:
         """Return the provision of a number, or that of which it is a part: "42" for "42(1)".
 
@@ -118,6 +125,8 @@ def _provision(line: Mapping[str, str]) -> Provision:
         tuple(word.removeprefix(_ONLY) for word in words),
         several(line["also"]),
         tuple(word.removeprefix(_ONLY) for word in words if word.startswith(_ONLY)),
+        line["authority"],
+        day_of(line["checked"]),
     )
 
 

@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.law._periods_of_law import FixedPeriod, fixed_periods, hours_of
+from clausekit.checks.rules.law._periods_beside_law import periods_beside_law
+from clausekit.checks.rules.law._periods_of_law import FixedPeriod, hours_of
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-_LIMIT = pattern(
-    r"\b(?:within|inside|in|(?:no|not) (?:later|longer|more|less|fewer) than|up to|at most|at least"
-    r"|maximum of|minimum of|period of|limit of|for|after)(?: the| an?)?"
-    r"(?: statutory| first| full| period of)* ?$",
-)
 _FIXED_BY_LAW = pattern(
     r"(?: \(\d+\)[\w ]*)?,? (?:of [^.;,]{1,40} )?(?:which|that|as) (?P<law>[^.;]{3,150}?)\b(?:requires?"
     r"|allows?|says?|lays? down|fix(?:es)?|sets?|gives?|provides?|prescribes?|permits?|demands?)\b"
@@ -33,32 +29,11 @@ _MOST_TIMES = 8
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for period in instrument.periods:
-        if not _LIMIT.search(period.at.shortly_before(_SHORTLY)):
-            continue
-        sentence, context = _around(period, instrument)
-        for row in fixed_periods():
-            in_force = row.since is None or row.since <= instrument.as_at
-            fits = row.words.search(sentence) and row.beside.search(context)
-            if in_force and fits and not row.unless.search(sentence) and _is_wrong(period, row, instrument):
-                yield _told(period, row)
-                break
-
-
-def _around(period: Period, instrument: Instrument) -> tuple[str, str]:
-    """Return the sentence of a period as far as a semicolon, and the sentence with the one before it."""
-    whole = instrument.sentence_of(period.at)
-    text, at = whole.passage.text, period.at
-    start = max(text.rfind(";", whole.start, at.start) + 1, whole.start)
-    stop = text.find(";", at.end, whole.end)
-    sentence = text[start : stop if stop >= 0 else whole.end]
-    before = [one for one in instrument.sentences_of(whole.passage) if one.end <= whole.start]
-    first = before[-1].start if before else whole.start
-    return _plain(sentence), _plain(text[first : whole.end])
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("'", "’").replace("\u00a0", " ")
+    told: set[Words] = set()
+    for period, row in periods_beside_law(instrument):
+        if period.at not in told and _is_wrong(period, row, instrument):
+            told.add(period.at)
+            yield _told(period, row)
 
 
 def _is_wrong(period: Period, row: FixedPeriod, instrument: Instrument) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.law._cited_provisions import CitedProvisions, cited_provisions, plain
+from clausekit.checks.rules.law._ended_by import bodies_ended_otherwise
 from clausekit.checks.rules.law._lawful_basis import public_bodies_with_interests
+from clausekit.checks.rules.law._of_one_law import things_of_another_law
 from clausekit.checks.rules.law._provisions import PART, Law, Provision, laws
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -72,6 +74,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             elif meant := _of_another_law(cited):
                 yield _told_of_another_law(cited, *meant)
     yield from public_bodies_with_interests(instrument)
+    yield from things_of_another_law(instrument)
+    yield from bodies_ended_otherwise(instrument)
 
 
 def _with_the_cell_before(cited: CitedProvisions, instrument: Instrument) -> CitedProvisions:
@@ -196,21 +200,21 @@ def _is_named(names: re.Pattern[str], cited: CitedProvisions) -> bool:
 
 
 def _told(cited: CitedProvisions, here: Sequence[Provision], owners: Sequence[Provision]) -> Hit:
-    first = _called(cited.law, cited.numbers[0])
+    first = cited.law.called_by_number(cited.numbers[0])
     right = " or ".join(one.number for one in owners[:_MOST_NAMED])
     verb = "deal with" if len(owners) > 1 else "deals with"
     own = f"deals with {here[0].subject}" if here else "is not about that"
     return hit(
         cited.at,
-        f"{_capital(_called(cited.law, right))} of the {cited.law.title} {verb} {owners[0].subject};"
+        f"{_capital(cited.law.called_by_number(right))} of the {cited.law.title} {verb} {owners[0].subject};"
         f" {first} {own}.",
-        f"Write “{_called(cited.law, owners[0].number)}”, if that is meant.",
+        f"Write “{cited.law.called_by_number(owners[0].number)}”, if that is meant.",
         confidence="likely",
     )
 
 
 def _told_of_another_law(cited: CitedProvisions, law: Law, one: Provision) -> Hit:
-    number = _called(law, one.number)
+    number = law.called_by_number(one.number)
     return hit(
         cited.at,
         f"{_capital(number)} of the {law.title} deals with {one.subject}; that of the"
@@ -222,11 +226,6 @@ def _told_of_another_law(cited: CitedProvisions, law: Law, one: Provision) -> Hi
 
 def _capital(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
-
-
-def _called(law: Law, number: str) -> str:
-    """Return a number with its kind: "section 117", "Part 3"."""
-    return _capital(number) if number.startswith(PART) else f"{law.kind} {number}"
 
 
 RULE = Rule(

@@ -1,14 +1,19 @@
-"""CK-LAW-STALE-DATA: what the data say of a name has not been compared with its authority for long."""
+"""CK-LAW-STALE-DATA: what the data say of something has not been compared with its authority for long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules._shared.law import Row, mentions
+from clausekit.checks.rules._shared.law import mentions
+from clausekit.checks.rules.law._cited_provisions import cited_provisions
+from clausekit.checks.rules.law._of_one_law import things_of_laws
+from clausekit.checks.rules.law._periods_beside_law import periods_beside_law
 from clausekit.checks.rules.law._standing import told
+from clausekit.checks.words import Words
 
 _FRESH = timedelta(days=180)
 
@@ -18,34 +23,54 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 
 def stale(instrument: Instrument, today: date) -> Iterator[Hit]:
-    """Yield one hit, on the first name whose row is stale on a day, that tells of all such names."""
-    used = [
-        (mention.at, row)
-        for row, all_ in mentions(instrument).items()
-        if _is_stale(row, today)
-        for mention, _ in list(told(all_, instrument))[:1]
-    ]
-    used.sort(key=lambda one: (instrument.place_of[one[0].passage].order, one[0].start))
-    if used:
-        (first, row), *others = used
+    """Yield one hit, on the first thing whose row is stale on a day, that tells of all such things."""
+    used = {one.called: one for one in reversed(list(_used(instrument))) if one.is_stale(today)}
+    inorder = sorted(used.values(), key=lambda one: (instrument.place_of[one.at.passage].order, one.at.start))
+    if inorder:
+        first, *others = inorder
         yield hit(
-            first,
-            f"What is known of “{first.text}”{_and(len(others))} was {_when(row)}: it may no longer be so.",
-            f"Compare with its authority ({row.authority}), and put the day into the data.",
-            related=tuple(words for words, _ in others),
+            first.at,
+            f"What is known of “{first.called}”{_and(len(others))} was {_when(first)}: it may no longer be"
+            " so.",
+            f"Compare with its authority ({first.authority}), and put the day into the data.",
+            related=tuple(one.at for one in others),
         )
 
 
-def _is_stale(row: Row, today: date) -> bool:
-    return row.checked is None or today - row.checked > _FRESH
+class _Used(NamedTuple):
+    """What of the data an instrument uses: its words, what it is called, and what the row says of itself."""
+
+    at: Words
+    called: str
+    authority: str
+    checked: date | None
+
+    def is_stale(self, today: date) -> bool:
+        return self.checked is None or today - self.checked > _FRESH
+
+
+def _used(instrument: Instrument) -> Iterator[_Used]:
+    """Yield the names of the past, the provisions, the periods and the things of one law that stand here."""
+    for row, all_ in mentions(instrument).items():
+        for mention, _ in list(told(all_, instrument))[:1]:
+            yield _Used(mention.at, mention.at.text, row.authority, row.checked)
+    for cited in cited_provisions(instrument):
+        for number in cited.numbers:
+            if one := cited.law.containing(number):
+                called = f"{cited.law.called_by_number(one.number)} of the {one.law}"
+                yield _Used(cited.at, called, one.authority, one.checked)
+    for period, fixed in periods_beside_law(instrument):
+        yield _Used(period.at, fixed.law, fixed.authority, fixed.checked)
+    for law, name, things in things_of_laws(instrument):
+        yield _Used(law.at, name, things.authority, things.checked)
 
 
 def _and(others: int) -> str:
-    return f" (and of {others} more {'name' if others == 1 else 'names'})" if others else ""
+    return f" (and of {others} more {'row' if others == 1 else 'rows'} of the data)" if others else ""
 
 
-def _when(row: Row) -> str:
-    day = row.checked
+def _when(one: _Used) -> str:
+    day = one.checked
     return f"last checked on {day.day} {day:%B %Y}" if day else "never checked"
 
 
