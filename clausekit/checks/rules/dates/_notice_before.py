@@ -42,7 +42,8 @@ def told_before_the_end(instrument: Instrument) -> Iterator[tuple[Date, Period, 
             continue
         if not _BEFORE_THE_END.match(text, period.at.end):
             continue
-        by = next((one for one in dates.get(period.at.passage, ()) if one.at.end <= period.at.start), None)
+        before = [one for one in dates.get(period.at.passage, ()) if one.at.end <= period.at.start]
+        by = before[-1] if before else None
         if by is None or not by.value or not _IS.fullmatch(text, by.at.end, period.at.start):
             continue
         right = add_months(by.value, int(period.count) * MONTHS[period.unit])

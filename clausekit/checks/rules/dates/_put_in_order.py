@@ -14,6 +14,11 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _FAR = 120
+_WEIGHS = r"(?:reviews?|reviewed|consults?|consulted|evaluates?|evaluated|assess(?:es)?|considers?)"
+_DECIDES = (
+    r"(?:says?|decides?|agrees?|reports?|publish(?:es)?|recommends?|determines?|tells?|adopts?|approves?)"
+)
+"""What is done first, and what is made of it then."""
 
 
 def _words(before: str, between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -34,6 +39,7 @@ _IN_ORDER = (
            r"(?:to|so as to) (?:end|expire|terminate|take effect)\b"),
     _words(r"(?:opens?|opened|launched|is (?:issued|published|advertised))",
            r"(?:closes?|closed|and (?:ends?|ended)|deadline)\b"),
+    _words(rf"{_WEIGHS}\b[^.;]{{0,60}} (?:by|before|no later than)", rf"(?:and|then)(?: \w+)? {_DECIDES}\b"),
     _words(r"(?:begins?|starts?|commences?)", r"(?:and|but) (?:is|will be|shall be) (?:first )?reviewed\b"),
 )  # fmt: skip
 

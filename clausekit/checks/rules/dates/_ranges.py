@@ -95,6 +95,11 @@ _TERM_ENDS = pattern(
     r"(?: (?:on|at|the|end|of|and|including|midnight)){0,5} $",
     re.IGNORECASE,
 )
+_CONTINUES_UNTIL = pattern(
+    r"\b[Tt]h(?:e|is|ese)[ ](?:[A-Z]?[a-z]+[ ]){0,2}(?:[Aa]rrangements|[Aa]greement|[Pp]artnership)[ ]"
+    r"[^.;]{0,120}\b(?:continues?|lasts?|runs?|remains? in force)[ ]for[ ](?:an?|the)[ ](?:\w+[ ]){0,2}"
+    r"(?:term|period)[ ]of[ ][^.;,]{3,30},?[ ](?:expiring|ending)[ ]on[ ]$"
+)
 _END_TERM = pattern(r"(?:expiry|end|expiration|termination|final) date", re.IGNORECASE)
 
 
@@ -212,7 +217,7 @@ def _from_commencement(instrument: Instrument, dates: Mapping[Passage, Sequence[
 
 
 def _in_definitions(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Range]:
-    starts, ends = (list(_defined(instrument, dates, term)) for term in (_START_TERM, _END_TERM))
+    starts, ends = ([one for _, one in dates_of_terms(instrument, term)] for term in (_START_TERM, _END_TERM))
     starts, ends = starts or _said(dates, _START_IS), ends or _said(dates, _END_IS)
     if len(starts) == 1 and len(ends) == 1:
         yield Range(starts[0], ends[0])
@@ -223,14 +228,14 @@ def _said(dates: Mapping[Passage, Sequence[Date]], words: re.Pattern[str]) -> li
     return [one for found in dates.values() for one in found if words.search(one.at.shortly_before(60))]
 
 
-def _defined(
-    instrument: Instrument, dates: Mapping[Passage, Sequence[Date]], term: re.Pattern[str]
-) -> Iterator[Date]:
+def dates_of_terms(instrument: Instrument, term: re.Pattern[str]) -> Iterator[tuple[Definition, Date]]:
+    """Yield the terms of a kind that are defined as one date, with that."""
+    dates = dates_by_passage(instrument)
     for definition in instrument.definitions:
         if term.fullmatch(definition.term) and not definition.scope:
             inside = dates_in(definition, dates)
             if len(inside) == 1:
-                yield inside[0]
+                yield definition, inside[0]
 
 
 def dates_in(definition: Definition, dates: Mapping[Passage, Sequence[Date]]) -> list[Date]:
@@ -253,7 +258,8 @@ def expiry(instrument: Instrument) -> Date | None:
 
 
 def _end_of_its_term(instrument: Instrument) -> Date | None:
-    """Return the date on which the "Initial Term" ends, where its definition gives one."""
+    """Return the date on which the "Initial Term" ends, where its definition gives one, or the clause by
+    which the arrangements continue for it."""
     dates = dates_by_passage(instrument)
     found = [
         one
@@ -261,7 +267,7 @@ def _end_of_its_term(instrument: Instrument) -> Date | None:
         if _TERM.fullmatch(definition.term) and not definition.scope
         for one in dates_in(definition, dates)
         if _TERM_ENDS.search(one.at.shortly_before(_LONGEST_CLAUSE))
-    ]
+    ] or _told(instrument, _CONTINUES_UNTIL)
     return found[0] if len(found) == 1 and found[0].value is not None else None
 
 
@@ -296,8 +302,7 @@ def _told(instrument: Instrument, clause: re.Pattern[str]) -> list[Date]:
 
 
 def _only_one(instrument: Instrument, term: re.Pattern[str], clause: re.Pattern[str]) -> Date | None:
-    dates = dates_by_passage(instrument)
-    found = list(_defined(instrument, dates, term)) or _told(instrument, clause)
+    found = [one for _, one in dates_of_terms(instrument, term)] or _told(instrument, clause)
     values = {one.value for one in found}
     return found[0] if len(values) == 1 and None not in values else None
 

@@ -8,6 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
+from clausekit.checks.rules.dates._apart_in_tables import not_as_long_before, odd_in_their_tables
 from clausekit.checks.rules.dates._behind import lying_behind
 from clausekit.checks.rules.dates._events import told_twice
 from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
@@ -21,6 +22,9 @@ from clausekit.checks.rules.dates._out_of_turn import (
 )
 from clausekit.checks.rules.dates._put_in_order import put_in_order
 from clausekit.checks.rules.dates._ranges import is_before, ranges
+from clausekit.checks.rules.dates._reviewed import reviewed_otherwise
+from clausekit.checks.rules.dates._rows_by_clause import too_late_for_their_clause
+from clausekit.checks.rules.dates._start_date import starts_a_year_early
 from clausekit.checks.rules.dates._yet_to_come import past_yet_to_come
 from clausekit.checks.words import Words
 
@@ -56,6 +60,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             told.add(other.at)
             message = f"“{other.at.text}” is “{first_told.at.text}” in another place, of what happened once."
             yield _likely(other, message, first_told.at, "Correct the date that is wrong.")
+    yield from _told_elsewhere(instrument, told)
     for due, year in due_in_the_wrong_year(instrument):
         yield _likely(due, f"By “{due.at.text}” this cannot be done for “{year.text}”.", year)
     for ahead, start in past_yet_to_come(instrument):
@@ -71,6 +76,36 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 " be still to come."
             )
             yield _likely(behind, message, start.at)
+
+
+def _told_elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
+    """Yield hits on dates that are not those which another row, another clause or a term makes them."""
+    for one in odd_in_their_tables(instrument):
+        if one.odd.at not in told:
+            message = (
+                f"“{one.odd.at.text}” is not {one.usual} from “{one.other.at.text}”, as in all other rows."
+            )
+            yield _likely(one.odd, message, one.other.at)
+            told.add(one.odd.at)
+    for words, period, other in not_as_long_before(instrument):
+        if words not in told:
+            yield hit(
+                words,
+                f"“{words.text}” does not go with “{other}”: papers go out {period.at.text} before.",
+                "Correct the date, or the period.",
+                confidence="likely",
+                related=(period.at,) if words is not period.at else (),
+            )
+    for late, period, day in too_late_for_their_clause(instrument):
+        before = f"{day.day} {day:%B %Y}"
+        message = f"“{late.at.text}” is less than {period.at.text} before {before}, as its clause asks."
+        yield _likely(late, message, period.at, "Correct the date, or the clause.")
+    for again, first in reviewed_otherwise(instrument):
+        message = f"“{again.at.text}” is “{first.at.text}” in another place, by which the same review is due."
+        yield _likely(again, message, first.at, "Correct the date that is wrong.")
+    for early, start in starts_a_year_early(instrument):
+        message = f"“{early.at.text}” is long before “{start.at.text}”, from which this instrument runs."
+        yield _likely(early, message, start.at)
 
 
 def _likely(one: Date, message: str, other: Words, remedy: str = _REMEDY) -> Hit:

@@ -15,6 +15,7 @@ from clausekit.checks.rules.dates._days_of_the_year import days_of_the_year
 from clausekit.checks.rules.dates._defined_days import days_told_otherwise
 from clausekit.checks.rules.dates._extended import extended, is_extension
 from clausekit.checks.rules.dates._in_office import terms_of_office
+from clausekit.checks.rules.dates._in_time_for import too_long_for
 from clausekit.checks.rules.dates._lasting import UNTIL, from_commencement, of_the_whole, told_together
 from clausekit.checks.rules.dates._length import (
     INCLUSIVE,
@@ -81,6 +82,14 @@ def _of_terms(instrument: Instrument) -> Iterator[Hit]:
     yield from _in_years(instrument, by_passage)
     yield from _in_office(instrument)
     yield from _told_again(instrument)
+    for long, short in too_long_for(instrument):
+        yield hit(
+            long.at,
+            f"“{long.at.text}” is longer than “{short.at.text}”, for which it is to be in time.",
+            "Shorten it, or correct the other period.",
+            confidence="likely",
+            related=(short.at,),
+        )
     for row, period in miscounted_years(instrument, periods):
         yield hit(
             period.at,

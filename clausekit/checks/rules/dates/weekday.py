@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.dates._start_date import on_another_weekday
 from clausekit.patterns import pattern
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,6 +45,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"“{words.text}” does not exist: that day is a {right}.",
                 "Correct the day or the date.",
             )
+    yield from _of_terms(instrument)
     for one in instrument.dates:
         said = _OF_THE_MONTH.search(one.at.shortly_before(_FAR))
         if said is None or one.value is None or _is_nth(one.value, said["nth"], said["day"]):
@@ -55,6 +57,18 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Correct the date, or say on which day it is.",
                 confidence="likely",
             )
+
+
+def _of_terms(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on the weekdays of terms for a date: "the Start Date, which is a Monday"."""
+    for words, day, right in on_another_weekday(instrument):
+        yield hit(
+            words,
+            f"“{day.at.text}” is a {right}, not a {words.text}.",
+            "Correct the day or the date.",
+            confidence="likely",
+            related=(day.at,),
+        )
 
 
 def _is_nth(day: date, nth: str, weekday: str) -> bool:

@@ -13,6 +13,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._last_year import ranges_left_behind, years_at_two_heads, years_left_behind
 from clausekit.checks.rules.dates._numbered_years import years_out_of_count
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
+from clausekit.checks.rules.dates._tables_of_a_year import first_years_of_none, out_of_the_year
 from clausekit.checks.rules.dates._title_years import title_years
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -75,6 +76,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         yield from _in_rows(grid, alone, dates)
     yield from _not_brought_up_to_date(instrument, dates)
     yield from _no_years(instrument)
+    yield from _of_tables(instrument)
     for words, day in title_years(instrument):
         yield hit(
             words,
@@ -114,6 +116,27 @@ def _no_years(instrument: Instrument) -> Iterator[Hit]:
                 confidence="likely",
                 related=(start.at,),
             )
+
+
+def _of_tables(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on years that head tables of another year, and on a first year that no table has."""
+    for words, day in out_of_the_year(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” heads a table whose days, such as “{day.at.text}”, are all in another year.",
+            "Correct the year, or the dates.",
+            confidence="likely",
+            related=(day.at,),
+        )
+    for one, years in first_years_of_none(instrument):
+        words = one.first.at.part(one.first.at.start, one.last.at.end)
+        yield hit(
+            words,
+            f"“{words.text}” is called the first year, but the tables begin with “{years.at.text}”.",
+            "Correct the dates, or the years of the tables.",
+            confidence="likely",
+            related=(years.at,),
+        )
 
 
 def _not_brought_up_to_date(instrument: Instrument, dates: Mapping[Passage, Sequence[Date]]) -> Iterator[Hit]:
