@@ -80,6 +80,7 @@ RULES: Mapping[str, str] = {
     "CK-PARTY-NO-NOTICE": "parties.no_notice",
     "CK-PARTY-NO-SIGNATURE": "parties.no_signature",
     "CK-PARTY-NUMBER": "parties.number",
+    "CK-PARTY-ROLE": "parties.role",
     "CK-PARTY-TWO-WORDS": "parties.two_words",
     "CK-REF-CIRCULAR": "references.circular",
     "CK-REF-ITSELF": "references.itself",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -49,6 +50,12 @@ def miscounted_parties(instrument: Instrument) -> tuple[Miscounted, ...]:
 
 
 def _miscounted(instrument: Instrument) -> tuple[Miscounted, ...]:
+    by_names = _against_the_names(instrument)
+    told = {one.stated for one in by_names}
+    return (*by_names, *(one for one in _others_than_all(instrument) if one.stated not in told))
+
+
+def _against_the_names(instrument: Instrument) -> tuple[Miscounted, ...]:
     count = len(named_parties(instrument))
     if count < _FEWEST - 1 or not _all_read(instrument):
         return ()
@@ -97,6 +104,30 @@ def _in_pairs(kinds: dict[str, int], instrument: Instrument) -> Iterator[Miscoun
     for words, match in instrument.search(both, "text", "cell", "note", signs=("both",)):
         if not _ONLY_SOME.match(words.shortly_after(30)):
             yield Miscounted(words, kinds[match["word"]], pair=True)
+
+
+def _others_than_all(instrument: Instrument) -> Iterator[Miscounted]:
+    """Yield the numbers of "the other four Partners" where the text says that all of them are four."""
+    words = "|".join(re.escape(plural(word)) for word in collectives(instrument))
+    of_all = re.compile(
+        rf"\b(?:(?:[Aa]ll(?: of)?(?: the)?|[Tt]he|[Bb]etween) (?P<number>{_NUMBERS}) (?:of us|{words})\b"
+        rf"|[Aa]ll (?!\d)(?P<alone>{_NUMBERS})\b(?=[.,;]| over\b))"
+    )
+    told = Counter(
+        count_of(match["number"] or match["alone"])
+        for said, match in instrument.search(of_all, "text", "cell", signs=("the ", "all ", "between"))
+        if not _ONLY_SOME.match(said.shortly_after(30))
+    )
+    if len(told) != 1:
+        return
+    count = int(next(iter(told)) or 0)
+    others = re.compile(
+        rf"\b[Tt]he (?:other (?P<number>{_NUMBERS})|(?P<before>{_NUMBERS}) other) (?:{words}|of us)\b"
+    )
+    for said, match in instrument.search(others, "text", "cell", signs=("other",)):
+        group = "number" if match["number"] else "before"
+        if int(count_of(match[group]) or 0) >= count:
+            yield Miscounted(said.part(*match.span(group)), count - 1)
 
 
 def _number_of(word: str, count: int, instrument: Instrument) -> int:

@@ -15,6 +15,7 @@ from clausekit.checks.rules._shared.terms import is_quoted
 from clausekit.checks.rules.parties._bodies import bodies_named
 from clausekit.checks.rules.parties._companies import with_a_slip, with_other_endings
 from clausekit.checks.rules.parties._details import Misnamed, misnamed
+from clausekit.checks.rules.parties._in_lists import Strange, strange_in_lists
 from clausekit.checks.rules.parties._likeness import begin_and_end_alike, likeness
 from clausekit.checks.rules.parties._signing import Signed, is_near, signed_in
 from clausekit.checks.words import Words
@@ -81,6 +82,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _last_words(instrument)
     told = list(_full_names(instrument, parties))
     yield from told
+    for strange in strange_in_lists(instrument):
+        if not any(strange.at.overlaps(one.words) for one in told):
+            told.append(_instead_of(strange))
+            yield told[-1]
     for one in misnamed(instrument):
         if not any(one.at.overlaps(other.words) for other in told):
             told.append(_stands_with(one))
@@ -94,6 +99,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 confidence="likely",
                 related=(other.usual,),
             )
+
+
+def _instead_of(one: Strange) -> Hit:
+    return hit(
+        one.at,
+        f"“{one.at.text}” is not the name of a party; “{one.left_out.text}” is not in this list.",
+        f"Write “{one.left_out.text}” if that party is meant.",
+        confidence="likely",
+        related=(one.left_out,),
+    )
 
 
 def _stands_with(one: Misnamed) -> Hit:

@@ -1,0 +1,79 @@
+"""Bodies that are no party where only parties stand: beside one, or where money of the arrangements goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.parties import called, named_parties
+from clausekit.checks.rules.parties._bodies import bodies_named
+from clausekit.checks.words import Words
+from clausekit.patterns import pattern
+
+_WORDS = r"Borough|County|City|District|Hospice|Town"
+"""What a party may be called, and is called here by nobody; of a "Council" CK-PARTY-NAME-CHANGES tells."""
+_DOES = pattern(r",? (?:shall|must|will|may|agrees?|pays?|each|both|have|are|meet|share|the cost|their)\b")
+_DONE_TO = pattern(
+    r"\b(?:repays?|pays?|invoices?|tells?|notif(?:y|ies)|between|reimburses?|consults?|informs?|owed to"
+    r"|by|reports? to|paid to|given to) (?:the )?$"
+)
+_MONEY = pattern(
+    r"\b(?:[Cc]ontributions?|[Uu]nderspends?|[Oo]verspends?|[Ss]urplus|[Bb]alances?|[Pp]ooled [Ff]unds?"
+    r"|[Ss]hares?|[Cc]redits?|[Rr]eserves?)\b"
+)
+_GOES_TO = pattern(
+    r"\b(?:returned|repaid|refunded|credited|paid back|paid|transferred|distributed|invoiced) to (?:the )?$"
+)
+_ENDS = ("Council", "Integrated Care Board", "ICB", "Trust", "Commissioning Group")
+_NEAR = 60
+
+
+def strangers_beside_parties(instrument: Instrument) -> Iterator[Words]:
+    """Yield what nobody is called where it stands beside a party: "repays the County and the Borough"."""
+    told = [words for one in instrument.definitions for words in (one.term, *one.variants)]
+    own = {short.term for party in named_parties(instrument) for short in party.short}
+    if not own:
+        return
+    known = {word for term in told for word in term.split()}
+    names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
+    one = rf"(?:the )?(?:{names})"
+    pair = re.compile(
+        rf"\b(?:{one} (?:and|or) the (?P<second>{_WORDS})|[Tt]he (?P<first>{_WORDS}) (?:and|or) {one})"
+        r"\b(?![’'-]\w| (?:of\b|[A-Z]))"
+    )
+    for words, match in instrument.search(pair, "text", "cell", signs=tuple(map(str.lower, own))):
+        group = "second" if match["second"] else "first"
+        around = _DOES.match(words.shortly_after(_NEAR)) or _DONE_TO.search(words.shortly_before(_NEAR))
+        if match[group] not in known and around and _is_spoken_of_once(match[group], instrument):
+            yield words.part(*match.span(group))
+
+
+def _is_spoken_of_once(word: str, instrument: Instrument) -> bool:
+    """Tell whether a text has "the Borough" once only: else it may be how it calls its area."""
+    alone = re.compile(rf"\b[Tt]he {word}\b(?! [A-Z])")
+    return sum(len(alone.findall(place.passage.text)) for place in instrument.places) == 1
+
+
+def strangers_with_money(instrument: Instrument) -> Iterator[Words]:
+    """Yield the one place that names a body to which money of the arrangements goes, and that is no party."""
+    parties = [name.lower() for party in named_parties(instrument) for name in called(party)]
+    named = [one.at for one in bodies_named(instrument)]
+    times = [_plain(at.text) for at in named]
+    for at in named:
+        name = _plain(at.text)
+        strange = times.count(name) == 1 and not any(
+            name in other or other in name for other in (*parties, *times) if other != name and " " in other
+        )
+        sentence = instrument.sentence_of(at)
+        if (
+            strange
+            and at.text.endswith(_ENDS)
+            and _GOES_TO.search(at.shortly_before(_NEAR))
+            and _MONEY.search(sentence.text)
+        ):
+            yield at
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split()).removeprefix("the ")
