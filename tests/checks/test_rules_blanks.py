@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
-from tests.checks.instruments import AS_AT
+from tests.checks.instruments import AS_AT, hits
 
 _AGREEMENT = """CARE AND HEALTH
 
@@ -159,3 +160,50 @@ def test_the_day_on_the_cover_is_blank_though_the_text_tells_it(day: str, level:
     text = f"{_OWN_DAY.format(day)}\n1.1 It ends in May.\n"
     told = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-BLANK-MARK",), as_at=AS_AT))
     assert [(one.words.text, one.level) for one in told] == [("[ ]", level)]
+
+
+_TABLE = """
+1. Records
+
+1.1 They are kept for these times.
+
+| Records | Kept for | {head} |
+|---|---|---|
+| Plans | one year | yes |
+{row}
+| Letters | two years | yes |
+| Maps | two years | yes |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "words"),
+    [
+        ("| Calls | | yes |", "Shared", ["Calls"]),
+        ("| Calls | | |", "Shared", []),
+        ("| Calls | six years | |", "Shared", ["six years"]),
+        ("| Calls | six years | |", "Notes", []),
+        ("| Calls | – | yes |", "Shared", []),
+        ("| All records | | yes |", "Shared", []),
+    ],
+)
+def test_the_one_empty_cell_of_a_column_is_a_blank(row: str, head: str, words: list[str]) -> None:
+    found = hits(load("CK-BLANK-MARK"), _TABLE.format(row=row, head=head))
+    assert [hit.words.text for hit in found] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("They meet within Working Days of the request.", ["within Working Days"]),
+        ("It is sent not later than Business Days before the meeting.", ["later than Business Days"]),
+        ("It lasts for a period of years from the start.", ["period of years"]),
+        ("It ends on months’ written notice.", ["on months’"]),
+        ("They meet within ten Working Days of it, and within working hours.", []),
+        ("Within days of it they met, and over a period of years it grew.", []),
+        ("Calls are answered within Working Hours.", []),
+    ],
+)
+def test_a_number_of_days_is_missing(sentence: str, words: list[str]) -> None:
+    found = hits(load("CK-BLANK-MARK"), f"1. Time\n\n1.1 {sentence}\n")
+    assert [hit.words.text for hit in found] == words

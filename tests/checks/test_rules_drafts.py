@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules import load
 from clausekit.checks.running import Options, run
 from clausekit.texts import read
@@ -142,3 +143,14 @@ def test_a_dated_instrument_is_no_numbered_draft_any_longer(dated: bool) -> None
     text = f"DRAFT 4\n\n{day}\n\n1. Money\n\n1.1 The ICB pays.\n"
     found = [(hit.words.text, hit.confidence) for hit in hits(load("CK-LEFT-DRAFT"), text)]
     assert found == [("DRAFT 4", "likely" if dated else "doubtful")]
+
+
+@pytest.mark.parametrize(("other", "level"), [("EXECUTION VERSION", "likely"), ("Pooled fund", "doubtful")])
+def test_a_page_of_a_final_text_is_no_draft(other: str, level: str) -> None:
+    pages = "".join(
+        f"{number}. Clause\n\n{number}.1 The Council pays.\n\n\n{foot}          Page {number} of 5\n\f"
+        for number, foot in enumerate((other, other, "DRAFT (3) SUBJECT TO CONTRACT", other, other), 1)
+    )
+    reading = read(pages, "example.txt", markdown=False).reading
+    found = load("CK-LEFT-DRAFT").check(Instrument(reading, "example.txt", AS_AT))
+    assert [(hit.words.text, hit.confidence) for hit in found] == [("DRAFT (3) SUBJECT TO CONTRACT", level)]

@@ -28,6 +28,24 @@ _HOLES = (
         tuple(f"{word} {time}" for word in _BEFORE_A_PERIOD for time in _TIMES),
     ),
     (
+        pattern(
+            r"\b(?:[Ww]ithin|(?:later|fewer|longer|earlier) than|up to|after)[ ]{1,8}"
+            r"(?i:working|business|calendar|clear)[ ][Dd]ays?[’']?"
+            r"(?=[ ](?:of|after|from|before|following|prior|notice)\b|[.,;])"
+        ),
+        tuple(f"{word} day" for word in ("working", "business", "calendar", "clear")),
+    ),
+    (
+        pattern(r"\bperiod of[ ](?:days|weeks|months|years)(?=[ ](?:from|beginning|commencing|starting)\b)"),
+        ("period of ",),
+    ),
+    (
+        pattern(
+            r"\b(?:on|by|giving|least)[ ](?:days|weeks|months)[’'](?=[ ](?:(?:prior|written) )*notice\b)"
+        ),
+        ("days", "weeks", "months"),
+    ),
+    (
         pattern(rf"\b(?:within|period of|for)[ ]{{2,8}}{_UNITS}"),
         ("within  ", "period of  ", "for  "),
     ),

@@ -10,6 +10,7 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.brackets import brackets_with, is_parameter
 from clausekit.checks.rules._shared.forms import forms, is_in_form, is_overdue, is_to_be_dated
+from clausekit.checks.rules.blanks._empty_cells import empty_cells
 from clausekit.checks.rules.blanks._holes import holes
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -31,6 +32,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
         if words.before.strip():
             yield _hit(words, "likely")
+    for words, head in empty_cells(instrument):
+        in_form = is_in_form(instrument.place_of[words.passage], of_forms)
+        yield hit(
+            words,
+            f"Nothing stands under “{head}” in the row of “{words.text.strip()}”, as it does in all others.",
+            "Fill it in, or say that there is none.",
+            confidence="doubtful" if in_form else "likely",
+        )
     for words in holes(instrument):
         signed_later = is_to_be_dated(words.before + words.text[:4]) and not is_overdue(words, instrument)
         in_form = is_in_form(instrument.place_of[words.passage], of_forms)
@@ -73,6 +82,15 @@ RULE = Rule(
 1.1 The Council contributes ⟦[●]⟧ and the ICB £⟦[ ]⟧ for ⟦[X]⟧ years.
 
 1.2 The share of the ICB ⟦is  per cent⟧ of the costs ⟦from  to⟧ 31 March 2027, and ⟦(  )⟧ places are free.
+
+1.3 They meet ⟦within Working Days⟧ of a request, and keep records for these times.
+
+| Records | Kept for |
+|---|---|
+| Plans | one year |
+| ⟦Calls⟧ | |
+| Letters | two years |
+| Maps | two years |
 """,
     passes="""
 1. Contributions

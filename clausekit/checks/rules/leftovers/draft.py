@@ -33,7 +33,16 @@ _OWN_DATE = ("dated", "date:", "this ", "date of this")
 """How the line begins that dates the instrument itself, and not the one that it varies."""
 _OPENING = 40
 """A line that says no more than that stands among so many passages at the beginning."""
-_IN_TITLE = pattern(r"\bDRAFT\b|(?<=[(\[])draft(?=[)\]])")
+_IN_TITLE = pattern(
+    r"\bDRAFT\b(?: ?\(?\d{1,2}\)?(?![\d.:/]))?(?:[ ,:–-]*SUBJECT TO CONTRACT)?|\bSUBJECT TO CONTRACT\b"
+    r"|(?<=[(\[])draft(?=[)\]])"
+)
+_FINAL = pattern(
+    r"\b(?:execution|engrossment|engrossed|signature|signed|final|completion|sealed|conformed)"
+    r" (?:version|copy)\b|^\W*engrossment\b",
+    re.IGNORECASE,
+)
+"""What the other pages of a final text have at their foot."""
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -86,8 +95,17 @@ def _confidence(words: Words, instrument: Instrument) -> Confidence:
         return "certain"
     if _NUMBERED.match(words.text) and _is_dated(instrument):
         return "likely"
+    if instrument.place_of[words.passage].role == "margin" and instrument.once(_is_called_final):
+        return "likely"
     is_status = words.text == words.passage.words.strip()
     return "likely" if _STAGE.search(words.text) and not is_status else "doubtful"
+
+
+def _is_called_final(instrument: Instrument) -> bool:
+    """Tell whether another page of an instrument says that it is the version to be signed."""
+    return any(
+        place.role in ("margin", "cover") and _FINAL.search(place.passage.text) for place in instrument.places
+    )
 
 
 def _is_dated(instrument: Instrument) -> bool:
