@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.rules._shared.parties import collectives, plural
+from clausekit.checks.rules.text._verbs_without import verbs_without_their_words
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -88,6 +89,7 @@ def words_lost(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield the words between or after which one is lost, with how to write them."""
     for words, right in (
         *_prepositions(instrument), *_verbs(instrument), *_plurals(instrument),
+        *verbs_without_their_words(instrument),
     ):  # fmt: skip
         if not may_be_fragment(words.passage):
             yield words, right
