@@ -26,8 +26,8 @@ _MONTH = "|".join(
 )
 _B = r"[ \u00a0]"
 _DATE = pattern(
-    rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?:(?P<ordinal>st|nd|rd|th),?)?{_B}(?:(?:day{_B})?of{_B})?(?P<month>{_MONTH})\b\.?"
-    rf"(?:(?:{_B}?,)?{_B}(?P<year>\d{{4}}))?"
+    rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?:(?P<ordinal>st|nd|rd|th),?)?{_B}(?:(?:day{_B})?of{_B})?(?P<month>{_MONTH})\b"
+    rf"(?:(?:\.,?|{_B}?,)?{_B}(?P<year>\d{{4}}))?"
     rf"|(?P<month2>{_MONTH}){_B}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?{_B}(?P<year2>\d{{4}})"
     rf"|(?P<month3>{_MONTH}){_B}(?P<year3>\d{{4}})"
     r"|(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4}|\d\d)(?!/)"

@@ -199,3 +199,15 @@ def test_an_extension_is_agreed_so_long_before_the_end(by: str, words: list[str]
 than {by}, being six months before the Initial Term expires.
 """
     assert told(text, "CK-DATE-TERM") == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It ends on 31 April.", "31 April"),
+        ("It ends on 31 Sept., 2026.", "31 Sept., 2026"),
+        ("It ends on 31 Apr. 2026.", "31 Apr. 2026"),
+    ],
+)
+def test_the_stop_of_a_sentence_is_no_part_of_a_date(sentence: str, words: str) -> None:
+    assert told(f"1. Term\n\n1.1 {sentence}\n", "CK-DATE-IMPOSSIBLE") == [words]

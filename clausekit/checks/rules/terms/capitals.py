@@ -59,7 +59,7 @@ _FIRST_MADE = pattern(
 )
 """What makes a thing of a kind, which is the term only from then on: "they establish a pooled fund"."""
 _TWENTY = pattern(r"(?:\b20|\btwenty) $", re.IGNORECASE)
-_BY_LAW = pattern(r"\b(?:requests?|information|Act|Regulations|section)\b")
+_BY_LAW = pattern(r"\b(?:requests?|information|Act|Regulations|section|[Hh]ealth [Aa]ssessments?)\b")
 _AS_ONE = pattern(r"\bas an? $")
 """What something is, or is treated as, is no use of a term: "it occupies as a licensee"."""
 _ANY_ONE = pattern(
@@ -212,7 +212,8 @@ def _are_days(at: Words) -> bool:
 
 
 def _are_those_of_the_law(at: Words) -> bool:
-    """Tell whether words are the twenty working days within which a request for information is answered."""
+    """Tell whether words are the twenty working days within which a request for information is answered, or
+    a child in care has a first health assessment."""
     twenty = _are_days(at) and _TWENTY.search(at.shortly_before(8)) is not None
     return twenty and _BY_LAW.search(at.passage.text) is not None
 
