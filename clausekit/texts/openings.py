@@ -33,6 +33,7 @@ _LISTED = pattern(
     r"(?:\b(?:sub-?)?(?:clauses?|paragraphs?|sections?|regulations?)\s[\w.()]+(?:,\s[\w.()]+)*|\([a-z]{1,4}\)),?$",
     re.IGNORECASE,
 )
+_AN_AGE = pattern(r"\b\d{1,3}(?: years?)? (?:and|or) over$")
 _LAST = 120
 """How a line ends is seen from its last characters."""
 _GOES_ON = pattern(
@@ -92,10 +93,13 @@ def is_bullet(text: str) -> bool:
 
 
 def refers_on(text: str) -> bool:
-    """Tell whether the end of a line asks for a number: "under clause"; a title does not: "Conditions"."""
+    """Tell whether the end of a line asks for a number: "under clause"; a title does not: "Conditions", nor
+    an age, "65 and over"."""
     before, _, last = text[-_LAST:].rpartition(" ")
     if last in ("and", "or", "to"):
         return _LISTED.search(before) is not None
+    if last == "over" and _AN_AGE.search(text[-_LAST:]):
+        return False
     return last.lower() in _REFERRING and not reads_as_title(text)
 
 

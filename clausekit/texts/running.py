@@ -39,6 +39,9 @@ _MADE = pattern(
 )
 _A_PAGE = 10
 """A page has at least so many lines."""
+_PAGE_OF_TEXT, _UNEVEN = 25, 0.35
+"""A page of running text has at least so many lines, and by such a part of it more or fewer than others."""
+_SUM = pattern(r"£?\d[\d,.]*%?")
 _DIGITS = pattern(r"\d+")
 _SCHEDULE = pattern(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b")
 _BLANKS = pattern(r"\s+")
@@ -69,7 +72,7 @@ def without_running(lines: Sequence[Printed]) -> tuple[list[Printed], list[Print
         gone = numbers | _repeated(pages) | _page_numbers(pages, bare=not numbers)
         gone |= _of_some_pages(pages, gone)
     else:
-        gone = _interruptions(lines) | _counted_apart(lines)
+        gone = _interruptions(lines) | _counted_apart(lines) | _evenly_apart(lines)
     gone |= _before_numbers(lines)
     found: list[Printed] = []
     running: dict[str, Printed] = {}
@@ -311,6 +314,26 @@ def _counted_apart(lines: Sequence[Printed]) -> set[int]:
     near = sum(after - before <= _A_PAGE for before, after in pairwise(alone))
     labelled = sum(label_of(lines[at + 1].text) is not None for at in alone)
     return {id(lines[at]) for at in alone} if 4 * near <= len(alone) <= 2 * labelled else set()
+
+
+def _evenly_apart(lines: Sequence[Printed]) -> set[int]:
+    """Return the bare numbers of pages that stand as close as any other line: they count up at even distances
+    through the whole text, and one at least breaks a sentence or a column of figures."""
+    found: list[int] = []
+    for place, line in enumerate(lines):
+        if not (line.text.isascii() and line.text.isdecimal()) or int(line.text) != len(found) + 1:
+            continue
+        length = line.line / (len(found) + 1)
+        last = lines[found[-1]].line if found else 0
+        if length >= _PAGE_OF_TEXT and abs(line.line - last - length) <= length * _UNEVEN:
+            found.append(place)
+    if len(found) < _FEWEST or lines[-1].line > lines[found[-1]].line * (1 + 2 / len(found)):
+        return set()
+    broken = any(
+        _breaks(before, after) or (_SUM.fullmatch(before.text) and _SUM.fullmatch(after.text))
+        for before, after in ((lines[at - 1], lines[at + 1]) for at in found if 0 < at < len(lines) - 1)
+    )
+    return {id(lines[at]) for at in found} if broken else set()
 
 
 def _interruptions(lines: Sequence[Printed]) -> set[int]:

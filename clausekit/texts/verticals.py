@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
 
 from clausekit.pages import Run
 from clausekit.patterns import pattern
@@ -22,10 +22,13 @@ _TOTAL = pattern(
     r"(?:grand |overall |sub-? ?)?totals?\b|all\b|sum\b|gross\b|net\b|both\b|.*\b(?:sub-? ?)?totals?:?$",
     re.IGNORECASE,
 )
-_ABBREVIATED = pattern(r"\b(?:Ltd|Inc|Co|Corp|plc|(?:[A-Z]\.)+[A-Z])\.$")
+_ABBREVIATED = pattern(r"\b(?:Ltd|Inc|Co|Corp|plc|Nos?|Ref|(?:[A-Z]\.)+[A-Z])\.$")
 _LONGEST_LABEL = 70
+_BROKEN = 24
+"""The name of a row is broken after at least so many letters."""
 _LONGEST_TITLE = 24
 _FEWEST_ROWS = 3
+_MANY = 3
 _WIDEST = 9
 _DOUBT = "The cells of this table were printed one below the other; its rows were told by their figures."
 
@@ -50,32 +53,62 @@ class _Table:
 
 def verticals_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
     """Return the tables among lines with a cell on each line: rows of equally many words and figures."""
-    shapes = "".join(_shape(lines, place, taken) for place in range(len(lines)))
+    cells, places = _with_whole_labels(lines, taken)
+    shapes = "".join(
+        "." if at in taken else _shape(cell.text, end - at)
+        for cell, (at, end) in zip(cells, pairwise(places), strict=True)
+    )
     found: list[Region] = []
     place = 0
-    while place < len(lines):
-        table, end = _table_at(lines, shapes, place)
+    while place < len(cells):
+        table, end = _table_at(cells, shapes, place)
         if table is None:
             place = max(end, place + 1)
             continue
-        start, titles = _header(lines, shapes, table)
-        found.append(Region(start, end, _grid(lines, start, titles, table)))
+        start, titles = _header(cells, shapes, table)
+        found.append(Region(places[start], places[end], _grid(cells, start, titles, table)))
         place = end
     return found
 
 
-def _shape(lines: Sequence[Printed], place: int, taken: set[int]) -> str:
-    """Return what a line is: a figure F, a unit U, words that may be a cell L, or no cell at all "."."""
-    text = lines[place].text
-    if place in taken:
-        return "."
+def _with_whole_labels(lines: Sequence[Printed], taken: set[int]) -> tuple[list[Printed], list[int]]:
+    """Return lines with what names a row on one, where it was printed on two and a figure follows; and the
+    place of each, with that of the end."""
+    cells: list[Printed] = []
+    places: list[int] = []
+    for place, (line, after) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
+        if (
+            after is not None
+            and _FIGURE.fullmatch(after.text)
+            and places
+            and places[-1] == place - 1
+            and not taken.intersection((place - 1, place))
+            and _is_broken(lines[place - 1].text, line.text)
+        ):
+            cells[-1] = replace(cells[-1], text=f"{cells[-1].text} {line.text}")
+            continue
+        cells.append(line)
+        places.append(place)
+    return cells, [*places, len(lines)]
+
+
+def _is_broken(text: str, rest: str) -> bool:
+    """Tell whether two lines are the name of a row, which was too long for one."""
+    broken = len(text) >= _BROKEN and len(text) + len(rest) <= 2 * _LONGEST_LABEL
+    return broken and text[0].isupper() and rest[0].islower() and not (has_ended(text) or has_ended(rest))
+
+
+def _shape(text: str, lines: int = 1) -> str:
+    """Return what a text of so many lines is: a figure F, a unit U, words that may be a cell L, or no cell at
+    all "."."""
     if _UNIT.fullmatch(text):
         return "U"
     if _FIGURE.fullmatch(text):
         return "F"
-    is_label = len(text) <= _LONGEST_LABEL and any(map(str.isalnum, text))
+    is_label = len(text) <= lines * _LONGEST_LABEL and any(map(str.isalnum, text))
     ended = has_ended(text) and not _ABBREVIATED.search(text)
-    return "L" if is_label and not (ended or refers_on(text)) else "."
+    asks = len(text) > 1 and refers_on(text)  # a row may be called "A"
+    return "L" if is_label and not (ended or asks) else "."
 
 
 def _table_at(lines: Sequence[Printed], shapes: str, start: int) -> tuple[_Table | None, int]:
@@ -100,9 +133,8 @@ def _table_at(lines: Sequence[Printed], shapes: str, start: int) -> tuple[_Table
             end += 1
         else:
             break
-    if len(table.rows) < _FEWEST_ROWS or not _has_money(table):
-        return None, start
-    return table, end
+    surely = len(table.rows) >= _FEWEST_ROWS and _has_money(table)
+    return (table, end) if surely or _is_titled(lines, shapes, table) else (None, start)
 
 
 def _width(lines: Sequence[Printed], shapes: str, start: int) -> int:
@@ -115,12 +147,14 @@ def _width(lines: Sequence[Printed], shapes: str, start: int) -> int:
 
 
 def _recurs(lines: Sequence[Printed], shapes: str, start: int, width: int) -> bool:
-    """Tell whether the shapes of the first cells come again twice, or once and then a total."""
+    """Tell whether the shapes of the first cells come again twice, or once before a total or with
+    many figures."""
     pattern = shapes[start : start + width]
     if pattern[-1:] != "F" or "." in pattern or "U" in pattern:
         return False
     return shapes.startswith(pattern * 2, start + width) or (
-        shapes.startswith(pattern, start + width) and _ends_in_total(lines, start + 2 * width)
+        shapes.startswith(pattern, start + width)
+        and (pattern.count("F") >= _MANY or _ends_in_total(lines, start + 2 * width))
     )
 
 
@@ -157,6 +191,13 @@ def _spread(cells: Sequence[str], table: _Table) -> list[str]:
 def _alike(figure: str, other: str) -> bool:
     """Tell whether two figures are printed alike: both money, both with a point, or neither."""
     return bool(_MONEY.search(figure)) == bool(_MONEY.search(other)) and ("." in figure) == ("." in other)
+
+
+def _is_titled(lines: Sequence[Printed], shapes: str, table: _Table) -> bool:
+    """Tell whether a table of some figures has a title for each of its columns: then two rows of many figures
+    are enough, or some rows of at least two."""
+    enough = len(table.rows) * len(table.figures) >= 2 * _MANY
+    return enough and len(table.figures) > 1 and bool(_header(lines, shapes, table)[1])
 
 
 def _has_money(table: _Table) -> bool:

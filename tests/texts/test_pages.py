@@ -169,6 +169,20 @@ def test_a_line_in_capitals_with_a_colon_leads_to_what_follows() -> None:
     ]
 
 
+def test_numbers_of_pages_are_known_by_their_distance_where_no_line_is_empty() -> None:
+    lines: list[str] = []
+    for at in range(1, 5):
+        lines += [f"{at}.{step} What the Council keeps of part {step}." for step in range(1, 27)]
+        lines += [f"{at}.27 The Council keeps the records of the team for as long as the law", str(at)]
+        lines += ["asks for, and no longer."]
+    found = text("\n".join((*lines, "5.1 English law applies.", "")))
+    assert not any(one.isdigit() for one in found)
+    assert (
+        "4.27\tThe Council keeps the records of the team for as long as the law asks for, and no longer."
+        in found
+    )
+
+
 def test_bare_numbers_that_count_the_pages_are_none_of_clauses() -> None:
     titles = ("FUND", "STAFF", "NOTICES", "ENDING")
     page = "AGREEMENT\n\n"

@@ -50,3 +50,30 @@ def test_rows_may_be_counted() -> None:
         "| 3 | 15 July 2027 | £500 |",
         "| Total |  | £1,500 |",
     ]
+
+
+def test_a_row_may_be_called_by_a_letter_or_an_age() -> None:
+    rows = "A\n400\n600\n1,000\nB\n300\n500\n800\nPeople aged 75 and over\n100\n200\n300\n"
+    assert text(f"Lot\nNorth\nSouth\nBoth\n{rows}It is reviewed.\n")[:-1] == [
+        "| Lot | North | South | Both |",
+        "| A | 400 | 600 | 1,000 |",
+        "| B | 300 | 500 | 800 |",
+        "| People aged 75 and over | 100 | 200 | 300 |",
+    ]
+
+
+def test_two_rows_of_many_figures_below_titles_are_a_table_though_they_are_small() -> None:
+    rows = "Visits made by the nurses of the team who cover\nthe villages\n12\n14\n15\nCalls\n40\n38\n44\n"
+    assert text(f"Measure\nApril\nMay\nJune\n{rows}It is reviewed.\n")[:-1] == [
+        "| Measure | April | May | June |",
+        "| Visits made by the nurses of the team who cover the villages | 12 | 14 | 15 |",
+        "| Calls | 40 | 38 | 44 |",
+    ]
+
+
+def test_a_title_may_be_abbreviated() -> None:
+    rows = "1\nWards\n£500\n2\nClinics\n£700\n3\nHomes\n£200\n"
+    assert text(f"No.\nPlace\nCost\n{rows}Total\n£1,400\n")[:2] == [
+        "| No. | Place | Cost |",
+        "| 1 | Wards | £500 |",
+    ]

@@ -10,6 +10,7 @@ from itertools import chain
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules.figures._sentences.slips import is_exchange
 from clausekit.checks.rules.figures._tables.accounts import carried_mismatches
 from clausekit.checks.rules.figures._tables.balances import balance_mismatches
 from clausekit.checks.rules.figures._tables.rates import rate_mismatches
@@ -22,8 +23,10 @@ from clausekit.checks.rules.figures._tables.sums import (
     wrong_cells,
 )
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _WHOLE = Decimal(100)
+_SCALED = pattern(r"(?<=\d)(?: ?million|m|k)$")
 _FAR = Decimal("0.7")
 _FAR_IF_DOUBTED = Decimal("0.35")
 """A total that is so far from its parts may be one of rows that were lost or are not its own, or of other
@@ -44,7 +47,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             if lacking is not None:
                 yield _without_its_point(lacking.cell, sums)
             else:
-                yield _hit(cell, sums, _confidence(sheet, sums, len(wrong)))
+                yield _hit(cell, sums, _confidence(sheet, sums, several=_have_several_causes(wrong)))
 
 
 def _with_tables_before(one: Mismatch, sheet: Sheet, before: Sequence[Sheet]) -> Mismatch | None:
@@ -82,7 +85,20 @@ def _told(sheet: Sheet) -> Iterator[Mismatch]:
             yield mismatch
 
 
-def _confidence(sheet: Sheet, sums: Sequence[Mismatch], faults: int) -> Confidence:
+def _have_several_causes(wrong: Sequence[tuple[GridCell, Sequence[Mismatch]]]) -> bool:
+    """Tell whether the faults of a table may come from more than one wrong figure.
+
+    They do not if all sums are out by the same: one in a row among them, which lost rows do not explain, or
+    by digits exchanged.
+    """
+    each = [one for _, sums in wrong for one in sums]
+    one_cause = len({abs(one.excess) for one in each}) == 1 and any(
+        one.line.is_row or is_exchange(one.stated, one.made) for one in each
+    )
+    return len(wrong) > 1 and not one_cause
+
+
+def _confidence(sheet: Sheet, sums: Sequence[Mismatch], *, several: bool) -> Confidence:
     """Return how sure a fault is: rounding may explain it, or it is no sum of these if it is far from it, or,
     of several in a table recovered from a text, rows were lost."""
     rounded = len(sums) == 1 and sums[0].within_rounding
@@ -93,7 +109,7 @@ def _confidence(sheet: Sheet, sums: Sequence[Mismatch], faults: int) -> Confiden
         and sums[0].parts
         and abs(sums[0].excess) > much * max(abs(sums[0].made), abs(sums[0].stated))
     )
-    return "doubtful" if rounded or far or (sheet.recovered and faults > 1) else "certain"
+    return "doubtful" if rounded or far or (sheet.recovered and several) else "certain"
 
 
 def _hit(cell: GridCell, sums: Sequence[Mismatch], confidence: Confidence) -> Hit:
@@ -136,10 +152,12 @@ def _related(cell: GridCell, sums: Sequence[Mismatch]) -> Iterator[Words]:
 
 
 def _as(value: Decimal, like: GridCell) -> str:
-    """Return a figure set as another is."""
+    """Return a figure set as another is, also in thousands or millions: "£6.6m"."""
     sign = "£" if like.kind == "money" else ""
-    unit = "%" if like.kind == "percentage" else ""
-    return f"{'-' if value < 0 else ''}{sign}{abs(value):,.{like.decimals}f}{unit}"
+    scaled = _SCALED.search(like.text)
+    unit = "%" if like.kind == "percentage" else scaled[0] if scaled else ""
+    shown = abs(value).scaleb(-3 if unit == "k" else -6 if scaled else 0)
+    return f"{'-' if value < 0 else ''}{sign}{shown:,.{like.decimals}f}{unit}"
 
 
 RULE = Rule(

@@ -57,17 +57,27 @@ def _plain(line: Line) -> bool:
 
 def _differences(line: Line, lines: Sequence[Line]) -> Iterator[Mismatch]:
     """Yield where a line called a change is no difference of the two lines by which the others are."""
-    if not _plain(line) or not _DIFFERENCE.search(line.head):
+    if line.kind is None or not _DIFFERENCE.search(line.head):
         return
     at = lines.index(line)
-    others = [one for one in lines[max(0, at - 4) : at] if _plain(one)]
+    others = [one for one in lines[max(0, at - 4) : at] if _may_differ_by(line, one)]
     best: tuple[int, list[Mismatch]] = (0, [])
     for more, less in permutations(others, 2):
+        if _plain(more) != _plain(less):
+            continue
         right, wrong = _compared(line, more, less)
         if len(wrong) * 2 <= right and right > best[0]:
             best = (right, wrong)
     if best[0] >= _FEWEST_NAMED:
         yield from best[1]
+
+
+def _may_differ_by(line: Line, other: Line) -> bool:
+    """Tell whether a line may hold by how much figures such as those of another differ: percentages do by
+    points, which may be set as a percentage or as a number."""
+    if other.kind == "percentage":
+        return line.kind != "money"
+    return _plain(line) and _plain(other)
 
 
 def _compared(line: Line, more: Line, less: Line) -> tuple[int, list[Mismatch]]:

@@ -23,6 +23,7 @@ _PRICE_BELOW = pattern(
     re.IGNORECASE,
 )
 """What a row of a price is called: "each" in "two chairs at £50 each", or in a name, does not tell that."""
+_RATE_OF_MANY = pattern(r"\bper \d", re.IGNORECASE)
 _QUANTITY = pattern(
     r"\b(?:number|hours?|beds?|days?|weeks?|months?|places?|fte|wte|posts?|visits?|people|users|quantity)\b",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
     products = _products_across(sheet)
     for line in sheet.lines:
         kind = line.kind
-        if kind is None or not line.adds_up or (line.is_row and products):
+        if kind is None or (line.is_row and products) or not (line.adds_up or _are_rates_that_add(line)):
             continue
         entries = _in_pounds(line.of_kind(kind))
         if _mixes_units(entries, _PRICE_ACROSS if line.is_row else _PRICE_BELOW):
@@ -82,6 +83,19 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
                 mismatch = _mismatch(line, entries, place)
                 if mismatch is not None:
                     yield mismatch
+
+
+def _are_rates_that_add(line: Line) -> bool:
+    """Tell whether a row of rates, "Admissions per 100,000", ends with about what they make, as rates of the
+    quarters do for the year."""
+    *parts, last = line.entries or (None,)
+    values = [part.cell.number or Decimal(0) for part in parts if part is not None]
+    if last is None or not last.is_plain_total or last.cell.number is None or len(values) <= _FEWEST_PARTS:
+        return False
+    made = sum(values, Decimal(0))
+    return (
+        _RATE_OF_MANY.search(line.head) is not None and abs(last.cell.number - made) <= made * _NEAR_THE_MEAN
+    )
 
 
 def _products_across(sheet: Sheet) -> bool:

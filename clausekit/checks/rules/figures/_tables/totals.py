@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import repeat
 
 from clausekit.checks.instrument.grids import GridCell
 from clausekit.patterns import pattern
+from clausekit.recognition.calendar import MONTHS
 
 TOTAL = pattern(
     r"(?:the |grand |overall |sub-? ?)?totals?\b|sum\b|all[ ]*:?$|.{1,60}\b(?:sub-? ?)?totals?[ ]*:?$"
@@ -27,6 +29,18 @@ _PERHAPS = pattern(
     re.IGNORECASE,
 )
 """Words by which a total is often called, though a part may be called so too."""
+_OF_A_YEAR = pattern(
+    r"(?:(?:full|whole|financial|academic) )?years?(?: total)?|annual(?: total)?"
+    r"|20\d\d(?:[/–-]\d\d(?:\d\d)?)?",
+    re.IGNORECASE,
+)
+_OF_A_QUARTER = pattern(r"(?:quarter|qtr)(?: [1-4])?|Q[1-4]", re.IGNORECASE)
+_QUARTER = pattern(
+    r"Q ?[1-4]\b|(?:quarter|qtr) ?[1-4]\b|(?:first|second|third|fourth) quarter\b", re.IGNORECASE
+)
+_MONTH = pattern("(?:" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*\b", re.IGNORECASE)
+_PARTS = ((4, _QUARTER), (12, _MONTH))
+"""How many quarters, and months, a year has, and how the columns of those are headed."""
 _FEWEST_PARTS = 2
 _NO_CHANCE = 100
 """That figures of at least so many units make just what is stated is no chance."""
@@ -68,8 +82,25 @@ def _is_total(
         return True
     made = list(_made(names, lines, at, found))
     may_be_near = is_row and (perhaps or (is_last and not name.strip() and all(names[:at])))
+    if not is_row and _is_whole_of_periods(names, at) and any(map(_bears_out, made, repeat(lines[at]))):
+        return True
     near = may_be_near and _is_near(made, lines[at])
     return near or _is_borne_out(made, lines[at], perhaps=perhaps)
+
+
+def _is_whole_of_periods(names: Sequence[str], at: int) -> bool:
+    """Tell whether a column is headed by what those before it are the parts of: a year after its quarters or
+    its months, a quarter after its months."""
+    before = [name.strip() for name in names[:at]]
+    if _OF_A_YEAR.fullmatch(names[at].strip()):
+        return any(len(before) >= count and all(map(part.match, before[-count:])) for count, part in _PARTS)
+    return _OF_A_QUARTER.fullmatch(names[at].strip()) is not None and all(map(_MONTH.match, before[-3:]))
+
+
+def _bears_out(made: _Made, line: Cells) -> bool:
+    """Tell whether a figure of a line is what those before it make."""
+    sums, _ = made
+    return any(cell.number and cell.number == total for cell, total in zip(line, sums, strict=True))
 
 
 def _is_counted(name: str, line: Cells) -> bool:
