@@ -17,6 +17,7 @@ from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
 from clausekit.checks.rules.figures._parts.divided import divided
 from clausekit.checks.rules.figures._parts.equations import equations
 from clausekit.checks.rules.figures._parts.hours_at_a_rate import hours_at_a_rate
+from clausekit.checks.rules.figures._parts.hours_of_opening import hours_of_opening
 from clausekit.checks.rules.figures._parts.made_of_parts import (
     differs_from_the_last,
     made_of_parts,
@@ -122,6 +123,7 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *miscounted(instrument),
         *counts_divided(instrument),
         *counts_by_time(instrument),
+        *hours_of_opening(instrument),
         *names_listed(instrument),
         *things_enumerated(instrument),
         *months_listed(instrument),

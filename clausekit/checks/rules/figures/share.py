@@ -35,14 +35,17 @@ _HAIR = Decimal("0.05")
 def _check(instrument: Instrument) -> Iterator[Hit]:
     for sheet in sheets(instrument):
         unlike = list(amounts_unlike_shares_of_rows(sheet))
-        told = {words_of(cell) for amount, _, _ in unlike for cell in _percentages_beside(amount, sheet)}
+        others = list(amounts_unlike_shares(sheet))
+        right = [cell for amount, _, _ in unlike for cell in _percentages_beside(amount, sheet)]
+        right += [entry.cell for row in sheet.rows for entry in row.entries] if others else []
+        told = {words_of(cell) for cell in right if cell.words}
         for part, implied in _stated(sheet):
             if differs(part, implied) and words_of(part.cell) not in told:
                 told.add(words_of(part.cell))
                 yield _hit(part, implied)
         for entry, share, made in (
             *shares_in_labels(sheet),
-            *amounts_unlike_shares(sheet),
+            *others,
             *((amount, share.value or Decimal(0), made) for amount, share, made in unlike),
         ):
             yield hit(

@@ -18,6 +18,7 @@ from clausekit.checks.rules._shared.said_sums import (
 )
 from clausekit.checks.rules.figures._parts.breakdown import NO_PARTS, Breakdown, if_near
 from clausekit.checks.rules.figures._parts.breakdowns_in_lists import breakdowns_in_lists
+from clausekit.checks.rules.figures._parts.breakdowns_in_tables import breakdowns_in_tables
 from clausekit.checks.rules.figures._sentences.bearers import have_bearers
 from clausekit.checks.rules.figures._sentences.by_time import time_unit
 from clausekit.checks.rules.figures._sentences.slips import is_slip
@@ -130,6 +131,7 @@ def breakdowns(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _by_years(said)
             yield from _left_over(said)
     yield from breakdowns_in_lists(instrument)
+    yield from breakdowns_in_tables(instrument)
 
 
 def _in_brackets(said: SaidSums) -> Iterator[Breakdown]:

@@ -16,7 +16,8 @@ from clausekit.patterns import pattern
 _LEADS_TO_PARTS = pattern(
     r"\b(?:made up|comprises?|comprising|consists?|contribut\w+|spent|spend|divided|apportioned|allocated"
     r"|broken down"
-    r"|split|paid|pay|payable|funded|met|shared|used|applied|namely|being|provided|distributed|drawn down)\b",
+    r"|split|paid|pay|payable|funded|met|shared|used|applied|namely|being|provided|distributed|drawn down"
+    r"|borne|bears?|falls?|return(?:s|ed)|repaid|credited|charged)\b",
     re.IGNORECASE,
 )
 _OF_SUCH_A_SUM = pattern(
@@ -81,7 +82,8 @@ def _of_list(
 def _only_sum(place: Place, lead: Place | None, instrument: Instrument) -> Figure | None:
     """Return the one sum of an item of a list, numbered or set as a line of its own."""
     passage = place.passage
-    found = money_in(instrument).get(passage, ()) if place.role == "text" and lead is not None else ()
+    may_be_item = place.role == "text" or (place.role == "heading" and not passage.label)
+    found = money_in(instrument).get(passage, ()) if may_be_item and lead is not None else ()
     if len(found) != 1 or lead is None:
         return None
     lettered = bool(passage.label) and not passage.label[0].isdecimal()

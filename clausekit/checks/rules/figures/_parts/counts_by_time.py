@@ -1,10 +1,8 @@
-"""Numbers of things for a time and for a longer one: "45 referrals a month, which is 540 a year"; hours of
-opening for a week: "8am to 6pm on seven days, so 70 hours a week"."""
+"""Numbers of things for a time and for a longer one: "45 referrals a month, which is 540 a year"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import count_of
@@ -23,16 +21,6 @@ _BY_TIME = pattern(
     r"(?:financial[ ])?(?P<long>[Yy]ear|quarter)\b"
 )
 _IN_IT = {("month", "year"): 12, ("month", "quarter"): 3, ("quarter", "year"): 4}
-_TIME = r"\d{1,2}(?:[.:]\d\d)?[ ]?(?:am|pm|noon)"
-_OPEN = pattern(
-    rf"(?P<from>{_TIME})[ ]?(?:to|until|–|-)[ ]?(?P<to>{_TIME}),?[ ](?:on[ ])?"
-    r"(?P<days>every[ ]day(?:[ ]of[ ]the[ ]week)?|seven[ ]days(?:[ ]a[ ]week)?|each[ ]day|daily"
-    r"|Monday[ ](?:to|–)[ ]Friday|five[ ]days[ ]a[ ]week|six[ ]days[ ]a[ ]week)"
-    rf"{_MAKES}(?P<hours>\d{{1,3}}(?:\.\d)?)[ ]hours[ ](?:a|per|each|in[ ]the)[ ]week\b"
-)
-_DAYS = {"Monday": 5, "five": 5, "six": 6}
-_WHOLE_WEEK = 7
-_NOON = 12
 _NEAR = 20
 
 
@@ -44,16 +32,3 @@ def counts_by_time(instrument: Instrument) -> Iterator[Counted]:
         rough = ROUGH.search(f"{words.shortly_before(_NEAR)}{found[0]}")
         if times and few and many and many != few * times and not rough:
             yield Counted(words.part(*found.span("many")), few * times)
-    for words, found in instrument.search(_OPEN, "text", "note", "cell", signs=("hours ",)):
-        days = _DAYS.get(found["days"].split()[0], _WHOLE_WEEK)
-        made = (_hour(found["to"]) - _hour(found["from"])) * days
-        if made > 0 and made != Decimal(found["hours"]):
-            yield Counted(words.part(*found.span("hours")), made)
-
-
-def _hour(time: str) -> Decimal:
-    """Return the hours from midnight to a time of the day: 18 for "6pm"."""
-    digits = "".join(one if one.isdecimal() else " " for one in time).split()
-    minutes = Decimal(digits[1]) / 60 if len(digits) > 1 else Decimal(0)
-    later = _NOON if time.endswith("pm") else 0
-    return int(digits[0]) % _NOON + later + minutes

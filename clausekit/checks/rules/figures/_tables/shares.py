@@ -33,6 +33,7 @@ _ONLY_PER_CENT = pattern(
 _UNIT = pattern(r"[£%()]|\b0{3}s?\b|\b(?:shares?|proportion|split|per cent|percentage)\b", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _FEWEST_ALIKE = 2
+_NEAR = Decimal("1.4")
 _NEAR_THE_WHOLE = Decimal(25)
 
 
@@ -228,24 +229,42 @@ def amounts_unlike_shares_of_rows(sheet: Sheet) -> Iterator[tuple[Entry, Entry, 
 
 
 def amounts_unlike_shares(sheet: Sheet) -> Iterator[tuple[Entry, Decimal, Decimal]]:
-    """Yield the one amount of a line that is not the share beside it of the total that is stated, of which
-    all others are theirs, with that share and what it makes."""
+    """Yield the one amount of a line that is not the share beside it of the total that is stated, or else of
+    the whole of which all others are theirs, with that share and what it makes."""
     for shares in shares_in(sheet):
-        if shares.whole or shares.total is None or shares.made != _WHOLE:
+        if (shares.whole and shares.total is not None) or shares.made != _WHOLE:
             continue
         lines = sheet.rows if shares.line.is_row else sheet.columns
         for line in lines:
             by_name = {entry.name: entry for entry in line.entries}
-            total = by_name.get(shares.total.name)
-            if line.kind not in ("money", "number") or total is None or not total.cell.number:
-                continue
-            whole = total.cell.number
             pairs = [(part, by_name[part.name]) for part in shares.parts if part.name in by_name]
-            wrong = [pair for pair in pairs if not _is_its_share(*pair, whole)]
-            if len(pairs) == len(shares.parts) > _FEWEST_ALIKE and len(wrong) == 1:
-                ((part, amount),) = wrong
-                share = part.value or Decimal(0)
-                yield amount, share, whole * share / _WHOLE
+            if line.kind not in ("money", "number") or not len(pairs) == len(shares.parts) > _FEWEST_ALIKE:
+                continue
+            for whole in _wholes(shares, pairs, by_name):
+                wrong = [pair for pair in pairs if not _is_its_share(*pair, whole)]
+                if len(wrong) == 1:
+                    ((part, amount),) = wrong
+                    share = part.value or Decimal(0)
+                    made = whole * share / _WHOLE
+                    if shares.total is not None or _is_near(made, amount.value or Decimal(0)):
+                        yield amount, share, made
+                    break
+
+
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) <= min(one, other) * _NEAR
+
+
+def _wholes(
+    shares: Shares, pairs: Sequence[tuple[Entry, Entry]], by_name: Mapping[str, Entry]
+) -> list[Decimal]:
+    """Return of what amounts may be the shares beside them: of the total that is stated, or else of what the
+    first, or the second, makes with its share."""
+    if shares.total is not None:
+        total = by_name.get(shares.total.name)
+        return [total.cell.number] if total is not None and total.cell.number else []
+    known = [(part.value, amount.value) for part, amount in pairs]
+    return [amount * _WHOLE / share for share, amount in known[:2] if share and amount]
 
 
 def _is_its_share(part: Entry, amount: Entry, whole: Decimal | None) -> bool:
