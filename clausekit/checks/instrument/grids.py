@@ -16,7 +16,7 @@ from clausekit.recognition.amounts import AmountKind, decimal
 
 _FIGURE = pattern(
     r"(?P<before>£(?=\())?(?P<open>\()? ?(?:\+|(?P<minus>[-−–]))? ?(?P<sign>[£€$])? ?(?P<minus_after>[-−–])?"
-    r"(?P<digits>\d[\d,. ]*?) ?(?P<unit>%|per[ ]cent|k|m|million)?[ ]?(?P<close>\))?\.?"
+    r"(?P<digits>\d[\d,. ]*?) ?(?P<unit>%|per[ ]cent|k|m|million|WTE|FTE)?[ ]?(?P<close>\))?\.?"
 )
 _NOTHING = pattern(r"(?:[-−–—]|nil|none|n/a|£[ ]?[-–—]|£?0)?", re.IGNORECASE)
 _TOTAL = pattern(r"(?:grand |overall |sub-?[ ]?)?totals?\b|sum\b|all[ ]*:?$", re.IGNORECASE)

@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.rules._shared.parties import named_parties
 from clausekit.checks.rules._shared.said_sums import COUNT, SaidSums, count_of, said_figures, worth
 from clausekit.checks.rules.figures._sentences.members import Counted
+from clausekit.checks.rules.figures._sentences.mentions import parties_in
 from clausekit.checks.rules.figures._sentences.slips import is_slip
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -28,7 +30,9 @@ _DIVIDED = pattern(
     r"|(?:for|in|from|on|at|with)[ ][^,;:.()£%\d]{2,40})"
     r"|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}(?=:))?)"
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
-    r"|broken down as)[ ]|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
+    r"|broken down as)[ ]|,[ ](?=the[ ][A-Z][\w’-]*(?:[ ][A-Z][\w’-]*){0,4}[ ]"
+    r"(?:appoint|nominat|nam|provid)ing[ ])"
+    r"|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
 )
 _OF_SO_MANY = pattern(
     rf"Of the (?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
@@ -37,10 +41,20 @@ _OF_SO_MANY = pattern(
 )
 """How a sentence begins that tells what makes a number: "Of the eleven nurses, seven ... and four ..."."""
 _LEADS = ("being", "compris", "consist", "made up", "composed", "namely", "that is", "broken", ", of ")
-_SIGNS = (*_LEADS, ": ", "–", "—", " (")
+_SIGNS = (*_LEADS, "ing ", ": ", "–", "—", " (")
 _A_COUNT = pattern(rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?![\w%/–-]|[.,]\d)", re.IGNORECASE)
 _SEPARATOR = pattern(r";[ ](?:and[ ])?|,[ ](?:and[ ])?|[ ]and[ ]")
 _SINGLE = pattern(r"(?:an?|the|its|their)[ ]", re.IGNORECASE)
+_BODY = pattern(
+    r"the[ ][A-Z][\w’&-]*(?:[ ](?:and[ ]|of[ ]|the[ ])*[A-Z][\w’&-]*){0,5}[ ](?:(?:shall|may|is to)[ ])?"
+    r"(?:(?:appoint|name|nominate)(?:s|ing)?[ ])?"
+)
+"""A body before the number of those that it appoints: "the Council four"."""
+_APPOINTS = pattern(r"\b(?:appoint|nominat|nam(?=e|in)|provid|send)\w*\b")
+_OTHERS = pattern(
+    r"\b(?:independent\w*|co-opt\w*|additional\w*|further|others?|besides|also|lay)\b", re.IGNORECASE
+)
+"""Who may be a member though no party appoints them."""
 _MORE_SAID = pattern(
     r",[ ](?:who|which|whose|as|with|in each|so that|but|all|none|unless|to be)\b.*|;[ ](?!and ).*|[ ]–[ ].*"
 )
@@ -103,7 +117,11 @@ def counts_divided(instrument: Instrument) -> Iterator[Counted]:
         if count is None or count < _FEWEST or _NO_WHOLE.search(stated.shortly_before(_SHORTLY)):
             continue
         least, most = made_of_list(_told(words, found, instrument))
-        of_which = found["of"] is not None and not _ALL_TOLD.search(_told(words, found, instrument))
+        of_which = (
+            found["of"] is not None
+            and not _ALL_TOLD.search(_told(words, found, instrument))
+            and not _appointed_by_all(words, found, instrument)
+        )
         near = most and most <= count * _FARTHEST and count <= most * _FARTHEST
         if near and _is_out(count, least, most, of_which=of_which):
             yield Counted(stated, most)
@@ -111,6 +129,20 @@ def counts_divided(instrument: Instrument) -> Iterator[Counted]:
     yield from _of_so_many(instrument)
     for said in said_figures(instrument):
         yield from _in_all(said)
+
+
+def _appointed_by_all(words: Words, found: re.Match[str], instrument: Instrument) -> bool:
+    """Tell whether a text tells how many members each of the parties appoints, and of no others in what it
+    says there."""
+    text = words.passage.text
+    told = Words(words.passage, found.end(), instrument.sentence_of(words).end)
+    parties = len(named_parties(instrument))
+    return (
+        parties > 1
+        and _APPOINTS.search(told.text) is not None
+        and not _OTHERS.search(text)
+        and len(parties_in(told, instrument)) == parties
+    )
 
 
 def _told(words: Words, found: re.Match[str], instrument: Instrument) -> str:
@@ -141,7 +173,11 @@ def made_of_list(told: str) -> tuple[Decimal, Decimal]:
         separated = [*_SEPARATOR.finditer(between)]
         if part is not parts[-1] and not separated:
             return nothing
-        single += sum(_SINGLE.match(between, one.end()) is not None for one in separated)
+        single += sum(
+            _SINGLE.match(between, one.end()) is not None
+            and not (part is not parts[-1] and _BODY.fullmatch(between, one.end()))
+            for one in separated
+        )
     return sum(counts, Decimal(0)), sum(counts, Decimal(single))
 
 
