@@ -18,6 +18,7 @@ from clausekit.checks.rules.figures._parts.divided import divided
 from clausekit.checks.rules.figures._parts.equations import equations
 from clausekit.checks.rules.figures._parts.hours_at_a_rate import hours_at_a_rate
 from clausekit.checks.rules.figures._parts.hours_of_opening import hours_of_opening
+from clausekit.checks.rules.figures._parts.in_each_step import in_each_step
 from clausekit.checks.rules.figures._parts.made_of_parts import (
     differs_from_the_last,
     made_of_parts,
@@ -124,6 +125,7 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *counts_divided(instrument),
         *counts_by_time(instrument),
         *hours_of_opening(instrument),
+        *in_each_step(instrument),
         *names_listed(instrument),
         *things_enumerated(instrument),
         *months_listed(instrument),

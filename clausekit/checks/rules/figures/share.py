@@ -15,6 +15,7 @@ from clausekit.checks.rules.figures._shares.named_wholes import unlike_named_who
 from clausekit.checks.rules.figures._shares.said_growth import said_growths
 from clausekit.checks.rules.figures._shares.said_shares import said_shares
 from clausekit.checks.rules.figures._shares.shares_of_numbers import shares_of_numbers
+from clausekit.checks.rules.figures._shares.shares_of_rows import shares_of_rows_told
 from clausekit.checks.rules.figures._shares.shares_of_that_total import shares_of_that_total
 from clausekit.checks.rules.figures._shares.table_growth import table_growths
 from clausekit.checks.rules.figures._tables.relations import related_shares, shares_in_labels
@@ -62,6 +63,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from shares_of_that_total(instrument)
     yield from shares_of_numbers(instrument)
     yield from unlike_the_average(instrument)
+    yield from _of_rows(instrument)
     yield from _grown(instrument)
 
 
@@ -70,6 +72,19 @@ def _percentages_beside(amount: Entry, sheet: Sheet) -> Iterator[GridCell]:
     for row in sheet.rows:
         if any(entry.cell is amount.cell for entry in row.entries):
             yield from (entry.cell for entry in row.entries if entry.cell.kind == "percentage")
+
+
+def _of_rows(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each share that a sentence tells of a row of a table, and that is another one."""
+    for one in shares_of_rows_told(instrument):
+        yield hit(
+            one.stated.at,
+            f"“{one.stated.at.text}” is not the share that “{one.cell.text}” is of the total in the table:"
+            f" that is {one.made:.{one.stated.decimals}f}%.",
+            "Correct the percentage or the figures.",
+            confidence="likely",
+            related=(one.cell,),
+        )
 
 
 def _grown(instrument: Instrument) -> Iterator[Hit]:
