@@ -45,6 +45,7 @@ from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
 from clausekit.checks.rules.figures._parts.things_beside import things_beside
 from clausekit.checks.rules.figures._parts.things_enumerated import things_enumerated
 from clausekit.checks.rules.figures._parts.told_beside import told_beside
+from clausekit.checks.rules.figures._parts.units_each import units_each
 from clausekit.checks.rules.figures._parts.what_is_left import what_is_left
 from clausekit.checks.rules.figures._sentences.instalments import instalments
 from clausekit.checks.rules.figures._sentences.members import miscounted
@@ -126,6 +127,7 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *counts_by_time(instrument),
         *hours_of_opening(instrument),
         *in_each_step(instrument),
+        *units_each(instrument),
         *names_listed(instrument),
         *things_enumerated(instrument),
         *months_listed(instrument),

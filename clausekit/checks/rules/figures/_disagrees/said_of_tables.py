@@ -11,6 +11,7 @@ from clausekit.checks.rules.figures._disagrees.counted_rows import rows_miscount
 from clausekit.checks.rules.figures._disagrees.groups_told import groups_told_otherwise
 from clausekit.checks.rules.figures._disagrees.rows_of_one import rows_of_one
 from clausekit.checks.rules.figures._disagrees.rows_together import rows_together
+from clausekit.checks.rules.figures._disagrees.things_of_rows import things_of_rows
 from clausekit.checks.rules.figures._disagrees.yearly_instalments import yearly_instalments
 from clausekit.checks.rules.figures._sentences.members import votes_miscounted
 
@@ -21,6 +22,14 @@ def said_of_tables(instrument: Instrument) -> Iterator[Hit]:
     yield from _totals(instrument)
     yield from _of_one_party(instrument)
     yield from _instalments(instrument)
+    for stated, made, cell in things_of_rows(instrument):
+        yield hit(
+            stated,
+            f"“{stated.text}” at that price make £{made:,f}, and not “{cell.text}”, which the table has.",
+            "Correct the number, the price or the sum.",
+            confidence="likely",
+            related=(cell,),
+        )
 
 
 def _numbers(instrument: Instrument) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import count_of
 from clausekit.checks.rules.figures._sentences.members import Counted
 from clausekit.checks.rules.figures._sentences.reckoned import ROUGH
+from clausekit.checks.rules.figures._sentences.words import plain
 from clausekit.patterns import pattern
 
 _N = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
@@ -16,9 +17,10 @@ _MAKES = (
     r"|[ ]\((?:that[ ]is[ ]|or[ ])?)"
 )
 _BY_TIME = pattern(
-    rf"(?<![\w£.,/-])(?P<few>{_N})(?:[ ][a-z-]+){{1,3}}?[ ](?:a|per|each|every)[ ](?P<short>month|quarter)"
-    rf"{_MAKES}(?P<many>{_N})(?:[ ][a-z-]+){{0,3}}?[ ](?:a|per|each|every|in[ ]a|over[ ]a)[ ]"
-    r"(?:financial[ ])?(?P<long>[Yy]ear|quarter)\b"
+    rf"(?<![\w£.,/-])(?P<few>{_N})(?P<things>(?:[ ][a-z-]+){{0,3}}?)[ ](?:a|per|each|every)[ ]"
+    rf"(?P<short>month|quarter)(?:{_MAKES}|,[ ](?:and[ ])?)(?P<many>{_N})(?P<of>(?:[ ][a-z-]+){{0,3}}?)[ ]"
+    r"(?:a|per|each|every|in[ ]a|over[ ]a|in[ ]the|over[ ]the|for[ ]the)[ ]"
+    r"(?:[Ff]inancial[ ]|full[ ]|whole[ ])?(?P<long>[Yy]ear|quarter)\b"
 )
 _IN_IT = {("month", "year"): 12, ("month", "quarter"): 3, ("quarter", "year"): 4}
 _NEAR = 20
@@ -30,5 +32,7 @@ def counts_by_time(instrument: Instrument) -> Iterator[Counted]:
         times = _IN_IT.get((found["short"], found["long"].lower()))
         few, many = count_of(found["few"]), count_of(found["many"])
         rough = ROUGH.search(f"{words.shortly_before(_NEAR)}{found[0]}")
+        if plain(found["of"]) not in ("", plain(found["things"])):
+            continue  # it is another thing of which there are so many
         if times and few and many and many != few * times and not rough:
             yield Counted(words.part(*found.span("many")), few * times)
