@@ -35,6 +35,15 @@ _LESS = pattern(r",?[ ](?:less|lower|smaller|below|down on|decrease|reduction|cu
 _ALSO_BY = pattern(
     r"\b(?:and|while|with)\b(?:[^.;]{2,80}[ ]by|[ ](?:then[ ])?(?:of|by))[ ](?:a further[ ])?$", re.IGNORECASE
 )
+_SINCE = pattern(
+    r"(?:,?[ ](?:with effect )?(?:on|from)(?: and from)?[ ])(?:1(?:st)?[ ])?April[ ](?P<year>20\d\d)\b"
+)
+"""From when a growth is told, and so into which financial year."""
+_EACH_YEAR = pattern(
+    r"\b(?:in |for )?(?:each|every)[ ](?:successive[ ]|following[ ]|later[ ]|subsequent[ ])?"
+    r"(?:[Ff]inancial[ ])?[Yy]ear\b"
+    r"|\bannually\b|\byear on year\b|\b(?:a|per)[ ](?:year|annum)\b|\b(?:from )?year to year\b"
+)
 _NOT_SO = pattern(
     rf"\b(?:if|would|up to|(?:not |no )?more than[ ]\d|at least|at most|cap|capped|maximum|{MINIMUM}"
     r"|exceed\w*|higher of|lower of|unless|overspend|per year)\b",
@@ -49,7 +58,7 @@ _ANYTHING = pattern(
 _OF_GROWTH = pattern(
     r"\b(?:go(?:es)?|up|down|ris\w+|rose|rais\w+|increas\w+|grow\w*|uplift\w*|fall\w*|fell|reduc\w+|cut|drop\w*"
     r"|decreas\w+|lower\w*|more|less|high\w*|great\w*|above|below|than|between|from|what|there|those|about|some"
-    r"|both|only|again|compared|over|further|results?|with|follow\w*)\b",
+    r"|both|only|again|been|have|already|allow\w*|provid\w*|assum\w*|reflect\w*|compared|over|further|results?|with|follow\w*)\b",
     re.IGNORECASE,
 )
 _BOTH = 2
@@ -94,20 +103,65 @@ def table_growths(instrument: Instrument) -> Iterator[Growth]:
     tables = sheets(instrument)
     for said in said_figures(instrument) if tables else ():
         for figure in said.figures:
-            if figure.kind != "percentage" or _NOT_SO.search(said.sentence.text):
-                continue
-            clause, sign = _clause(said, figure)
-            told = years_named(clause)
-            if len(told) == 1:
-                told = _with_the_year_before(told[0])
-            elif len(told) != _BOTH:
-                told = years_named(said.sentence.text)
-            if not sign or len(told) != _BOTH:
-                continue
-            meant = _meant([one for sheet in tables for one in _grown(sheet, told)], clause)
-            stated = worth(figure) * sign
-            if meant and not any(one.is_told_by(stated, figure.decimals) for one in meant):
-                yield Growth(figure, meant[0].rate * sign, (words_of(meant[0].after.cell),))
+            if figure.kind == "percentage" and not _NOT_SO.search(said.sentence.text):
+                yield from _unlike_tables(said, figure, tables)
+
+
+def _unlike_tables(said: SaidSums, figure: Figure, tables: Sequence[Sheet]) -> Iterator[Growth]:
+    """Yield a growth from a year to the next, or of each year, that is not what a table has."""
+    clause, sign = _clause(said, figure)
+    told = years_named(clause)
+    since, each = _SINCE.match(figure.at.after), _EACH_YEAR.search(clause)
+    if since:
+        clause, told = _lead(said), (f"{since['year']}/{int(since['year']) + 1}",)
+    if len(told) == 1:
+        told = _with_the_year_before(told[0])
+    elif len(told) != _BOTH:
+        told = years_named(said.sentence.text)
+    is_of_two = len(told) == _BOTH
+    if not sign or not (is_of_two or each):
+        return
+    grown = [
+        one
+        for sheet in tables
+        for pair in ([told] if is_of_two else _consecutive(sheet))
+        for one in _grown(sheet, pair)
+    ]
+    if since or not is_of_two:
+        grown = [one for one in grown if _is_about(one, clause)]
+    meant = _meant(grown, _EACH_YEAR.sub(" ", clause))
+    exact = (since or not is_of_two) and len(meant) > 1 and all(map(_is_plain, meant))
+    decimals = max(figure.decimals, 1) if exact else figure.decimals
+    stated = worth(figure) * sign
+    if meant and not any(one.is_told_by(stated, decimals) for one in meant):
+        yield Growth(figure, meant[0].rate * sign, (words_of(meant[0].after.cell),))
+
+
+def _is_about(one: _Grown, clause: str) -> bool:
+    """Tell whether a table is of what a clause says grows, "Contributions", or has a row of its name."""
+    named = _ANYTHING.search(clause)
+    return bool(one.name and one.name <= content(clause)) or bool(named and content(named[0]) <= one.known)
+
+
+def _is_plain(one: _Grown) -> bool:
+    """Tell whether figures grow by a rate of one decimal, as is agreed, so that another is none rounded."""
+    return abs(one.rate - round(one.rate, 1)) <= _ALIKE / 3
+
+
+def _lead(said: SaidSums) -> str:
+    """Return what stands before the first percentage of a sentence, which may go on with others: "and by 3%
+    on 1 April 2029"."""
+    first = next(one for one in said.figures if one.kind == "percentage")
+    return said.sentence.passage.text[said.sentence.start : first.at.start]
+
+
+def _consecutive(sheet: Sheet) -> list[tuple[str, ...]]:
+    """Return the pairs of years that follow each other in what heads the columns of a table, or its rows."""
+    found = []
+    for lines in (sheet.columns, sheet.rows):
+        years = [named[0] for line in lines if len(named := years_named(line.head)) == 1]
+        found += list(pairwise(years)) if len(years) >= _BOTH and years == sorted(set(years)) else []
+    return [tuple(pair) for pair in found]
 
 
 def _clause(said: SaidSums, figure: Figure) -> tuple[str, int]:
