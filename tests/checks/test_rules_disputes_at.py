@@ -38,6 +38,10 @@ def _found(words: str) -> list[str]:
         "The matter shall be referred for resolution in accordance with clause ⟦2⟧.",
         "Any dispute about the sum is settled under clause ⟦1⟧.",
         "A disagreement shall be determined in accordance with clause ⟦1.1⟧.",
+        "Failing agreement on the price within ten days, clause ⟦2⟧ applies.",
+        "If the Partners cannot agree the price, then clause ⟦2.1⟧ shall apply.",
+        "The sum is paid on account and the dispute taken up under clause ⟦2⟧.",
+        "In default of agreement, section ⟦2⟧ will apply.",
     ],
 )
 def test_a_matter_is_settled_where_disputes_are(words: str) -> None:
@@ -51,6 +55,10 @@ def test_a_matter_is_settled_where_disputes_are(words: str) -> None:
         "If it does not, the matter is to be resolved under clause 3.",
         "Any dispute is settled under clause 3.1.",
         "The Council answers under clause 2 whoever complains of the matter.",
+        "Failing agreement on the price within ten days, clause 3 applies.",
+        "If the answers to complaints are not agreed, clause 2 applies.",
+        "Unless the Partners agree otherwise, clause 2 applies.",
+        "The Council keeps a record of the dispute as clause 2 says.",
         "The matter may be told to the Board, which acts under clause 1.",
     ],
 )

@@ -28,7 +28,7 @@ _TO_THOSE_OF_ANOTHER = pattern(
     r" (?:Agreement|Deed|Contract)\b",
     re.IGNORECASE,
 )
-_CHANGES = pattern(
+CHANGES = pattern(
     r"\b(?:delet|insert|substitut|replac|omit|add(?:ed|ition)|amended|varied|re-?(?:number|letter)|(?:for|after|before)"
     r" (?:the (?:words?|figures?|sum|date)|[“\"‘]))",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ class OwnByRule:
         if place.role != "text" or place.order <= self._since or place.passage.division in self._others:
             return False
         return not (
-            _CHANGES.search(place.passage.text)
+            CHANGES.search(place.passage.text)
             or _THIS_AGREEMENT.search(place.passage.text)
             or _leads_to_change(self._places[place.order - 1].passage.text)
             or _is_in_quotation(reference.phrase)
@@ -74,7 +74,7 @@ class OwnByRule:
 
 def _leads_to_change(text: str) -> bool:
     """Tell whether a passage says what is done with the words after it: "For the definition substitute:"."""
-    return text.rstrip().endswith((":", ":-")) and _CHANGES.search(text) is not None
+    return text.rstrip().endswith((":", ":-")) and CHANGES.search(text) is not None
 
 
 def _kinds_in(found: re.Match[str]) -> Set[str]:

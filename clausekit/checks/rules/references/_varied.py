@@ -9,7 +9,7 @@ from functools import cached_property
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules._shared.counting import quoted
-from clausekit.checks.rules.references._own_by_rule import OwnByRule
+from clausekit.checks.rules.references._own_by_rule import CHANGES, OwnByRule
 from clausekit.patterns import pattern
 
 _NEAR = 60
@@ -71,6 +71,9 @@ class Varied:
         own = own and not is_quoted
         if own or _AS_VARIED.search(reference.phrase.before):
             return False
+        changes = CHANGES.search(reference.at.passage.text)
+        if reference.kind == "recital" and not (is_quoted or changes) and self._recites:
+            return False
         if _CHANGED.match(reference.phrase.after) or self._is_out_of_reach(reference):
             return True
         place = self._instrument.place_of[reference.at.passage]
@@ -115,6 +118,16 @@ class Varied:
         }
         in_body = not reference.at.passage.division
         return in_body and len(own) > 1 and reference.number == str(len(own) + 1)
+
+    @cached_property
+    def _recites(self) -> bool:
+        """Whether the deed has recitals with letters, and speaks of none of what it varies."""
+        find = self._instrument.targets.find
+        at = self._instrument.places[0].passage
+        of_others = any(
+            one.kind == "recital" and one.owner == "document" for one in self._instrument.references
+        )
+        return not of_others and all(find("recital", letter, (), at) is not None for letter in "AB")
 
     @cached_property
     def _last_clause(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
@@ -97,8 +97,8 @@ class Whereabouts:
             place.passage.number for place in instrument.places if place.passage.heading == 1
         )
         self._of_the_body = set(_divisions_of_the_body(instrument))
-        self._titles_of_divisions = set(_begin_like_divisions(instrument))
-        self._titles = headings_by_words(instrument)
+        self._titles = set(_begin_like_divisions(instrument.places))
+        self._by_title = headings_by_words(instrument)
         self._kinds = {
             place.passage.division.partition(" ")[0].lower()
             for place in instrument.places
@@ -116,7 +116,10 @@ class Whereabouts:
             named = f"{reference.kind.capitalize()} {number}"
             if reference.kind in _ATTACHED and _OF_THIS_PART.fullmatch(reference.of):
                 return self._begun[named] > 1
-            return named.lower() in self._titles_of_divisions
+            of_a_deed = (
+                self._varied is not None and self._instrument.place_of[reference.at.passage].role != "cell"
+            )
+            return named.lower() in (self._titles_outside_tables if of_a_deed else self._titles)
         if self._stands_in_line(reference) or number in self._lettered:
             return True
         if reference.kind != "paragraph" and any(
@@ -294,7 +297,7 @@ class Whereabouts:
 
     def remedy(self, reference: Reference) -> str:
         """Return what would be right: the clause that has the heading in brackets, if one has."""
-        titled = self._titles.get(plain_words(reference.title.text)) if reference.title else None
+        titled = self._by_title.get(plain_words(reference.title.text)) if reference.title else None
         if titled is not None and (titled.number or titled.division):
             return (
                 f"“{reference.title.text if reference.title else ''}” is {titled.number or titled.division}."
@@ -331,6 +334,11 @@ class Whereabouts:
         own = [number.partition(".")[0] for where, number in self._numbers if where == division]
         last = max((int(number) for number in own if number.isdecimal()), default=0)
         return bool(point) and first.isdecimal() and int(first) <= last + 1
+
+    @cached_property
+    def _titles_outside_tables(self) -> Set[str]:
+        """The titles of divisions but for those in tables, where a deed tells what of another it varies."""
+        return set(_begin_like_divisions(one for one in self._instrument.places if one.role != "cell"))
 
     @cached_property
     def _lettered(self) -> set[str]:
@@ -391,9 +399,9 @@ def _divisions_of_the_body(instrument: Instrument) -> Iterator[str]:
             yield sequence.division
 
 
-def _begin_like_divisions(instrument: Instrument) -> Iterator[str]:
+def _begin_like_divisions(places: Iterable[Place]) -> Iterator[str]:
     """Yield the names with which short passages begin, headings perhaps: "Annex 1 to Schedule 1: Code"."""
-    for place in instrument.places:
+    for place in places:
         words = place.passage.text.strip()
         is_title = len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ","))
         found = _TITLE_OF_DIVISION.match(words) if is_title and place.role != "contents" else None

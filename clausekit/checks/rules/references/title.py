@@ -10,6 +10,7 @@ from clausekit.checks.rules.references._captions_at import captioned_elsewhere
 from clausekit.checks.rules.references._contents_entries import Entry, contents_at_fault
 from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
+from clausekit.checks.rules.references._ended_at import ended_elsewhere
 from clausekit.checks.rules.references._headed_elsewhere import headed_elsewhere
 from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
@@ -53,6 +54,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
     found: dict[Words, Elsewhere] = {}
     for one in (
         *settled_elsewhere(instrument),
+        *ended_elsewhere(instrument),
         *described_elsewhere(instrument),
         *meant_elsewhere(instrument),
         *tables_elsewhere(instrument),
