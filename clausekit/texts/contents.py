@@ -211,18 +211,19 @@ def _end(lines: Sequence[Printed], start: int) -> int:
     """Return where a table of contents ends: where one of its first entries comes again, as a heading.
 
     It ends before that where the instrument says that it is made, where its parties stand, or where the
-    clauses begin. If none of them comes, the lines go as far as each ends with the number of a page.
+    clauses begin. If none of them comes, it goes as far as the lines have numbers and titles of which the
+    first comes again later, or else as far as each ends with the number of a page.
     """
     first = _first_keys(lines[start : start + _FIRST])
     opening = _key(lines[start].text) if start < len(lines) else ""
     counted = start < len(lines) and any(_number(line) == 1 for line in lines[start : start + _FIRST])
     for at in range(start + 1, min(len(lines), start + _FURTHEST)):
-        if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
-            break
         if _MADE.match(lines[at].text):
             return at
         if _PARTY.match(lines[at].text) and at >= start + _FEWEST:
-            return at - 1 if _LEADS_TO_PARTIES.fullmatch(lines[at - 1].text) else at
+            return at - 1 if _is_heading_of_parties(lines[at - 2], lines[at - 1]) else at
+        if len(lines[at].text) > _LONGEST or _reads_on(lines[at].text):
+            break
         key = _key(lines[at].text)
         runs_on = key.startswith(opening) and len(opening) > _WHOLE and key != opening
         if (key in first or runs_on) and (at >= start + _FIRST or key == _key(lines[start].text)):
@@ -230,10 +231,32 @@ def _end(lines: Sequence[Printed], start: int) -> int:
             return at - 1 if is_detached else at
         if counted and at > start + 1 and _begins_body(lines, at):
             return at
+    entries = _entries_on_end(lines, start)
+    if entries:
+        return entries
     at = start
     while at < len(lines) and (_TRAILING.search(lines[at].text) or _is_led_to_a_page(lines[at].text)):
         at += 1
     return at
+
+
+def _entries_on_end(lines: Sequence[Printed], start: int) -> int | None:
+    """Return where several lines with a number and a title end, if the first of them comes again as one."""
+    at = start
+    while at < len(lines) and _is_entry(lines[at].text) and not _says(lines[at].text):
+        at += 1
+    if at - start <= _FIRST:
+        return None
+    opening = _key(lines[start].text)
+    again = (line for line in lines[at : start + _FURTHEST] if _is_entry(line.text))
+    return at if any(_key(line.text) == opening for line in again) else None
+
+
+def _is_heading_of_parties(before: Printed, line: Printed) -> bool:
+    """Tell whether a line above the parties leads to them, and is no entry as the one before it is."""
+    if _LEADS_TO_PARTIES.fullmatch(line.text):
+        return True
+    return _is_entry(before.text) and label_of(line.text) is None
 
 
 def _first_keys(entries: Sequence[Printed]) -> set[str]:

@@ -226,3 +226,23 @@ def test_a_heading_that_was_read_as_text_is_compared_too() -> None:
     options = Options(select=("CK-REF-TITLE", "CK-REF-MISSING"), as_at=AS_AT)
     found = run(read(text, "example.txt", markdown=False).reading, options)
     assert [one.words.text.strip() for one in found] == ["Personnel"]
+
+
+_OPENINGS = (
+    "This agreement is dated 4 May 2026 and is made between these two parties, namely:",
+    "Before 2026 each of the bodies named below had kept a budget of its own for the services, and had paid"
+    " for them as it saw fit, which led to much work for both, and to bills that nobody could explain.",
+    "Who is who",
+)
+
+
+@pytest.mark.parametrize("opening", _OPENINGS)
+def test_contents_without_pages_end_where_the_agreement_begins(opening: str) -> None:
+    listed = [line.partition(" ....")[0] for line in _LINES]
+    parties = "(1)  Dale County Council (“the Council”); and\n(2)  NHS Dale Trust (“the Trust”)."
+    text = _TEXT.replace("{contents}\n", f"{{contents}}\n{opening}\n{parties}\n")
+    for changed in (None, "4. Complaints"):
+        lines = [changed if changed and line.startswith("4.") else line for line in listed]
+        reading = read(text.format(contents="\n".join(lines)), "example.txt", markdown=False).reading
+        found = run(reading, Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+        assert [one.words.text.strip() for one in found] == (["Complaints"] if changed else [])
