@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from clausekit.patterns import pattern
@@ -54,8 +54,14 @@ class Targets:
 
     @cached_property
     def _tables(self) -> dict[str, Passage]:
-        captions = ((_CAPTION.match(passage.words), passage) for passage in reversed(self._passages))
-        return {_plain(caption[1]): passage for caption, passage in captions if caption}
+        """The captions of tables: a numbered paragraph, "4.1 Table 4 shows", only if there is no other."""
+        captions = [
+            (caption, passage)
+            for passage in reversed(self._passages)
+            if (caption := _CAPTION.match(passage.words))
+        ]
+        captions.sort(key=lambda one: not one[1].number)
+        return {_plain(caption[1]): passage for caption, passage in captions}
 
     def bookmark(self, name: str) -> Passage | None:
         """Return the passage that has a bookmark."""
@@ -64,6 +70,10 @@ class Targets:
     def has_divisions(self) -> bool:
         """Tell whether there are schedules or the like at all."""
         return any(self._divisions)
+
+    def tables(self) -> Collection[Passage]:
+        """Return the captions of the tables that are numbered."""
+        return self._tables.values()
 
     def has_tables(self) -> bool:
         """Tell whether tables have numbered captions."""

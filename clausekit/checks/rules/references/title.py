@@ -15,6 +15,7 @@ from clausekit.checks.rules.references._headed_elsewhere import headed_elsewhere
 from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.checks.rules.references._set_out_at import misplaced
+from clausekit.checks.rules.references._shares_at import shares_elsewhere
 from clausekit.checks.rules.references._tables_at import tables_elsewhere
 from clausekit.checks.rules.references._termed_elsewhere import termed_elsewhere
 from clausekit.checks.rules.references._titles_said import WronglyTitled, titled_wrongly
@@ -59,6 +60,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         *meant_elsewhere(instrument),
         *tables_elsewhere(instrument),
         *captioned_elsewhere(instrument),
+        *shares_elsewhere(instrument),
         *headed_elsewhere(instrument),
         *termed_elsewhere(instrument),
     ):
