@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._provisions import Elsewhere, provision
+from clausekit.checks.rules.references._provisions import Elsewhere, like, whole_of
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -40,7 +38,6 @@ _SPEAKS_OF_SHARES = pattern(r"\b(?:shar|proportion|split|borne\b|bears?\b|apport
 _USUAL = frozenset(("Council", "ICB", "CCG", "Trust", "NHS"))
 """What parties are called where none is named."""
 _SEVERAL = 2
-_FIGURES, _LETTERS = pattern(r"\d+"), pattern(r"[A-Z]+")
 _KINDS = ("table", "clause", "section", "paragraph", "part")
 _FARTHEST = 110
 _MEANT = 2
@@ -55,7 +52,7 @@ def shares_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
             continue
         if not _IN_SHARES.search(reference.phrase.shortly_before(_FARTHEST)) or shares.may_be_in(target):
             continue
-        meant = [one for one in shares.like(reference) if one is not target and shares.are_in(one)]
+        meant = [one for one in like(target, instrument) if shares.are_in(one)]
         if 0 < len(meant) <= _MEANT:
             yield Elsewhere(reference, f"No shares are in {reference.kind} {reference.number}.", meant[0])
 
@@ -69,77 +66,23 @@ class _Shares:
 
     def may_be_in(self, target: Passage) -> bool:
         """Tell whether what stands in a table or a provision may say who bears what."""
-        return any(_MAY_TELL.search(one.text) for one in self._texts(target)) or len(
+        return any(_MAY_TELL.search(one.text) for one in self._whole(target)) or len(
             self._heads(target)
         ) >= max(_SEVERAL, len(self._parties))
 
     def are_in(self, target: Passage) -> bool:
         """Tell whether a table or a provision says outright who bears what."""
-        texts = [one.text for one in self._texts(target)]
+        texts = [one.text for one in self._whole(target)]
         if sum(len(_TELLS.findall(one)) for one in texts) < _SEVERAL:
             return False
         named = {party for party in self._parties or _USUAL for one in texts if party in one}
         return any(map(_SPEAKS_OF_SHARES.search, texts)) or len(named) >= _SEVERAL
 
+    def _whole(self, target: Passage) -> Iterator[Passage]:
+        return whole_of(target, self._instrument)
+
     def _heads(self, target: Passage) -> set[str]:
         """Return the parties that head the rows or the columns of a table."""
-        places = map(self._instrument.place_of.__getitem__, self._texts(target))
+        places = map(self._instrument.place_of.__getitem__, self._whole(target))
         heads = [one.passage.words.strip() for one in places if one.table and not (one.row and one.column)]
         return {party for party in self._parties or _USUAL for head in heads if head.startswith(party)}
-
-    def like(self, reference: Reference) -> list[Passage]:
-        """Return what a reference may have been meant for: tables, parts of a schedule, neighbours of its
-        target that count as deep."""
-        target = reference.target
-        if reference.kind == "table":
-            return list(self._instrument.targets.tables())
-        if target is None:
-            return []
-        places = (one.passage for one in self._instrument.places if one.role in ("text", "heading"))
-        if target.heading == 1:
-            schedule = target.division.partition(" Part ")[0]
-            return [
-                one for one in places if one.heading == 1 and one.division.startswith(f"{schedule} Part ")
-            ]
-        return [
-            one
-            for one in places
-            if one.division == target.division and _form(one.number) == _form(target.number)
-        ]
-
-    @cached_property
-    def _tables(self) -> dict[Passage, list[Passage]]:
-        """The captions of tables, each with what stands below it: cells, or lines that should be some."""
-        captions = set(self._instrument.targets.tables())
-        found: dict[Passage, list[Passage]] = {}
-        at: Passage | None = None
-        for place in self._instrument.places:
-            if place.passage in captions:
-                at = place.passage
-                found[at] = [at]
-            elif at is not None and (place.role == "heading" or place.passage.number):
-                at = None
-            elif at is not None:
-                found[at].append(place.passage)
-        return found
-
-    def _texts(self, target: Passage) -> Iterator[Passage]:
-        if target in self._tables:
-            yield from self._tables[target]
-        elif target.heading == 1:
-            yield from (
-                one.passage
-                for one in self._instrument.places
-                if one.passage.division.startswith(target.division)
-            )
-        else:
-            yield from provision(target, self._instrument)
-
-
-def _form(number: str) -> str:
-    """Return a number with its figures and letters alike, so that it shows how deep it counts.
-
-    >>> _form("12.3"), _form("G5")
-    ('0.0', 'A0')
-    """
-    return _LETTERS.sub("A", _FIGURES.sub("0", number))

@@ -12,6 +12,7 @@ from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
 from clausekit.checks.rules.references._ended_at import ended_elsewhere
 from clausekit.checks.rules.references._headed_elsewhere import headed_elsewhere
+from clausekit.checks.rules.references._lacking import lacking
 from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.checks.rules.references._set_out_at import misplaced
@@ -63,6 +64,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         *shares_elsewhere(instrument),
         *headed_elsewhere(instrument),
         *termed_elsewhere(instrument),
+        *lacking(instrument),
     ):
         if one.reference.at not in told:
             found.setdefault(one.reference.at, one)
@@ -74,7 +76,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
             one.lack,
             one.remedy,
             confidence="doubtful" if of_another else "likely",
-            related=(whole(one.meant),),
+            related=(whole(one.meant),) if one.meant else (),
         )
 
 

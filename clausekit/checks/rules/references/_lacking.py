@@ -1,0 +1,151 @@
+"""What is said to be in a provision, of which nothing there shows that it is.
+
+"The posts listed in Schedule 2", which tells of meetings, while Schedule 3 has posts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.references import Reference
+from clausekit.checks.rules._shared.terms import stem
+from clausekit.checks.rules.references._described import DONE, UNDER
+from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._provisions import Elsewhere, like, whole_of
+from clausekit.checks.rules.references._signs_of import OF_PERSONS, SIGNS
+from clausekit.patterns import pattern
+from clausekit.reading import Passage
+
+_BY = r"(?:by (?:the )?[A-Z]\w+(?: [A-Z]\w+)? )?"
+_DETERMINER = pattern(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hose|[Aa]ny|[Ee]ach|[Ee]very|[Ii]ts|[Tt]heir|[Aa]ll|[Ww]hose|[Ii]n)(?= )"
+)
+_FOR_WHOM = r"(?: (?:of|for) (?:the |each |an? |any |its |that |every )?[\w’/'-]+(?: [A-Z][\w’-]+)?)"
+_WHICH = r"(?: (?:which|that) (?:the |a |each )?[A-Z]?\w+(?: is| are)?(?: to)? \w+)"
+_DONE = rf"(?:{DONE}|cited|outlined|calculated|shown|explained|payable|due|recorded|defined|those)"
+_AGAINST = (
+    r"(?: (?:set |shown )?(?:opposite|against) (?:it|each|its name|their names|the name of \w+|that \w+))"
+)
+_LEADS = (
+    rf"(?:,? (?:(?:as|which|that) )?(?:(?:is|are|was|were) )?{_DONE}{_AGAINST}? {_BY}(?:in|by|at|of|{UNDER})"
+    rf"|{_AGAINST}? in| under| (?:is|are) in| \((?:see )?(?:in )?)"
+)
+_SAID = pattern(
+    rf"\w+(?: [\w’'-]+){{0,3}}? (?P<noun>[A-Za-z-]+){_FOR_WHOM}{{0,2}}{_WHICH}?{_LEADS} ?(?:the )?$"
+)
+_GIVEN_TO = pattern(r"\b(?:to|from|by|with|between|against|on) $")
+"""What stands before those with whom something is done under a provision: it is not on them."""
+_TERMS_OF_REFERENCE = pattern(r"\bterms of reference (?:[\w ]{1,30} )?(?:in|at|as) (?:the )?$")
+_ONE_OF_SEVERAL = pattern(r"\b(?:and|or|to)\b|[,–-]")
+_AND_ANOTHER = pattern(
+    r"(?: \([^()]{1,60}\))?,? (?:and|or) (?:in |under |at |by )?(?:the )?"
+    r"(?:clause|paragraph|section|schedule|annex|append|part|table|[A-Z]?\d)",
+    re.IGNORECASE,
+)
+"""Of two that are named together each may have a part of what is said to be there."""
+_SET_ASIDE = pattern(r"\b(?:not used|reserved|to follow|attached|separate(?:ly)?|published|tbc)\b")
+_KINDS = ("clause", "section", "paragraph", "schedule", "annex", "appendix", "part", "table")
+_FARTHEST = 140
+_MEANT = 3
+_STEM = 6
+_FEWEST = 3
+"""What has less than so many lines is not filled in, or was not read as a table."""
+
+
+class _Noun(NamedTuple):
+    """What a sentence says is there, as its first letters; ``of`` is the noun in the singular."""
+
+    of: str
+    root: str
+
+    def is_named_in(self, text: str) -> bool:
+        return self.root in text.lower()
+
+    def may_be_in(self, text: str) -> bool:
+        return self.is_named_in(text) or SIGNS[self.of].search(text) is not None
+
+
+def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
+    """Yield the references to a provision without any sign of what is said to be there, with what of its like
+    has it; nothing if several have."""
+    texts = instrument.once(_Texts)
+    for reference in own_references(instrument):
+        target = reference.target
+        noun = _noun(reference)
+        if target is None or noun is None or not texts.can_be_judged(reference):
+            continue
+        if noun.may_be_in(texts.of(target)):
+            continue
+        at = reference.at.passage
+        others = [one for one in like(target, instrument) if one is not at and noun.may_be_in(texts.of(one))]
+        named = [one for one in others if noun.is_named_in(texts.of(one))]
+        headed = [one for one in named if noun.is_named_in(one.words)]
+        best = headed or named or others
+        if best:
+            lack = f"{reference.kind.capitalize()} {reference.number} has nothing on “{noun.of}”."
+            yield Elsewhere(reference, lack, best[0] if len(best) <= _MEANT else None)
+
+
+def _noun(reference: Reference) -> _Noun | None:
+    """Return what a sentence says is in what it refers to, if there are signs of that."""
+    phrase = reference.phrase
+    if reference.kind not in _KINDS or reference.title or reference.this:
+        return None
+    if _ONE_OF_SEVERAL.search(phrase.text) or _AND_ANOTHER.match(phrase.after):
+        return None
+    before = phrase.shortly_before(_FARTHEST)
+    if _TERMS_OF_REFERENCE.search(before):
+        return _Noun("membership", "terms of reference")
+    for begins in reversed(list(_DETERMINER.finditer(before))):
+        said = _SAID.match(before, begins.start())
+        noun = said["noun"].lower() if said else ""
+        single = noun if noun in SIGNS else stem(noun)
+        if single in SIGNS:
+            done = before.endswith(" under ") or _GIVEN_TO.search(before[: begins.start()])
+            return None if done and single in OF_PERSONS else _Noun(single, single[:_STEM])
+    return None
+
+
+class _Texts:
+    """What stands in provisions, and whether that can be judged."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._instrument = instrument
+        self._known: dict[Passage, str] = {}
+
+    def of(self, target: Passage) -> str:
+        """Return all that stands in a provision, and in the headings above it."""
+        if target not in self._known:
+            place = self._instrument.place_of[target]
+            is_table = target in self._instrument.targets.tables()
+            above = [] if is_table else [one.words for one in (place.clause, place.division) if one]
+            below = [one.text for one in whole_of(target, self._instrument)]
+            self._known[target] = "\n".join((*above, *below))
+        return self._known[target]
+
+    def can_be_judged(self, reference: Reference) -> bool:
+        """Tell whether it is clear what is meant by a number, and there is more than a heading."""
+        target = reference.target
+        if target is None or self._counted[target.division, target.number] > 1:
+            return False
+        if reference.kind == "paragraph" and not target.division and (reference.within or reference.of):
+            return False
+        below = sum(1 for _ in whole_of(target, self._instrument))
+        if below < _FEWEST and (target.heading or reference.kind == "table"):
+            return False
+        return not _SET_ASIDE.search(self.of(target))
+
+    @cached_property
+    def _counted(self) -> Counter[tuple[str, str]]:
+        """How often each number stands in its division."""
+        places = self._instrument.places
+        return Counter(
+            (one.passage.division, one.passage.number)
+            for one in places
+            if one.role != "contents" and one.passage.number and one.passage.heading != 1
+        )

@@ -1,0 +1,104 @@
+"""By which words one knows that a provision may have what sentences say is there: posts, sums, an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from clausekit.patterns import pattern
+
+_MONEY = (
+    r"£|\d ?%|per ?cent|\bpence\b|pay|paid|contribut|cost|fund|fees?\b|charg|pric(?:e|ing)|\bsums?\b|amount"
+    r"|financ|budget|spen[dt]|invoice|money|\brates?\b|debt|grant|share|expend|income|salar"
+)
+_STAFF = (
+    r"\bposts?\b|staff|employ|officer|manager|worker|nurse|team|\bgrade|\bband\b|\bwte\b|\bfte\b|personnel"
+    r"|second|\blead\b|director|practitioner|therapist|clinician|holder|co-?ordinator|whole[- ]time"
+)
+_BODY = r"board|group|committee|panel|forum|member|chair|meet|govern|council|steer|represent|assembly"
+_DATE = (
+    r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\b|uary|ch|il|ust|em|ober)"
+    r"|\bday|month|date|week|year|quarter|\bq[1-4]\b|\d/\d"
+)
+_MEASURE = (
+    r"measure|indicator|\bkpi|target|perform|\d ?%|per ?cent|within|number of|outcome|result|baseline"
+    r"|threshold|standard|quality|metric|monitor|behav|conduct"
+)
+_ADDRESS = (
+    r"\b(?:road|street|house|lane|address|civic|hall|court|square|avenue|way|place|yard|close|park|building"
+    r"|centre|hospital|quay|drive|terrace|row|hill|green|gate|offices?)\b|@"
+    r"|\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b"
+)
+_SIGNS = (
+    (
+        "sum amount payment fee charge price cost contribution budget funding money instalment invoice",
+        _MONEY,
+    ),
+    ("post staff employee team secondee holder", _STAFF),
+    ("board group committee panel forum membership members quorum", rf"{_BODY}|quor|vot"),
+    ("measure indicator kpi target threshold", _MEASURE),
+    ("date day calendar", _DATE),
+    ("period", rf"{_DATE}|hour|period|term\b|until|long|end|expir|time|last"),
+    ("address", _ADDRESS),
+    ("meeting agenda", r"meet|attend|agenda|quor|gather|annual|sits?\b"),
+    (
+        "notice",
+        r"notice|notif|writ|tell|told|inform|months|days|terminat|withdraw|leav|\bend|serv|request|remed",
+    ),
+    (
+        "report",
+        r"report|account|statement|return|inform|monitor|summar|figures|review|tell|publish|send",
+    ),
+    ("training", r"train|course|learn|induct|skill|competen"),
+    ("regulation", r"regulation|\d{4}/\d+|\border\b|rules|\bS\.?I\b|\bact\b|law|legisl|statut"),
+    (
+        "criterion criteria",
+        r"criteri|condition|eligib|aged|adult|child|resident|years|\bwho\b|must|shall|\bif\b|only|need",
+    ),
+    (
+        "retention",
+        r"ret(?:ain|en)|keep|kept|delet|destroy|destruct|years|months|dispos|archiv|hold|held",
+    ),
+    ("register log", r"regist|\blogs?\b|record|list|enter|table|keep|kept|note"),
+    (
+        "review",
+        r"review|apprais|evaluat|consider|examin|annual|monitor|assess|each year|look|report|negotiat",
+    ),
+    ("audit", r"audit|inspect|account|record|access|assur|examin"),
+    ("insurance", r"insur|indemn|cover|resolution|liabil|claim"),
+    ("vote voting", r"vot|major|decid|decision|unanim|consens|quor|resol"),
+    ("extension", r"exten|continu|longer|further|renew|prolong|add"),
+    ("warning", r"warn|tell|told|notif|report|inform|alert|soon|becom|forecast"),
+    (
+        "limit cap ceiling",
+        r"limit|cap\b|capped|exceed|more than|max|up to|most|£|%|above|over\b|ceil|below|within",
+    ),
+    (
+        "equipment",
+        r"equip|item|device|suppl|stock|\baids?\b|goods|£|\bbed|chair|hoist|machine|laptop",
+    ),
+    (
+        "premises property room accommodation",
+        r"premis|propert|room|accommod|build|floor|office|site|centre|house|space|desk",
+    ),
+    ("appeal", r"appeal|challeng|review"),
+    ("complaint", r"complain|concern|ombud|grievance"),
+    ("consultation", r"consult|engag|\bask|view|public"),
+    ("works", r"works|build|construct|repair|alter|install|refurb"),
+)
+
+
+def _each() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for nouns, signs in _SIGNS:
+        known = pattern(signs, re.IGNORECASE)
+        for noun in nouns.split():
+            yield noun, known
+
+
+SIGNS: Mapping[str, re.Pattern[str]] = dict(_each())
+"""What shows that a text may have something, by the noun for it in the singular."""
+OF_PERSONS = frozenset((
+    "staff", "employee", "team", "secondee", "holder", "members",
+    "board", "group", "committee", "panel", "forum",
+))  # fmt: skip
+"""Nouns for persons, to whom something may be done under a provision on another thing."""

@@ -1,0 +1,99 @@
+"""What sentences say is in a provision, of which it has no sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.running import Options, run
+from tests.checks.instruments import AS_AT, reading_of
+
+_AGREEMENT = """
+1. Who we are
+
+1.1 Dale County Council (“the Council”), Shire House, Mill Road, Dale DA1 2BC.
+
+1.2 We work together so that people are seen sooner.
+
+2. How we work
+
+2.1 {words}
+
+2.2 The Council pays £10,000 in April.
+
+2.3 The law is in the Home Repairs Regulations 1990.
+
+2.4 Old people come first.
+
+2.5 We look at all this again every spring.
+
+# Schedule 1 Team
+
+1. Nurses and social workers.
+
+2. A clerk, grade 4.
+
+# Schedule 2 Kit
+
+1. Hoists and beds are washed.
+
+2. Rails are fixed.
+
+# Schedule 3 How we meet and pay
+
+1. Four members of the Home Board are a quorum.
+
+Table 1: Instalments
+
+| When | Council |
+|---|---|
+| April 2027 | £10,000 |
+
+Table 2: Kinds
+
+| Kind | Colour |
+|---|---|
+| Hoist | Red |
+"""
+
+
+def _found(words: str) -> list[str]:
+    options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    return [one.words.text for one in run(reading_of(_AGREEMENT.replace("{words}", words)), options)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The posts listed in Schedule ⟦2⟧ are filled.",
+        "Each holds one of the posts for nurses that are shown in Schedule ⟦2⟧.",
+        "The contributions in Schedule ⟦2⟧ are paid.",
+        "The Council pays the instalments shown in Table ⟦2⟧.",
+        "The sums are those in Table ⟦2⟧.",
+        "The Board looks at it at each review under clause ⟦2.4⟧.",
+        "Letters go to the address in clause ⟦1.2⟧.",
+        "Small jobs are free under the regulations cited in clause ⟦2.4⟧.",
+        "The fee payable under clause ⟦2.4⟧ is due in June.",
+        "The Council sets up the Home Board, whose terms of reference are in Schedule ⟦2⟧.",
+    ],
+)
+def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> None:
+    plain = words.replace("⟦", "").replace("⟧", "")
+    assert _found(plain) == [words.partition("⟦")[2].partition("⟧")[0]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The posts listed in Schedule 1 are filled.",
+        "The contributions in Schedule 3 are paid.",
+        "The Council pays the instalments shown in Table 1.",
+        "The Board looks at it at each review under clause 2.5.",
+        "Letters go to the address in clause 1.1.",
+        "Small jobs are free under the regulations cited in clause 2.3.",
+        "The Council tells the team under clause 2.4 who comes first.",
+        "Who is seen is told to the Board under clause 2.4.",
+        "The training set out in clause 2.4 is free.",
+    ],
+)
+def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> None:
+    assert _found(words) == []
