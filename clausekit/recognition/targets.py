@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
@@ -17,6 +18,7 @@ _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
 _LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
 _IN_BRACKETS = pattern(r"^(\d+)\((\d+)\)")
 """The number of a subclause as one writes that of a statute: "18(1)" for 18.1."""
+_CODE = pattern(r"[a-z]\d{1,2}(?:\.\d{1,2})*")
 _CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
@@ -102,7 +104,15 @@ class Targets:
         names += [dotted for name in names if (dotted := _IN_BRACKETS.sub(r"\1.\2", name)) != name]
         if kind == "recital":
             names = [named, f"({named})", f"({named.strip('()')})"]
-        return self._numbered(kind, names, scope, own)
+        found = self._numbered(kind, names, scope, own)
+        return found or (self._coded.get(named) if not scope else None)
+
+    @cached_property
+    def _coded(self) -> dict[str, Passage]:
+        """The paragraphs with a letter and a figure for a number, "A7", that is found once in the whole."""
+        coded = [one for one in self._passages if one.heading != 1 and _CODE.fullmatch(_plain(one.number))]
+        times = Counter(_plain(one.number) for one in coded)
+        return {number: one for one in coded if times[number := _plain(one.number)] == 1}
 
     def _division(self, name: str, scope: str, own: str) -> Passage | None:
         names = [f"{scope} {name}"] if scope else [f"{_schedule(own)} {name}", name]

@@ -97,3 +97,56 @@ def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> Non
 )
 def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> None:
     assert _found(words) == []
+
+
+_CODED = """
+# Memorandum
+
+1. Words
+
+| Word | Meaning |
+|---|---|
+| Home Lead | the person each Partner names in {named} |
+| Start Date | 4 January 2027 |
+
+2. Who
+
+2.1 Home Leads:
+
+2.2 Each Partner is told by its Home Lead who comes.
+
+3. Money
+
+3.1 The cost is in Table 1 of {annex}. We look at it at each meeting under {meeting}.
+
+# Annex A How we meet
+
+**A1 Members.** There are four members.
+
+**A2 Meetings.** The Board meets four times a year.
+
+# Annex B Cost
+
+Table 1: Cost
+
+| What | Sum |
+|---|---|
+| Staff | £10,000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({}, []),
+        ({"named": "clause 3.1"}, ["3.1"]),
+        ({"annex": "Annex A"}, ["1"]),
+        ({"meeting": "A1"}, []),
+        ({"meeting": "A9"}, []),
+    ],
+)
+def test_tables_and_names_are_where_they_are_said_to_be(wrong: dict[str, str], told: list[str]) -> None:
+    right = {"named": "clause 2.1", "annex": "Annex B", "meeting": "A2"}
+    options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    found = run(reading_of(_CODED.format(**{**right, **wrong})), options)
+    assert [one.words.text for one in found] == told

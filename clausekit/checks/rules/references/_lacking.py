@@ -53,6 +53,7 @@ _KINDS = ("clause", "section", "paragraph", "schedule", "annex", "appendix", "pa
 _FARTHEST = 140
 _MEANT = 3
 _STEM = 6
+_LONG = 120
 _FEWEST = 3
 """What has less than so many lines is not filled in, or was not read as a table."""
 
@@ -138,7 +139,8 @@ class _Texts:
         below = sum(1 for _ in whole_of(target, self._instrument))
         if below < _FEWEST and (target.heading or reference.kind == "table"):
             return False
-        return not _SET_ASIDE.search(self.of(target))
+        text = self.of(target)
+        return len(text) > _LONG or not _SET_ASIDE.search(text)
 
     @cached_property
     def _counted(self) -> Counter[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._provisions import Elsewhere, provision
 from clausekit.patterns import pattern
@@ -20,6 +21,7 @@ _TABLE_IN = pattern(
 )
 _ROW = pattern(r"\b(?P<what>[A-Za-z]+) (?P<number>\w{1,3}) (?:of|in) $")
 """What names a row by its number: "step 3" of the table."""
+_ATTACHED = ("schedule", "annex", "appendix")
 _KINDS = ("clause", "section", "paragraph", "schedule", "annex", "appendix")
 _FARTHEST = 60
 _MAY_BE_A_TABLE = pattern(r"\t| {3}|\btables?\b", re.IGNORECASE)
@@ -28,9 +30,14 @@ _MAY_BE_A_TABLE = pattern(r"\t| {3}|\btables?\b", re.IGNORECASE)
 def tables_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a provision in which a table is said to be, but is not: with the heading or the
     number above the only table in provisions of its kind, or the only one with the row that is named
-    ("step 3 of the table in")."""
+    ("step 3 of the table in"), or with the table if it has a number."""
     for reference in own_references(instrument):
         target = reference.target
+        if reference.kind == "table" and target is not None and _is_said_to_be_apart(reference, instrument):
+            kind, number = reference.within[-1]
+            lack = f"Table {reference.number} is not in {kind.capitalize()} {number}."
+            yield Elsewhere(reference, lack, target)
+            continue
         if target is None or reference.kind not in _KINDS or reference.title or reference.through:
             continue
         before = reference.phrase.shortly_before(_FARTHEST)
@@ -54,6 +61,22 @@ def _with_row(words: str, like: Passage, instrument: Instrument) -> Iterator[Pas
         firsts = [cells[0].text.strip().rstrip(".") for cells in grid.rows if cells[0]]
         if grid.place and row and row["what"].lower() in heads and row["number"] in firsts:
             yield _above(grid.place, like)
+
+
+def _is_said_to_be_apart(reference: Reference, instrument: Instrument) -> bool:
+    """Tell whether a numbered table is said to be in a schedule that has none of that number."""
+    kind, number = reference.within[-1] if reference.within else ("", "")
+    target = reference.target
+    if target is None or kind not in _ATTACHED or not reference.container:
+        return False
+    if not target.division.lower().startswith(f"{kind} "):
+        return False  # what a deed puts in may have schedules of its own
+    said = f"{kind.capitalize()} {number} "
+    numbered = pattern(rf"table\s{re.escape(reference.number)}\b", re.IGNORECASE)
+    return not f"{target.division} ".startswith(said) and not any(
+        f"{place.passage.division} ".startswith(said) and numbered.match(place.passage.words)
+        for place in instrument.places
+    )
 
 
 def _above(place: Place, like: Passage) -> Passage | None:

@@ -19,8 +19,13 @@ from clausekit.recognition.references import PROVISIONS
 
 _SENDS = pattern(
     r"(?!period\b)(?P<noun>\b[A-Za-z][\w’'-]+) (?:(?:which|that|who) )?(?:(?:is|are) )?"
-    rf"(?!named\b|mentioned\b)(?:{DONE} (?:in|by|at|{UNDER})) $"
+    rf"(?!named\b|mentioned\b)(?:{DONE} (?:in|by|at|{UNDER})"
+    r"|(?:(?:whom|which|that) )?(?:each|the|every|a|we|they|you) (?:[A-Z]\w+ ){0,2}"
+    r"(?:names?|appoints?|nominates?|chooses?|gives?|sets? up|keeps?|prepares?|makes?|sends?|agrees?)"
+    r" (?:in|under)) $"
 )
+_LISTS = pattern(r"s?(?::| are\b| is\b)")
+"""What stands after a term that a paragraph begins with to say who or what that is."""
 _FARTHEST = 120
 _BEGINNING = 60
 
@@ -38,6 +43,8 @@ def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         if not roots(term) or not below.words_in(target).isdisjoint(roots(term) | roots(sends["noun"])):
             continue
         begun = [one for one in _begun_with(term, instrument) if _top(one) != _top(target)]
+        listing = [one for one in begun if _LISTS.match(one.words.strip().removeprefix(term))]
+        begun = listing if len(begun) > 1 else begun
         if len(begun) == 1:
             lack = f"“{term}” is said to be in {reference.kind} {reference.number}, which has no word of it."
             yield Elsewhere(reference, lack, begun[0])
