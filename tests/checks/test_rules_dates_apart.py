@@ -46,6 +46,12 @@ MEETINGS = """
             ["ten days"],
         ),
         ("Agendas go out at least five days before a meeting.", "15 April 2027", "11 November 2027", []),
+        (
+            "A question on the agenda is put two days before the meeting.",
+            "15 April 2027",
+            "11 November 2027",
+            [],
+        ),
     ],
 )
 def test_days_in_a_table_are_as_far_apart_as_in_all_rows(

@@ -150,3 +150,28 @@ def test_tables_and_names_are_where_they_are_said_to_be(wrong: dict[str, str], t
     options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
     found = run(reading_of(_CODED.format(**{**right, **wrong})), options)
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("item", "told"), [("writes a report for the chair", []), ("tells the chair", ["2.1"])]
+)
+def test_a_list_that_is_counted_anew_is_a_part_of_its_paragraph(item: str, told: list[str]) -> None:
+    text = f"""
+2. Falls
+
+2.1 Whoever finds a fall:
+
+1. helps the person up;
+
+2. asks for what was lost to be brought back, and looks for whoever saw it happen; and
+
+3. {item}.
+
+2.2 The report under section 2.1 is kept for a year.
+
+3. Reports
+
+3.1 The clerk writes a report each year.
+"""
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

@@ -26,9 +26,15 @@ _SLIP, _WEEK = 5, 7
 table need not tell."""
 _PAPERS = pattern(r"\b(?:papers?|agendas?|reports?)\b", re.IGNORECASE)
 _MEETING = pattern(r"\b(?:meetings?|meets|board|date|day)\b", re.IGNORECASE)
-_SENT = pattern(r"\b(?:papers|agendas?|reports)\b[^.;]{0,80}$", re.IGNORECASE)
+_SENT = pattern(
+    r"\b(?:papers|agendas?|reports)\b[^.;]{0,80}\b(?:sent|go(?:es)?(?: out)?|circulated|issued|published"
+    r"|distributed)\b[^.;]{0,40}$"
+    r"|\b(?:sends?|circulates?|issues?|publish(?:es)?|distributes?)\b[^.;]{0,60}\b(?:papers|agendas?|reports)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _BEFORE_A_MEETING = pattern(
-    r" (?:before|in advance of|ahead of|prior to) (?:each|every|the|a|any) (?:\w+ ){0,2}meeting",
+    r" (?:before|in advance of|ahead of|prior to) (?:each|every|the|an?|any) (?:\w+ ){0,2}meeting",
     re.IGNORECASE,
 )
 _AT_LEAST = pattern(r"\b(?:at least|(?:not|no) (?:less|fewer|later) than|minimum of) $")

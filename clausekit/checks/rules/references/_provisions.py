@@ -36,16 +36,27 @@ class Elsewhere(NamedTuple):
 
 
 def provision(target: Passage, instrument: Instrument) -> Iterator[Passage]:
-    """Yield a passage with what stands below it: to the next heading, or to the next number like its own."""
+    """Yield a passage with what stands below it: to the next heading, or to the next number like its own.
+
+    What a colon leads to may be counted 1, 2, 3 anew.
+    """
     yield target
+    before, in_list = target, False
     order = instrument.place_of[target].order
     for place in instrument.places[order + 1 :]:
         passage = place.passage
         if passage.division != target.division or 0 < passage.heading <= (target.heading or _DEEPEST_HEADING):
             return
-        if passage.number and place.role != "cell" and not _is_below(passage.number, target.number):
-            return
+        if passage.number and place.role != "cell":
+            in_list = passage.number.isdecimal() and (in_list or _begins_a_list(passage, before))
+            if not in_list and not _is_below(passage.number, target.number):
+                return
         yield passage
+        before = passage
+
+
+def _begins_a_list(passage: Passage, before: Passage) -> bool:
+    return passage.number == "1" and before.words.rstrip().endswith(":")
 
 
 def whole_of(target: Passage, instrument: Instrument) -> Iterator[Passage]:
