@@ -54,3 +54,21 @@ def test_a_recital_of_a_deed_that_recites_is_its_own() -> None:
 
 def test_what_a_table_tells_of_another_agreement_is_no_schedule_of_the_deed() -> None:
     assert _missing(schedule="Third Schedule") == [("Third Schedule", "error")]
+
+
+def test_a_deed_that_makes_an_agreement_has_all_its_clauses() -> None:
+    text = """
+# Deed on a shared store
+
+1. Term
+
+1.1 This deed begins on 1 April 2027.
+
+1.2 This deed may be varied by deed only.
+
+# Schedule 1 The store
+
+1. The store is at the mill (clauses 1.2 and 1.4).
+"""
+    found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
+    assert [(one.words.text, one.level) for one in found] == [("1.4", "error")]

@@ -16,11 +16,19 @@ _NEAR = 60
 _REACH = 3
 _FIRST_PASSAGES = 60
 _DEED = pattern(
-    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental|this deed"
+    r"\b(?:deed of variation|variation (?:agreement|deed)|supplemental"
     r"|amendment (?:agreement|no|number|to)|(?:first|second|third|fourth) amendment|amending agreement"
     r"|change control notice|variation (?:of|to) (?:the|an?|our) [^.;]{0,80}\bdated)\b",
     re.IGNORECASE,
 )
+_THIS_DEED = pattern(r"\bthis deed\b", re.IGNORECASE)
+_ANOTHER = pattern(
+    r"\b(?:agreements?|contracts?|deeds?|leases?|memorand(?:um|a))\b[^.;]{0,120}"
+    r"\b(?:dated|made|entered into)\b"
+    r"|\b(?:Principal|Original|Main|Existing|Head|Master|Previous|Underlying)"
+    r" (?:Agreement|Contract|Deed|Lease|Memorandum)\b",
+)
+"""What a deed says of the instrument that it varies, where it begins."""
 _VARYING = pattern(r"\bvari|\bamend|\bchange", re.IGNORECASE)
 _CHANGED = pattern(
     r"[^.;:]{0,80}\b(?:is|are|be)\b[^.;:]{0,30}\b(?:amended|deleted|replaced|varied|substituted|removed|omitted|inserted)\b"
@@ -35,10 +43,10 @@ _ATTACHED = ("schedule", "annex", "appendix")
 
 def varies(instrument: Instrument) -> bool:
     """Tell whether an instrument changes another one, of whose clauses it speaks."""
-    begin = instrument.places[:_FIRST_PASSAGES]
-    return instrument.kind.name == "deed-of-variation" or any(
-        _DEED.search(one.passage.words) for one in begin
-    )
+    begin = [place.passage.words for place in instrument.places[:_FIRST_PASSAGES]]
+    if instrument.kind.name == "deed-of-variation" or any(map(_DEED.search, begin)):
+        return True
+    return any(map(_THIS_DEED.search, begin)) and any(map(_ANOTHER.search, begin))
 
 
 class Varied:
