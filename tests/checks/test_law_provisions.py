@@ -240,3 +240,28 @@ def test_each_row_names_its_authority(name: str) -> None:
     for line in table(name):
         assert line["authority"], line
         assert not line["checked"] or date.fromisoformat(line["checked"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("They keep the duty to refer in section 213B of the Housing Act 2004.", ["Housing Act 2004"]),
+        ("They keep the duty to refer in section 213B of the Housing Act 1996.", []),
+        ("They look to section 184 of the Housing Act 2004 for licences.", []),
+        ("Breaches are reported to the ICO within 72 hours.", []),
+    ],
+)
+def test_a_section_is_that_of_the_act_of_its_year(sentence: str, found: list[str]) -> None:
+    assert words_told(sentence, PROVISION) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Breaches are reported to the ICO within five days.", ["five days"]),
+        ("A DSAR is answered within 40 days.", ["40 days"]),
+        ("A complaint of the ICO is answered within five days.", []),
+    ],
+)
+def test_periods_told_by_short_names(sentence: str, words: list[str]) -> None:
+    assert words_told(sentence, PERIOD) == words

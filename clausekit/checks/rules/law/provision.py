@@ -12,6 +12,7 @@ from clausekit.checks.rules.law._cited_provisions import CitedProvisions, cited_
 from clausekit.checks.rules.law._ended_by import bodies_ended_otherwise
 from clausekit.checks.rules.law._lawful_basis import public_bodies_with_interests
 from clausekit.checks.rules.law._of_one_law import things_of_another_law
+from clausekit.checks.rules.law._other_years import sections_of_other_years
 from clausekit.checks.rules.law._provisions import PART, Law, Provision, laws
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -74,6 +75,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             elif meant := _of_another_law(cited):
                 yield _told_of_another_law(cited, *meant)
     yield from public_bodies_with_interests(instrument)
+    for other in sections_of_other_years(instrument):
+        number = other.law.called_by_number(other.provision.number)
+        yield hit(
+            other.cited.at,
+            f"{_capital(number)} of the {other.law.title} deals with {other.provision.subject}; the text"
+            f" cites the {other.cited.name}.",
+            f"Write “{other.law.title}”, if that is meant.",
+            confidence="likely",
+        )
     yield from things_of_another_law(instrument)
     yield from bodies_ended_otherwise(instrument)
 

@@ -63,8 +63,16 @@ class Named(NamedTuple):
     formal: bool = False
 
 
-def bodies_named(instrument: Instrument) -> Iterator[Named]:
-    """Yield what looks like the name of a body, in the text and where the parties are named and sign."""
+def bodies_named(instrument: Instrument) -> tuple[Named, ...]:
+    """Return what looks like the name of a body, in the text and where the parties are named and sign."""
+    return instrument.once(_all_named)
+
+
+def _all_named(instrument: Instrument) -> tuple[Named, ...]:
+    return tuple(_named(instrument))
+
+
+def _named(instrument: Instrument) -> Iterator[Named]:
     for one in instrument.capitals:
         if one.likeness == "body":
             before = _OFFICE_OF.match(one.at.text) or (_OF_WHOM.match(one.at.text) if one.first else None)
