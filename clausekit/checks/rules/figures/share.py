@@ -14,6 +14,7 @@ from clausekit.checks.rules.figures._shares.counted_shares import counted_shares
 from clausekit.checks.rules.figures._shares.named_wholes import unlike_named_wholes
 from clausekit.checks.rules.figures._shares.said_growth import said_growths
 from clausekit.checks.rules.figures._shares.said_shares import said_shares
+from clausekit.checks.rules.figures._shares.shares_of_cells import shares_of_cells
 from clausekit.checks.rules.figures._shares.shares_of_numbers import shares_of_numbers
 from clausekit.checks.rules.figures._shares.shares_of_rows import shares_of_rows_told
 from clausekit.checks.rules.figures._shares.shares_of_that_total import shares_of_that_total
@@ -101,7 +102,7 @@ def _grown(instrument: Instrument) -> Iterator[Hit]:
 
 def _reckoned(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
     """Yield a hit for each sum that a sentence reckons out wrongly as a percentage of another."""
-    for one in percentages_reckoned(instrument):
+    for one in (*percentages_reckoned(instrument), *shares_of_cells(instrument)):
         if one.is_wrong and not told & {one.stated.at, *(figure.at for figure in one.related)}:
             yield hit(
                 one.stated.at,

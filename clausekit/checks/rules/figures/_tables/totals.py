@@ -143,7 +143,12 @@ def _is_borne_out(made: Sequence[_Made], line: Cells, *, perhaps: bool) -> bool:
 def _made(names: Sequence[str], lines: Sequence[Cells], at: int, found: set[int]) -> Iterator[_Made]:
     """Yield what the lines before one make: those since the last total, all parts, or totals and the rest;
     and, where only one of them has a figure, that."""
-    before = [place for place in range(at) if NO_PART.match(names[place]) is None]
+    shares = _has_shares_only(lines[at])
+    before = [
+        place
+        for place in range(at)
+        if NO_PART.match(names[place]) is None and (shares or not _has_shares_only(lines[place]))
+    ]
     totals = [place for place in before if place in found or TOTAL.match(names[place])]
     latest = [place for place in before if not totals or place > totals[-1]]
     parts = [place for place in before if place not in totals]
@@ -151,6 +156,11 @@ def _made(names: Sequence[str], lines: Sequence[Cells], at: int, found: set[int]
         if len(chosen) >= _FEWEST_PARTS:
             columns = [[lines[place][column] for place in chosen] for column in range(len(lines[at]))]
             yield [_sum(cells) for cells in columns], [_lone(cells) for cells in columns]
+
+
+def _has_shares_only(line: Cells) -> bool:
+    """Tell whether all figures of a line are percentages, which are no part of a sum beside them."""
+    return {cell.kind for cell in line if cell.kind} == {"percentage"}
 
 
 def _sum(cells: Cells) -> Decimal | None:
