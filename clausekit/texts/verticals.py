@@ -55,8 +55,8 @@ def verticals_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
     """Return the tables among lines with a cell on each line: rows of equally many words and figures."""
     cells, places = _with_whole_labels(lines, taken)
     shapes = "".join(
-        "." if at in taken else _shape(cell.text, end - at)
-        for cell, (at, end) in zip(cells, pairwise(places), strict=True)
+        "." if at in taken else _shape(cell.text, end - at + _is_between_figures(cells, number))
+        for number, (cell, (at, end)) in enumerate(zip(cells, pairwise(places), strict=True))
     )
     found: list[Region] = []
     place = 0
@@ -98,9 +98,14 @@ def _is_broken(text: str, rest: str) -> bool:
     return broken and text[0].isupper() and rest[0].islower() and not (has_ended(text) or has_ended(rest))
 
 
+def _is_between_figures(cells: Sequence[Printed], at: int) -> bool:
+    """Tell whether a text has a figure before it and after it, as what names a row has, which may be long."""
+    return 0 < at < len(cells) - 1 and all(_FIGURE.fullmatch(cells[other].text) for other in (at - 1, at + 1))
+
+
 def _shape(text: str, lines: int = 1) -> str:
-    """Return what a text of so many lines is: a figure F, a unit U, words that may be a cell L, or no cell at
-    all "."."""
+    """Return what a text as long as so many lines is: a figure F, a unit U, words that may be a cell L, or no
+    cell at all "."."""
     if _UNIT.fullmatch(text):
         return "U"
     if _FIGURE.fullmatch(text):

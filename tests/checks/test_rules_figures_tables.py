@@ -108,6 +108,40 @@ def test_a_number_of_some_of_the_rows_is_left_alone(said: str) -> None:
     assert words("CK-FIGURE-DISAGREES", PROJECTS.format(said)) == []
 
 
+MEASURES = """5. Performance
+
+5.1 The measures are:
+
+| No. | Measure | 2026/27 | 2027/28 |
+|---|---|---|---|
+| M1 | First contact in time | 80% | 85% |
+| M2 | Answers to urgent calls | 90% | 92% |
+| M3 | Health checks | 85% | 90% |
+
+5.2 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The standard is met if at least two of the four measures are reached.", ["four"]),
+        ("The Board looks at all four measures each quarter.", ["four"]),
+        ("Performance is good where any two out of four measures are met.", ["four"]),
+        ("The standard is met if at least two of the three measures are reached.", []),
+        ("Two of the four measures which the ICB sets are new.", []),
+        ("Two of these measures are new.", []),
+    ],
+)
+def test_a_number_of_measures_is_that_of_the_table_before_it(said: str, wrong: list[str]) -> None:
+    assert words("CK-FIGURE-DISAGREES", MEASURES.format(said)) == wrong
+
+
+def test_a_number_of_measures_in_a_schedule_is_that_of_its_table() -> None:
+    text = MEASURES.replace("5. Performance\n\n5.1 The measures are:", "# Schedule 5").replace("5.2 ", "")
+    assert words("CK-FIGURE-DISAGREES", text.format("At least two of the four measures are met.")) == ["four"]
+
+
 def test_a_column_that_counts_things_tells_their_number() -> None:
     text = table("Ward / Beds", "Ash / 12", "Beech / 18", "Total / 30").replace("The costs are:", "{}")
     assert words("CK-FIGURE-DISAGREES", text.format("There are thirty-two beds, as follows.")) == [

@@ -77,3 +77,10 @@ def test_a_title_may_be_abbreviated() -> None:
         "| No. | Place | Cost |",
         "| 1 | Wards | £500 |",
     ]
+
+
+def test_what_names_a_row_may_be_long_between_figures() -> None:
+    long = "3. Health assessments of children in care within twenty working days of notice"
+    rows = f"1. Contact\n80%\n85%\n2. Answer\n90%\n92%\n{long}\n85%\n90%\n4. Help\n75%\n78%\n"
+    found = text(f"Measure\n2027/28\n2028/29\n{rows}It is reviewed.\n")
+    assert found[3:5] == [f"| {long} | 85% | 90% |", "| 4. Help | 75% | 78% |"]

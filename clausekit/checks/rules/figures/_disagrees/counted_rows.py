@@ -17,7 +17,8 @@ _DIVISION = pattern(r"\b(?:Schedule|Annex|Appendix|Part)[ \u00a0](?:\d+[A-Z]?|[A
 _NARROWED = pattern(
     r"[ ](?:that|which|who|whose|where|led|run|managed|hosted|marked|with|without|not|for which|affected"
     r"|concerned|relating|falling|funded|of (?:its|their) own|paid for|provided|commissioned"
-    r"|under|out of|of (?:the|them|these|those|which|whom)|each|per|or (?:more|fewer|less)"
+    r"|under|out of|of (?:the|them|these|those|which|whom)|per"
+    r"|each(?! (?:quarter|month|year|week|time|meeting)\b)|or (?:more|fewer|less)"
     r"|at a|a (?:year|month|week|quarter|day))\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ _POINTS_ON = pattern(
 _THERE_ARE = pattern(
     r"\b(?:there (?:are|is|will be|shall be)|amounts? to|numbers?|employs?|totals?|consists? of|comprises?"
     r"|is made up of|are made up of|has|have"
-    r"|divided (?:in|among|between|into)|sets? out|lists?|includes?|covers?|contains?|the|its|these|all|our)"
+    r"|out of|divided (?:in|among|between|into)|sets? out|lists?|includes?|covers?|contains?"
+    r"|the|its|these|all|our)"
     r"[ ](?:the[ ]|a total of[ ])?$",
     re.IGNORECASE,
 )
@@ -187,7 +189,15 @@ def _is_in_full(one: SetOut, told: Told) -> bool:
     )
     place = one.grid.place
     here = place is not None and place.clause is not None and place.clause is told.place.clause
-    return several or (here and words[: len(name)] == name)
+    return several or ((here or _stands_before(one, told)) and words[: len(name)] == name)
+
+
+def _stands_before(one: SetOut, told: Told) -> bool:
+    """Tell whether a table stands shortly before a sentence, in its schedule."""
+    place = one.grid.place
+    if place is None or not place.passage.division or place.passage.division != told.place.passage.division:
+        return False
+    return 0 < told.place.order - place.order <= sum(map(len, one.grid.rows)) + _NEAR
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:
