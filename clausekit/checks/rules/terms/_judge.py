@@ -37,6 +37,7 @@ from clausekit.checks.rules.terms._leans import is_called_so, leans_on
 from clausekit.checks.rules.terms._letters import explained
 from clausekit.checks.rules.terms._lists import has_doubtful_list
 from clausekit.checks.rules.terms._national import is_national
+from clausekit.checks.rules.terms._own_kind import is_of_its_own_kind
 from clausekit.checks.rules.terms._siblings import is_sibling
 from clausekit.checks.rules.terms._spoken import is_meant
 from clausekit.patterns import pattern
@@ -122,6 +123,8 @@ class Judge:
             return None
         if found[0].likeness == "acronym" and self.is_explained(words, found):
             return None
+        if self.defines and is_of_its_own_kind(found, self.instrument):
+            return "likely"
         if _is_brought_in(found[0]) or all(map(_is_owned, found)) or _is_looked_up(found[0]):
             return "doubtful"
         acts = any(_ACTS.match(one.at.shortly_after(200)) for one in found)
