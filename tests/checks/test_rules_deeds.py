@@ -72,3 +72,34 @@ def test_a_deed_that_makes_an_agreement_has_all_its_clauses() -> None:
 """
     found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
     assert [(one.words.text, one.level) for one in found] == [("1.4", "error")]
+
+
+_NAMED = """
+# Deed of Variation
+
+1. Sums
+
+1.1 The Council pays what is in Part {part} of the Financial Schedule. Part 9 of the Works Schedule is void.
+
+# The First Schedule
+
+(The Financial Schedule)
+
+## Part I: Contributions
+
+1. The Council pays £1,000.
+
+## Part II: Reserve
+
+1. The Council keeps £100.
+
+# The Second Schedule
+
+1. Nothing else is changed.
+"""
+
+
+def test_a_schedule_is_known_by_its_name_too() -> None:
+    for part, missing in (("I", []), ("II", []), ("IV", ["Part IV"])):
+        found = run(reading_of(_NAMED.format(part=part)), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
+        assert [one.words.text for one in found if one.level != "info"] == missing

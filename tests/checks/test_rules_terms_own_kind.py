@@ -97,3 +97,17 @@ _DEED = """
 )
 def test_a_deed_defines_what_it_makes_itself(called: str, term: str, told: list[str]) -> None:
     assert _found(_DEED.format(called=called, term=term)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The liability of the Guarantor is at most £5,000.", ["Guarantor"]),
+        ("It is paid to the Landlord.", ["Landlord"]),
+        ("It is paid to the landlord.", []),
+        ("The obligations of the Host are met.", []),
+        ("The employees of the contractor of each Partner are told.", []),
+    ],
+)
+def test_nobody_bears_anything_who_is_of_another_kind_of_agreement(words: str, told: list[str]) -> None:
+    assert _found(_AGREEMENT.format(**_RIGHT) + f"\n2.5 {words}\n") == told

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from clausekit.checks.instrument.named_schedules import NamedSchedules
 from clausekit.checks.instrument.own_words import OwnWords
 from clausekit.checks.instrument.places import Place, has_body
 from clausekit.checks.instrument.unnumbered import UnnumberedSchedules
@@ -100,6 +101,7 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
     others = _other_instruments(places)
     own = OwnWords(places)
     schedules = UnnumberedSchedules(places)
+    named_schedules = NamedSchedules(places)
     letters = _letters_of_codes(places)
     alone = not has_body(places)
     for place in places:
@@ -109,7 +111,8 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
         fields = [span for span in passage.spans if span.reference and span.end > span.start]
         start = len(passage.text) if passage.heading == 1 else passage.typed
         found = (*mentions(passage.text, start), *coded_mentions(passage.text, start, letters))
-        named = (own.known(mention, passage) for mention in sorted(found, key=lambda one: one.start))
+        known = map(named_schedules.known, sorted(found, key=lambda one: one.start))
+        named = (own.known(mention, passage) for mention in known)
         for mention in _with_owners(named, others):
             field = next(
                 (span for span in fields if span.start < mention.end and mention.start < span.end), None

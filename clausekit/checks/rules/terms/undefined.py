@@ -39,6 +39,13 @@ _ACTS_AS_OF_A_PRECEDENT = pattern(
     rf"\b[Tt]he (?P<whose>{_PRECEDENT_PARTIES}|{_PRECEDENT_BODIES})"
     r" (?=(?:shall|will|must|reserves|agrees|undertakes|warrants|covenants|is entitled|has the right)\b)"
 )
+_BEARS_AS_OF_A_PRECEDENT = pattern(
+    r"\b(?:liability|liabilities|obligations?|negligence|default|insolvency|consent|approval|employees|premises)"
+    rf" of the (?P<whose>{_PRECEDENT_PARTIES})\b(?! [A-Z(“\"]| of\b)"
+    r"|\b(?:indemnif(?:y|ies)|paid (?:to|by)|pay|liable to|notice to|served on|approved by|agreed with)"
+    rf" [Tt]he (?P<whom>{_PRECEDENT_PARTIES})\b(?! [A-Z(“\"]| of\b)"
+)
+"""What one bears or gets as a party to another kind of agreement: "the liability of the Guarantor"."""
 _ONE_THING = pattern(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 """What parts two things that a sentence names: "from the Start Date to the End Date"."""
@@ -137,13 +144,17 @@ def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:
         named = re.compile(rf"\b{whose}s?\b(?!(?:[’']s|[’']) [A-Z])")
         if whose not in known and next(instrument.search(named, *_ANYWHERE), None) is None:
             yield words.part(words.start + match.start("whose") - match.start(), words.end)
-    for words, match in instrument.search(_ACTS_AS_OF_A_PRECEDENT):
-        whose = match["whose"]
+    for words, match in (
+        *instrument.search(_ACTS_AS_OF_A_PRECEDENT),
+        *instrument.search(_BEARS_AS_OF_A_PRECEDENT, signs=_PRECEDENT_SIGNS),
+    ):
+        group = "whose" if match["whose"] else "whom"
+        whose = match[group]
         if whose in known or is_borrowed(words, instrument):
             continue
         if _is_only_called_so(whose, instrument):
             known.add(whose)
-            start = words.start + match.start("whose") - match.start()
+            start = words.start + match.start(group) - match.start()
             yield words.part(start, start + len(whose))
 
 
