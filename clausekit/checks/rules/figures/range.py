@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules.figures._spent_way import spent_the_wrong_way
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, SCALES, number_of
@@ -107,6 +108,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         against = f"{words.shortly_before(_NEAR)}{words.text}{words.shortly_after(_NEAR)}"
         if Decimal(match["share"]) > _WHOLE and not _AGAINST_A_PLAN.search(against):
             yield _hit(words, "is more than all of them", "Correct the percentage.")
+    for words, term in spent_the_wrong_way(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” is the wrong way round: that is no {term.lower()}.",
+            "Say that more is spent for an overspend, less for an underspend.",
+            confidence="likely",
+        )
 
 
 def _hit(words: Words, what: str, remedy: str) -> Hit:
