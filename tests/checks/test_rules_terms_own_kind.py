@@ -111,3 +111,10 @@ def test_a_deed_defines_what_it_makes_itself(called: str, term: str, told: list[
 )
 def test_nobody_bears_anything_who_is_of_another_kind_of_agreement(words: str, told: list[str]) -> None:
     assert _found(_AGREEMENT.format(**_RIGHT) + f"\n2.5 {words}\n") == told
+
+
+def test_items_with_a_number_say_what_the_word_with_that_number_is() -> None:
+    items = "\n2.5 We have two aims:\n\n- **Purpose 1** – to help.\n- **Purpose 2** – to plan.\n"
+    use = "\n2.6 It is paid for the Purpose 2, and each Purpose 1 is the Host’s.\n"
+    assert _found(_AGREEMENT.format(**_RIGHT) + items + use) == []
+    assert _found(_AGREEMENT.format(**_RIGHT) + use) == ["Purpose"]

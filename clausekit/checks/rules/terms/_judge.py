@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clausekit.checks.instrument import Instrument
@@ -55,6 +56,7 @@ _NAME_LIKE = pattern(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lan
 _POST_BEFORE = pattern(r"\b(?:office|post|role) of (?:the )?$")
 _OF_A_PARTY = pattern(r"\b(?:[Pp]arty|[Pp]artner)[’']s $")
 """What any party has is no name: "the other party’s Private Papers"."""
+_NUMBER_AFTER = pattern(r"[ \u00a0]\d{1,2}\b")
 _ACTS = pattern(r"[ \u00a0](?:shall|will|must|may)\b")
 _HAS_MEMBERS = pattern(
     r",? (?:of|consisting|comprising|made up|composed) "
@@ -121,6 +123,9 @@ class Judge:
             or any(map(has_an_address, found))
         ):
             return None
+        numbered = all(_NUMBER_AFTER.match(one.at.shortly_after(5)) for one in found)
+        if numbered and self.is_listed_by_number(words):
+            return None
         if found[0].likeness == "acronym" and self.is_explained(words, found):
             return None
         if self.defines and is_of_its_own_kind(found, self.instrument):
@@ -150,6 +155,11 @@ class Judge:
         if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts, made=made)):
             return "likely" if self.defines and not may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
+
+    def is_listed_by_number(self, words: str) -> bool:
+        """Tell whether items of a list begin with words and a number, which say what it is: "Purpose 1 –"."""
+        item = pattern(rf"{re.escape(words)} \d{{1,2}}(?: ?[–—:-]| means\b)")
+        return any(item.match(place.passage.words) for place in self.instrument.places)
 
     def is_presumed(self, found: Sequence[Capitals]) -> bool:
         """Tell whether words are taken for a term where nearly all words with capitals are terms: they are
