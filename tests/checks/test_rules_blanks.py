@@ -207,3 +207,26 @@ def test_the_one_empty_cell_of_a_column_is_a_blank(row: str, head: str, words: l
 def test_a_number_of_days_is_missing(sentence: str, words: list[str]) -> None:
     found = hits(load("CK-BLANK-MARK"), f"1. Time\n\n1.1 {sentence}\n")
     assert [hit.words.text for hit in found] == words
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("[Insert name of Council]", 1), ("[name]", 0), ("Dale Council", 0)]
+)
+def test_nobody_is_to_fill_in_who_the_parties_are_where_they_sign(name: str, told: int) -> None:
+    text = f"""
+Between
+
+(1) Dale Council (“the Council”); and
+
+(2) Dale NHS Trust (“the Trust”).
+
+1. Term
+
+1.1 It begins on 1 April 2027.
+
+Signed by Ann Bold, Director, for {name}
+
+Signed by Jo Green, Director, for Dale NHS Trust
+"""
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-BLANK-INSERT",)))
+    assert len(found) == told

@@ -57,3 +57,23 @@ def test_two_tables_with_other_titles_have_other_numbers(number: str, title: str
     )
     told = run(reading_of(text), Options(select=("CK-NUMBER-REPEATED",)))
     assert [one.words.text for one in told] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("as in A2(a) and (b)", []),
+        ("as in A2(a) and (d)", ["(d)"]),
+        ("as in A3", []),
+        ("as in A4", ["A4"]),
+        ("and prints the plan on A4", []),
+    ],
+)
+def test_a_code_is_referred_to_with_its_items(words: str, missing: list[str]) -> None:
+    text = (
+        "# A1 Who\n\nA1.1 The Council pays.\n\n# A2 What\n\nA2 It pays for:\n\n(a) beds; and\n\n"
+        "(b) rails.\n\n"
+        f"# A3 When\n\nA3.1 It pays in May {words}.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
+    assert [one.words.text for one in found if one.level != "info"] == missing

@@ -46,6 +46,11 @@ _PARTY_IN_CAPITALS = pattern(
     r"|PARTNER|PARTY|EMPLOYER|EMPLOYEE|SECONDEE|CLIENT|CUSTOMER|COMMISSIONER|HOST|CONSULTANT|PHARMACY"
     r"|PRACTICE|BODY|UNIVERSITY|LANDLORD|TENANT)(?:[ ][A-Z\d])?"
 )
+_NAMES_A_PARTY = pattern(
+    r"\bname of (?:the )?"
+    r"(?:local authority|authority|council|trust|icb|ccg|board|organisation|partner|party)\b",
+    re.IGNORECASE,
+)
 _SAYS = pattern(r"\b(?:is|are|was|were|shall|must|may|will|has|have|should|can)\b")
 _TO_BE_SETTLED = pattern(
     r"\bto be (?:confirmed|agreed|advised|determined|inserted|completed|added|appointed|named|decided|set"
@@ -160,7 +165,11 @@ def _is_choice(inside: str) -> bool:
 
 def brackets_with(instrument: Instrument, content: Content) -> Iterator[tuple[Bracketed, Place]]:
     """Yield the outermost brackets with some content, but for those that signatories are to fill in; and the
-    blanks and instructions in brackets that stand around words."""
+    blanks and instructions in brackets that stand around words.
+
+    Who the parties are nobody is to fill in where they sign, if the instrument names them.
+    """
+    named = bool(instrument.parties.each) and not any("[" in one.name.text for one in instrument.parties.each)
     outer: Bracketed | None = None
     for one in instrument.brackets:
         place = instrument.place_of[one.at.passage]
@@ -168,11 +177,14 @@ def brackets_with(instrument: Instrument, content: Content) -> Iterator[tuple[Br
         within_words = outer is not None and content in ("blank", "insert") and content_of(outer) == "words"
         if (
             (one.depth == 0 or within_words)
-            and place.role != "signature"
-            and not one.at.passage.signature
+            and (not _is_to_be_signed(one, place) or (named and _NAMES_A_PARTY.search(one.inside)))
             and content_of(one) == content
         ):
             yield one, place
+
+
+def _is_to_be_signed(one: Bracketed, place: Place) -> bool:
+    return place.role == "signature" or one.at.passage.signature
 
 
 def is_parameter(one: Bracketed) -> bool:

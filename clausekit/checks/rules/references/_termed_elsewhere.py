@@ -32,7 +32,7 @@ _BEGINNING = 60
 
 def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references of definitions to a provision that has neither the term nor what is said to be
-    there, with the only one that begins with the term."""
+    there, with the first that begins with the term, if all such are in one clause."""
     below = instrument.once(Headings)
     for reference in own_references(instrument):
         passage, target = reference.at.passage, reference.target
@@ -45,7 +45,7 @@ def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         begun = [one for one in _begun_with(term, instrument) if _top(one) != _top(target)]
         listing = [one for one in begun if _LISTS.match(one.words.strip().removeprefix(term))]
         begun = listing if len(begun) > 1 else begun
-        if len(begun) == 1:
+        if len({(one.division, _top(one)) for one in begun}) == 1:
             lack = f"“{term}” is said to be in {reference.kind} {reference.number}, which has no word of it."
             yield Elsewhere(reference, lack, begun[0])
 

@@ -13,6 +13,7 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.instrument.unnumbered import UNNUMBERED
 from clausekit.checks.rule import Confidence
 from clausekit.checks.rules._shared.fragments import numbers_printed_in
+from clausekit.checks.rules.references._counted import is_next_of_codes, next_after
 from clausekit.checks.rules.references._divisions import unused_divisions
 from clausekit.checks.rules.references._found import is_numbered, word_of_the_body
 from clausekit.checks.rules.references._headings import headings_by_words, plain_words
@@ -211,6 +212,8 @@ class Whereabouts:
         if reference.kind == "part":
             return "likely" if "part" in str(self._kinds) or reference.within else "doubtful"
         if reference.kind == "paragraph":
+            if is_next_of_codes(reference, self._numbers):
+                return "likely"
             if reference.within and reference.within[0][0] in PROVISIONS:
                 return "likely" if self._is_of_one_with_items(reference) else "doubtful"
             if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
@@ -266,7 +269,7 @@ class Whereabouts:
             and found[0].lower().startswith(reference.kind)
         }
         outer = self._instrument.places[0].passage.division.lower().startswith(reference.kind)
-        return len(named) > 1 and not outer and reference.number in _next_after(named)
+        return len(named) > 1 and not outer and reference.number in next_after(named)
 
     def _is_sole(self, reference: Reference, kinds: Sequence[str] = _ATTACHED) -> bool:
         """Tell whether it is the second or later attachment, in an instrument that has and names no other.
@@ -369,17 +372,6 @@ class Whereabouts:
     @cached_property
     def _unused(self) -> list[str]:
         return [one.division for one in unused_divisions(self._instrument)]
-
-
-def _next_after(numbers: Set[str]) -> tuple[str, ...]:
-    """Return the number or letter that follows some that count on without a gap."""
-    digits = sorted(int(one) for one in numbers if one.isdecimal())
-    letters = sorted(ord(one) for one in numbers if len(one) == 1 and one.isalpha())
-    if len(digits) == len(numbers) and digits == list(range(1, len(digits) + 1)):
-        return (str(len(digits) + 1),)
-    if len(letters) == len(numbers) and letters == list(range(ord("A"), ord("A") + len(letters))):
-        return (chr(letters[-1] + 1),)
-    return ()
 
 
 def _unnumbered(place: Place) -> re.Match[str] | None:
