@@ -107,3 +107,28 @@ def test_how_often_and_the_months_of_it(said: str, words: list[str]) -> None:
 )
 def test_a_period_in_two_units(said: str, words: list[str]) -> None:
     assert _told("CK-FIGURE-WORDS", said) == words
+
+
+LIMITED = (
+    "A contract worth more than £400,000 a year needs the consent of the Board. A deputy may not give it.",
+    "A move between Schemes of more than 4% is reported to the Board.",
+    "The Host may spend up to £15,000 on repairs. It insures its stock for £60,000.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Board approves a contract worth more than £300,000 a year (clause 2.1).", ["£300,000"]),
+        ("The Board hears of a move between Schemes above 5% (clause 3.1).", ["5%"]),
+        ("The Board approves a contract worth more than £0.4m a year (clause 2.1).", []),
+        ("The Manager signs a contract worth less than £100,000 a year (clause 2.1).", []),
+        ("The contract for beds is worth £900,000 a year (clause 2.1).", []),
+        ("The contract for beds, worth more than £900,000 a year (clause 2.1), was approved in May.", []),
+        ("The Board allows repairs by the Host of up to £25,000 (clause 4.1).", []),
+    ],
+)
+def test_a_limit_beside_its_clause_in_brackets_is_the_one_limit_there(said: str, words: list[str]) -> None:
+    every = enumerate((*LIMITED, said), start=2)
+    clauses = "".join(f"\n{at}. Clause\n\n{at}.1 {one}\n" for at, one in every)
+    assert [text for text, _ in found("CK-FIGURE-CHANGES", clauses)] == words

@@ -274,6 +274,9 @@ def test_a_share_of_that_total_is_one_of_the_table_above(share: str, words: list
         "The ICB supplies 60 per cent of the Pool and the Council 45 per cent.",
         "The Trust finds 30%, the Council 45% and the ICB 20% of the Programme Cost.",
         "The working week consists of 55% for clinics, 25% for visits and 25% for study.",
+        "Contribution Percentage means 61% for the Council, 24% for the ICB and 14% for the Trust.",
+        "The Agreed Percentages are the Council 61%, the ICB 24% and the Trust 16%.",
+        "“**Sharing Percentage**” means, for the Council, 61%; for the ICB, 24%; and for the Trust, 14%.",
     ],
 )
 def test_parts_of_a_whole_that_is_divided_make_all_of_it(said: str) -> None:
@@ -289,6 +292,9 @@ def test_parts_of_a_whole_that_is_divided_make_all_of_it(said: str) -> None:
         "The target is divided: 95% for adults and 90% for children.",
         "The Manager allocates 10% for sickness and 75% for direct care.",
         "The Manager spends 60% of the week on visits, 20% on reviews and the rest on training.",
+        "Contribution Percentage means 61% for the Council, 24% for the ICB and 15% for the Trust.",
+        "The pass percentages in June were 61% for the Council, 24% for the ICB and 14% for the Trust.",
+        "In 2024/25 61% of referrals came to the Council, 24% to the ICB and 14% to the Trust.",
     ],
 )
 def test_parts_that_are_not_said_to_be_all_may_make_less(said: str) -> None:

@@ -12,7 +12,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure, Period
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules._shared.said_sums import half_a_step, said_figures, worth
-from clausekit.checks.rules.figures._sentences.words import plain
+from clausekit.checks.rules.figures._sentences.words import content, plain
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -62,8 +62,21 @@ _AS = pattern(r"\b[Aa]s $")
 _SAYS = pattern(r"[ ](?:says|states|provides|explains|records|sets out|requires|makes clear)\b[^.;£%]*$")
 """How words go on that tell what a provision says: "As paragraph 2 says, the most that is paid is £5"."""
 _SEE = pattern(r"[^.;:£%\d]{0,50}\((?:see|under)[ ](?:also[ ])?")
-_ENOUGH_WORDS = 3
-"""So many words before two figures are the same if one is compared with the other."""
+_IN_BRACKETS = pattern(
+    r"(?:[ ](?:a|per|each|in any|in each)[ ](?:financial )?(?:year|annum|month|quarter|week|day|claim))?[ ][(\[]"
+)
+"""What stands between a figure and the bare name of its provision: "£5 a year (clause 7.2)"."""
+_LIMIT = pattern(
+    r"(?:\b(?P<over>(?:more|greater|higher) than|over|above|exceed(?:s|ing)?|in excess of)"
+    r"|\b(?P<under>(?:less|lower) than|under|below|up to|within|not more than|no more than|at most)"
+    r"|\b(?P<least>at least|no less than|not less than))[ ]$",
+    re.IGNORECASE,
+)
+"""What stands before a limit, by its kind."""
+_IS_PAST = pattern(r"\b(?:was|were|had|has been|have been)\b")
+_ENOUGH_WORDS, _ENOUGH_BESIDE = 3, 2
+"""So many words before two figures are the same if one is compared with the other; and so many that mean
+something if the name of the provision stands directly beside one."""
 _OTHER = pattern(
     r"\b(?:increas\w+|rais\w+|reduc\w+|instead|additional|further|extra|extend\w*|amend\w*|replac\w+|substitut\w+"
     r"|delet\w+|insert\w*|var(?:y|ied|ies)|read as|than|plus|example)\b",
@@ -112,7 +125,9 @@ def _figures(instrument: Instrument, references: dict[Passage, list[Reference]])
             only = len({worth(one) for one in inside}) == 1
             told_as_said = _is_told_as_said(figure.at, references[passage])
             alike = [one for one in inside if only or told_as_said or noun in _words_before(one)]
-            if any(_is_compared(figure.at, one) for one in references[passage]):
+            if any(_is_beside(figure.at, one) for one in references[passage]):
+                alike = [one for one in alike if only and _is_same_limit(figure, one)]
+            elif any(_is_compared(figure.at, one) for one in references[passage]):
                 alike = [one for one in alike if only and _words_shared(figure, one) >= _ENOUGH_WORDS]
             if alike and not _stands_in(figure, target, instrument):
                 yield Restated(figure.at, max(alike, key=partial(_words_shared, figure)).at)
@@ -141,6 +156,19 @@ def _words_shared(one: Figure, other: Figure) -> int:
     return len(set(_words_before(one)) & set(_words_before(other)))
 
 
+def _is_same_limit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are limits of one kind, with enough words before them that mean the same."""
+    first, second = (_LIMIT.search(figure.at.shortly_before(_NEAR)) for figure in (one, other))
+    shared = content(one.at.shortly_before(_NEAR)) & content(other.at.shortly_before(_NEAR))
+    return (
+        first is not None
+        and second is not None
+        and first.lastgroup == second.lastgroup
+        and len(shared) >= _ENOUGH_BESIDE
+        and not _IS_PAST.search(one.at.passage.words)
+    )
+
+
 def _words_before(figure: Figure) -> list[str]:
     return plain(figure.at.shortly_before(_NEAR)).split()
 
@@ -155,7 +183,7 @@ def _periods(instrument: Instrument, references: dict[Passage, list[Reference]])
             if target is None or target is passage:
                 continue
             inside = _told_in(target, passage, by_passage, instrument)
-            if any(_is_compared(period.at, one) for one in references[passage]):
+            if any(_is_compared(period.at, one) or _is_beside(period.at, one) for one in references[passage]):
                 continue
             if inside and not any(may_be_same(period, one) for one in inside):
                 yield Restated(period.at, inside[0].at)
@@ -172,7 +200,7 @@ def _told_in(
 def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None:
     """Return the provision that is said to give a figure which is spoken of as known."""
     follows = next((one for one in references if one.phrase.start >= stated.end), None)
-    if follows is not None and _is_compared(stated, follows):
+    if follows is not None and (_is_compared(stated, follows) or _is_beside(stated, follows)):
         return follows.target
     if _OTHER.search(stated.shortly_before(2 * _NEAR).rpartition(". ")[2]):
         return None
@@ -204,6 +232,11 @@ def _provision(stated: Words, references: Sequence[Reference]) -> Passage | None
 def _is_compared(stated: Words, follows: Reference) -> bool:
     """Tell whether the reader is told to see a provision, after a figure: "more than 2% (see clause 7.2)"."""
     return _SEE.fullmatch(stated.passage.text, stated.end, follows.phrase.start) is not None
+
+
+def _is_beside(stated: Words, follows: Reference) -> bool:
+    """Tell whether the provision stands in brackets directly after a figure: "£5 a year (clause 7.2)"."""
+    return _IN_BRACKETS.fullmatch(stated.passage.text, stated.end, follows.phrase.start) is not None
 
 
 def _last_before(stated: Words, references: Sequence[Reference]) -> Reference | None:

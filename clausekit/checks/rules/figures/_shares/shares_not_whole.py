@@ -24,7 +24,8 @@ _SHARES = pattern(
     r"|funded|allocated|returned|repaid|refunded|distributed|goes|go|falls|fall|met|financed|charged"
     r"|recovered|owned|owns|belongs?|responsible|liable|entitled|fund|keeps?|invoiced|given|credited|due"
     r"|found|finds?|provided|provides?|supplies|supply|brings?|gives?|financed|covered|carried|attributed"
-    r"|absorbed|as to)\b",
+    r"|absorbed|as to|(?:contribution|contributing|sharing|risk|cost|funding|partner|payment|apportionment"
+    r"|agreed) percentages?)\b",
     re.IGNORECASE,
 )
 _SHARES_OF = pattern(
