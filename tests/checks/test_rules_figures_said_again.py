@@ -132,3 +132,19 @@ def test_a_limit_beside_its_clause_in_brackets_is_the_one_limit_there(said: str,
     every = enumerate((*LIMITED, said), start=2)
     clauses = "".join(f"\n{at}. Clause\n\n{at}.1 {one}\n" for at, one in every)
     assert [text for text, _ in found("CK-FIGURE-CHANGES", clauses)] == words
+
+
+def test_a_sum_for_both_may_be_said_again_for_the_year() -> None:
+    said = "1. Rent\n\n1.1 The ICB pays the rent of both Clinics at £5,300 a quarter ({} a year).\n"
+    assert found("CK-FIGURE-PARTS", said.format("£21,200")) == []
+    assert found("CK-FIGURE-PARTS", said.format("£22,100")) != []
+
+
+def test_a_period_may_be_those_of_a_clause_together() -> None:
+    said = (
+        "1. Talks\n\n1.1 The officers meet within 10 Working Days; the directors within a further 20 Working"
+        " Days.\n\n2. Experts\n\n2.1 A matter not settled within the {} Working Days allowed by clause 1.1"
+        " goes to an expert.\n"
+    )
+    assert found("CK-FIGURE-CHANGES", said.format(30)) == []
+    assert found("CK-FIGURE-CHANGES", said.format(45)) == [("45 Working Days", "likely")]

@@ -147,7 +147,8 @@ def _of_payers(sentence: Words, each: Figure, whole: Figure) -> Iterator[Reckone
     if count and _follows(each, whole):
         unit, years = time_unit(each)[1], _years_around(sentence, each, whole)
         products = [count, count * years] if unit or years > 1 else [count]
-        yield from _one_of(whole, each, products)
+        times = Decimal(_TIMES.get((unit, time_unit(whole)[1]), 0))
+        yield from _one_of(whole, each, [*products, times, count * times] if times else products)
 
 
 def _of_things(sentence: Words, each: Figure, whole: Figure) -> Iterator[Reckoned]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -63,7 +64,8 @@ _SAYS = pattern(r"[ ](?:says|states|provides|explains|records|sets out|requires|
 """How words go on that tell what a provision says: "As paragraph 2 says, the most that is paid is £5"."""
 _SEE = pattern(r"[^.;:£%\d]{0,50}\((?:see|under)[ ](?:also[ ])?")
 _IN_BRACKETS = pattern(
-    r"(?:[ ](?:a|per|each|in any|in each)[ ](?:financial )?(?:year|annum|month|quarter|week|day|claim))?[ ][(\[]"
+    r"(?:[ ](?:a|per|each|in any|in each)[ ](?:financial )?(?:year|annum|month|quarter|week|day|claim))?"
+    r"[ ][(\[]"
 )
 """What stands between a figure and the bare name of its provision: "£5 a year (clause 7.2)"."""
 _LIMIT = pattern(
@@ -185,8 +187,15 @@ def _periods(instrument: Instrument, references: dict[Passage, list[Reference]])
             inside = _told_in(target, passage, by_passage, instrument)
             if any(_is_compared(period.at, one) or _is_beside(period.at, one) for one in references[passage]):
                 continue
-            if inside and not any(may_be_same(period, one) for one in inside):
+            if inside and not any(may_be_same(period, one) for one in (*inside, *_together(inside))):
                 yield Restated(period.at, inside[0].at)
+
+
+def _together(periods: Sequence[Period]) -> Iterator[Period]:
+    """Yield what periods of one unit make together: 30 days, where there are 10 and a further 20 of them."""
+    units = {(one.unit, one.quality) for one in periods}
+    if len(periods) > 1 and len(units) == 1:
+        yield replace(periods[0], count=sum((one.count for one in periods), Decimal(0)))
 
 
 def _told_in(
