@@ -142,3 +142,38 @@ def test_an_enumeration_that_goes_on_in_the_next_paragraph_is_not_counted() -> N
         "1. Visits\n\n1.1 The Trust offers three visits: (a) at birth; (b) in spring; and\n\n(c) in autumn.\n"
     )
     assert words("CK-FIGURE-PARTS", text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Three of the Data Sets come from the ICB, two from the Trust and two from the Council.", ["Three"]),
+        ("Four of the Data Sets come from the ICB, two from the Trust and two from the Council.", []),
+        ("Five of the Data Sets come from the ICB and two from the Trust.", []),
+        ("Five of the Data Sets come from the ICB and the other two from the Trust.", ["Five"]),
+        ("Seven of the Data Sets come from the ICB and two from the Trust.", ["Seven"]),
+        ("Three of the Data Sets come from the ICB, two from the Trust and two of them also elsewhere.", []),
+        ("Two of the Data Sets are new, and each is kept for 12 months.", []),
+    ],
+)
+def test_things_told_in_turn_make_how_many_there_are(said: str, wrong: list[str]) -> None:
+    assert words("CK-FIGURE-PARTS", f"1. Data\n\n1.1 There are eight Data Sets.\n\n1.2 {said}\n") == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Of the 1,200, we expect 360 Urgent (30%), 504 Soon (40%) and 360 Routine (30%).", ["40%"]),
+        ("Of the 1,200, we expect 360 Urgent (30%), 480 Soon (40%) and 360 Routine (30%).", []),
+        ("Of 400 calls 100 (25%) were from carers, 160 (44%) from staff and 140 (35%) from others.", ["44%"]),
+        ("Of the 1,200 people, 360 (30%) had a plan and 180 (50%) of those had a carer.", []),
+    ],
+)
+def test_parts_told_in_turn_have_their_share_of_the_whole(said: str, wrong: list[str]) -> None:
+    assert words("CK-FIGURE-SHARE", f"1. Demand\n\n1.1 {said}\n") == wrong
+
+
+@pytest.mark.parametrize(("soon", "wrong"), [("504", ["1,200"]), ("480", [])])
+def test_parts_that_are_expected_make_the_whole(soon: str, wrong: list[str]) -> None:
+    said = f"Of the 1,200, we expect 360 Urgent, {soon} Soon and 360 Routine."
+    assert words("CK-FIGURE-PARTS", f"1. Demand\n\n1.1 {said}\n") == wrong

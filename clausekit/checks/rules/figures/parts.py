@@ -40,6 +40,7 @@ from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
 from clausekit.checks.rules.figures._parts.said_differences import said_differences
 from clausekit.checks.rules.figures._parts.shared_out import shared_out
 from clausekit.checks.rules.figures._parts.so_many_at import so_many_at
+from clausekit.checks.rules.figures._parts.some_of_things import some_of_things
 from clausekit.checks.rules.figures._parts.staff_in_parts import staff_in_parts
 from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
 from clausekit.checks.rules.figures._parts.things_beside import things_beside
@@ -61,6 +62,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_reckoned(instrument),
         *_made_of_parts(instrument),
         *_miscounted(instrument),
+        *_some_of_things(instrument),
         *_staff(instrument),
     ):
         if not any(found.words.overlaps(words) for words in told):
@@ -139,6 +141,19 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
             f"“{one.stated.text}” is not the sum of its parts, which make {one.made:f}.",
             "Correct the number, or the part that is wrong.",
             confidence="likely",
+        )
+
+
+def _some_of_things(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each number of some things that, with those of the others, is not that of all."""
+    for one in some_of_things(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” and the numbers after it make {one.made:f}, but there are"
+            f" “{one.whole.text}”.",
+            "Correct the number of all, or that of some, which is wrong.",
+            confidence="likely",
+            related=(one.whole,),
         )
 
 

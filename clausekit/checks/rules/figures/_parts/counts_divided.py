@@ -35,9 +35,10 @@ _DIVIDED = pattern(
     r"|,[ ](?P<of>of (?:which|whom|these|them))[ ]|:[ ]|[ ]?[–—][ ]|[ ]\((?=[^()]*\)))"
 )
 _OF_SO_MANY = pattern(
-    rf"Of the (?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
+    rf"Of (?:the|all|these) (?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?(?:,(?!\d)|[ ]{_NO_TIME}{_WORDS_OF_THING}"
     r"(?:[A-Za-z]+s|people|staff|children|men|women)"
-    r"(?:[ ](?:in|of|for|on|at)[ ][^,;:.()£%\d]{2,40})?,[ ]"
+    r"(?:[ ](?:in|of|for|on|at)[ ][^,;:.()£%\d]{2,40})?(?:,|(?=[ ](?:we|it|they)[ ])))[ ]"
+    r"(?:(?:we|it is|they) (?:expect|expected|plan|planned|estimate|estimated)(?: that)?[ ])?"
 )
 """How a sentence begins that tells what makes a number: "Of the eleven nurses, seven ... and four ..."."""
 _LEADS = ("being", "compris", "consist", "made up", "composed", "namely", "that is", "broken", ", of ")

@@ -38,6 +38,16 @@ _WAYS = tuple(
         rf"{_SHARE}",
     )
 )
+_OF_WHOLE = pattern(rf"\bof {_WHOLE}(?=[ ,])[^.;:%£\d]{{1,80}}?(?={_NUMBER})", re.IGNORECASE)
+_ONE_OF_THEM = pattern(
+    rf"(?:,? and |, |; ?(?:and )?)?(?:[a-z]+ )?{_PART}(?: [^.;:£%\d,()]{{1,60}})? \({_SHARE}\)"
+    r"(?: [^.;:£%\d,()]{1,60}?(?=,|;| and |$))?",
+    re.IGNORECASE,
+)
+"""One of the parts of a number that are told in turn, each with its share: "402 red (30%)"."""
+_OF_A_PART = pattern(
+    r"\b(?:of|among) (?:them|these|those|this|that|whom|which|the (?:latter|former))\b|\bagain\b"
+)
 _WHOLE_NUMBER = pattern(_NUMBER)
 _SAYS_A_SHARE = pattern(r"%|per ?cent", re.IGNORECASE)
 _NOT_EXACT = pattern(
@@ -66,7 +76,24 @@ def _in_sentence(sentence: Words) -> Iterator[Hit]:
             if match.start("share") not in told and not _NOT_EXACT.search(match[0]):
                 told.add(match.start("share"))
                 if not _is_of_another(sentence, match):
-                    yield from _compared(sentence, match)
+                    yield from _compared(sentence, match, match)
+    for hit_in_turn in _in_turn(sentence):
+        if hit_in_turn.start not in told:
+            yield hit_in_turn
+
+
+def _in_turn(sentence: Words) -> Iterator[Hit]:
+    """Yield a hit for each part of "Of the 50 we expect 10 red (20%) and 25 amber (40%)"."""
+    text = sentence.passage.text
+    for whole in _OF_WHOLE.finditer(text, sentence.start, sentence.end):
+        at, found = whole.end(), list[re.Match[str]]()
+        while match := _ONE_OF_THEM.match(text, at, sentence.end):
+            found.append(match)
+            at = match.end()
+        told = text[whole.start() : sentence.end]
+        if len(found) > 1 and not _NOT_EXACT.search(told) and not _OF_A_PART.search(told):
+            for match in found:
+                yield from _compared(sentence, whole, match)
 
 
 def _is_of_another(sentence: Words, match: re.Match[str]) -> bool:
@@ -81,8 +108,8 @@ def _is_of_another(sentence: Words, match: re.Match[str]) -> bool:
     )
 
 
-def _compared(sentence: Words, match: re.Match[str]) -> Iterator[Hit]:
-    part, whole, share = (decimal(match[name]) for name in ("part", "whole", "share"))
+def _compared(sentence: Words, of: re.Match[str], match: re.Match[str]) -> Iterator[Hit]:
+    part, whole, share = decimal(match["part"]), decimal(of["whole"]), decimal(match["share"])
     if part is None or not whole or share is None or part > whole:
         return
     unit = Decimal(1).scaleb(-len(match["share"].partition(".")[2]))
@@ -93,8 +120,8 @@ def _compared(sentence: Words, match: re.Match[str]) -> Iterator[Hit]:
     last = "stated" if match.start("share") > match.start("part") else "part"
     yield hit(
         sentence.part(match.start(last), match.end(last)),
-        f"“{match[last]}” does not fit: {match['part']} of {match['whole']} are"
+        f"“{match[last]}” does not fit: {match['part']} of {of['whole']} are"
         f" {made.quantize(unit / 10).normalize():f}%, not {share:f}%.",
         "Correct the percentage or the numbers.",
-        related=(sentence.part(match.start("whole"), match.end("whole")),),
+        related=(sentence.part(of.start("whole"), of.end("whole")),),
     )
