@@ -91,3 +91,36 @@ def test_members_are_as_many_as_all_the_parties_appoint(said: str, wrong: str) -
 )
 def test_members_whom_no_party_appoints_may_be_left_out(said: str) -> None:
     assert found("CK-FIGURE-PARTS", PARTIES.format(said)) == []
+
+
+LED = """1. Projects
+
+1.1 The Fund pays for these.
+
+**Table 2: Projects (£)**
+
+| No. | Project | Lead | 2027/28 |
+|---|---|---|---:|
+| P1 | Falls | Council | 210,000 |
+| P2 | Frailty | ICB | 340,000 |
+| P3 | Carers | Council | 125,000 |
+| P4 | Equipment | Council | 98,000 |
+| P5 | Stroke | ICB | 77,000 |
+| | **Total** | | **850,000** |
+
+1.2 """
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The Council leads three Projects and the ICB leads two.", []),
+        ("The Council leads four Projects and the ICB leads one.", ["four"]),
+        ("The Council leads three Projects and the ICB leads one.", ["one"]),
+        ("Four Projects are led by the Council and one by the ICB.", ["Four"]),
+        ("The Council names four officers and the ICB one.", []),
+        ("The Council leads two reviews and the ICB leads two.", []),
+    ],
+)
+def test_things_by_who_leads_them_are_as_many_as_the_table_has(said: str, wrong: list[str]) -> None:
+    assert [words for words, _ in found("CK-FIGURE-DISAGREES", f"{LED}{said}\n")] == wrong

@@ -28,6 +28,8 @@ _NOT_ALL = pattern(
     r"|times|added|further)\b",
     re.IGNORECASE,
 )
+_PAST = {"lead": ("led",), "owner": ("own", "owned"), "employer": ("employ", "employed"), "host": ("hosted",)}
+"""How a verb is said of what heads a column."""
 _BREAKS = pattern(r"[;:.]")
 _FAR, _FEWEST, _LONGEST = 3, 2, 400
 _NEAR, _HUNDRED = Decimal(2), 100
@@ -39,6 +41,8 @@ class _Told(NamedTuple):
     name: str
     value: Decimal
     at: Words
+    follows: bool = True
+    """Whether the group is named after the figure."""
 
 
 def groups_told_otherwise(instrument: Instrument) -> Iterator[Counted]:
@@ -59,11 +63,12 @@ def _wrong_in_sentence(sentence: Words, found: Sequence[Groups], instrument: Ins
     numbers = list(_A_NUMBER.finditer(sentence.passage.text, sentence.start, sentence.end))
     wrong = []
     for one in near:
-        told = list(_told_in(sentence, numbers, one))
-        if _FEWEST <= len(told) == len(numbers):
-            if all(told_one.value == one.made[told_one.name] for told_one in told):
-                return
-            wrong += list(_wrong(told, one))
+        for told in (list(_told_in(sentence, numbers, one)), list(_told_after(sentence, numbers, one))):
+            if _FEWEST <= len(told) == len(numbers):
+                if all(told_one.value == one.made[told_one.name] for told_one in told):
+                    return
+                wrong += list(_wrong(told, one) if told[0].follows else ())
+                wrong += list(_divided_otherwise(sentence, told, one))
     yield from wrong[:1]
 
 
@@ -89,6 +94,35 @@ def _told_in(sentence: Words, numbers: Sequence[re.Match[str]], one: Groups) -> 
         value = _value(number["count"])
         if len(named) == 1 and value is not None:
             yield _Told(named[0], value, Words(sentence.passage, *number.span("count")))
+
+
+def _told_after(sentence: Words, numbers: Sequence[re.Match[str]], one: Groups) -> Iterator[_Told]:
+    """Yield the numbers of a sentence before each of which, from the one before, just one group is named."""
+    text = sentence.passage.text
+    starts = [sentence.start] * bool(numbers) + [number.end() for number in numbers[:-1]]
+    names = {name: content(name) for name in one.made}
+    for number, start in zip(numbers, starts, strict=True):
+        said = content(_BREAKS.split(text[start : number.start()])[-1])
+        named = [name for name, words in names.items() if words and words <= said]
+        value = _value(number["count"])
+        if len(named) == 1 and value is not None:
+            yield _Told(named[0], value, Words(sentence.passage, *number.span("count")), follows=False)
+
+
+def _divided_otherwise(sentence: Words, told: Sequence[_Told], one: Groups) -> Iterator[Counted]:
+    """Yield the first wrong number of a sentence that tells of all groups by the word that heads them, "The
+    Council leads four and the ICB two", if it names what the table sets out, or the numbers make all."""
+    wrong = [each for each in told if each.value != one.made[each.name]]
+    if one.head or not wrong or sorted(each.name for each in told) != sorted(one.made):
+        return
+    verbs = {stem for word in content(one.by) for stem in (word, *_PAST.get(word, ()))}
+    if not verbs & content(sentence.text):
+        return
+    caption = one.grid.caption.words if one.grid.caption is not None else ""
+    makes_all = sum(each.value for each in told) == sum(one.made.values())
+    named = content(f"{caption} {' '.join(one.grid.heads[:2])}") - content(" ".join((*one.made, one.by)))
+    if makes_all or (len(wrong) == 1 and named & content(sentence.text)):
+        yield Counted(wrong[0].at, one.made[wrong[0].name])
 
 
 def _value(count: str) -> Decimal | None:

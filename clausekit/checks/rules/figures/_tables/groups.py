@@ -16,11 +16,13 @@ _LONGEST = 40
 
 class Groups(NamedTuple):
     """What the rows of a ``grid`` make, in number or in a column of figures, for each text of another column,
-    in small letters; ``head`` is that of the figures, "" if it is the number of rows."""
+    in small letters; ``head`` is that of the figures, "" if it is the number of rows, ``by`` that of the
+    column of texts."""
 
     grid: Grid
     made: Mapping[str, Decimal]
     head: str = ""
+    by: str = ""
 
 
 def groups_in(instrument: Instrument) -> tuple[Groups, ...]:
@@ -36,7 +38,7 @@ def _of_grid(grid: Grid) -> Iterator[Groups]:
     rows = [
         [cell or GridCell("", None) for cell in row]
         for at, row in enumerate(grid.rows)
-        if at >= grid.header_rows and not TOTAL.match(grid.label(at))
+        if at >= grid.header_rows and not _is_total(grid, at)
     ]
     for column in range(1, len(grid.heads)):
         names = [row[column].text.strip().lower() for row in rows if column < len(row)]
@@ -44,7 +46,8 @@ def _of_grid(grid: Grid) -> Iterator[Groups]:
             continue
         if any(row[column].kind for row in rows):
             continue
-        yield Groups(grid, {name: Decimal(names.count(name)) for name in set(names)})
+        by = grid.heads[column]
+        yield Groups(grid, {name: Decimal(names.count(name)) for name in set(names)}, by=by)
         for other in range(1, len(grid.heads)):
             numbers = [row[other].number for row in rows if other < len(row)]
             known = [number for number in numbers if number is not None]
@@ -54,7 +57,13 @@ def _of_grid(grid: Grid) -> Iterator[Groups]:
                     name: sum((number for of, number in pairs if of == name), Decimal(0))
                     for name in set(names)
                 }
-                yield Groups(grid, made, grid.heads[other])
+                yield Groups(grid, made, grid.heads[other], by)
+
+
+def _is_total(grid: Grid, row: int) -> bool:
+    """Tell whether a row is called a total where its label stands, or in its first cell with words."""
+    texts = (cell.text for cell in grid.rows[row] if cell is not None and cell.text)
+    return bool(TOTAL.match(grid.label(row)) or TOTAL.match(next(texts, "")))
 
 
 def _tells_groups(names: list[str]) -> bool:
