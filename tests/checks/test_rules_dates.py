@@ -122,6 +122,32 @@ def test_a_term_runs_from_the_commencement_date() -> None:
     ("sentence", "words"),
     [
         (
+            "It ran until Wednesday 31 March 2027. It is extended by one year, and so ends on Saturday"
+            " 31 March 2029.",
+            ["one year, and so ends on Saturday 31 March 2029"],
+        ),
+        ("They are consulted for ten weeks, from Monday 6 April 2026 to Sunday 3 May 2026.", ["ten weeks"]),
+        ("They are consulted for ten weeks, from Monday 6 April 2026 to Friday 12 June 2026.", []),
+        ("The four-week consultation ran from Monday, 6 April 2026 to Sunday, 3 May 2026.", []),
+        ("The six-week consultation ran from Monday, 6 April 2026 to Sunday, 3 May 2026.", ["six-week"]),
+        (
+            "It starts on Wednesday 1 July 2026 and lasts two years, that is until Saturday 30 June 2029.",
+            ["two years, that is until Saturday 30 June 2029"],
+        ),
+        (
+            "It opened on Wednesday 1 July 2026 and closed on Friday 30 July 2027, a period of one year.",
+            ["30 July 2027"],
+        ),
+    ],
+)
+def test_a_weekday_may_stand_before_the_dates_of_a_term(sentence: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-DATE-TERM", term(sentence))] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
             "It ran until 31 March 2027. It is extended by one year, and so ends on 31 March 2029.",
             ["one year, and so ends on 31 March 2029"],
         ),

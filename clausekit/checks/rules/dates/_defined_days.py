@@ -11,16 +11,15 @@ from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.instrument.grids import Grid
 from clausekit.checks.rules._shared.terms import stems
-from clausekit.checks.rules.dates._ranges import dates_by_passage, dates_in
+from clausekit.checks.rules.dates._ranges import WEEKDAY, dates_by_passage, dates_in
 from clausekit.checks.rules.dates._told_again import is_for_every_case
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
-_BEGINS = pattern(rf"\W*(?:means )?(?:on )?{_WEEKDAY}")
+_BEGINS = pattern(rf"\W*(?:means )?(?:on )?{WEEKDAY}")
 """What stands before the date in a definition that gives nothing else."""
 _IS_GIVEN = pattern(
-    rf"(?:,? (?:being|which is|that is|namely)|[ ]of|:|\t| is| shall be|[ ]\((?:being )?) ?(?:on )?{_WEEKDAY}"
+    rf"(?:,? (?:being|which is|that is|namely)|[ ]of|:|\t| is| shall be|[ ]\((?:being )?) ?(?:on )?{WEEKDAY}"
 )
 """What stands between a defined day and a date that is given to it."""
 _IS_NAMED = pattern(r"(?:,? (?:which is|being)|[ ]\(|,) ?the ")

@@ -11,7 +11,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules.dates._length import LONGEST_BEFORE, ends_otherwise, is_last_of_month
-from clausekit.checks.rules.dates._ranges import dates_by_passage, expiry
+from clausekit.checks.rules.dates._ranges import WEEKDAY, dates_by_passage, expiry
 from clausekit.patterns import pattern
 
 _EXTENDED_BY = pattern(
@@ -29,13 +29,13 @@ _NEW_END = pattern(
     r"(?:[ ,;(–—-]{1,3}(?:so that |and |in order that )?[^.;£%\d]{0,60}?\b"
     r"(?:until|till|to|on|at|of|is|be|becomes?|being"
     r"|(?:end|expire|run)(?:s|ing)?(?: on| at)? (?:not|no) later than)"
-    r"(?: (?:the end of|and including|midnight on|the))*) ",
+    rf"(?: (?:the end of|and including|midnight on|the))*) {WEEKDAY}",
     re.IGNORECASE,
 )
 """What stands between the length of an extension and the date on which the term then ends."""
 _ENDED_ON = pattern(
     r"(?:\b(?:until|till|to|through)|\b(?:[Ee]xpir\w+|[Ee]nd\w*|terminat\w+|run(?:s|ning)? out)\b[^.;]{0,20}"
-    r" (?:on|of|is|at))(?: (?:the end of|and including|midnight on|the))* $"
+    rf" (?:on|of|is|at))(?: (?:the end of|and including|midnight on|the))* {WEEKDAY}$"
 )
 """How words end before the date on which something ends."""
 

@@ -9,13 +9,14 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules.dates._length import LONGEST_BEFORE, ends_otherwise
-from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, expiry
+from clausekit.checks.rules.dates._ranges import WEEKDAY, commencement, dates_by_passage, expiry
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _THEN_ENDS = pattern(r"\b(?:ends?|expires?|terminates?|finish(?:es)?|concludes?|closes?)\b[^.;]{0,30}$")
 _LATER = pattern(
     r"[ ](?:later|thereafter|after that|afterwards)(?:,|[ ]on|,[ ]on|,[ ]that is,?[ ]on|,[ ]i\.e\.[ ]on)[ ]"
+    rf"{WEEKDAY}"
 )
 """What stands between a period and the date on which it ends."""
 _FROM_COMMENCEMENT = pattern(
@@ -31,7 +32,7 @@ UNTIL = pattern(
     r"(?:(?:will|shall|is to|therefore|accordingly) )*"
     r"(?:(?:and )?(?:until|to|through|ends?|ending|expir(?:es?|ing)|finish(?:es|ing)|terminat(?:es?|ing)"
     r"|conclud(?:es?|ing)|coming to an end|comes to an end|runs?|running|clos(?:es|ing)) ?)+"
-    r"(?:(?:on|at|with|of|by|until|to|and including|the|end|close|expiry|midnight|day) ){0,6}",
+    rf"(?:(?:on|at|with|of|by|until|to|and including|the|end|close|expiry|midnight|day) ){{0,6}}{WEEKDAY}",
     re.IGNORECASE,
 )
 """What stands between a period and the date that ends it."""

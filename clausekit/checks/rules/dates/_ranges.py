@@ -16,19 +16,20 @@ from clausekit.checks.instrument.grids import Grid
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+"""What may stand before any date."""
 _TO = pattern(
     r"[ ,]*(?:\([^()]{1,60}\)[ ,]*)?(?:inclusive[ ])?[(]?(?:up[ ])?(?:to|until|till|through|[-–—])"
     r"(?:[ ](?:and[ ])?(?:including|inclusive(?:[ ]of)?|the[ ]end[ ]of|midnight[ ]on|midnight"
-    rf"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?{_WEEKDAY}"
+    rf"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?{WEEKDAY}"
 )
 _FROM_START = pattern(
     rf"\bfrom (?:and including )?the (?:commencement|start|effective) date({_TO.pattern})$", re.IGNORECASE
 )
 _BETWEEN = pattern(r"\bbetween[ ]$", re.IGNORECASE)
-_AND = pattern(rf"[ ]and[ ]{_WEEKDAY}")
+_AND = pattern(rf"[ ]and[ ]{WEEKDAY}")
 _BEGINS = pattern(
-    r"\b(?:from|commenc\w+|begin\w*|began|begun|start\w*|ran|takes? effect|took effect|has effect"
+    r"\b(?:from|commenc\w+|begin\w*|began|begun|start\w*|ran|opened|takes? effect|took effect|has effect"
     r"|with effect)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ _AND_ENDS = pattern(
     r"|finish(?:es|ed)?|completed?|concluded?|closed?)\b"
     r"(?:[ ][a-z]+){0,7}[ ](?:on|in|until|to|at|of|with|by|before)"
     r"(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
-    rf"[ ](?:the[ ])?{_WEEKDAY}",
+    rf"[ ](?:the[ ])?{WEEKDAY}",
     re.IGNORECASE,
 )
 _START = pattern(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,20}\bdate\b)?", re.IGNORECASE)

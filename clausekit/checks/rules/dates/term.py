@@ -28,7 +28,7 @@ from clausekit.checks.rules.dates._length import (
 )
 from clausekit.checks.rules.dates._listed_years import miscounted_years
 from clausekit.checks.rules.dates._notice_before import told_before_the_end, too_late_for
-from clausekit.checks.rules.dates._ranges import Range, end_of, ranges
+from clausekit.checks.rules.dates._ranges import WEEKDAY, Range, end_of, ranges
 from clausekit.checks.rules.dates._told_again import told_otherwise
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -36,12 +36,12 @@ from clausekit.reading import Passage
 
 _THING = (
     r"(?:[ ](?:pilot|term|period|agreement|contract|programme|project|lease|licence|secondment|grant|plan"
-    r"|scheme|arrangement|funding|extension))?"
+    r"|scheme|arrangement|funding|extension|consultation|engagement|trial|phase|evaluation))?"
 )
 _PERIOD_THEN_DATES = pattern(
     rf"{_THING}[ ,(:;–—-]*(?:in total )?(?:that |which )?(?:commenc\w+|starting|beginning|running"
-    rf"|starts|begins|runs|began|started|ran)?(?: on"
-    r"| from| with effect from)*[ ]?(?:the[ ])?"
+    rf"|starts|begins|runs|began|started|ran|opening|opened|lasting)?(?: on"
+    rf"| from| with effect from)*[ ]?(?:the[ ])?{WEEKDAY}"
 )
 _PERIOD_THEN_YEARS = pattern(
     rf"{_THING}[ ,(:]*(?:from|covering|being|for|in|over|that is|i\.e\.)?[ ]?(?:the[ ]years[ ])?"
