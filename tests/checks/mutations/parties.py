@@ -134,6 +134,12 @@ KINDS = (
         ("public", "sharing-agreement/westmarch", "deed"),
     ),
     Kind(
+        "a body that is no party where one is meant",
+        ("CK-PARTY-ROLE",),
+        adding("The ICB shall pay the Council and the ⟦Hospice⟧ for that in May."),
+        ("section-75", "information-sharing-agreement/westmarch"),
+    ),
+    Kind(
         "another name where it is signed",
         ("CK-PARTY-NAME-CHANGES",),
         _other_name_in_the_signature,

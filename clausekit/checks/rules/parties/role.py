@@ -93,4 +93,5 @@ serve the Council and the people of the Borough.
 | Nurse | Trust |
 """,
     check=_check,
+    yields_to=("CK-PARTY-NAME-CHANGES",),
 )
