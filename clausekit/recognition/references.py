@@ -319,6 +319,8 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
             continue  # "clause 2a" may be 2(a), or a clause put in after 2; "Appendix 2a" is an appendix
         if number.startswith("(") and base and "(" not in before:
             return  # "under clause 6.1, (b) ends": it counts what the sentence lists
+        if kind == "table" and joined == "," and number.count(".") > before.count("."):
+            return  # "of the posts in Table 1A, 28.5 are nurses"
         before = number
         if number.startswith("(") and base and kind != "recital":
             number = f"{base}{number}"

@@ -123,6 +123,8 @@ def test_what_words_in_brackets_ask_for(sentence: str, rule: str) -> None:
         ("The Council shall insert names and dates in the register.", ""),
         ("The Host keeps the guidance notes; those that are out of date are archived.", ""),
         ("It may list the sites (the list is kept by the Host) before the agreement is signed.", ""),
+        ("English law applies. *Delete this paragraph if there is no charity.*", "CK-LEFT-GUIDANCE"),
+        ("The sums are paid. Remove these rows before signing.", "CK-LEFT-GUIDANCE"),
     ],
 )
 def test_a_template_that_speaks_without_brackets(sentence: str, rule: str) -> None:
@@ -147,6 +149,7 @@ def test_a_template_that_speaks_without_brackets(sentence: str, rule: str) -> No
         "Name: ______________",
         "Signed ............................ for the Council",
         "1. Services ................................ 3",
+        "The Board may delete this paragraph if the Partners agree.",
     ],
 )
 def test_what_only_looks_left_over_is_left_alone(sentence: str) -> None:

@@ -612,3 +612,9 @@ def test_a_number_in_a_column_for_a_statute_is_of_the_statute() -> None:
     told = [("MISSING", "error", "paragraph 18")]
     assert _found(_BASES.format(head="Schedule 1 to the Data Protection Act 2018")) == []
     assert _found(_BASES.format(head="Where it is")) == told
+
+
+def test_a_number_after_a_table_is_no_second_table() -> None:
+    rows = "| Post | Filled |\n|---|---|\n| Nurse | 28.5 |\n"
+    text = f"1. Posts\n\n1.1 Of the posts in Table 1A, 28.5 are filled.\n\nTable 1A\n\n{rows}"
+    assert hits(load("CK-REF-MISSING"), text) == []
