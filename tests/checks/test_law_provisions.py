@@ -243,6 +243,94 @@ def test_each_row_names_its_authority(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        (
+            "It is told, so that enquiries may then be made under section 47 of the Care Act 2014.",
+            "47",
+        ),
+        ("They enter into a contract under Article 26 of the UK GDPR with the processor.", "26"),
+        ("They enter into an arrangement as joint controllers under Article 26 of the UK GDPR.", ""),
+        ("Drivers show an enhanced certificate under section 113A of the Police Act 1997.", "113A"),
+        ("An enhanced criminal record check is requested under section 113A of the Police Act 1997.", "113A"),
+        ("Standard checks are requested under section 113B of the Police Act 1997.", "113B"),
+        (
+            "Standard and enhanced checks are made under sections 113A and 113B of the Police Act 1997.",
+            "",
+        ),
+    ],
+)
+def test_what_can_be_done_is_under_its_own_provision(sentence: str, number: str) -> None:
+    assert words_told(sentence, PROVISION) == ([number] if number else [])
+
+
+OFFICE = (
+    "1. Terms\n\n1.1 In this agreement:\n\n**Regulator** means the Information Commissioner.\n\n2. Data\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("A data breach is told to the Regulator within five days.", ["five days"]),
+        (
+            "Of a data breach it tells the others in a day and the Regulator within 5 days.",
+            ["5 days"],
+        ),
+        (
+            "Of a data breach it tells the others within 1 day and the Regulator within 5 days.",
+            ["5 days"],
+        ),
+        ("Of a data breach it tells the others within 1 day and the Regulator within 72 hours.", []),
+        ("A data breach is told to the Regulator within 72 hours, and to the board within 20 days.", []),
+    ],
+)
+def test_the_commissioner_may_have_another_name(sentence: str, words: list[str]) -> None:
+    assert [one.words.text for one in hits(load(PERIOD), f"{OFFICE}2.1 {sentence}\n")] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Who gets an FOI request tells the others within two days, and answers within 45 working days.",
+            ["45 working days"],
+        ),
+        ("Who gets an FOI request has a reply of the others within two days, and meets within 45 days.", []),
+        ("FOI requests are answered within 20 working days and, on a review, replied to within 40 days.", []),
+    ],
+)
+def test_of_several_periods_each_is_for_what_leads_to_it(sentence: str, words: list[str]) -> None:
+    assert words_told(sentence, PERIOD) == words
+
+
+TABLE = """
+1. Rights
+
+| Right | UK GDPR | Time limit | Kept |
+|---|---|---|---|
+| {} | {} | {} | 3 years |
+| Objection | Article 21 | one month | 2 years |
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "article", "limit", "words"),
+    [
+        ("Access", "Article 15", "40 days", ["40 days"]),
+        ("Erasure", "Article 17", "within 6 weeks", ["within 6 weeks"]),
+        ("Erasure", "Article 17", "30 days", []),
+        ("Access", "Article 15", "one month, and two months more for a hard one", []),
+    ],
+)
+def test_a_row_tells_within_what_time_a_right_is_met(
+    right: str, article: str, limit: str, words: list[str]
+) -> None:
+    told_ = [one.words.text for one in hits(load(PERIOD), TABLE.format(right, article, limit))]
+    assert told_ == [one.removeprefix("within ") for one in words]
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("They keep the duty to refer in section 213B of the Housing Act 2004.", ["Housing Act 2004"]),

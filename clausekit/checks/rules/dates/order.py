@@ -8,10 +8,13 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
+from clausekit.checks.rules.dates._agreed_after import agreed_after_the_end
 from clausekit.checks.rules.dates._apart_in_tables import not_as_long_before, odd_in_their_tables
 from clausekit.checks.rules.dates._behind import lying_behind
 from clausekit.checks.rules.dates._events import told_twice
 from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
+from clausekit.checks.rules.dates._first_due import first_before_its_year_ends, first_before_the_start
+from clausekit.checks.rules.dates._meetings import meetings_otherwise
 from clausekit.checks.rules.dates._out_of_turn import (
     closed_before_opened,
     due_before,
@@ -61,6 +64,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             message = f"“{other.at.text}” is “{first_told.at.text}” in another place, of what happened once."
             yield _likely(other, message, first_told.at, "Correct the date that is wrong.")
     yield from _told_elsewhere(instrument, told)
+    yield from _outside_the_term(instrument, told)
     for due, year in due_in_the_wrong_year(instrument):
         yield _likely(due, f"By “{due.at.text}” this cannot be done for “{year.text}”.", year)
     for ahead, start in past_yet_to_come(instrument):
@@ -106,6 +110,28 @@ def _told_elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
     for early, start in starts_a_year_early(instrument):
         message = f"“{early.at.text}” is long before “{start.at.text}”, from which this instrument runs."
         yield _likely(early, message, start.at)
+
+
+def _outside_the_term(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
+    """Yield hits on days by which something is due before there can be any of it, or when all is over."""
+    for due, begins in first_before_the_start(instrument):
+        told.add(due.at)
+        message = f"“{due.at.text}” is before “{begins.at.text}”, on which this instrument begins."
+        yield _likely(due, message, begins.at)
+    for due, ends in first_before_its_year_ends(instrument):
+        message = f"“{due.at.text}” is before the first year ends, on {ends.day} {ends:%B %Y}."
+        yield hit(due.at, message, _REMEDY, confidence="likely")
+    for late, end in agreed_after_the_end(instrument):
+        message = f"“{late.at.text}” is after “{end.at.text}”, on which what is to be extended has ended."
+        yield _likely(late, message, end.at)
+    for dates, promise, wrong in meetings_otherwise(instrument):
+        yield hit(
+            dates[0].at.part(dates[0].at.start, dates[-1].at.end),
+            f"These meetings do not go with “{promise.text}”: {wrong}.",
+            "Correct the dates, or how often there is a meeting.",
+            confidence="likely",
+            related=(promise,),
+        )
 
 
 def _likely(one: Date, message: str, other: Words, remedy: str = _REMEDY) -> Hit:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.law._periods_beside_law import periods_beside_law
+from clausekit.checks.rules.law._periods_beside_law import BesideLaw, periods_beside_law
 from clausekit.checks.rules.law._periods_of_law import FixedPeriod, hours_of
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -30,20 +30,21 @@ _MOST_TIMES = 8
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     told: set[Words] = set()
-    for period, row in periods_beside_law(instrument):
-        if period.at not in told and _is_wrong(period, row, instrument):
-            told.add(period.at)
-            yield _told(period, row)
+    for one in periods_beside_law(instrument):
+        if one.period.at not in told and _is_wrong(one, instrument):
+            told.add(one.period.at)
+            yield _told(one.period, one.row)
 
 
-def _is_wrong(period: Period, row: FixedPeriod, instrument: Instrument) -> bool:
+def _is_wrong(one: BesideLaw, instrument: Instrument) -> bool:
     """Tell whether a period is not that of the law: it breaks it, or is said to be what the law fixes."""
+    period, row = one.period, one.row
     hours = hours_of(period.count, period.unit, period.quality)
     if not 0 < hours <= _MOST_TIMES * hours_of(row.count, row.unit, row.quality):
         return False
     if _is_said_of_law(period.at):
         return row.differs(hours)
-    return row.breaks(hours) and _is_alone(period, instrument)
+    return row.breaks(hours) and (one.alone or _is_alone(period, instrument))
 
 
 def _is_said_of_law(at: Words) -> bool:

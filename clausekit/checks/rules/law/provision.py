@@ -25,11 +25,13 @@ _DONE = (
     r"(?:made|carried out|provided|undertaken|conducted|given|held|done|completed|arranged|set up|started"
     r"|owed|required|due|imposed|offered|drawn up|kept|prepared|caused|triggered|begun|opened|established"
     r"|constituted|appointed|designated|published|produced|performed|discharged|exercised|entered into|issued"
-    r"|notified|reported|recorded|answered|met|respected|dealt with|decided)"
+    r"|obtained|requested|notified|reported|recorded|answered|met|respected|dealt with|decided)"
 )
 _SHORT_NAME = r"(?: \([“‘\"]?[\w’ -]{2,40}[”’\"]?\))?"
 _IS_DONE = (
-    rf"(?: (?:that |which )?(?:is|are|was|were|be|to be|may be|shall be|must be|being|as)(?: {_DONE}){{0,2}}"
+    r"(?: (?:that |which )?(?:is|are|was|were|be|to be|being|as|(?:has|have|had) been"
+    r"|(?:may|shall|must|can|could|will|might|should|would|cannot)(?: not| then| also)? be)"
+    rf"(?: {_DONE}){{0,2}}"
     rf"|(?: {_DONE}| services?| rules?| agreements?| decisions?| requirements?| exemptions?| duty| duties"
     r"| functions?| arrangements?| powers?| provision| process| work| it has| that it has"
     r"| that the \w+ (?:has|makes|owes)| by the \w+){0,3})"

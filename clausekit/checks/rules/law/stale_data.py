@@ -59,8 +59,9 @@ def _used(instrument: Instrument) -> Iterator[_Used]:
             if one := cited.law.containing(number):
                 called = f"{cited.law.called_by_number(one.number)} of the {one.law}"
                 yield _Used(cited.at, called, one.authority, one.checked)
-    for period, fixed in periods_beside_law(instrument):
-        yield _Used(period.at, fixed.law, fixed.authority, fixed.checked)
+    for beside in periods_beside_law(instrument):
+        fixed = beside.row
+        yield _Used(beside.period.at, fixed.law, fixed.authority, fixed.checked)
     for law, name, things in things_of_laws(instrument):
         yield _Used(law.at, name, things.authority, things.checked)
 
