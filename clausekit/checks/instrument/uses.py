@@ -29,6 +29,9 @@ _VERBS = frozenset(
     )
 )  # fmt: skip
 """Words with which the duties in a list begin."""
+_IRREGULAR_PLURALS = {"Child": "Children", "child": "children"}
+_OTHER_NUMBER = _IRREGULAR_PLURALS | {many: one for one, many in _IRREGULAR_PLURALS.items()}
+_IRREGULAR = pattern(rf"\b(?:{'|'.join(_OTHER_NUMBER)})$")
 _HEAD = pattern(r"^(\w[\w’-]*(?: \w[\w’-]*){0,4}?)( (?:of|in|to|for|from|under|at)\b.*)$")
 
 
@@ -150,12 +153,14 @@ def by_definition(uses: Iterable[Use]) -> Mapping[Definition, tuple[Use, ...]]:
 def other_number(term: str) -> str:
     """Return a term in the plural if it is in the singular, and the other way round; "" if it has no other.
 
-    >>> [other_number(term) for term in ("Partner", "Parties", "Change in Law", "Process")]
-    ['Partners', 'Party', 'Changes in Law', 'Processes']
+    >>> [other_number(term) for term in ("Partner", "Parties", "Change in Law", "Process", "Eligible Child")]
+    ['Partners', 'Party', 'Changes in Law', 'Processes', 'Eligible Children']
     """
     head = _HEAD.match(term)
     if head:
         return other_number(head[1]) + head[2]
+    if irregular := _IRREGULAR.search(term):
+        return term[: irregular.start()] + _OTHER_NUMBER[irregular[0]]
     if re.search(r"(?:ss|sh|ch|x|us|is)$", term):
         return f"{term}es"
     if term.endswith("ies") and len(term) > 4:

@@ -63,9 +63,9 @@ def is_of_its_own_kind(found: Sequence[Capitals], instrument: Instrument) -> boo
     first = found[0]
     if first.likeness in ("acronym", "party") or any(map(is_called_so, found)):
         return False
-    if varies(instrument):
+    if instrument.once(varies):
         return _is_of_the_deed(found, instrument)
-    if has_doubtful_list(instrument) or all(is_borrowed(one.at, instrument) for one in found):
+    if instrument.once(has_doubtful_list) or all(is_borrowed(one.at, instrument) for one in found):
         return False
     if any(_is_appointed(one, instrument) for one in found):
         return True
@@ -126,7 +126,8 @@ def _is_of_the_deed(found: Sequence[Capitals], instrument: Instrument) -> bool:
     """Tell whether words in a deed of variation, and in no text that it puts in, name an earlier deed, or are
     a term of the deed in other words: "the Extension Period" beside "Extended Term"."""
     if any(
-        one.at.passage in quoted(instrument) or not _THE.search(one.at.shortly_before(5)) for one in found
+        one.at.passage in instrument.once(quoted) or not _THE.search(one.at.shortly_before(5))
+        for one in found
     ):
         return False
     words = found[0].at.text

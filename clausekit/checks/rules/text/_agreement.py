@@ -226,7 +226,7 @@ def clashes(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield words of one thing beside words of several, each with how to write them."""
     for clash in _CLASHES:
         for words, match in instrument.search(clash.wrong, "text", "note", signs=clash.signs):
-            if not may_be_fragment(words.passage) and (not clash.begins or _begin_a_sentence(words)):
+            if not may_be_fragment(words.passage) and (not clash.begins or begin_a_sentence(words)):
                 yield words, f"{match['before']}{clash.verbs[match['verb']]}"
     for wrong, signs in _TOO_FEW:
         for words, match in instrument.search(wrong, "text", "note", signs=signs):
@@ -239,7 +239,8 @@ def clashes(instrument: Instrument) -> Iterator[tuple[Words, str]]:
             yield words, match["before"] + (f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1])
 
 
-def _begin_a_sentence(words: Words) -> bool:
+def begin_a_sentence(words: Words) -> bool:
+    """Tell whether words begin a sentence, or an item."""
     before = words.passage.text[: words.start]
     return words.start == words.passage.typed or before.endswith(_ENDED)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.rules._shared.parties import plural
+from clausekit.checks.rules.text._agreement import begin_a_sentence
 from clausekit.checks.rules.text._verb_forms import PLAIN_VERBS, third
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -77,7 +78,6 @@ _COUNTED_UP = pattern(
     rf"(?!(?:{_OF_ONE_THING}|[a-z]+ics)\b)[a-z]{{3,}}(?<!s)s )"
     rf"(?P<verb>{_THIRDS})\b"
 )
-_BEGINS_AFTER = (". ", "; ", ": ", "\t")
 
 
 def verbs_of_one_and_several(instrument: Instrument) -> Iterator[tuple[Words, str]]:
@@ -89,7 +89,7 @@ def verbs_of_one_and_several(instrument: Instrument) -> Iterator[tuple[Words, st
         at_the_beginning.append((parties, (" and ",)))
     for found, signs in (*anywhere, *at_the_beginning):
         for words, match in instrument.search(found, "text", "note", signs=signs):
-            begins = (found, signs) in anywhere or _begins_a_sentence(words)
+            begins = (found, signs) in anywhere or begin_a_sentence(words)
             if begins and not may_be_fragment(words.passage):
                 at = words.part(match.start("before"), words.end)
                 yield at, match["before"] + _other_form(match["verb"])
@@ -106,7 +106,3 @@ def _parties_together(instrument: Instrument) -> re.Pattern[str] | None:
         return None
     further = rf"(?:, (?:the )?(?:{names}))*,? and (?:the )?(?:{names})"
     return re.compile(rf"(?P<before>The (?:{names}){further} )(?P<verb>{_THIRDS})\b")
-
-
-def _begins_a_sentence(words: Words) -> bool:
-    return words.start == words.passage.typed or words.before.endswith(_BEGINS_AFTER)
