@@ -41,6 +41,10 @@ _A_PAGE = 10
 """A page has at least so many lines."""
 _PAGE_OF_TEXT, _UNEVEN = 25, 0.35
 """A page of running text has at least so many lines, and by such a part of it more or fewer than others."""
+_MIDDLE = 25
+"""What stands so far in is in the middle of its line."""
+_FIRST = 3
+"""The first page that shows its number is no later one: covers and contents may show none."""
 _SUM = pattern(r"£?\d[\d,.]*%?")
 _DIGITS = pattern(r"\d+")
 _SCHEDULE = pattern(r"(?:schedule|annexe?|appendix|part) \w{1,4}\b")
@@ -109,7 +113,7 @@ def _set_pages(lines: Sequence[Printed]) -> set[int]:
             beside[key].append(int(lines[place].text))
     running = {key for key, numbers in beside.items() if len(numbers) > 1 and _count_up(numbers)}
     bare = {place for place in _bare(lines) if running.intersection(_neighbours(lines, place))}
-    bare |= _counted(lines)
+    bare |= _counted(lines) | _in_the_middle(lines)
     page = 0
     for place, line in enumerate(lines):
         line.page = page
@@ -146,6 +150,19 @@ def _counted(lines: Sequence[Printed]) -> set[int]:
         for _, first in pages
         for place in ((first, first + 1) if first in below else (first,))
     }
+
+
+def _in_the_middle(lines: Sequence[Printed]) -> set[int]:
+    """Return the places of bare numbers in the middle of the width, if all that stand so count the pages."""
+    found = [
+        place
+        for place, line in enumerate(lines)
+        if line.indent >= _MIDDLE and line.gap and _BARE_NUMBER.fullmatch(line.text)
+    ]
+    numbers = [int(lines[place].text) for place in found]
+    apart = all(lines[after].line - lines[before].line > _A_PAGE for before, after in pairwise(found))
+    counts = len(found) >= _FEWEST and numbers[0] <= _FIRST and _count_up(numbers)
+    return set(found) if counts and apart else set()
 
 
 def _has_number(text: str) -> bool:

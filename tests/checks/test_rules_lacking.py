@@ -26,6 +26,8 @@ _AGREEMENT = """
 
 2.5 We look at all this again every spring.
 
+2.6 Who gives six months’ notice goes, and takes half of what was bought together.
+
 # Schedule 1 Team
 
 1. Nurses and social workers.
@@ -73,6 +75,8 @@ def _found(words: str) -> list[str]:
         "Letters go to the address in clause ⟦1.2⟧.",
         "Small jobs are free under the regulations cited in clause ⟦2.4⟧.",
         "The fee payable under clause ⟦2.4⟧ is due in June.",
+        "A Partner may leave under clause ⟦2.4⟧.",
+        "Beds belong to the Council until they are divided under clause ⟦2.4⟧.",
         "The Council sets up the Home Board, whose terms of reference are in Schedule ⟦2⟧.",
     ],
 )
@@ -93,6 +97,8 @@ def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> Non
         "The Council tells the team under clause 2.4 who comes first.",
         "Who is seen is told to the Board under clause 2.4.",
         "The training set out in clause 2.4 is free.",
+        "A Partner may leave under clause 2.6.",
+        "Beds belong to the Council until they are divided under clause 2.6.",
     ],
 )
 def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> None:
@@ -174,4 +180,33 @@ def test_a_list_that_is_counted_anew_is_a_part_of_its_paragraph(item: str, told:
 3.1 The clerk writes a report each year.
 """
     found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ({"closing": "2.1"}, ["2.1"]),
+        ({"lead": "2.1"}, ["2.1"]),
+        ({}, []),
+    ],
+)
+def test_definitions_lead_to_what_brings_the_thing_in(named: dict[str, str], told: list[str]) -> None:
+    right = {"closing": "2.2", "lead": "2.3"}
+    text = """
+1. Words
+
+**Closing Report** means the report described in clause {closing}.
+
+**Home Lead** means the officer named by each Partner under clause {lead}.
+
+2. What we do
+
+2.1 The clerk writes a report of each month.
+
+2.2 The clerk sends the Board a Closing Report in the last month.
+
+2.3 Each Partner names a Home Lead, who may read the Closing Report first.
+"""
+    found = run(reading_of(text.format(**{**right, **named})), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
     assert [one.words.text for one in found] == told

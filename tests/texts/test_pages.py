@@ -194,3 +194,16 @@ def test_bare_numbers_that_count_the_pages_are_none_of_clauses() -> None:
     assert [sum(one.endswith(f"{at} {title}") for one in found) for at, title in enumerate(titles, 1)] == [
         1
     ] * 4
+
+
+def test_numbers_in_the_middle_that_count_the_pages_are_no_clauses() -> None:
+    lines: list[str] = []
+    for side in (1, 2, 3, 4):
+        own = (f"{side}.{n}" for n in range(1, 8))
+        lines += [
+            f"{number}    The Council keeps list {number} and reads it in each month.\n" for number in own
+        ]
+        lines += [f"{' ' * 40}{side}" + "\n" * (side != 2)]
+    found = text("\n".join(lines))
+    assert len(found) == 28
+    assert found[14] == "3.1\tThe Council keeps list 3.1 and reads it in each month."

@@ -17,13 +17,15 @@ from clausekit.checks.rules._shared.terms import stem
 from clausekit.checks.rules.references._described import DONE, UNDER
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._provisions import Elsewhere, like, whole_of
-from clausekit.checks.rules.references._signs_of import OF_PERSONS, SIGNS
+from clausekit.checks.rules.references._signs_of import OF_PERSONS, SIGNS, SIGNS_OF_DEEDS
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _BY = r"(?:by (?:the )?[A-Z]\w+(?: [A-Z]\w+)? )?"
-_DETERMINER = pattern(
-    r"\b(?:[Tt]he|[Aa]n?|[Tt]hose|[Aa]ny|[Ee]ach|[Ee]very|[Ii]ts|[Tt]heir|[Aa]ll|[Ww]hose|[Ii]n)(?= )"
+_BEGINS = pattern(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hose|[Aa]ny|[Ee]ach|[Ee]very|[Ii]ts|[Tt]heir|[Aa]ll|[Ww]hose|[Ii]n"
+    r"|answer(?:s|ing)?|settl(?:e|es|ing)|resolv(?:e|es|ing)|receiv(?:e|es|ing)|submit(?:s|ting)?|send(?:s|ing)?"
+    r"|prepar(?:e|es|ing)|handl(?:e|es|ing))(?= )"
 )
 _FOR_WHOM = r"(?: (?:of|for) (?:the |each |an? |any |its |that |every )?[\w’/'-]+(?: [A-Z][\w’-]+)?)"
 _WHICH = r"(?: (?:which|that) (?:the |a |each )?[A-Z]?\w+(?: is| are)?(?: to)? \w+)"
@@ -37,6 +39,9 @@ _LEADS = (
 )
 _SAID = pattern(
     rf"\w+(?: [\w’'-]+){{0,3}}? (?P<noun>[A-Za-z-]+){_FOR_WHOM}{{0,2}}{_WHICH}?{_LEADS} ?(?:the )?$"
+)
+_DONE_UNDER = pattern(
+    rf"\b(?P<deed>{'|'.join(SIGNS_OF_DEEDS)}) (?:(?:early|sooner|only|always) )?(?:{UNDER}|by|as) $"
 )
 _GIVEN_TO = pattern(r"\b(?:to|from|by|with|between|against|on) $")
 """What stands before those with whom something is done under a provision: it is not on them."""
@@ -58,17 +63,18 @@ _FEWEST = 3
 """What has less than so many lines is not filled in, or was not read as a table."""
 
 
-class _Noun(NamedTuple):
-    """What a sentence says is there, as its first letters; ``of`` is the noun in the singular."""
+class _Said(NamedTuple):
+    """What a sentence says is there, or is done there: in the singular, its first letters, its signs."""
 
-    of: str
+    word: str
     root: str
+    signs: re.Pattern[str]
 
     def is_named_in(self, text: str) -> bool:
         return self.root in text.lower()
 
     def may_be_in(self, text: str) -> bool:
-        return self.is_named_in(text) or SIGNS[self.of].search(text) is not None
+        return self.is_named_in(text) or self.signs.search(text) is not None
 
 
 def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
@@ -77,23 +83,23 @@ def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
     texts = instrument.once(_Texts)
     for reference in own_references(instrument):
         target = reference.target
-        noun = _noun(reference)
-        if target is None or noun is None or not texts.can_be_judged(reference):
+        said = _said(reference)
+        if target is None or said is None or not texts.can_be_judged(reference):
             continue
-        if noun.may_be_in(texts.of(target)):
+        if said.may_be_in(texts.of(target)):
             continue
         at = reference.at.passage
-        others = [one for one in like(target, instrument) if one is not at and noun.may_be_in(texts.of(one))]
-        named = [one for one in others if noun.is_named_in(texts.of(one))]
-        headed = [one for one in named if noun.is_named_in(one.words)]
+        others = [one for one in like(target, instrument) if one is not at and said.may_be_in(texts.of(one))]
+        named = [one for one in others if said.is_named_in(texts.of(one))]
+        headed = [one for one in named if said.is_named_in(one.words)]
         best = headed or named or others
         if best:
-            lack = f"{reference.kind.capitalize()} {reference.number} has nothing on “{noun.of}”."
+            lack = f"{reference.kind.capitalize()} {reference.number} has nothing on “{said.word}”."
             yield Elsewhere(reference, lack, best[0] if len(best) <= _MEANT else None)
 
 
-def _noun(reference: Reference) -> _Noun | None:
-    """Return what a sentence says is in what it refers to, if there are signs of that."""
+def _said(reference: Reference) -> _Said | None:
+    """Return what a sentence says is in a provision, or done under it, if there are signs of that."""
     phrase = reference.phrase
     if reference.kind not in _KINDS or reference.title or reference.this:
         return None
@@ -101,15 +107,22 @@ def _noun(reference: Reference) -> _Noun | None:
         return None
     before = phrase.shortly_before(_FARTHEST)
     if _TERMS_OF_REFERENCE.search(before):
-        return _Noun("membership", "terms of reference")
-    for begins in reversed(list(_DETERMINER.finditer(before))):
+        return _Said("membership", "terms of reference", SIGNS["membership"])
+    done = _DONE_UNDER.search(before)
+    if done:
+        return _Said(done["deed"], done["deed"][:_STEM], SIGNS_OF_DEEDS[done["deed"]])
+    for begins in reversed(list(_BEGINS.finditer(before))):
         said = _SAID.match(before, begins.start())
         noun = said["noun"].lower() if said else ""
         single = noun if noun in SIGNS else stem(noun)
         if single in SIGNS:
-            done = before.endswith(" under ") or _GIVEN_TO.search(before[: begins.start()])
-            return None if done and single in OF_PERSONS else _Noun(single, single[:_STEM])
+            is_given = before.endswith(" under ") or _GIVEN_TO.search(before[: begins.start()])
+            return None if is_given and single in OF_PERSONS else _Said(single, single[:_STEM], SIGNS[single])
     return None
+
+
+def _is_of_a_schedule(reference: Reference) -> bool:
+    return bool(reference.within or reference.of or reference.at.passage.division)
 
 
 class _Texts:
@@ -134,7 +147,7 @@ class _Texts:
         target = reference.target
         if target is None or self._counted[target.division, target.number] > 1:
             return False
-        if reference.kind == "paragraph" and not target.division and (reference.within or reference.of):
+        if reference.kind == "paragraph" and not target.division and _is_of_a_schedule(reference):
             return False
         below = sum(1 for _ in whole_of(target, self._instrument))
         if below < _FEWEST and (target.heading or reference.kind == "table"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from clausekit.patterns import pattern
 
@@ -85,18 +85,53 @@ _SIGNS = (
     ("complaint", r"complain|concern|ombud|grievance"),
     ("consultation", r"consult|engag|\bask|view|public"),
     ("works", r"works|build|construct|repair|alter|install|refurb"),
+    ("plan", r"\bplan|remed|recover|improv|propos|strateg|programme|prepar|steps|actions?\b|exit|continuity"),
+    ("request", r"request|\bask|appl(?:y|ic)|right|access|\bcall|demand|enquir|information|requir"),
+    ("dispute", r"disput|disagree|differ|agree|resol|escalat|mediat|expert|settl|refer|court|decid|determin"),
+    (
+        "exclusion exception",
+        r"exclu|except|\bnot\b|\bno\b|nothing|save\b|unless|other than|outside|does|but\b",
+    ),
+    ("checklist", r"check|list|items?\b|tick|question|\byes\b"),
+    ("recovery", r"recover|repay|repaid|return|remed|deficit|overspen|debt|plan|claw"),
+)
+_SIGNS_OF_DEEDS = (
+    (
+        "divided",
+        r"divi[ds]|shar|split|apportion|proportion|distribut|allocat|between|equal|half|halves",
+    ),
+    ("excluded", r"exclu|except|\bnot\b|\bno\b|nothing|save\b|unless|other than|outside|remain|reserv"),
+    ("withheld", r"withh|retain|suspend|deduct|defer|stop|not pay|reduc|reten"),
+    ("suspended", r"suspen|stop|paus|ceas|defer|withh|halt|exclu"),
+    ("seconded", r"second|staff|employ|loan|post|transfer|assign|host"),
+    ("insured", r"insur|indemn|cover|resolution|scheme"),
+    (
+        "repaid recovered",
+        r"rep(?:ay|aid)|recover|return|refund|claw|\bpa(?:y|id)|debt|owe|due\b|deduct|reimburs",
+    ),
+    ("delegated", r"deleg|exercis|function|power|author|perform|carry out|carries out|arrange|act\b"),
+    ("destroyed deleted erased", r"destr|delet|eras|dispos|return|retention|retain|keep|kept|expir|wip"),
+    ("trained", r"train|course|learn|induct|skill|competen"),
+    ("elected", r"elect|chair|vot|choos|chosen|appoint|nominat"),
+    ("published", r"publi|website|open|announc|press|avail|transparen"),
+    (
+        "leave leaves withdraw withdraws",
+        r"leav|left\b|withdr|notice|\bend(?:s|ed|ing)?\b|terminat|exit|ceas|resign",
+    ),
 )
 
 
-def _each() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for nouns, signs in _SIGNS:
-        known = pattern(signs, re.IGNORECASE)
-        for noun in nouns.split():
-            yield noun, known
+def _each(signs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for names, shown_by in signs:
+        known = pattern(shown_by, re.IGNORECASE)
+        for name in names.split():
+            yield name, known
 
 
-SIGNS: Mapping[str, re.Pattern[str]] = dict(_each())
+SIGNS: Mapping[str, re.Pattern[str]] = dict(_each(_SIGNS))
 """What shows that a text may have something, by the noun for it in the singular."""
+SIGNS_OF_DEEDS: Mapping[str, re.Pattern[str]] = dict(_each(_SIGNS_OF_DEEDS))
+"""What shows that a text may tell how something is done, by the word for that."""
 OF_PERSONS = frozenset((
     "staff", "employee", "team", "secondee", "holder", "members",
     "board", "group", "committee", "panel", "forum",
