@@ -193,6 +193,8 @@ _OTHER_DOCUMENTS = frozenset(
         "lease",
     )
 )
+_DIVISIONS = ("schedule", "annex", "appendix")
+_CODE = pattern(r"[A-Z]\d")
 _DEEPEST = 4
 _LONGEST_SHORT = 3
 _DEPTH = {"schedule": 0, "annex": 0, "appendix": 0, "part": 1, "table": 2, "paragraph": 2, "clause": 2}
@@ -321,6 +323,8 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
             return  # "under clause 6.1, (b) ends": it counts what the sentence lists
         if kind == "table" and joined == "," and number.count(".") > before.count("."):
             return  # "of the posts in Table 1A, 28.5 are nurses"
+        if kind in _DIVISIONS and joined == "," and _CODE.match(number) and not _CODE.match(before):
+            return  # "Appendix 1, A2(b)": a paragraph of it
         before = number
         if number.startswith("(") and base and kind != "recital":
             number = f"{base}{number}"

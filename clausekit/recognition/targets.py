@@ -25,7 +25,7 @@ _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
 class Targets:
     """What there is to refer to among some passages, those of the contents left out; the first of a name
-    counts."""
+    counts, and a heading before an item of a list."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._passages = tuple(passages)
@@ -41,6 +41,7 @@ class Targets:
     @cached_property
     def _numbers(self) -> dict[tuple[str, str], Passage]:
         numbered = [one for one in reversed(self._passages) if one.number and one.heading != 1]
+        numbered.sort(key=lambda one: one.heading > 0)
         found = {(_plain(one.division), _plain(one.number)): one for one in numbered}
         return {**self._running_through_parts(numbered), **found}
 

@@ -28,6 +28,8 @@ _AGREEMENT = """
 
 2.6 Who gives six months’ notice goes, and takes half of what was bought together.
 
+2.7 There is a Home Board.
+
 # Schedule 1 Team
 
 1. Nurses and social workers.
@@ -77,6 +79,8 @@ def _found(words: str) -> list[str]:
         "The fee payable under clause ⟦2.4⟧ is due in June.",
         "A Partner may leave under clause ⟦2.4⟧.",
         "Beds belong to the Council until they are divided under clause ⟦2.4⟧.",
+        "The Home Board set up by clause ⟦2.4⟧ meets in May.",
+        "Who leaves pays its share under clause ⟦2.4⟧.",
         "The Council sets up the Home Board, whose terms of reference are in Schedule ⟦2⟧.",
     ],
 )
@@ -98,6 +102,8 @@ def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> Non
         "Who is seen is told to the Board under clause 2.4.",
         "The training set out in clause 2.4 is free.",
         "A Partner may leave under clause 2.6.",
+        "The Home Board set up by clause 2.7 meets in May.",
+        "Who leaves pays its share under clause 2.6.",
         "Beds belong to the Council until they are divided under clause 2.6.",
     ],
 )
@@ -210,3 +216,57 @@ def test_definitions_lead_to_what_brings_the_thing_in(named: dict[str, str], tol
 """
     found = run(reading_of(text.format(**{**right, **named})), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+_LED_FROM = """
+1. Words
+
+**Sums** means the sums in Schedule 1.
+
+2. Money
+
+2.1 The Council pays the Sums.
+
+2.2 The clerk writes them down.
+
+3. Work
+
+3.1 The team does what Schedule 2 says.
+
+3.2 The clerk tells the Board.
+
+# Schedule 1 Sums ({sums})
+
+1. The Council pays £10,000.
+
+# Schedule 2 Work ({work})
+
+1. Rails are fixed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sums", "work", "told"),
+    [
+        ("clause 2.1", "clause 3.1", []),
+        ("clause 2", "see clause 3", []),
+        ("clause 2", "clause 2", ["2"]),
+        ("clause 2", "clause 3.2", ["3.2"]),
+        ("clause 3", "clause 3", ["3"]),
+        ("clause 2", "clauses 2 to 3", []),
+        ("clause 2", "in pencil", []),
+    ],
+)
+def test_the_heading_of_a_schedule_names_the_provision_that_leads_to_it(
+    sums: str, work: str, told: list[str]
+) -> None:
+    found = run(
+        reading_of(_LED_FROM.format(sums=sums, work=work)), Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    )
+    assert [one.words.text for one in found] == told
+
+
+def test_a_heading_may_refer_to_what_is_not_there() -> None:
+    text = _LED_FROM.format(sums="clause 2", work="clause 3.3")
+    found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
+    assert [one.words.text for one in found] == ["clause 3.3"]

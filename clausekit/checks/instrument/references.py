@@ -90,7 +90,8 @@ class Reference:
 
 
 def references_of(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
-    """Yield the references of all passages but the contents and headings of divisions, in order."""
+    """Yield the references of all passages but the contents, in order; of the heading of a division, those in
+    brackets at its end."""
     found = list(_found(places, targets))
     unread = _sorts_unread(found)
     for reference in found:
@@ -109,7 +110,7 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
         if place.role == "contents":
             continue
         fields = [span for span in passage.spans if span.reference and span.end > span.start]
-        start = len(passage.text) if passage.heading == 1 else passage.typed
+        start = _brackets_at_the_end(passage.text) if passage.heading == 1 else passage.typed
         found = (*mentions(passage.text, start), *coded_mentions(passage.text, start, letters))
         known = map(named_schedules.known, sorted(found, key=lambda one: one.start))
         named = (own.known(mention, passage) for mention in known)
@@ -119,7 +120,8 @@ def _found(places: Sequence[Place], targets: Targets) -> Iterator[Reference]:
             )
             if field is not None:
                 fields.remove(field)
-            reference = _reference(mention, passage, field, targets)
+            from_where = passage if passage.heading != 1 else _above(passage)
+            reference = _reference(mention, passage, from_where, field, targets)
             bare = reference.kind in ("clause", "paragraph") and not reference.within
             if bare and (numbers := schedules.numbers(reference.of, passage)):
                 reference = replace(reference, target=numbers.get(reference.number), apart=True)
@@ -161,6 +163,11 @@ def _is_outside(reference: Reference) -> bool:
     return reference.target is None and (bare or reference.of.lower() == "the agreement")
 
 
+_LED_FROM = pattern(
+    r"[(\[] ?(?:see |from |under |referred to in )?(?:clause|paragraph|section|schedule|annex|appendix)"
+    r"(?:[^()\[\]]|\([^()]*\))*[)\]]\s*$",
+    re.IGNORECASE,
+)
 _NEARBY = pattern(r" (?:below|above)\b")
 _OF_THIS_SCHEDULE = pattern(r"this (?:[\w’&-]+ ){0,5}?(?:schedule|annexe?|appendix)\b", re.IGNORECASE)
 
@@ -196,13 +203,26 @@ def _with_owners(found: Iterator[Mention], others: frozenset[str]) -> Iterator[M
         yield mention
 
 
-def _reference(mention: Mention, passage: Passage, field: Span | None, targets: Targets) -> Reference:
+def _brackets_at_the_end(heading: str) -> int:
+    """Return where the brackets "(clause 7.2)" begin with which a heading ends, or where it ends."""
+    brackets = _LED_FROM.search(heading)
+    return brackets.start() if brackets else len(heading)
+
+
+def _above(heading: Passage) -> Passage:
+    """Return the heading of a schedule as if it stood in the body, that of a part as if in its schedule."""
+    return replace(heading, division=heading.division.rpartition(" Part ")[0])
+
+
+def _reference(
+    mention: Mention, passage: Passage, from_where: Passage, field: Span | None, targets: Targets
+) -> Reference:
     target, container = None, True
     if mention.owner in ("own", "unsaid"):
-        target = targets.find(mention.kind, mention.number, mention.within, passage)
+        target = targets.find(mention.kind, mention.number, mention.within, from_where)
         if target is None and mention.within:
             (kind, number), *outer = mention.within
-            container = targets.find(kind, number, outer, passage) is not None
+            container = targets.find(kind, number, outer, from_where) is not None
     if field is not None:
         target = targets.bookmark(field.reference) or target
     found = Reference(

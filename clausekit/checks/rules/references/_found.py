@@ -115,20 +115,18 @@ def _stands_by_law(reference: Reference) -> bool:
 
 
 def _stands_below_law(reference: Reference, instrument: Instrument) -> bool:
-    """Tell whether a number stands alone in a column of a table whose heading names a statute."""
+    """Tell whether a number stands alone in a column of a table whose heading names a statute, or heads one
+    beside such a column: "Condition in Schedule 1"."""
     place = instrument.place_of[reference.phrase.passage]
-    if (
-        place.role != "cell"
-        or reference.owner != "unsaid"
-        or reference.phrase.text != place.passage.words.strip()
-    ):
+    if place.role != "cell" or reference.owner != "unsaid":
         return False
-    heads = (one.passage for one in instrument.places if one.table is place.table and one.row == 0)
-    return any(
-        _LAW.search(one.text) is not None
-        for one in heads
-        if instrument.place_of[one].column == place.column and one is not place.passage
-    )
+    heads = [
+        one for one in instrument.places if one.table is place.table and one.row == 0 and one is not place
+    ]
+    if place.row == 0 and reference.target is None:
+        return any(_LAW.search(one.passage.text) for one in heads)
+    alone = reference.phrase.text == place.passage.words.strip()
+    return alone and any(_LAW.search(one.passage.text) for one in heads if one.column == place.column)
 
 
 def _is_a_class_of_drugs(reference: Reference) -> bool:

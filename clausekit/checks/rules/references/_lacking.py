@@ -64,11 +64,15 @@ _FEWEST = 3
 
 
 class _Said(NamedTuple):
-    """What a sentence says is there, or is done there: in the singular, its first letters, its signs."""
+    """What a sentence says is there, or is done there: in the singular, its first letters, its signs.
+
+    ``thing`` are the first letters of what it is done to: a heading that has them tells enough.
+    """
 
     word: str
     root: str
     signs: re.Pattern[str]
+    thing: str = ""
 
     def is_named_in(self, text: str) -> bool:
         return self.root in text.lower()
@@ -86,7 +90,7 @@ def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
         said = _said(reference)
         if target is None or said is None or not texts.can_be_judged(reference):
             continue
-        if said.may_be_in(texts.of(target)):
+        if said.may_be_in(texts.of(target)) or (said.thing and said.thing in texts.headings(target)):
             continue
         at = reference.at.passage
         others = [one for one in like(target, instrument) if one is not at and said.may_be_in(texts.of(one))]
@@ -110,7 +114,8 @@ def _said(reference: Reference) -> _Said | None:
         return _Said("membership", "terms of reference", SIGNS["membership"])
     done = _DONE_UNDER.search(before)
     if done:
-        return _Said(done["deed"], done["deed"][:_STEM], SIGNS_OF_DEEDS[done["deed"]])
+        deed, thing = done["deed"], before[: done.start()].split()[-1:]
+        return _Said(deed, deed[:_STEM], SIGNS_OF_DEEDS[deed], stem("".join(thing))[:_STEM])
     for begins in reversed(list(_BEGINS.finditer(before))):
         said = _SAID.match(before, begins.start())
         noun = said["noun"].lower() if said else ""
@@ -135,12 +140,16 @@ class _Texts:
     def of(self, target: Passage) -> str:
         """Return all that stands in a provision, and in the headings above it."""
         if target not in self._known:
-            place = self._instrument.place_of[target]
             is_table = target in self._instrument.targets.tables()
-            above = [] if is_table else [one.words for one in (place.clause, place.division) if one]
             below = [one.text for one in whole_of(target, self._instrument)]
-            self._known[target] = "\n".join((*above, *below))
+            self._known[target] = "\n".join(("" if is_table else self.headings(target), *below))
         return self._known[target]
+
+    def headings(self, target: Passage) -> str:
+        """Return the headings above a provision, in small letters."""
+        place = self._instrument.place_of[target]
+        above = (target if target.heading else None, place.clause, place.division)
+        return "\n".join(one.words.lower() for one in above if one)
 
     def can_be_judged(self, reference: Reference) -> bool:
         """Tell whether it is clear what is meant by a number, and there is more than a heading."""

@@ -34,6 +34,10 @@ _SIGNS = (
         "sum amount payment fee charge price cost contribution budget funding money instalment invoice",
         _MONEY,
     ),
+    (
+        "share proportion",
+        r"shar|portion|divi[ds]|split|half|halves|\bbear|borne|per ?cent|%|contribut|ratio|overspen|£",
+    ),
     ("post staff employee team secondee holder", _STAFF),
     ("board group committee panel forum membership members quorum", rf"{_BODY}|quor|vot"),
     ("measure indicator kpi target threshold", _MEASURE),
@@ -112,6 +116,11 @@ _SIGNS_OF_DEEDS = (
     ("delegated", r"deleg|exercis|function|power|author|perform|carry out|carries out|arrange|act\b"),
     ("destroyed deleted erased", r"destr|delet|eras|dispos|return|retention|retain|keep|kept|expir|wip"),
     ("trained", r"train|course|learn|induct|skill|competen"),
+    (
+        "set_up established constituted formed",
+        r"\bset(?:s|ting)? up|establish|constitut|creat|form(?:s|ed|ing)?\b|there (?:is|are|shall be|will be)"
+        r"|conven|appoint|hereby|consist|compris|members|represent",
+    ),
     ("elected", r"elect|chair|vot|choos|chosen|appoint|nominat"),
     ("published", r"publi|website|open|announc|press|avail|transparen"),
     (
@@ -125,7 +134,7 @@ def _each(signs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, re.Pattern[st
     for names, shown_by in signs:
         known = pattern(shown_by, re.IGNORECASE)
         for name in names.split():
-            yield name, known
+            yield name.replace("_", " "), known
 
 
 SIGNS: Mapping[str, re.Pattern[str]] = dict(_each(_SIGNS))

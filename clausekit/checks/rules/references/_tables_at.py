@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._provisions import Elsewhere, provision
+from clausekit.checks.rules.references._provisions import Elsewhere, whole_of
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -30,7 +30,7 @@ _MAY_BE_A_TABLE = pattern(r"\t| {3}|\btables?\b", re.IGNORECASE)
 def tables_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a provision in which a table is said to be, but is not: with the heading or the
     number above the only table in provisions of its kind, or the only one with the row that is named
-    ("step 3 of the table in"), or with the table if it has a number."""
+    ("step 3 of the table in"), or with the table if it has a number; with none if several may be meant."""
     for reference in own_references(instrument):
         target = reference.target
         if reference.kind == "table" and target is not None and _is_said_to_be_apart(reference, instrument):
@@ -46,10 +46,10 @@ def tables_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
             continue
         tables = [place for place in instrument.places if place.table]
         above = list(dict.fromkeys(_above(place, target) for place in tables))
-        if len(above) > 1:
-            above = list(_with_row(before[: table_in.start()], target, instrument))
-        meant = above[0] if len(above) == 1 else None
-        if meant is not None and meant is not _top(target, instrument):
+        named = above if len(above) == 1 else list(_with_row(before[: table_in.start()], target, instrument))
+        meant = named[0] if len(named) == 1 else None
+        top = _top(target, instrument)
+        if meant is not top if meant else _has_none(target, tables, instrument):
             yield Elsewhere(reference, f"There is no table in {reference.kind} {reference.number}.", meant)
 
 
@@ -90,9 +90,18 @@ def _top(target: Passage, instrument: Instrument) -> Passage | None:
     return target if target.heading == 1 else instrument.place_of[target].clause
 
 
+def _has_none(target: Passage, tables: Sequence[Place], instrument: Instrument) -> bool:
+    """Tell whether a provision is sure to have no table: all that follow it are known to be of others, and
+    it does not break off, as it does where a table was not read."""
+    if not list(whole_of(target, instrument))[-1].words.rstrip().endswith("."):
+        return False
+    top, order = _top(target, instrument), instrument.place_of[target].order
+    following = [one for one in tables if one.order > order and one.passage.division == target.division]
+    return bool(tables) and all(_above(one, target) not in (top, None) for one in following)
+
+
 def _may_have_one(target: Passage, instrument: Instrument) -> bool:
-    if target.heading == 1:
-        whole = [one.passage for one in instrument.places if one.passage.division.startswith(target.division)]
-    else:
-        whole = list(provision(target, instrument))
-    return any(_MAY_BE_A_TABLE.search(one.words) for one in whole)
+    return any(
+        instrument.place_of[one].table is not None or _MAY_BE_A_TABLE.search(one.words)
+        for one in whole_of(target, instrument)
+    )

@@ -29,7 +29,8 @@ _SENDS = pattern(
 )
 _MAKES = (
     r"\b(?:sends?|prepares?|writes?|makes?|keeps?|appoints?|sets? up|establish(?:es)?|produces?|submits?"
-    r"|publish(?:es)?|gives?|draws? up|agrees?|adopts?|convenes?|holds?|names?|chooses?|maintains?|provides?|runs?)"
+    r"|publish(?:es)?|gives?|draws? up|agrees?|adopts?|convenes?|holds?|names?|chooses?|maintains?|provides?"
+    r"|runs?)"
     r"(?: (?:to )?the \w+)?(?: with)? (?:an?|each|the first)"
 )
 _LISTS = pattern(r"s?(?::| are\b| is\b)")
