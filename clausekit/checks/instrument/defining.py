@@ -14,7 +14,7 @@ from clausekit.reading import Passage
 _CAPITALS = r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for) (?:the )?)?[A-Z][\w’'&-]*){0,5}"
 _TOGETHER = r"(?:together|collectively|jointly|each),? "
 _BRACKET = pattern(
-    rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?) ))?"
+    rf"(?<=[\w)] )\((?P<article>(?:{_TOGETHER}(?:the |an? )?|(?:the|an?|its|their|our) ))?"
     rf"(?P<term>\d{{4}} (?:Act|Regulations)|{_CAPITALS})\)"
     r"(?! (?i:limited|ltd|plc|llp|cic)\b)"
 )
@@ -45,6 +45,11 @@ _CALLED = pattern(
     rf" (?P<term>{_CAPITALS})(?=[.,;:]| and\b|$)"
 )
 """Plain words that name those who were just listed: "each of them is a Partner"."""
+_WHATEVER_IS = pattern(
+    r"(?:^|(?<=[.;] )|(?<=\t))(?:An?|Any|Every|Each) [a-z][^.;:]{10,200}? (?:is|counts as|shall be) an? "
+    rf"(?P<term>{_CAPITALS})(?=[.;]|$)"
+)
+"""A sentence that ends with what it explains: "A day on which the office is open is a Service Day"."""
 _EACH_AND_ALL = pattern(
     rf"\b[Ee]ach (?:of them )?(?:being )?an? (?P<one>{_CAPITALS}),? and (?:together|collectively|jointly)"
     rf" (?:being )?the (?P<all>{_CAPITALS})(?=[.,;)]|$)"
@@ -154,10 +159,13 @@ def party_role(passage: Passage) -> Words | None:
 
 
 def referred_to(passage: Passage) -> Iterator[Words]:
-    """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them"."""
+    """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them", "A day on
+    which the office is open is a Service Day"."""
     if "eference" in passage.text:
         for match in _REFERRED_TO.finditer(passage.text, passage.typed):
             yield Words(passage, match.start("term"), match.end("term"))
+    for match in _WHATEVER_IS.finditer(passage.text, passage.typed):
+        yield Words(passage, match.start("term"), match.end("term"))
     if not any(sign in passage.text for sign in _NAMING):
         return
     for match in _CALLED.finditer(passage.text, passage.typed):

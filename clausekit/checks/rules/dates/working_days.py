@@ -23,7 +23,7 @@ _OF_ANOTHER = pattern(
 )
 _WHICH = pattern(r"\b(?:bank|public) holidays?\b|\bSaturdays?\b|\bMondays? (?:to|through|and)\b")
 _NEAR = 160
-_SEVERAL = 3
+_SEVERAL, _MANY = 3, 6
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -57,10 +57,12 @@ def _defined(instrument: Instrument, found: Sequence[tuple[Words, re.Match[str]]
 
 
 def _has_definitions(instrument: Instrument) -> bool:
-    """Tell whether terms are defined: in a list, or one after the other in a sentence."""
+    """Tell whether terms are defined: in a list, one after the other in a sentence, or many in brackets."""
     defined = instrument.definitions
-    in_text = sum(_MEANS.match(one.at.after) is not None for one in defined if one.kind == "text")
-    return in_text >= _SEVERAL or any(one.kind in ("entry", "table") for one in defined)
+    in_text = [one for one in defined if one.kind == "text"]
+    in_sentences = sum(_MEANS.match(one.at.after) is not None for one in in_text)
+    listed = any(one.kind in ("entry", "table") for one in defined)
+    return listed or in_sentences >= _SEVERAL or len(in_text) >= _MANY
 
 
 def _are_defined_elsewhere(instrument: Instrument) -> bool:

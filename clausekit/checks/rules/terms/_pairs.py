@@ -27,6 +27,10 @@ _IN_THIS = pattern(
     r" (?:(?:shall |will )?means?|refers to)\b"
 )
 """A meaning that a sentence gives without quotes: "In this Schedule Pool Manager means …"."""
+_IN_BRACKETS = pattern(
+    r"\b(?P<term>[A-Z][\w’'-]*(?: (?:of |and |for )?[A-Z][\w’'-]*){0,5}) \((?:meaning|which means)\b"
+)
+"""A meaning that brackets give where a term is used: "each Incident (meaning any loss)"."""
 _LEADS_IN = pattern(r"(?:[\s:,;–—-]|[”\"’']|\b(?:shall|will|means?|is|are|the|an?)\b)+", re.IGNORECASE)
 """What stands between a term and the first word that says what it means."""
 _SENTENCE_ENDS = pattern(r"[.;]\s+(?=[A-Z“])")
@@ -67,7 +71,10 @@ def _given_again(instrument: Instrument) -> Iterator[Pair]:
     """Yield the listed terms to which a sentence elsewhere gives a meaning without quotes."""
     listed = {one.term: one for one in instrument.definitions if is_listed(one) and not one.scope}
     known = {(one.term, one.at.passage) for one in instrument.definitions}
-    for words, match in instrument.search(_IN_THIS, "text", signs=("mean", "refers")):
+    for words, match in (
+        *instrument.search(_IN_THIS, "text", signs=("mean", "refers")),
+        *instrument.search(_IN_BRACKETS, "text", signs=("(mean", "(which means")),
+    ):
         first = listed.get(match["term"])
         again = first and first.at.passage is not words.passage and (first.term, words.passage) not in known
         if first and again:
