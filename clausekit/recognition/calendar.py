@@ -25,6 +25,11 @@ _MONTH = "|".join(
     )
 )
 _B = r"[ \u00a0]"
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+_TWENTIES = [f"twenty-{one}" for one in _ONES]
+_ORDINALS = (*_ONES, *_TEENS.split(), "twentieth", *_TWENTIES, "thirtieth", "thirty-first")
+"""The days of a month in words: "the first day of October 2009"."""
 _DATE = pattern(
     rf"(?<![\w/.])(?:(?P<day>\d{{1,2}})(?:(?P<ordinal>st|nd|rd|th),?)?{_B}(?:(?:day{_B})?of{_B})?(?P<month>{_MONTH})\b"
     rf"(?:(?:\.,?|{_B}?,)?{_B}(?P<year>\d{{4}}))?"
@@ -33,11 +38,9 @@ _DATE = pattern(
     r"|(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4}|\d\d)(?!/)"
     r"|(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>\d{4})"
     r"|(?P<year6>\d{4})-(?P<month6>\d\d)-(?P<day6>\d\d)"
-    rf"|(?P<day8>first|thirtieth|thirty-first){_B}day{_B}of{_B}(?P<month8>{_MONTH})(?:{_B}(?P<year8>\d{{4}}))?"
+    rf"|(?P<day8>(?i:{'|'.join(_ORDINALS)})){_B}day{_B}of{_B}(?P<month8>{_MONTH})(?:{_B}(?P<year8>\d{{4}}))?"
     rf"|(?<!-)(?P<day7>\d{{1,2}})-(?P<month7>\d\d|{_MONTH})-(?P<year7>\d{{4}}|(?<=[a-z]-)\d\d)(?!-))(?!\w)"
 )
-_DAYS_IN_WORDS = {"first": 1, "thirtieth": 30, "thirty-first": 31}
-"""The days with which what is told in words begins or ends: "the first day of October 2009"."""
 _YEARS = pattern(
     r"(?<![\w/.-])(?<!\bSI )(?P<first>(?:19|20)\d\d)[ ]?(?P<mark>[/–-])[ ]?(?P<last>(?:19|20)?\d\d)(?![\w/-])"
     rf"(?!(?:st|nd|rd|th)?{_B}(?:{_MONTH})\b)"
@@ -152,7 +155,7 @@ def periods(text: str, start: int = 0) -> Iterator[Period]:
 
 
 def _day_of(told: str) -> int:
-    return int(told) if told.isdecimal() else _DAYS_IN_WORDS[told]
+    return int(told) if told.isdecimal() else _ORDINALS.index(told.lower()) + 1
 
 
 def _month(name: str) -> int:

@@ -19,6 +19,9 @@ def _terms(text: str) -> list[str]:
         ("The Council runs a store (the Equipment Store) in Dale.", ["Equipment Store"]),
         ("The Council runs a store (**Equipment Store**) in Dale.", ["Equipment Store"]),
         ("They keep to the National Health Service Act 2006 (the 2006 Act).", ["2006 Act"]),
+        ("Each of them names an officer (its Store Lead).", ["Store Lead"]),
+        ("Any day on which the store is open to all is a Store Day.", ["Store Day"]),
+        ("Whoever works in the store is a Member.", []),
         ("As clause 4 (the Fund) and Schedule 2 (the Services) say.", []),
         ("The parties (in this matter) agree.", []),
         (

@@ -82,6 +82,9 @@ def test_working_days_are_missed_only_where_other_terms_are_defined() -> None:
     assert found("CK-DATE-WORKING-DAYS", limit) == [("Working Days", "doubtful")]
     defined = f"{limit}\n\n1.2 A working day is not a Saturday, a Sunday or a bank holiday."
     assert [confidence for _, confidence in found("CK-DATE-WORKING-DAYS", defined)] == ["doubtful"]
+    brackets = [f"A thing (the {name})" for name in ("Fund", "Board", "Plan", "Hub", "Store", "Lead")]
+    in_brackets = f"{limit}\n\n1.2 {', '.join(brackets)} is kept."
+    assert found("CK-DATE-WORKING-DAYS", in_brackets) == [("Working Days", "likely")]
 
 
 @pytest.mark.parametrize(

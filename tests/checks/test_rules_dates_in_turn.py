@@ -27,6 +27,12 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("It meets on Tuesday March 4th 2027.", "WEEKDAY", "Tuesday March 4th 2027"),
         ("It meets on TUESDAY 4 MARCH 2027.", "WEEKDAY", "TUESDAY 4 MARCH 2027"),
         (
+            "It meets on Monday the twenty-third day of March 2027.",
+            "WEEKDAY",
+            "Monday the twenty-third day of March 2027",
+        ),
+        ("It is cleaned by 1 June 2028, and again by 1 June 2027.", "ORDER", "1 June 2027"),
+        (
             "The first instalment is due on 1 August 2027 and the final instalment on 1 May 2027.",
             "ORDER",
             "1 May 2027",

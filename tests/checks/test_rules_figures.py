@@ -167,6 +167,7 @@ def test_a_row_of_shares_that_is_unlike_the_others_is_found() -> None:
     "sentence",
     [
         "The Council shall bear 60% of the first £10,000 and 45% of the rest.",
+        "In the first year the Council pays the first 60% and the ICB 30%.",
         "The Council bears 60% if the ICB votes against, and the Trust 55%.",
         "The Council and the ICB share the cost, which rose by 60% and fell by 45%.",
     ],
@@ -304,6 +305,7 @@ def test_a_share_of_a_sum_in_a_sentence_is_worked_out(sentence: str, words: str)
         ("It is borne as follows: Lyndale ICB, 59.3%; Moor ICB, 30.5%; and the Council, 12.2%.", "12.2%"),
         ("Of the contacts expected, 58% are in the Marsh area and 43% in the Oak area.", "43%"),
         ("In band 2 it bears 25%, the Council 30% and the ICB 54%.", "54%"),
+        ("In the first Financial Year the Council pays 60% and the ICB 30%.", "30%"),
         ("Of the fee, 82% is fixed, 12% varies and the remaining 8% is at risk.", "8%"),
     ],
 )

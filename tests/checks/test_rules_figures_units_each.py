@@ -51,3 +51,22 @@ def test_units_in_all_are_what_things_take_each(said: str, wrong: list[str]) -> 
 )
 def test_things_at_a_price_make_the_sum_of_the_row_that_pays_for_them(said: str, wrong: list[str]) -> None:
     assert [words for words, _ in found("CK-FIGURE-DISAGREES", f"{TABLE}\n1.2 {said}\n")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The tablets cost £260 for each pupil.", ["£260"]),
+        ("A tablet costs £240 a pupil.", ["£240"]),
+        ("A bench costs £1,200 for each school.", ["£1,200"]),
+        ("The tablets cost £250 for each pupil.", []),
+        ("The tablets cost about £255 for each pupil.", []),
+        ("The tablets cost up to £260 for each pupil.", []),
+        ("The Council pays £260 for each pupil who leaves.", []),
+        ("The tablets cost £700 for each pupil.", []),
+    ],
+)
+def test_the_price_of_each_is_that_of_the_row_for_all(said: str, wrong: list[str]) -> None:
+    rows = "| What | Cost |\n|---|---|\n| Tablets for 120 pupils | £30,000 |\n| 12 schools | £12,000 |"
+    text = f"1. Money\n\n1.1 The lines are:\n\n{rows}\n\n1.2 {said}\n"
+    assert [words for words, _ in found("CK-FIGURE-PARTS", text)] == wrong

@@ -1513,6 +1513,8 @@ def test_officers_and_members_in_small_letters(sentence: str, words: str) -> Non
             ["Services Contract"],
         ),
         ("In this Schedule 2, the Pooled Fund refers to the grants.", ["Pooled Fund"]),
+        ("It is paid from the Pooled Fund (meaning the Council’s account).", ["Pooled Fund"]),
+        ("It is paid from the Winter Fund (meaning the Council’s account).", []),
         ("In this Schedule Winter Fund means the Council’s account.", []),
         ("In this Schedule the Pooled Fund meant for homes is kept apart.", []),
     ],

@@ -159,8 +159,8 @@ def party_role(passage: Passage) -> Words | None:
 
 
 def referred_to(passage: Passage) -> Iterator[Words]:
-    """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them", "A day on
-    which the office is open is a Service Day"."""
+    """Yield the terms whose use a sentence explains: "a reference to a Partner is to either of them", or with
+    which it ends: "A day on which the office is open is a Service Day"."""
     if "eference" in passage.text:
         for match in _REFERRED_TO.finditer(passage.text, passage.typed):
             yield Words(passage, match.start("term"), match.end("term"))

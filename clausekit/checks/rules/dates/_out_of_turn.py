@@ -24,6 +24,10 @@ _IS_DUE = pattern(
 )
 _ON = pattern(r"\b[Oo]n (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?$")
 _AND = pattern(r",? (?:and )?(?:(?:on|by|until|to) )?(?:the )?|, ")
+_AGAIN = pattern(
+    r",? (?:and |then |and then )(?:again|after that|thereafter|afterwards|finally|later"
+    r"|for the (?:second|last) time),? (?:(?:on|by|in|not later than|no later than) )?(?:the )?"
+)
 _OPENS = pattern(
     r"(.{3,60}?) (?:opens?|starts?|begins?|commences?|opened|started|began|launch(?:es|ed)?)", re.IGNORECASE
 )
@@ -91,6 +95,16 @@ def listed_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
             if one.value is not None:
                 row.append(one)
         yield from _late_in(row)
+
+
+def again_before(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the days on which something is done again that are before the first time: "by 1 June 2028, and
+    again by 1 June 2027"."""
+    for passage, dates in _by_passage(instrument).items():
+        for one, again in pairwise(dates):
+            told = one.value and again.value and again.value <= one.value
+            if told and _AGAIN.fullmatch(passage.text, one.at.end, again.at.start):
+                yield again, one
 
 
 def _late_in(row: Sequence[Date]) -> Iterator[tuple[Date, Date]]:

@@ -16,6 +16,7 @@ from clausekit.checks.rules.dates._first_and_last import later_before_first, tur
 from clausekit.checks.rules.dates._first_due import first_before_its_year_ends, first_before_the_start
 from clausekit.checks.rules.dates._meetings import meetings_otherwise
 from clausekit.checks.rules.dates._out_of_turn import (
+    again_before,
     closed_before_opened,
     due_before,
     listed_out_of_turn,
@@ -48,6 +49,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *due_before(instrument),
         *steps_out_of_turn(instrument),
         *listed_out_of_turn(instrument),
+        *again_before(instrument),
         *closed_before_opened(instrument),
         *rows_out_of_turn(instrument),
         *later_before_first(instrument),

@@ -34,6 +34,7 @@ from clausekit.checks.rules.figures._parts.numbers_in_all import numbers_in_all
 from clausekit.checks.rules.figures._parts.of_which_parts import of_which_parts
 from clausekit.checks.rules.figures._parts.paid_each_time import paid_each_time
 from clausekit.checks.rules.figures._parts.parts_by_shares import parts_by_shares
+from clausekit.checks.rules.figures._parts.prices_of_rows import prices_of_rows
 from clausekit.checks.rules.figures._parts.quorum_from_each import quorums_too_small
 from clausekit.checks.rules.figures._parts.repeated_sums import repeated_sums
 from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
@@ -94,6 +95,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *sums_by_period(instrument),
         *hours_at_a_rate(instrument),
         *shared_out(instrument),
+        *prices_of_rows(instrument),
     ):
         if told & {figure.at for figure in one.related}:
             continue

@@ -48,6 +48,12 @@ _SMALL_LETTER = pattern(
     r"\b(?P<kind>[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<number>[1-9]\d{0,2})(?P<letter>[a-z])(?![\w/-])"
     rf"(?=(?:\(\w{{1,4}}\)){{0,3}}{_OF_LAW})"
 )
+_TORN = pattern(
+    r"\b(?:[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<number>[1-9]\d{0,2}"
+    r"(?:[ \u00a0.-][A-Z]{1,2}\d{1,3}|[A-Z]{1,2}[ \u00a0.]\d{1,3})[A-Z]?)(?![\w/])"
+    rf"(?=(?:\(\w{{1,4}}\)){{0,3}}{_OF_LAW})"
+)
+"""The number of an added section that something parts: "section 14.Z25"."""
 _TURNED = pattern(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
 _ITEM_OF_ARTICLE = pattern(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
@@ -63,6 +69,7 @@ _ARTICLE_OF_GDPR = pattern(
     r"(?:GDPR|General Data Protection Regulation)"
 )
 """The UK GDPR ends with Article 99; articles that were added have letters."""
+_BETWEEN = pattern(r"[ \u00a0.-]")
 _SECTION_SIGNS = ("section", " s.", " s ", "s\u00a0", *(f" s{figure}" for figure in range(1, 10)))
 
 
@@ -118,6 +125,14 @@ def _out_of_order(instrument: Instrument) -> Iterator[Hit]:
                 words,
                 f"“{words.text}” has the subsection without brackets.",
                 f"Write “{match['kind']}{match['number']}({match['part']}){match['more']}”.",
+                confidence="likely",
+            )
+    for words, match in instrument.search(_TORN, signs=_SECTION_SIGNS):
+        if _names_law(match["law"], instrument):
+            yield hit(
+                words.part(*match.span("number")),
+                f"“{match['number']}” is no number of a section.",
+                f"Write “{_BETWEEN.sub('', match['number'])}”, if that is meant.",
                 confidence="likely",
             )
     for words, match in instrument.search(_BARE_ITEM, signs=_SECTION_SIGNS):

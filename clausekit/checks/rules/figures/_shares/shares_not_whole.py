@@ -38,6 +38,11 @@ _NO_WHOLE = pattern(
     re.IGNORECASE,
 )
 """Words which show that the percentages of a sentence are of different wholes."""
+_IN_ONE_YEAR = pattern(
+    r"^(?:\(?[\w.]+\)?\s+)?(?:For|In|During|Over) (?:the|its|that) (?:first|second|third|next|last|final) "
+    r"(?:[A-Z]?\w+ )?[Yy]ear,? (?!\d)"
+)
+"""What a sentence begins with that tells the shares of one year."""
 _A_YEAR = pattern(r"\byears? (?:\d\b|one\b|two\b|three\b)", re.IGNORECASE)
 """A year by its number: where two are named, the percentages may be of one each."""
 _NO_WHOLE_BESIDE = pattern(
@@ -143,7 +148,8 @@ def _in_sentence(sentence: Words, lead: str = "") -> Iterator[Sequence[Portion]]
 
 def _may_be_of_several(text: str) -> bool:
     """Tell whether the percentages of a text may be of different wholes, or of one in different years."""
-    return _NO_WHOLE.search(text) is not None or len(_A_YEAR.findall(text)) > 1
+    within = _IN_ONE_YEAR.sub("", text.strip())
+    return _NO_WHOLE.search(within) is not None or len(_A_YEAR.findall(text)) > 1
 
 
 def _is_limit(portion: Portion) -> bool:
