@@ -14,6 +14,9 @@ _GOES_ON = pattern(
     r"(?:(?<!/)\b(?:of|the|and|or|for|to|in|by|with|a|an|on|at|from|its|their|that|which)|[,/–&-])$"
 )
 _QUOTED = pattern(r"[“\"][A-Z0-9][^“”\"]*[”\"]|[‘'][A-Z0-9][^‘']*[’']")
+_OPENS_QUOTE = pattern(r"[“\"][A-Z0-9][^“”\"]*")
+"""A term that goes on in the next line: "Data Protection" above "Legislation", in one pair of quotes."""
+_NAMED = pattern(r"the [A-Z]")
 _MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
 _ENDED = pattern(r"[.;](?: and| or)?$")
 _MAILBOX = pattern(r"\S+@\S+")
@@ -45,6 +48,7 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
     """Return the lines of each row: parted by empty lines, or by what begins in the first column."""
     parted = sum(line.gap for line in lines[1:]) > 1 and not _is_dense(lines)
     glossary = _is_glossary(lines, columns)
+    named = _are_of_bodies(lines, columns)
     groups: list[list[Printed]] = []
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         cells = placed_cells(line, columns)
@@ -53,6 +57,7 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
             or (parted and line.gap)
             or (line.gap and cells[0][:1].isupper() and any(map(is_figure, cells[1:])))
             or (not parted and _begins_row(cells, groups[-1], columns, glossary=glossary))
+            or (named and _NAMED.match(cells[0]) is not None and not _goes_on_in(groups[-1][-1], columns))
             or (after is not None and _leads_to_figures(cells, placed_cells(after, columns)))
             or _defines(cells)
             or _has_figures_where(cells, groups[-1], columns)
@@ -132,6 +137,17 @@ def _is_glossary(lines: Sequence[Printed], columns: Columns) -> bool:
     return 2 * begin > len(meanings)
 
 
+def _are_of_bodies(lines: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether rows are those of bodies that are called "the Council" or "the Trust": most lines begin
+    so, and have something in each column."""
+    rows = [placed_cells(line, columns) for line in lines]
+    return sum(_NAMED.match(row[0]) is not None and all(row) for row in rows) * 2 > len(rows)
+
+
+def _goes_on_in(line: Printed, columns: Columns) -> bool:
+    return _GOES_ON.search(placed_cells(line, columns)[0]) is not None
+
+
 def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, *, glossary: bool) -> bool:
     """Tell whether a line begins a row: it surely does if its first cell stood empty in the line before.
 
@@ -149,7 +165,7 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, 
         return True
     if _GOES_ON.search(before[0]) or _leads_to_figures(before, cells):
         return False
-    if _QUOTED.fullmatch(cells[0]):
+    if _QUOTED.fullmatch(cells[0]) or (_OPENS_QUOTE.fullmatch(cells[0]) and _closes_quotes(before[0])):
         return True
     if _defines(placed_cells(row[0], columns)) and not glossary:
         return _defines(cells) or _ENDED.search(before[-1]) is not None
@@ -161,6 +177,10 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, 
         cells, before, columns, glossary=glossary
     )
     return cells[0][0].isupper() and ends
+
+
+def _closes_quotes(cell: str) -> bool:
+    return cell.count("“") == cell.count("”") and cell.count('"') % 2 == 0
 
 
 def _stood_empty(cells: Sequence[str], before: Sequence[str]) -> bool:
@@ -197,9 +217,11 @@ def _has_room(cells: Sequence[str], before: Sequence[str], columns: Columns, pla
 
 
 def _has_figures_below_titles(cells: Sequence[str], before: Sequence[str]) -> bool:
-    """Tell whether a line has nothing but figures below words: "Payable on   Council", "30 April   1,200"."""
-    figures = [_is_sum(cell) for cell in cells[1:] if cell]
-    return all(before) and not any(map(is_figure, before[1:])) and bool(figures) and all(figures)
+    """Tell whether a line has figures below words, and words in half of its columns at most: "Payable on
+    Council", "30 April   1,200"."""
+    filled = [cell for cell in cells[1:] if cell]
+    figures = sum(map(_is_sum, filled))
+    return all(before) and not any(map(is_figure, before[1:])) and 0 < len(filled) <= 2 * figures
 
 
 def _is_sum(cell: str) -> bool:
@@ -233,9 +255,12 @@ def are_in_doubt(rows: Sequence[Sequence[Printed]], columns: Columns) -> bool:
     """Tell whether rows may be parted wrongly: cells go over lines, and neither gap nor figure tells.
 
     A line with a figure is a row; one whose first cell is filled, with others, below another like it may be
-    one or go on.
+    one or go on, unless terms in quotes tell.
     """
     if all(len(row) == 1 or all(line.gap for line in row[1:]) for row in rows):
+        return False
+    terms = [" ".join(placed_cells(line, columns)[0] for line in row).strip() for row in rows[1:]]
+    if terms and all(map(_QUOTED.fullmatch, terms)):
         return False
     lines = [line for row in rows for line in row]
     return any(

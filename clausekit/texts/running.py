@@ -197,10 +197,15 @@ def _neighbours(lines: Sequence[Printed], place: int) -> set[str]:
 def _repeated(pages: Sequence[Sequence[Printed]]) -> set[int]:
     """Return the lines that stand on most pages, their numbers aside, once on each."""
     places: dict[str, list[Printed]] = defaultdict(list)
+    heading: dict[str, list[Printed]] = defaultdict(list)
     for page in pages:
         for line, after in zip(page, [*page[1:], None], strict=True):
-            if len(line.text) <= _LONGEST and not _heads_table(line, after):
-                places[_key(line.text)].append(line)
+            if len(line.text) <= _LONGEST:
+                where = heading if _heads_table(line, after) else places
+                where[_key(line.text)].append(line)
+    for key, same in heading.items():
+        if len(same) < len(places[key]):  # on some pages a table happens to follow the header
+            places[key] += same
     edges = {id(line) for page in pages for line in _at_edge(page)}
     found: set[int] = set()
     for key, same in places.items():
