@@ -11,7 +11,12 @@ from clausekit.patterns import pattern
 from clausekit.recognition.headings import Division, division_label, heading_rank, leads
 from clausekit.recognition.lines import BlockLines, Line, TableLines, lines_in
 from clausekit.recognition.sequence import Numbering
-from clausekit.recognition.signatures import asks_to_fill_in, is_signature, leads_to_signature
+from clausekit.recognition.signatures import (
+    asks_to_fill_in,
+    is_signature,
+    leads_to_signature,
+    says_who_signs,
+)
 from clausekit.recognition.tables_of_text import hand_on_number, mark_tables_of_text, unfolded
 from clausekit.recognition.terms import (
     heads_definitions,
@@ -131,9 +136,10 @@ class Structure:
             self._defining = announces or (self._defining and not begins)
 
     def _is_signature(self, line: Line) -> bool:
-        """Tell whether a line belongs to a block of signatures; "Date" does if it stands in one."""
-        lead = leads_to_signature(line.text)
-        signature = lead or is_signature(line.text) or (self._signing and asks_to_fill_in(line.text))
+        """Tell whether a line belongs to a block of signatures; "Date", or an office, may stand in one."""
+        text = line.text
+        below = asks_to_fill_in(text) or (line.layout.plain and says_who_signs(text))
+        signature = leads_to_signature(text) or is_signature(text) or (self._signing and below)
         self._signing = signature
         return signature
 

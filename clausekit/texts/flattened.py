@@ -11,7 +11,12 @@ from dataclasses import replace
 
 from clausekit.pages import Run, Runs
 from clausekit.patterns import pattern
-from clausekit.recognition.signatures import asks_to_fill_in, is_signature
+from clausekit.recognition.signatures import (
+    asks_to_fill_in,
+    is_signature,
+    leads_to_signature,
+    says_who_signs,
+)
 from clausekit.texts.openings import has_ended, label_of
 from clausekit.texts.shapes import Grid, Paragraph, Shape
 
@@ -28,9 +33,11 @@ def with_doubts(shapes: Sequence[Shape]) -> Iterator[Shape]:
     run: list[Paragraph] = []
     begun = False  # what stands before the first number is on the cover
     told = False  # whether what stands before the run is a sentence, which leads to a whole table
+    signing = False  # whether it stands in a block of signatures, as names and offices do
     for shape in shapes:
+        signing = isinstance(shape, Paragraph) and _signs(shape.text, signing=signing)
         begun = begun or (isinstance(shape, Paragraph) and "\t" in shape.text and not shape.contents)
-        if begun and isinstance(shape, Paragraph) and _may_be_cell(shape):
+        if begun and not signing and isinstance(shape, Paragraph) and _may_be_cell(shape):
             run.append(shape)
             continue
         yield from _judged(run, whole=told)
@@ -40,6 +47,11 @@ def with_doubts(shapes: Sequence[Shape]) -> Iterator[Shape]:
             shape.doubt = _LOST_NUMBER
         yield shape
     yield from _judged(run, whole=told)
+
+
+def _signs(text: str, *, signing: bool) -> bool:
+    """Tell whether a paragraph belongs to a block of signatures, given whether that before it does."""
+    return leads_to_signature(text) or (signing and (says_who_signs(text) or is_signature(text)))
 
 
 def _is_lost_number(paragraph: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,8 +12,10 @@ from clausekit.recognition.signatures import (
     asks_to_fill_in,
     ends_in_filler,
     is_filler,
+    is_sealed,
     is_signature,
     leads_to_signature,
+    testifies,
 )
 from clausekit.texts.counts import Counts
 from clausekit.texts.openings import Label, goes_on, has_ended, is_bullet, label_of, opens, refers_on
@@ -41,6 +44,12 @@ _INITIAL = pattern(r"[A-Z]\.")
 _NAME_BROKEN = pattern(r"[a-z,] (?:the )?[A-Z][a-z]+$")
 _REST_OF_LAW = pattern(
     r"[A-Z][a-z]+(?: (?:and|of|in|for|to|the|\(?[A-Z][\w’']*\)?)){0,8} (?:Act|Regulations|Order) \d{4}\b"
+)
+_SEALS_BY = pattern(r"\b(?:affixing|by|of|under|the)$", re.IGNORECASE)
+_REST_OF_LEAD = pattern(
+    r"(?:was|is|were) (?:\w+ )?affixed\b|in the presence of|acting by|by (?:the )?affixing"
+    r"|(?:under )?the (?:common |corporate )?seal of\b",
+    re.IGNORECASE,
 )
 _UNDERLINE = pattern(r"={3,}|-{3,}")
 _LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
@@ -122,6 +131,8 @@ class _Joiner:
         before = group[-1]
         if is_filler(line.text) and asks_to_fill_in(before.text):
             return False
+        if leads_to_signature(group[0].text) and _goes_on_signing(before, line):
+            return False
         if "\t" in line.text or is_bullet(line.text) or is_signature(before.text) or _signs(line.text):
             return True
         if self._hanging and hang > group[0].indent and line.indent < hang - 1 and not label:
@@ -140,7 +151,8 @@ class _Joiner:
         if line.gap:
             return not self._goes_on_after_gap(before, line, small)
         if has_ended(before.text):
-            return not small and (opens(line.text) or is_title or not self._is_full(before, line))
+            opening = opens(line.text) or testifies(line.text)
+            return not small and (opening or is_title or not self._is_full(before, line))
         if _BY_ITSELF.fullmatch(before.text) or _BY_ITSELF.fullmatch(line.text):
             return not self._is_full(before, line)
         if goes_on(before.text) or _breaks_law(before.text, line.text):
@@ -241,6 +253,15 @@ def _leads(text: str) -> bool:
 def _signs(text: str) -> bool:
     """Tell whether a line begins a block of signatures, or is one to be filled in."""
     return text[0].isupper() and (leads_to_signature(text) or is_signature(text))
+
+
+def _goes_on_signing(before: Printed, line: Printed) -> bool:
+    """Tell whether a line goes on saying for whom it is signed: "Executed as a deed by affixing", "the common
+    seal of"."""
+    if line.gap or is_signature(line.text):
+        return False
+    sealed = is_sealed(line.text) and _SEALS_BY.search(before.text) is not None
+    return sealed or (line.text[0].islower() and _REST_OF_LEAD.match(line.text) is not None)
 
 
 def _goes_on_with_figure(text: str) -> bool:

@@ -147,7 +147,7 @@ class _Walk:
             return True
         if passage.number and words[:1].islower():
             return False  # an item: "(b) signed the acceptable use policy;"
-        if len(words) <= _LONGEST_SIGNATURE_LINE and _SIGNING.match(words):
+        if passage.signature or (len(words) <= _LONGEST_SIGNATURE_LINE and _SIGNING.match(words)):
             self.signing = True
             return True
         return bool(self.signing and not passage.number and _LINE_TO_FILL_IN.fullmatch(words))
