@@ -104,18 +104,20 @@ def _led_by_dashes(lines: Sequence[Printed]) -> set[int]:
 def _untitled(lines: Sequence[Printed]) -> set[int]:
     """Return the places of contents at the top that no title tells, but that the body begins as they do."""
     for start, line in enumerate(lines[:_TOP]):
-        if _number(line) != 1:
+        opening = _words_at(lines, start) if _number(line) == 1 else ""
+        if not opening:
             continue
         for end in range(start + 1, min(len(lines), start + _FURTHEST)):
             if _says(lines[end].text):
                 break
-            if (
-                end - start >= _FEWEST
-                and _key(lines[end].text) == _key(line.text)
-                and _begins_body(lines, end)
-            ):
+            if end - start >= _FEWEST and _words_at(lines, end) == opening and _begins_body(lines, end):
                 return set(range(start, end))
     return set()
+
+
+def _words_at(lines: Sequence[Printed], place: int) -> str:
+    """Return the words of an entry, which may stand below its number; a figure beside another has none."""
+    return _key(lines[place].text) or "".join(_key(line.text) for line in lines[place + 1 : place + 2])
 
 
 def _number(line: Printed) -> int | None:

@@ -26,6 +26,7 @@ from clausekit.texts.printed import (
     without_double_spacing,
     without_stars,
 )
+from clausekit.texts.recurring import recurring_in
 from clausekit.texts.running import without_running
 from clausekit.texts.shapes import Paragraph, Region, Shape, plain
 from clausekit.texts.splitting import parted
@@ -54,6 +55,8 @@ def shapes_of_text(text: str) -> list[Shape]:
     regions += grids_in(lines, listed | tabled)
     tabled |= _places(regions)
     regions += figures_in(lines, listed | tabled)
+    tabled |= _places(regions)
+    regions += recurring_in(lines, listed | tabled)
     tabled |= _places(regions)
     regions += verticals_in(lines, listed | tabled)
     tabled |= _places(regions)
