@@ -65,6 +65,7 @@ class Instrument:
         self.name = name
         self.as_at = as_at or date.today()
         self._found: dict[Callable[[Instrument], Any], Any] = {}
+        self._sentences_in: dict[Passage, tuple[Words, ...]] = {}
 
     def once(self, find: Callable[[Instrument], Fact]) -> Fact:
         """Return what a function finds in the instrument; it is asked once, however many rules need it."""
@@ -96,8 +97,10 @@ class Instrument:
         )
 
     def sentences_of(self, passage: Passage) -> Iterator[Words]:
-        """Yield the sentences of a passage, whatever it is."""
-        return sentences_of(passage)
+        """Yield the sentences of a passage, whatever it is; they are found when it is first asked for."""
+        if passage not in self._sentences_in:
+            self._sentences_in[passage] = tuple(sentences_of(passage))
+        return iter(self._sentences_in[passage])
 
     def sentence_of(self, words: Words) -> Words:
         """Return the sentence in which words stand, or begin; the words themselves if they are in none."""

@@ -12,7 +12,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Literal, TypeAlias
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -227,7 +227,9 @@ class _Reader:
                 self.page.text.append(f"p: {''.join(text for text, _ in block.characters)}")
                 self.page.layout.append(self._styles.layout(block.properties))
                 looks = [
-                    self._styles.look(block.properties, run) for text, run in block.characters for _ in text
+                    look
+                    for text, run in block.characters
+                    for look in repeat(self._styles.look(block.properties, run), len(text))
                 ]
                 self.page.looks.append(" ".join(f"{len(list(same))}{look}" for look, same in groupby(looks)))
 

@@ -4,7 +4,7 @@ agreed."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from clausekit.checks.instrument import Instrument
@@ -170,17 +170,27 @@ def brackets_with(instrument: Instrument, content: Content) -> Iterator[tuple[Br
     Who the parties are nobody is to fill in where they sign, if the instrument names them.
     """
     named = bool(instrument.parties.each) and not any("[" in one.name.text for one in instrument.parties.each)
-    outer: Bracketed | None = None
-    for one in instrument.brackets:
+    for one, found in instrument.once(_with_contents):
         place = instrument.place_of[one.at.passage]
-        outer = one if one.depth == 0 else outer
-        within_words = outer is not None and content in ("blank", "insert") and content_of(outer) == "words"
         if (
-            (one.depth == 0 or within_words)
+            found == content
+            and (one.depth == 0 or content in ("blank", "insert"))
             and (not _is_to_be_signed(one, place) or (named and _NAMES_A_PARTY.search(one.inside)))
-            and content_of(one) == content
         ):
             yield one, place
+
+
+def _with_contents(instrument: Instrument) -> Sequence[tuple[Bracketed, Content]]:
+    """Return the outermost brackets, and those that stand in words that are not agreed, with what is in
+    each."""
+    found: list[tuple[Bracketed, Content]] = []
+    around: Content | None = None
+    for one in instrument.brackets:
+        if one.depth == 0 or around == "words":
+            found.append((one, content_of(one)))
+        if one.depth == 0:
+            around = found[-1][1]
+    return found
 
 
 def _is_to_be_signed(one: Bracketed, place: Place) -> bool:

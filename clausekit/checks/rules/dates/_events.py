@@ -66,8 +66,9 @@ def _tells_when_made(one: Date, instrument: Instrument) -> bool:
     """Tell whether a date at the beginning is that of the instrument, on its cover or before its parties."""
     passage = one.at.passage
     opens = instrument.place_of[passage].order < _OPENING and passage not in instrument.versions
-    own = _MADE.search(passage.text[: one.at.start]) is not None
-    return opens and own and not passage.number and not is_of_another(one)
+    if not opens or passage.number:
+        return False
+    return _MADE.search(passage.text[: one.at.start]) is not None and not is_of_another(one)
 
 
 def _event(one: Date) -> _Event | None:

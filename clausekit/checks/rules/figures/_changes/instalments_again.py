@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.said_sums import COUNT, count_of
@@ -49,12 +50,12 @@ class _Paid:
 
 def instalments_again(instrument: Instrument) -> Iterator[Restated]:
     """Yield the numbers of instalments that are others for the same thing, paid by the same."""
-    told: list[_Paid] = []
+    told: dict[tuple[str, frozenset[str]], dict[Decimal, Words]] = {}
     for one in _each(instrument):
-        same = [other for other in told if (other.thing, other.parties) == (one.thing, one.parties)]
-        if same and not any(other.count == one.count for other in same):
-            yield Restated(one.at, same[0].at)
-        told.append(one)
+        same = told.setdefault((one.thing, one.parties), {})
+        if same and one.count not in same:
+            yield Restated(one.at, next(iter(same.values())))
+        same.setdefault(one.count, one.at)
 
 
 def _each(instrument: Instrument) -> Iterator[_Paid]:
@@ -64,12 +65,13 @@ def _each(instrument: Instrument) -> Iterator[_Paid]:
         for words, match in instrument.search(way, "text", "note", signs=_SIGNS)
     ]
     found.sort(key=lambda one: (instrument.place_of[one[0].passage].order, one[0].start))
-    for words, match in found:
-        sentence = instrument.sentence_of(words)
-        count = count_of(match["count"])
-        if count is None or _OTHERWISE.search(sentence.text):
+    for sentence, told in groupby(found, key=lambda one: instrument.sentence_of(one[0])):
+        if _OTHERWISE.search(sentence.text):
             continue
-        start, end = match.span("stated")
-        at = words.part(start, end - (match["stated"].endswith(" ")))
-        before = sentence.part(sentence.start, match.start())
-        yield _Paid(plain(match["thing"]), count, parties_in(before, instrument), at)
+        for words, match in told:
+            count = count_of(match["count"])
+            if count is not None:
+                start, end = match.span("stated")
+                at = words.part(start, end - (match["stated"].endswith(" ")))
+                before = sentence.part(sentence.start, match.start())
+                yield _Paid(plain(match["thing"]), count, parties_in(before, instrument), at)

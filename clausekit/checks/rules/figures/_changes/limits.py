@@ -30,6 +30,8 @@ _AT_MOST = pattern(
     re.IGNORECASE,
 )
 _THE_LIMIT = pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:limit|cap|maximum|ceiling) of $")
+_LONGEST = 160
+"""So many characters before a sum say at most that it is a limit."""
 _SHORTLY = 30
 _FIRST = pattern(r"\b[Ff]irst $")
 _UP_TO = pattern(r"\b[Aa]n? (?P<what>[Oo]verspend|[Uu]nderspend|[Ll]oss) (?:of )?up to $")
@@ -124,9 +126,14 @@ def _laid_down_before(said: SaidSums) -> list[Figure]:
     found: list[Figure] = []
     while (said_before := said.before) is not None:
         said = said_before
-        start = said.sentence.start
-        found += [one for one in said.figures if _AT_MOST.search(one.at.passage.text[start : one.at.start])]
+        found += [one for one in said.figures if _AT_MOST.search(_shortly_before(one, said))]
     return found
+
+
+def _shortly_before(figure: Figure, said: SaidSums) -> str:
+    """Return what stands shortly before a figure in its sentence."""
+    start = max(said.sentence.start, figure.at.start - _LONGEST)
+    return figure.at.passage.text[start : figure.at.start]
 
 
 def _limits(instrument: Instrument) -> Iterator[_Limit]:
@@ -134,9 +141,10 @@ def _limits(instrument: Instrument) -> Iterator[_Limit]:
         for figure in said.figures:
             if figure.kind == "number":
                 continue
-            before = figure.at.passage.text[said.sentence.start : figure.at.start]
+            before = _shortly_before(figure, said)
             first = _OF_WHAT.match(figure.at.after) if _FIRST.search(before) else None
-            first = first or (_UP_TO.search(before) if _SHARED.search(said.sentence.text) else None)
+            up_to = _UP_TO.search(before)
+            first = first or (up_to if up_to and _SHARED.search(said.sentence.text) else None)
             if first or _AT_MOST.search(before):
                 yield _limit(figure, said.sentence, first["what"].lower() if first else "", instrument)
 

@@ -223,7 +223,8 @@ def party_names(instrument: Instrument) -> dict[str, str]:
 
 def parties_in(words: Words, instrument: Instrument) -> frozenset[str]:
     """Return the parties that some words name."""
-    return _parties(padded(words.text), instrument.once(party_names))
+    names = instrument.once(party_names)
+    return _parties(padded(words.text), names) if names else frozenset()
 
 
 def _parties(text: str, names: Mapping[str, str]) -> frozenset[str]:
