@@ -38,9 +38,11 @@ _NUMBER_WORD = (
     "t(?:wo|hree|en|welve|wenty|hir(?:teen|ty)|housand)|f(?:our(?:teen)?|if(?:teen|ty)|ive|orty)"
     "|s(?:ix|even)(?:teen|ty)?|nine(?:teen|ty)?|eight(?:een|y)?|eleven|one|hundred|million|zero"
 )
+_LETTER = "(?-i:[A-Za-z])"
+"""A letter; a class whose letters are to be matched without regard to capitals takes long to compile."""
 NUMBER_WORDS = (
-    r"(?:(?:(?<=[a-z])(?:[ ]and[ ]|[ ]|-|(?<=million),[ ]|(?<=thousand),[ ]))?"
-    rf"(?<![a-z])(?:{_NUMBER_WORD})(?![a-z])){{1,13}}"
+    rf"(?:(?:(?<={_LETTER})(?:[ ](?:and[ ])?|-|(?<=million),[ ]|(?<=thousand),[ ]))?"
+    rf"(?<!{_LETTER})(?:{_NUMBER_WORD})(?!{_LETTER})){{1,13}}"
 )
 """A pattern of numbers in words; for use without regard to capitals, and where no letter stands before."""
 
