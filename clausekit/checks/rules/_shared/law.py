@@ -185,21 +185,19 @@ class _Text:
                 yield start, end, weak
 
     def _spans(self, name: str) -> Iterator[tuple[int, int]]:
-        small = name == name.lower()
-        there = self._small_vocabulary if small else self._vocabulary
-        kept = _kept_words(name)
-        if kept and not (there.issuperset(kept[:-1]) and (kept[-1] in there or f"{kept[-1]}s" in there)):
+        traits = _traits(name)
+        there = self._small_vocabulary if traits.small else self._vocabulary
+        if not there.issuperset(traits.kept) or (traits.last and there.isdisjoint(traits.last)):
             return
-        text, bare = self._lower if small else self.text, name.lstrip("*")
-        first, letters = bare.partition(" ")[0], self._small_letters if small else self._letters
-        if first not in (letters if first.isalnum() else text):
+        text, letters = (self._lower, self._small_letters) if traits.small else (self.text, self._letters)
+        if traits.first not in (letters if traits.first.isalnum() else text):
             return
-        evenly_spaced = self._small_evenly_spaced if small else self._evenly_spaced
-        if any(pair not in evenly_spaced for pair in _kept_pairs(name)):
+        evenly_spaced = self._small_evenly_spaced if traits.small else self._evenly_spaced
+        if any(pair not in evenly_spaced for pair in traits.pairs):
             return
-        for match in _pattern(bare).finditer(text):
+        for match in _pattern(traits.bare).finditer(text):
             start, end = match.span()
-            begin = start - _letters_before(text, start) if name != bare else start
+            begin = start - _letters_before(text, start) if name != traits.bare else start
             if not text[begin - 1 : begin].isalnum():
                 yield begin, end
 
@@ -234,6 +232,30 @@ def _ways(name: str) -> tuple[str, ...]:
     if title := _DATED_TITLE.fullmatch(name):
         ways.append(f"{title[3]} {title[1]} {title[2]}")
     return tuple(ways)
+
+
+class _Traits(NamedTuple):
+    """What a text must have in which a name stands: the words of it that are ``kept``, the ``last`` of them
+    in one or the other number, its ``first`` letters, and ``pairs`` of its words; ``bare`` is without its
+    star."""
+
+    bare: str
+    small: bool
+    kept: tuple[str, ...]
+    last: tuple[str, ...]
+    first: str
+    pairs: tuple[str, ...]
+
+
+@cache
+def _traits(name: str) -> _Traits:
+    """Return what a text must have in which a name stands."""
+    bare = name.lstrip("*")
+    *kept, last = _kept_words(name) or ("",)
+    numbers = (last, f"{last}s") if last else ()
+    return _Traits(
+        bare, name == name.lower(), tuple(kept), numbers, bare.partition(" ")[0], _kept_pairs(name)
+    )
 
 
 @cache

@@ -78,12 +78,13 @@ def _all_read(instrument: Instrument) -> bool:
 def _in_numbers(numbers: dict[str, int], instrument: Instrument) -> Iterator[Miscounted]:
     """Yield the numbers that are said of all: more than there are, or fewer where all are meant."""
     words = "|".join(map(re.escape, numbers))
+    signs = tuple(f" {word.lower()}" for word in numbers)
     said = re.compile(
         rf"\b(?P<all>[Aa]ll(?: of)?(?: the)?|[Ee]ach of(?: the)?|[Ee]very one of the)? ?(?P<the>\b[Tt]he )?"
         rf"\b(?P<number>{_NUMBERS}) (?P<other>other )?(?:of (?P<we>us)|(?:of the )?(?P<word>{words}))\b"
         r"(?![’'-]?\w| [A-Z])"
     )
-    for words_said, match in instrument.search(said, "text", "cell", "note"):
+    for words_said, match in instrument.search(said, "text", "cell", "note", signs=signs):
         if not (match["all"] or match["the"]) or _ONLY_SOME.match(words_said.shortly_after(30)):
             continue
         if _OLDER.search(words_said.shortly_before(40)) and not match["all"]:
@@ -108,14 +109,16 @@ def _in_pairs(kinds: dict[str, int], instrument: Instrument) -> Iterator[Miscoun
 
 def _others_than_all(instrument: Instrument) -> Iterator[Miscounted]:
     """Yield the numbers of "the other four Partners" where the text says that all of them are four."""
-    words = "|".join(re.escape(plural(word)) for word in collectives(instrument))
+    several = tuple(map(plural, collectives(instrument)))
+    words = "|".join(map(re.escape, several))
+    signs = ("all ", " of us", *(f" {word.lower()}" for word in several))
     of_all = re.compile(
         rf"\b(?:(?:[Aa]ll(?: of)?(?: the)?|[Tt]he|[Bb]etween) (?P<number>{_NUMBERS}) (?:of us|{words})\b"
         rf"|[Aa]ll (?!\d)(?P<alone>{_NUMBERS})\b(?=[.,;]| over\b))"
     )
     told = Counter(
         count_of(match["number"] or match["alone"])
-        for said, match in instrument.search(of_all, "text", "cell", signs=("the ", "all ", "between"))
+        for said, match in instrument.search(of_all, "text", "cell", signs=signs)
         if not _ONLY_SOME.match(said.shortly_after(30))
     )
     if len(told) != 1:

@@ -61,11 +61,11 @@ _PART_OF = pattern(r"\b(?:half|thirds?|quarters?|eighths?|tenths?) of[ \u00a0]$"
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _in_other_units(instrument)
-    for words, match in instrument.search(_IN_FIGURES):
+    for words, match in instrument.search(_IN_FIGURES, signs=("(", "[")):
         if before := _WORDS_BEFORE.search(words.shortly_before(_LONGEST_NUMBER)):
             both = words.part(words.start - len(before[0]), words.end)
             yield from _compared(both, _in_words(before), _value(match))
-    for words, match in instrument.search(_IN_WORDS):
+    for words, match in instrument.search(_IN_WORDS, signs=("(",)):
         near = words.shortly_before(_LONGEST_NUMBER)
         if figures := _FIGURES_BEFORE.search(near):
             both = words.part(words.start - len(figures[0]), words.end)

@@ -13,6 +13,12 @@ _JOINED = pattern(
     r"\b([Ss]ections?|[Rr]egulations?|[Ss]chedules?|[Aa]rticles?)(\d+[A-Z]?)\b(?=[^\n]{0,40}\b(?:Act"
     r"|Regulations|\d{4})\b)"
 )
+_JOINED_SIGNS = tuple(
+    f"{kind}{end}{figure}"
+    for kind in ("section", "regulation", "schedule", "article")
+    for end in ("", "s")
+    for figure in range(10)
+)
 _LETTER_ALONE = pattern(
     r"(?<![\w(/])(?P<kind>s|ss|sch|reg|art)\.?(?P<number>\(\d{1,3}\))(?:\(\w{1,4}\))*"
     r"(?=[^.;]{0,40}\b(?:Act|Regulations|GDPR|Order)\b)"
@@ -74,7 +80,7 @@ _SECTION_SIGNS = ("section", " s.", " s ", "s\u00a0", *(f" s{figure}" for figure
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    for words, match in instrument.search(_JOINED):
+    for words, match in instrument.search(_JOINED, signs=_JOINED_SIGNS):
         yield hit(words, f"“{words.text}” has no space in it.", f"Write “{match[1]} {match[2]}”.")
     for words, match in instrument.search(_LETTER_ALONE, signs=("s(", "s.(", "g(", "g.(", "h(", "t(")):
         number = match["number"].strip("()")

@@ -26,7 +26,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"“{words.text}” has a space before the bracket.",
             f"Write “{match[1]} {match[2]}{match[3]}”.",
         )
-    for words, match in instrument.search(_SHORT):
+    for words, match in instrument.search(_SHORT, signs=(" of the", " of that", " to the", " to that")):
         yield hit(words, f"“{words.text}” shortens the word section.", f"Write “section {match[1]}”.")
     for words, _ in instrument.search(_WITH_COMMA, signs=("act, ",)):
         yield hit(words, "“Act, ” has a comma before the year.", "Take the comma out.")

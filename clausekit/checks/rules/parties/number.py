@@ -110,7 +110,8 @@ def _several_of_one(instrument: Instrument) -> Iterator[tuple[Words, str]]:
         r"|[Aa]ll (?:of )?the)"
         rf" (?P<kind>{kinds})s\b(?![’']?\w| (?:in|of|within|that|which|who|named|listed|across|for|whose)\b)"
     )
-    for words, match in instrument.search(several, "text", "cell", "note"):
+    signs = tuple(f" {kind.lower()}s" for kind in alone)
+    for words, match in instrument.search(several, "text", "cell", "note", signs=signs):
         yield words, match["kind"]
 
 

@@ -45,6 +45,7 @@ from clausekit.patterns import pattern
 from clausekit.recognition.names import is_role
 
 _QUOTED = pattern(r"[“‘\"]([A-Z][^“”‘\"]{2,80})[”’\"]")
+_MARKS = ("“", "‘", '"')
 _IS = pattern(r" (?:is|means|stands for) (?:the )?[A-Z]")
 """A note says what letters stand for: "DFG is Disabled Facilities Grant"."""
 _APPOSED = pattern(r", (?:an?|being|namely|that is|i\.e\.) ")
@@ -99,7 +100,7 @@ class Judge:
         self.instrument = instrument
         self.names = {word for party in instrument.parties.each for word in stems(party.name.text)}
         self.parties_known = bool(instrument.parties.each)
-        self.quoted = {match[1] for _, match in instrument.search(_QUOTED)}
+        self.quoted = {match[1] for _, match in instrument.search(_QUOTED, signs=_MARKS)}
         doubtful = instrument.once(has_doubtful_list)
         self.doubtful = doubtful
         self.lists_its_own = not (doubtful or varies(instrument)) and has_a_list(instrument)

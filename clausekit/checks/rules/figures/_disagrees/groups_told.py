@@ -80,7 +80,8 @@ def _is_near(one: Groups, sentence: Words, instrument: Instrument) -> bool:
     last = one.grid.place.order + sum(len(row.cells) for row in one.grid.table.rows)
     close = one.grid.place.order - _FAR <= place.order <= last + _FAR
     here = place.passage.division == one.grid.place.passage.division
-    return (close and here) or bool(tables_named(sentence.text) & tables_named(caption))
+    named = tables_named(caption)
+    return (close and here) or (bool(named) and bool(named & tables_named(sentence.text)))
 
 
 def _told_in(sentence: Words, numbers: Sequence[re.Match[str]], one: Groups) -> Iterator[_Told]:
