@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from clausekit.cache import Cache
@@ -29,6 +30,7 @@ from clausekit.templates import load_numbering
 ROOT = Path(__file__).parent.parent
 
 
+@cache
 def scheme(name: str = "agreement") -> Scheme:
     """Return a numbering scheme of the library."""
     return scheme_from(load_numbering(ROOT, name, Cache(None)))
