@@ -179,10 +179,10 @@ class _Text:
         return [one for one in mentions if not row.near or _stands_near(one.at, row.near)]
 
     def _of(self, name: str) -> Iterator[tuple[int, int, bool]]:
-        weak, name = name.endswith("?"), name.removesuffix("?")
-        for way in _ways(name) if self._small_vocabulary.issuperset(_words_of_all_ways(name)) else ():
+        needed, ways = _sought(name)
+        for way in ways if self._small_vocabulary.issuperset(needed) else ():
             for start, end in self._spans(way):
-                yield start, end, weak
+                yield start, end, name.endswith("?")
 
     def _spans(self, name: str) -> Iterator[tuple[int, int]]:
         traits = _traits(name)
@@ -272,10 +272,12 @@ def _kept_words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _words_of_all_ways(name: str) -> frozenset[str]:
-    """Return words without which a text has a name in none of its ways; in small letters."""
-    ways = [frozenset(word.lower() for word in _kept_words(way)[:-1]) for way in _ways(name)]
-    return frozenset.intersection(*ways)
+def _sought(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the ways in which a name of the data is written, after the words, in small letters, without
+    which a text has it in none of them."""
+    ways = _ways(name.removesuffix("?"))
+    needed = (frozenset(word.lower() for word in _kept_words(way)[:-1]) for way in ways)
+    return frozenset.intersection(*needed), ways
 
 
 @cache
