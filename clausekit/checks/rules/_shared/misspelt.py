@@ -71,6 +71,12 @@ def words() -> frozenset[str]:
 
 
 @cache
+def short_words() -> frozenset[str]:
+    """Return the words of the field that have five or six letters."""
+    return frozenset(_listed("short_words.txt"))
+
+
+@cache
 def lookalikes() -> frozenset[str]:
     """Return other words that are like one of the field."""
     return frozenset(_listed("lookalikes.txt"))

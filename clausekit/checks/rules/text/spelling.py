@@ -15,6 +15,7 @@ from clausekit.checks.rules._shared.spellings import (
 )
 from clausekit.checks.rules.text._glued import are_two, glued
 from clausekit.checks.rules.text._mistaken import mistaken
+from clausekit.checks.rules.text._near_words import slips_of_words
 from clausekit.checks.rules.text._phrases import letters_out_of_order, slips_in_names
 from clausekit.patterns import pattern
 
@@ -34,8 +35,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="likely" if sure else "doubtful",
         )
     spellings = {
-        **tripled(instrument), **misspelt(instrument), **undoubled(instrument), **stuttered(instrument),
-        **MISSPELT,
+        **slips_of_words(instrument), **tripled(instrument), **misspelt(instrument), **undoubled(instrument),
+        **stuttered(instrument), **MISSPELT,
     }  # fmt: skip
     for one in are_two(instrument):
         spellings.pop(one, None)
@@ -72,8 +73,8 @@ RULE = Rule(
 
 1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts ⟦form⟧ 1 April 2026.
 
-1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧. Under its
-⟦governanance⟧ the costs of ⟦theCouncil⟧ are paid ⟦forthe⟧ year by the Council.
+1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧, if a ⟦quorem⟧ meets. Under
+its ⟦governanance⟧ the costs of ⟦theCouncil⟧ are paid ⟦forthe⟧ year by the Council.
 """,
     passes="""
 1. Commissioning
