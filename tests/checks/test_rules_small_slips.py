@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules import load
+from clausekit.texts import read
 from tests.checks.instruments import hits
 
 
@@ -96,3 +98,38 @@ def test_a_clause_that_breaks_off(end: str, found: list[str]) -> None:
         f"The Host deletes all records of the hub within 60 days, {end}\n\n2. Ending\n\n2.1 It ends then."
     )
     assert [words.strip() for words in told(sentence, "CK-TEXT-STOP")] == found
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [
+        ("when the Board has", ["has"]),
+        ("and keeps a copy for that", ["that"]),
+        ("in the form which the", ["the"]),
+        ("signed on behalf of.", ["on behalf of"]),
+        ("which the Trust and the.", ["the"]),
+        ("in the places that they are kept in.", []),
+        ("whatever the Trust is subject to in law.", []),
+        ("so that they are the Trust’s, and no longer its own.", []),
+        ("in the following cases and\n\n(a) for plans; and\n\n(b) for maps.", []),
+    ],
+)
+def test_a_sentence_that_breaks_off(end: str, found: list[str]) -> None:
+    sentence = f"The Host deletes all records of the hub within 60 days, {end}\n\n1.2 It ends then."
+    assert [words.strip() for words in told(sentence, "CK-TEXT-STOP")] == found
+
+
+def _told_in_lines(clause: str) -> list[str]:
+    text = f"AGREEMENT\n\n1. DUTIES\n1.1 {clause}\n1.2 The Trust shall keep accounts of it.\n2. ENDING\n"
+    instrument = Instrument(read(text, "example.txt", markdown=False).reading, "example.txt")
+    return [hit.words.text for hit in load("CK-TEXT-STOP").check(instrument) if hit.confidence != "doubtful"]
+
+
+def test_a_sentence_that_runs_into_the_next_number_breaks_off() -> None:
+    assert _told_in_lines("When it ends the Host shall within three months prepare a") == ["a"]
+
+
+def test_a_sentence_that_names_the_next_number_goes_on() -> None:
+    assert (
+        _told_in_lines("The Host shall pay what is due as provided in clause\n1.2 by the end of May.") == []
+    )

@@ -1,7 +1,8 @@
 """Words that stand once and differ by one letter from one that the same text uses: "quorem", "Caldecott".
 
 What is an English word of its own is no slip: those near the words of the field are kept in
-``lookalikes.txt``. A name that is not of the field is only a slip of another if the same words stand beside both.
+``lookalikes.txt``. A name that is not of the field is only a slip of another if the same words stand beside
+both.
 """
 
 from __future__ import annotations

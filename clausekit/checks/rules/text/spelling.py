@@ -73,8 +73,8 @@ RULE = Rule(
 
 1.1 The Partners shall ⟦liase⟧ and keep ⟦seperate⟧ accounts ⟦form⟧ 1 April 2026.
 
-1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧, if a ⟦quorem⟧ meets. Under
-its ⟦governanance⟧ the costs of ⟦theCouncil⟧ are paid ⟦forthe⟧ year by the Council.
+1.2 The Council is the ⟦acountable⟧ body, and ⟦forecsats⟧ its spending as ⟦agreeed⟧, if a ⟦quorem⟧ meets.
+Under its ⟦governanance⟧ the costs of ⟦theCouncil⟧ are paid ⟦forthe⟧ year by the Council.
 """,
     passes="""
 1. Commissioning

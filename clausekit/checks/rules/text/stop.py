@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.lists import lists_of
+from clausekit.checks.rules.text._broken_off import broken_off
 from clausekit.checks.rules.text._run_on import run_on
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -58,16 +58,6 @@ _JOINED = pattern(
     r"|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\s*$"
 )
 """Words with which no sentence ends: the rest of it was parted from it."""
-_ASKS_FOR_MORE = pattern(r"\b(?:which|who|whose|the|an?|of|by|their|its|such|this)\s*$")
-_IN_SIGNS = pattern(r"[×÷=]")
-"""What stands in a formula that ends a sentence."""
-_CUT_OFF = pattern(
-    r"[ ](?:(?:subject|according|pursuant|relating|due|in relation|with regard|in addition) to"
-    r"|in accordance with|together with|which|whose|the|an?|of|by|their|its|such|for the|from|because"
-    r"|unless|until|in respect of|set out in|(?:described|specified|defined|contained|listed) in"
-    r"|(?<![;,] )and|than|with)\s*$"
-)
-"""How no clause ends: with what leads to a list there is a mark before "and"."""
 _BROKEN = pattern(rf"{_JOINED.pattern}|\s\d{{1,3}}\s*$")
 _FORMULA = pattern(r"^[^.;:]{0,80}\s=\s")
 _FEWEST_WORDS = 6
@@ -84,10 +74,10 @@ _MANY = 6
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _sentences(instrument)
     yield from _lists(instrument)
-    for place in _broken_off(instrument):
+    for words in broken_off(instrument):
         yield hit(
-            _last_word(place),
-            f"The sentence breaks off after “{_last_word(place).text.strip()}”.",
+            words,
+            f"The sentence breaks off after “{words.text}”.",
             "Put in the words that are missing.",
             confidence="likely",
         )
@@ -113,32 +103,6 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "End it with a full stop, or add the words that are missing.",
             confidence="likely",
         )
-
-
-def _broken_off(instrument: Instrument) -> Iterator[Place]:
-    """Yield the definitions and clauses that end with a word after which more must come, though the next one
-    follows."""
-    places = [place for place in instrument.places if place.role not in ("contents", "margin")]
-    for place, after in pairwise(places):
-        passage = place.passage
-        defines = place.role == after.role == "text" and passage.term and after.passage.term
-        asks = defines and not passage.doubtful and _ASKS_FOR_MORE.search(passage.text)
-        if asks or (not defines and _is_clause_cut_off(place, after)):
-            yield place
-
-
-def _is_clause_cut_off(place: Place, after: Place) -> bool:
-    """Tell whether a numbered clause ends within its sentence, and what follows begins another."""
-    passage, following = place.passage, after.passage
-    if place.role != "text" or passage.doubtful or "." not in passage.number or "(" in passage.number:
-        return False
-    cut = _CUT_OFF.search(passage.text) is not None and passage.words.count(" ") >= _FEWEST_WORDS
-    another = after.role == "heading" or (after.role == "text" and "(" not in following.number)
-    numbered = bool(following.number) and not following.number.startswith(f"{passage.number}.")
-    begins = following.words.lstrip(' “"‘*')[:1].isupper()
-    if _IN_SIGNS.search(following.text):
-        return False
-    return cut and another and (numbered or after.role == "heading") and begins and after.table is None
 
 
 def _cells_with_commas(instrument: Instrument) -> Iterator[Place]:
