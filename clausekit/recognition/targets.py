@@ -18,7 +18,7 @@ _COUNTS = {word: str(value) for value, word in enumerate(UNITS[1:11], start=1)}
 _LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
 _IN_BRACKETS = pattern(r"^(\d+)\((\d+)\)")
 """The number of a subclause as one writes that of a statute: "18(1)" for 18.1."""
-_CODE = pattern(r"[a-z]\d{1,2}(?:\.\d{1,2})*")
+_CODE = pattern(r"[a-z]\d{1,2}(?:\.\d{1,2})*(?:\([a-z]{1,4}\))*")
 _CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
@@ -110,7 +110,7 @@ class Targets:
 
     @cached_property
     def _coded(self) -> dict[str, Passage]:
-        """The paragraphs with a letter and a figure for a number, "A7", that is found once in the whole."""
+        """The paragraphs with a letter and a figure for a number, "A7" or "A7(b)", that is found once."""
         coded = [one for one in self._passages if one.heading != 1 and _CODE.fullmatch(_plain(one.number))]
         times = Counter(_plain(one.number) for one in coded)
         return {number: one for one in coded if times[number := _plain(one.number)] == 1}

@@ -229,7 +229,7 @@ _LED_FROM = """
 
 2.2 The clerk writes them down.
 
-3. Work
+3. Repairs
 
 3.1 The team does what Schedule 2 says.
 
@@ -239,7 +239,7 @@ _LED_FROM = """
 
 1. The Council pays £10,000.
 
-# Schedule 2 Work ({work})
+# Schedule 2 Repairs ({work})
 
 1. Rails are fixed.
 """
@@ -252,7 +252,8 @@ _LED_FROM = """
         ("clause 2", "see clause 3", []),
         ("clause 2", "clause 2", ["2"]),
         ("clause 2", "clause 3.2", ["3.2"]),
-        ("clause 3", "clause 3", ["3"]),
+        ("clause 12", "clause 3", []),
+        ("clause 2", "clause 2.1", ["2.1"]),
         ("clause 2", "clauses 2 to 3", []),
         ("clause 2", "in pencil", []),
     ],
