@@ -78,3 +78,11 @@ def test_parties_that_may_not_all_be_read_are_not_counted() -> None:
 
 def test_parties_without_an_article_have_a_verb_in_the_plural() -> None:
     assert _found("If Partners fails to agree, the Board decides.") == [("PARTY-NUMBER", "Partners fails")]
+
+
+@pytest.mark.parametrize(("number", "found"), [("four", []), ("five", [("FIGURE-CHANGES", "five")])])
+def test_a_term_for_a_number_of_the_parties_has_that_number(
+    number: str, found: list[tuple[str, str]]
+) -> None:
+    words = "“Controllers” means the four Parties, each in its own role.\n\n1.2 It is kept for all"
+    assert _found(f"{words} {number} Controllers.") == found

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules import load
+from clausekit.texts import read
 from tests.checks.instruments import hits
 
 PARTIES = """
@@ -100,3 +102,52 @@ def test_who_employs_whom_is_told_as_in_the_table(sentence: str, words: list[str
 def test_the_others_are_one_fewer_than_all(number: str, found: list[str]) -> None:
     text = f"1. Money\n\n1.1 We, the four Partners, agree.\n\n1.2 It invoices the other {number} Partners.\n"
     assert told(text, "CK-FIGURE-CHANGES") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The supplier deletes records on the Hospital’s instruction.", ["Hospital"]),
+        ("The Charity shall repay what it has not spent.", ["Charity"]),
+        ("The Trust’s staff work in the Hospital.", []),
+        ("The University pays. Nothing done by the University shall count.", []),
+        ("The Trust shall keep records on Dale’s behalf.", []),
+        ("Harm to the City’s bridges is not insured.", []),
+    ],
+)
+def test_a_body_that_is_no_party_is_not_bound(sentence: str, words: list[str]) -> None:
+    assert told(f"{PARTIES}\n1. Records\n\n1.1 {sentence}\n", "CK-PARTY-ROLE") == words
+
+
+_IN_A_SENTENCE = """MEMORANDUM
+
+1. This memorandum (the MoU) is between Westmarch County Council (the County), Dale District Council (Dale)
+and Weir Hospitals NHS Trust (the Trust), together called the Partners.
+2. A Partner may leave if it gives the other {others} three months of notice.
+
+Signed for
+Westmarch County Council
+Chief Executive
+{signed}
+Chief Executive
+Weir Hospitals NHS Trust
+Chief Executive
+"""
+
+
+def _told_in_lines(rule: str, others: str = "Partners", signed: str = "Dale District Council") -> list[str]:
+    text = _IN_A_SENTENCE.format(others=others, signed=signed)
+    instrument = Instrument(read(text, "example.txt", markdown=False).reading, "example.txt")
+    return [hit.words.text for hit in load(rule).check(instrument) if hit.confidence != "doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "words"), [("Dale District Council", []), ("Fell District Council", ["Fell District Council"])]
+)
+def test_who_signs_in_the_place_of_a_party_is_told(signed: str, words: list[str]) -> None:
+    assert _told_in_lines("CK-PARTY-ROLE", signed=signed) == words
+
+
+@pytest.mark.parametrize(("others", "words"), [("Partners", []), ("Partner", ["the other Partner"])])
+def test_parties_named_in_one_sentence_are_counted(others: str, words: list[str]) -> None:
+    assert _told_in_lines("CK-PARTY-TWO-WORDS", others=others) == words

@@ -133,3 +133,17 @@ def test_a_sentence_that_names_the_next_number_goes_on() -> None:
     assert (
         _told_in_lines("The Host shall pay what is due as provided in clause\n1.2 by the end of May.") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The plan limits a persons right to see it.", ["persons"]),
+        ("Each individuals needs are assessed.", ["individuals"]),
+        ("The persons right to be heard is kept.", ["persons"]),
+        ("The persons named, and the adults, have a right to be heard.", []),
+        ("It puts persons right to the door.", []),
+    ],
+)
+def test_a_person_who_owns_something_has_an_apostrophe(sentence: str, words: list[str]) -> None:
+    assert told(sentence, "CK-TEXT-ITS") == words

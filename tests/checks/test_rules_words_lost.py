@@ -118,3 +118,31 @@ def test_good_sentences_near_those_are_left_alone(words: str) -> None:
 )
 def test_a_verb_is_lost_between_who_must_do_something_and_what(words: str, found: list[str]) -> None:
     assert _found(words) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A child who is ⟦at risk⟧ abuse is seen at once.",
+        "The Trust must ⟦inform the Council⟧ any change in its staff.",
+        "⟦Any changes has⟧ to be agreed.",
+        "⟦The Council, the Borough and the Trust also acts⟧ under that duty.",
+        "⟦The Council and the Trust jointly runs⟧ the hub.",
+    ],
+)
+def test_small_words_and_endings_lost(words: str) -> None:
+    assert _found(words.replace("⟦", "").replace("⟧", "")) == [words.partition("⟦")[2].partition("⟧")[0]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A child at risk of abuse is seen, and a register of those at risk is kept.",
+        "The Trust must inform the Council of any change, and inform its decisions by the evidence.",
+        "The guidance informs the Board’s decisions, and notifies the Council in writing.",
+        "Any changes to what it has are agreed, and any that has gone is told.",
+        "The Council, the Borough and the Trust also act under it, and the Trust also acts alone.",
+    ],
+)
+def test_small_words_in_their_place(words: str) -> None:
+    assert _found(words) == []

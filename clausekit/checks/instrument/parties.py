@@ -66,8 +66,10 @@ class Parties(NamedTuple):
 def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> Parties:
     """Return the parties that a parties clause names."""
     known = [one for one in definitions if one.kind == "party"]
-    each = []
-    for passage, rest in _with_lines_below(clause):
+    each = list(_named_in_turn(clause[0], known)) if len(clause) == 1 else []
+    if len(each) < _SEVERAL:
+        each = []
+    for passage, rest in [] if each else _with_lines_below(clause):
         if is_party(passage):
             lines = (passage, *rest)
             short = tuple(one for one in known if one.at.passage in lines and not _is_collective(one))

@@ -33,6 +33,11 @@ _OLDER = pattern(
     r"|remaining|first|last|any|such|those|these|between)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
+_SO_MANY = pattern(
+    rf"\W*(?:means? )?(?:all |both )?(?:of )?the (?P<number>{_NUMBERS}) "
+    r"(?:Part(?:ies|ners)|Signatories|Organisations|Councils|Trusts)\b"
+)
+"""How a term is explained that means so many of the parties."""
 _FEWEST = 3
 
 
@@ -58,12 +63,24 @@ def _miscounted(instrument: Instrument) -> tuple[Miscounted, ...]:
 def _against_the_names(instrument: Instrument) -> tuple[Miscounted, ...]:
     count = len(named_parties(instrument))
     if count < _FEWEST - 1 or not _all_read(instrument):
-        return ()
+        of_terms = _of_terms(instrument)
+        return tuple(_in_numbers(of_terms, instrument)) if of_terms else ()
     numbers = {plural(word): _number_of(plural(word), count, instrument) for word in collectives(instrument)}
     kinds = {plural(kind): _of_kind(ends, instrument) for kind, ends in _KINDS.items()}
     numbers = {word: number for word, number in numbers.items() if word not in kinds}
     numbers |= {word: number for word, number in kinds.items() if number > 1}
-    return (*_in_numbers(numbers | {"us": count}, instrument), *_in_pairs(kinds, instrument))
+    numbers |= {"us": count} | _of_terms(instrument)
+    return (*_in_numbers(numbers, instrument), *_in_pairs(kinds, instrument))
+
+
+def _of_terms(instrument: Instrument) -> dict[str, int]:
+    """Return the terms that mean a number of the parties, with that: "“Controllers”: the four Parties"."""
+    found: dict[str, int] = {}
+    for one in instrument.definitions:
+        told = _SO_MANY.match(one.meaning.text) if one.term.endswith("s") else None
+        if told and instrument.place_of[one.at.passage].role in ("text", "cell"):
+            found[one.term] = int(count_of(told["number"]) or 0)
+    return {term: number for term, number in found.items() if number}
 
 
 def _all_read(instrument: Instrument) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import islice
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
@@ -74,6 +74,14 @@ def signed_in(instrument: Instrument) -> Iterator[Signed]:
             for words in _each([word for one in block for word in _words(one)]):
                 yield Signed(tuple(_name(words, first)), " ".join(word.text for word in words))
     yield from _in_tables(places)
+
+
+def lines_to_be_signed(instrument: Instrument) -> Iterator[Place]:
+    """Yield the first line to be signed, and those below it up to the next heading or number."""
+    below = dropwhile(lambda place: place.role != "signature", instrument.places)
+    return takewhile(
+        lambda place: place.role in ("signature", "text", "margin") and not place.passage.number, below
+    )
 
 
 def _in_tables(places: Sequence[Place]) -> Iterator[Signed]:

@@ -1,4 +1,5 @@
-"""Bodies that are no party where only parties stand: beside one, or where money of the arrangements goes."""
+"""Bodies that are no party where only parties stand: beside one, where money of the arrangements goes, where
+one is to act, and among those who sign."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rules._shared.parties import called, named_parties
+from clausekit.checks.rules._shared.parties import called, named_in, named_parties, names
 from clausekit.checks.rules.parties._bodies import bodies_named
+from clausekit.checks.rules.parties._signing import lines_to_be_signed
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -26,6 +28,16 @@ _GOES_TO = pattern(
     r"\b(?:returned|repaid|refunded|credited|paid back|paid|transferred|distributed|invoiced) to (?:the )?$"
 )
 _ENDS = ("Council", "Integrated Care Board", "ICB", "Trust", "Commissioning Group")
+_ACTING = pattern(
+    r"\b[Tt]he (?P<who>Hospital|Hospice|Charity|Authority|University|College|Association|Society|Company"
+    r"|Federation|Foundation|Borough|City|Constabulary|Agency|Corporation|Surgery)"
+    r"(?:[’']s (?:(?:prior |written |reasonable )*(?:instructions?|consent|approval|request|agreement)|own"
+    r"|behalf"
+    r"|contribution|share|expense|officers?|obligations|liability)|,? (?:shall|will|must|agrees to|undertakes"
+    r"|may (?:not|terminate|withdraw)|repays|invoices))\b"
+)
+"""A kind of body that gives instructions, or is bound, as only a party is."""
+_FEWEST_SIGNED = 2
 _NEAR = 60
 
 
@@ -77,3 +89,33 @@ def strangers_with_money(instrument: Instrument) -> Iterator[Words]:
 
 def _plain(words: str) -> str:
     return " ".join(words.lower().split()).removeprefix("the ")
+
+
+def strangers_who_act(instrument: Instrument) -> Iterator[Words]:
+    """Yield the kinds of body that are bound, or decide, though none is called so and it is said but once:
+    "on the Hospital’s instruction"."""
+    parties = named_parties(instrument)
+    if not any(party.short for party in parties):
+        return
+    told = (*(one.term for one in instrument.definitions), *(name for one in parties for name in called(one)))
+    known = {word for term in told for word in term.split()}
+    for words, match in instrument.search(_ACTING, "text", "cell", signs=("the ",)):
+        if match["who"] not in known and _is_spoken_of_once(match["who"], instrument):
+            yield words.part(*match.span("who"))
+
+
+def strangers_who_sign(instrument: Instrument) -> Iterator[Words]:
+    """Yield the one body that has a line among those who sign and is no party, where one party has none."""
+    parties = named_parties(instrument)
+    lines = {place.passage for place in lines_to_be_signed(instrument)} if parties else set()
+    signed = named_in(lines, parties)
+    strangers = [
+        one.at
+        for one in bodies_named(instrument)
+        if one.formal
+        and one.at.passage in lines
+        and instrument.place_of[one.at.passage].role == "text"
+        and not any(names(one.name, parties))
+    ]
+    if len(signed) >= _FEWEST_SIGNED and len(parties) - len(signed) == len(strangers) == 1:
+        yield from strangers

@@ -10,7 +10,8 @@ from clausekit.checks.instrument.parties import Party
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import named_in, named_parties, names, only_missing, spoken_of
-from clausekit.checks.rules.parties._signing import is_near, signed_in
+from clausekit.checks.rules.parties._bodies import bodies_named
+from clausekit.checks.rules.parties._signing import is_near, lines_to_be_signed, signed_in
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Table
 
@@ -40,6 +41,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         named = set(names(block.text, parties))
         near = {party for party in parties if block.name and is_near(block.full, party.name.text)}
         signed |= named or near
+    lines = {place.passage for place in lines_to_be_signed(instrument)}
+    for body in bodies_named(instrument):
+        if body.formal and body.at.passage in lines:
+            signed |= set(names(body.name, parties))
     for party in only_missing(signed, parties):
         yield hit(
             party.name,

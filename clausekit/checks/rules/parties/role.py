@@ -8,7 +8,12 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.parties._employers import employed_otherwise
 from clausekit.checks.rules.parties._roles import acting_on_themselves
-from clausekit.checks.rules.parties._strangers import strangers_beside_parties, strangers_with_money
+from clausekit.checks.rules.parties._strangers import (
+    strangers_beside_parties,
+    strangers_who_act,
+    strangers_who_sign,
+    strangers_with_money,
+)
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -20,7 +25,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="likely",
             related=(one.defined,),
         )
-    for stranger in (*strangers_beside_parties(instrument), *strangers_with_money(instrument)):
+    for stranger in (
+        *strangers_beside_parties(instrument),
+        *strangers_with_money(instrument),
+        *strangers_who_act(instrument),
+        *strangers_who_sign(instrument),
+    ):
         yield hit(
             stranger,
             f"“{stranger.text}” is no party, but stands where only one can be meant.",

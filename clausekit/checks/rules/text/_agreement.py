@@ -74,6 +74,12 @@ _MANY_THINGS = (
     "|Contributions|Instalments|Resolutions|Appointments"
 )
 """With what sentences begin that speak of all of a kind: "Disputes go first to the chair"."""
+_ANY_THINGS = (
+    "changes|disputes|underspends|overspends|Underspends|Overspends|costs|payments|notices|variations|amendments"
+    "|queries|complaints|incidents|breaches|savings|decisions|requests|losses|disagreements|differences|concerns"
+    "|conflicts|reports|claims|charges|proposals|meetings|members|documents|records|papers|funds"
+)
+"""With what sentences begin that speak of any of a kind: "Any changes are agreed"."""
 _OFFICE = r"(?:Chair|Vice-Chair|Vice Chair|Deputy Chair|Secretary|Treasurer|Convenor|Clerk|Lead Officer|Host)"
 _DOES = {
     "agree": "agrees", "consent": "consents", "acknowledge": "acknowledges", "undertake": "undertakes",
@@ -180,6 +186,14 @@ _CLASHES = (
         pattern(rf"(?P<before>(?:{_MANY_THINGS}) )(?P<verb>is|was|has|goes|does)\b"),
         ("s is", "s was", "s has", "s goes", "s does"),
         _OF_MANY | {"goes": "go", "does": "do"},
+        begins=True,
+    ),
+    _Clash(
+        pattern(
+            rf"(?P<before>Any (?:other |such |proposed |further )?(?:{_ANY_THINGS}) )(?P<verb>is|was|has)\b"
+        ),
+        ("any ",),
+        _OF_MANY,
         begins=True,
     ),
     _Clash(

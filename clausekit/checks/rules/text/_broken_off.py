@@ -36,6 +36,8 @@ _NUMBER_INSIDE = pattern(
 )
 _LEADING = frozenset((*_LEADS_ON.replace("an?", "an|a").split("|"), "and"))
 _LONGEST_WORD = 10
+_LEADS_TO_ITEMS = pattern(r"\b(?:and|or) to\s*$")
+"""How a clause may lead to items that stand on the next page."""
 _COUNTED = pattern(r"\b(?:and|or)\s*$")
 """How those are counted who make an agreement: "1. The Council, of the one part, and"."""
 _OWN = pattern(r"\d{1,2}(?:\.\d{1,2})*")
@@ -70,11 +72,7 @@ def _is_clause_cut_off(place: Place, after: Place, margins: Sequence[int]) -> bo
     if place.role != "text" or passage.doubtful or not passage.number or "(" in passage.number:
         return False
     counted = _COUNTED.search(passage.text) is not None and "." not in passage.number
-    cut = (
-        _CUT_OFF.search(passage.text) is not None
-        and passage.words.count(" ") >= _FEWEST_WORDS
-        and not counted
-    )
+    cut = _is_cut_off(passage.text) and passage.words.count(" ") >= _FEWEST_WORDS and not counted
     another = after.role == "heading" or (after.role == "text" and "(" not in following.number)
     numbered = bool(following.number) and not following.number.startswith(f"{passage.number}.")
     begins = following.words.lstrip(' “"‘*')[:1].isupper()
@@ -82,6 +80,10 @@ def _is_clause_cut_off(place: Place, after: Place, margins: Sequence[int]) -> bo
     if counted or turns or not cut or _IN_SIGNS.search(following.text):
         return False
     return another and (numbered or after.role == "heading") and begins and after.table is None
+
+
+def _is_cut_off(text: str) -> bool:
+    return _CUT_OFF.search(text) is not None and _LEADS_TO_ITEMS.search(text) is None
 
 
 def _is_next(number: str, passage: Passage) -> bool:

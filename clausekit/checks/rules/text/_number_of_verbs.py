@@ -34,8 +34,12 @@ act deal fall hold lack last lead process reach run share stand start stay store
 _NOUNS_TOO = frozenset(_NOUNS_TOO_WORDS.split())
 """Plain verbs that may be nouns: "decide which share each pays"."""
 _PLAIN_FROM_ONE = {one: plain for plain, one in _ONE_FROM_PLAIN.items() if plain not in _NOUNS_TOO}
+_NOUN_FROM_ONE = {one: plain for plain, one in _ONE_FROM_PLAIN.items() if plain in _NOUNS_TOO}
 _PLAIN_FROM_ONE |= {"is": "are", "was": "were", "stays": "stay", "holds": "hold"}
 _THIRDS = "|".join(sorted(_PLAIN_FROM_ONE))
+_ALL_THIRDS = "|".join(sorted({*_PLAIN_FROM_ONE, *_ONE_FROM_PLAIN.values()}))
+_ADVERBS = "also|jointly|together|then|now|hereby|further"
+"""Between parties and what they do: after one there is a verb, not a thing of theirs."""
 _OPENS_A_CLAUSE = (
     r"which|what|when|whenever|where|wherever|while|unless|because|after|once|since|although|if|how|data"
     r"|information|as soon as"
@@ -92,11 +96,12 @@ def verbs_of_one_and_several(instrument: Instrument) -> Iterator[tuple[Words, st
             begins = (found, signs) in anywhere or begin_a_sentence(words)
             if begins and not may_be_fragment(words.passage):
                 at = words.part(match.start("before"), words.end)
-                yield at, match["before"] + _other_form(match["verb"])
+                verb = match[0].rpartition(" ")[2]
+                yield at, at.text.removesuffix(verb) + _other_form(verb)
 
 
 def _other_form(verb: str) -> str:
-    return _PLAIN_FROM_ONE.get(verb) or _ONE_FROM_PLAIN[verb]
+    return _PLAIN_FROM_ONE.get(verb) or _ONE_FROM_PLAIN.get(verb) or _NOUN_FROM_ONE[verb]
 
 
 def _parties_together(instrument: Instrument) -> re.Pattern[str] | None:
@@ -105,4 +110,5 @@ def _parties_together(instrument: Instrument) -> re.Pattern[str] | None:
     if not names:
         return None
     further = rf"(?:, (?:the )?(?:{names}))*,? and (?:the )?(?:{names})"
-    return re.compile(rf"(?P<before>The (?:{names}){further} )(?P<verb>{_THIRDS})\b")
+    after = rf"(?:(?:{_ADVERBS}) (?P<also>{_ALL_THIRDS})|(?P<verb>{_THIRDS}))"
+    return re.compile(rf"(?P<before>The (?:{names}){further} ){after}\b")

@@ -15,7 +15,7 @@ _OWNER_BEFORE = pattern(
     rf"(?<![\w’'-])(?:(?P<one>{_ONE})|{_SOME}) "
     r"(?P<owner>(?:Partner|Council|Trust|Provider|Commissioner|Contractor|Supplier|Recipient|Employer|Landlord"
     r"|Tenant|Consultant|Customer|Organisation|Board|Member|Manager|Hospital|School|[Ss]ervice [Uu]ser"
-    r"|patient|client|carer|employer|employee|contractor|partner|provider|supplier|commissioner|resident|council|trust"
+    r"|person|individual|adult|worker|patient|client|carer|employer|employee|contractor|partner|provider|supplier|commissioner|resident|council|trust"
     r"|organisation|member|[A-Z]*(?:CCG|ICB|PCT|NHSFT)|Commissioning Group|Care Board)s"
     r"|(?:Part|Authorit|Agenc|Bod|part|authorit|agenc|bod)ies) $"
 )
@@ -35,7 +35,8 @@ _OWNED = pattern(
     r"|constitution|polic(?:y|ies)|procedures|duties|expenditure|websites?"
     r"|auditors?|rights|behalf|instructions"
     r"|commitments?|expectations|services|budgets|approval|discretion|expense|satisfaction|attention"
-    r"|opinions?|failure|negligence|performance|compliance|contributions?|(?:care|treatment|support) plans?"
+    r"|right(?= to\b)|opinions?|failure|negligence|performance|compliance|contributions?"
+    r"|(?:care|treatment|support) plans?"
     r"|chief executives?|standing (?:orders|financial instructions)|homes|families|property"
     r"|assets|agents|bid|tender|proposals?|Chief Executives?|Contributions?|Standing Orders|Representatives?"
     r"|tasks?(?= (?:is|are|was|of|to|in|for|includes?)\b|[.,;])|role|remit|membership|quorum|purposes?"

@@ -225,6 +225,24 @@ _SLIPS = (
         r"\1 Office",
         _EVERYWHERE,
     ),
+    _Slip(
+        pattern(
+            r"\b([Aa]t risk)(?= (?:(?:significant|serious|domestic|further|financial|sexual|physical) )?"
+            r"(?:abuse|neglect|harm|exploitation|self-neglect|hospital admission|homelessness)\b)"
+        ),
+        ("at risk ",),
+        r"\1 of",
+    ),
+    _Slip(
+        pattern(
+            r"\b((?:inform|notif|advis)(?:s|es|ies|y|e|ing|ying)?"
+            r" (?:the [A-Z]\w+(?: [A-Z]\w+)?|each other|them))"
+            r"(?= (?:any|its|their|the|all|such) (?:[a-z]+ )?(?:changes?|breach(?:es)?|incidents?|concerns?"
+            r"|decisions?|complaints?|claims?|variations?|loss(?:es)?|proposals?|intention|delays?|failure)\b)"
+        ),
+        ("inform", "notif", "advis"),
+        r"\1 of",
+    ),
     _Slip(pattern(r"\b([Ii]n accordance) to\b"), ("accordance to",), r"\1 with"),
     _Slip(pattern(r"\bhave has\b|\bhas have\b"), ("have has", "has have"), "has"),
     _Slip(pattern(r"\b([Aa]n) other(?= [a-z])"), ("an other",), r"\1other"),
