@@ -24,7 +24,7 @@ _DEED = pattern(
 _THIS_DEED = pattern(r"\bthis deed\b", re.IGNORECASE)
 _ANOTHER = pattern(
     r"\b(?:agreements?|contracts?|deeds?|leases?|memorand(?:um|a))\b[^.;]{0,120}"
-    r"\b(?:dated|made|entered into)\b"
+    r"\b(?:dated|(?:made|entered into)[^.;]{0,100}\b(?:20|19)\d\d)\b"
     r"|\b(?:Principal|Original|Main|Existing|Head|Master|Previous|Underlying)"
     r" (?:Agreement|Contract|Deed|Lease|Memorandum)\b",
 )
