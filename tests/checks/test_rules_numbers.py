@@ -197,3 +197,29 @@ def test_numbers_of_rows_among_paragraphs_are_not_counted_with_them() -> None:
     )
     reading = read(text, "a.txt", markdown=False).reading
     assert list(load("CK-NUMBER-ORDER").check(Instrument(reading, "a.txt"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("It says what a bed is.\n\nA ward has beds.", "warning"),
+        ("“Bed” means what a ward counts.\n\n“Ward” means a place with beds.", "info"),
+    ],
+)
+def test_a_count_that_begins_below_definitions_may_have_lost_its_first_number(words: str, level: str) -> None:
+    text = f"""1. Words
+
+In this Agreement the following terms have these meanings:
+
+{words}
+
+1.2 Beds are counted each day.
+
+1.3 Wards are cleaned each day.
+
+2. Beds
+
+2.1 A Ward has four beds.
+"""
+    found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-NUMBER-GAP",)))
+    assert [one.level for one in found] == [level]

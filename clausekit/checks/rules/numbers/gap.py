@@ -40,11 +40,17 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             words_of(fault.passage),
             _message(fault),
             "Number on without a gap, or put back what is missing.",
-            confidence=sure(instrument),
+            confidence="doubtful" if _follows_definitions(fault, instrument) else sure(instrument),
         )
     yield from _lettered(instrument)
     yield from _inline(instrument)
     yield from _left_out_of_contents(instrument)
+
+
+def _follows_definitions(fault: Fault, instrument: Instrument) -> bool:
+    """Tell whether a count begins below a list of definitions, whose own number was left out or lost."""
+    before = instrument.places[instrument.place_of[fault.passage].order - 1]
+    return fault.first is None and (before.definition is not None or bool(before.passage.term))
 
 
 def _left_out_of_contents(instrument: Instrument) -> Iterator[Hit]:
