@@ -138,6 +138,11 @@ def test_a_term_runs_from_the_commencement_date() -> None:
             ["two years, that is until Saturday 30 June 2029"],
         ),
         (
+            "It ends on 31 March 2029. It may be extended by up to one year, to no later than 31 March 2031.",
+            ["one year, to no later than 31 March 2031"],
+        ),
+        ("It ends on 31 March 2029. It may be extended by up to one year, but not beyond 31 March 2030.", []),
+        (
             "It opened on Wednesday 1 July 2026 and closed on Friday 30 July 2027, a period of one year.",
             ["30 July 2027"],
         ),

@@ -33,6 +33,16 @@ def _found(text: str) -> list[tuple[str, str]]:
         ),
         ("It is cleaned by 1 June 2028, and again by 1 June 2027.", "ORDER", "1 June 2027"),
         (
+            "Within two months of the end of each Financial Year, that is by 30 June, the clerk reports.",
+            "ORDER",
+            "30 June",
+        ),
+        (
+            "The clerk reports within six weeks after the end of each financial year (by 31 May).",
+            "ORDER",
+            "31 May",
+        ),
+        (
             "The first instalment is due on 1 August 2027 and the final instalment on 1 May 2027.",
             "ORDER",
             "1 May 2027",
@@ -82,6 +92,8 @@ def test_what_is_out_of_turn_is_told(text: str, rule: str, words: str) -> None:
         "The plan of the years 2027-29, in paragraph 5, March 2027, and by the 1st, 2nd or 3rd of May.",
         "The shares are 60:40 or 25:75; it opens at 9.30am and shuts at 23:45, ref 25:003.",
         "The year 2027-28 runs from 1 April 2027. The plan for 2027-28 starts on 1 June 2027.",
+        "Within two months of the end of each Financial Year, that is by 31 May, the clerk reports.",
+        "The clerk reports within a month of the end of each financial year, and by 30 June to the Board.",
     ],
 )
 def test_what_only_looks_out_of_turn_is_left_alone(text: str) -> None:

@@ -101,6 +101,12 @@ def test_how_often_and_the_months_of_it(said: str, words: list[str]) -> None:
     ("said", "words"),
     [
         ("Minutes are sent within two weeks (21 days).", ["two weeks (21 days)"]),
+        ("It lasts for 24 months (three years).", ["24 months (three years)"]),
+        (
+            "It lasts for one year and six months (eight quarters).",
+            ["one year and six months (eight quarters)"],
+        ),
+        ("It lasts for one year and six months (six quarters), or 12 weeks (three months).", []),
         ("Minutes are sent within two weeks (14 days), or two weeks (10 working days).", []),
         ("It lasts two years (18 months) and is told within 48 hours (two days).", ["two years (18 months)"]),
     ],

@@ -8,6 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._accounts_due import due_in_the_wrong_year
+from clausekit.checks.rules.dates._after_the_year import due_otherwise
 from clausekit.checks.rules.dates._agreed_after import agreed_after_the_end
 from clausekit.checks.rules.dates._apart_in_tables import not_as_long_before, odd_in_their_tables
 from clausekit.checks.rules.dates._behind import lying_behind
@@ -106,6 +107,9 @@ def _told_elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         before = f"{day.day} {day:%B %Y}"
         message = f"“{late.at.text}” is less than {period.at.text} before {before}, as its clause asks."
         yield _likely(late, message, period.at, "Correct the date, or the clause.")
+    for due, period, right in due_otherwise(instrument):
+        message = f"“{due.at.text}” is not {period.at.text} after the end of a financial year."
+        yield _likely(due, message, period.at, f"Write {right.day} {right:%B}, or correct the period.")
     for again, first in reviewed_otherwise(instrument):
         message = f"“{again.at.text}” is “{first.at.text}” in another place, by which the same review is due."
         yield _likely(again, message, first.at, "Correct the date that is wrong.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._sentences.portions import portions_in, with_portions
 from clausekit.checks.words import Words
@@ -55,7 +56,8 @@ _MENTIONS = pattern(
     re.IGNORECASE,
 )
 
-_UNITS_IN = {("week", "day"): 7, ("year", "month"): 12, ("quarter", "month"): 3, ("day", "hour"): 24}
+_UNITS = ({"year": 12, "quarter": 3, "month": 1}, {"fortnight": 336, "week": 168, "day": 24, "hour": 1})
+"""The units of which some are always so many of others: months, and hours."""
 _PART_OF = pattern(r"\b(?:half|thirds?|quarters?|eighths?|tenths?) of[ \u00a0]$", re.IGNORECASE)
 
 
@@ -133,20 +135,38 @@ def _compared(both: Words, in_words: Decimal | None, in_figures: Decimal | None)
 
 def _in_other_units(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on periods that brackets give again in another unit, in which they are another: "two weeks
-    (21 days)"."""
+    (21 days)", "two years and six months (twelve Quarters)"."""
+    before: Period | None = None
     for one, other in pairwise(instrument.periods):
-        again = (
-            one.at.passage is other.at.passage and one.at.passage.text[one.at.end : other.at.start] == " ("
-        )
-        made = _UNITS_IN.get((one.unit, other.unit)) if again and not one.quality else None
-        if made and other.at.after.startswith(")") and other.quality in ("", "calendar"):
-            told = one.count * made
-            if told != other.count:
-                yield hit(
-                    one.at.part(one.at.start, other.at.end + 1),
-                    f"“{one.at.text}” is {told:f} {other.unit}s, not “{other.at.text}”.",
-                    "Correct the one that is wrong.",
-                )
+        first, before = before, one
+        if not _leads_to(one, " (", other) or not other.at.after.startswith(")"):
+            continue
+        parts = [first, one] if first is not None and _leads_to(first, " and ", one) else [one]
+        if any(part.quality for part in parts) or other.quality not in ("", "calendar"):
+            continue
+        told = _in_unit_of(other, parts)
+        if told is not None and told != other.count:
+            words = one.at.part(parts[0].at.start, one.at.end)
+            yield hit(
+                words.part(words.start, other.at.end + 1),
+                f"“{words.text}” is {float(told):g} {other.unit}s, not “{other.at.text}”.",
+                "Correct the one that is wrong.",
+            )
+
+
+def _leads_to(one: Period, between: str, other: Period) -> bool:
+    passage = one.at.passage
+    return other.at.passage is passage and passage.text[one.at.end : other.at.start] == between
+
+
+def _in_unit_of(other: Period, parts: Sequence[Period]) -> Fraction | None:
+    """Return how long periods are together in the unit of another, None if that depends on the calendar, or
+    if it is theirs."""
+    for sizes in _UNITS:
+        if other.unit in sizes and all(part.unit in sizes for part in parts):
+            long = sum((Fraction(part.count) * sizes[part.unit] for part in parts), Fraction(0))
+            return long / sizes[other.unit] if other.unit != parts[0].unit else None
+    return None
 
 
 RULE = Rule(
