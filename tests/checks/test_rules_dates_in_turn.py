@@ -140,3 +140,27 @@ def test_versions_follow_each_other(third: str, told: list[str]) -> None:
 """
     found = run(read(text, "a.md", markdown=True).reading, Options(select=("CK-DATE-ORDER",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("years", "wrong"),
+    [
+        (("1 April 2027 to 31 March 2028", "1 April 2028 to 31 March 2029"), []),
+        (("1 April 2027 to 31 March 2029", "1 April 2028 to 31 March 2029"), ["31 March 2029"]),
+        (("1 April 2027 to 31 March 2028", "1 March 2028 to 28 February 2029"), ["31 March 2028"]),
+        (("1 April 2027 to 31 March 2028", "1 June 2028 to 31 May 2029"), []),
+        (("1 April 2026 to 31 March 2027", "1 April 2026 to 31 March 2027"), []),
+    ],
+)
+def test_years_that_are_counted_do_not_overlap(years: tuple[str, str], wrong: list[str]) -> None:
+    second, third = years
+    rows = f"| Year 1 | 1 October 2026 to 31 March 2027 |\n| Year 2 | {second} |\n| Year 3 | {third} |"
+    for table in (
+        f"| Year | Dates |\n|---|---|\n{rows}",
+        rows.replace("| Year", "\n\nYear").replace("|", ""),
+    ):
+        text = f"1. Years\n\n1.1 The years are:\n\n{table}\n\n1.2 The hub opens in Year 1.\n"
+        found = run(
+            read(text, "a.md", markdown=True).reading, Options(select=("CK-DATE-ORDER",), as_at=AS_AT)
+        )
+        assert [one.words.text for one in found if one.level != "info"] == wrong

@@ -16,6 +16,7 @@ from clausekit.checks.rules.dates._events import told_twice
 from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
 from clausekit.checks.rules.dates._first_due import first_before_its_year_ends, first_before_the_start
 from clausekit.checks.rules.dates._meetings import meetings_otherwise
+from clausekit.checks.rules.dates._one_after_another import overlapping
 from clausekit.checks.rules.dates._out_of_turn import (
     again_before,
     closed_before_opened,
@@ -107,6 +108,9 @@ def _told_elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         before = f"{day.day} {day:%B %Y}"
         message = f"“{late.at.text}” is less than {period.at.text} before {before}, as its clause asks."
         yield _likely(late, message, period.at, "Correct the date, or the clause.")
+    for last, following in overlapping(instrument):
+        message = f"“{last.at.text}” is not before “{following.at.text}”, on which the next begins."
+        yield _likely(last, message, following.at)
     for due, period, right in due_otherwise(instrument):
         message = f"“{due.at.text}” is not {period.at.text} after the end of a financial year."
         yield _likely(due, message, period.at, f"Write {right.day} {right:%B}, or correct the period.")
