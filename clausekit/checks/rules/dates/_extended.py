@@ -28,7 +28,7 @@ _NEW_END = pattern(
     r"(?: (?:from|after|beyond) (?:the end of )?(?P<old>\d[^.;()]{5,25}))?"
     r"(?:[ ,;(–—-]{1,3}(?:so that |and |in order that )?[^.;£%\d]{0,60}?\b"
     r"(?:until|till|to|on|at|of|is|be|becomes?|being"
-    r"|(?:(?:end|expire|run)(?:s|ing)?(?: on| at)? |to |until )?(?:not|no) (?:later than|beyond))"
+    r"|(?:(?:end|expire|run)(?:s|ing)?(?: on| at)?|to|until) (?:not|no) later than|not beyond)"
     rf"(?: (?:the end of|and including|midnight on|the))*) {WEEKDAY}",
     re.IGNORECASE,
 )

@@ -20,13 +20,16 @@ _FEWEST = 3
 
 def overlapping(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
     """Yield the ends of numbered years that lie behind the beginning of the next, with that, if all others of
-    their kind follow each other day by day."""
+    their kind follow each other day by day; where a row tells its financial year, that is looked at instead.
+    """
     for run in _runs(instrument):
         steps = [(one, after, _is_next(one, after)) for one, after in pairwise(run)]
         wrong = [(one, after) for one, after, follows in steps if not follows]
         if len(run) < _FEWEST or len(wrong) != 1:
             continue
         one, after = wrong[0]
+        if _tells_its_year(one, instrument):
+            continue
         if one.last.value and after.first.value and one.last.value >= after.first.value:
             yield one.last, after.first
 
@@ -51,6 +54,15 @@ def _runs(instrument: Instrument) -> Iterator[list[Range]]:
             kind, count = found["what"], int(found["number"])
             run.append(one)
     yield run
+
+
+def _tells_its_year(one: Range, instrument: Instrument) -> bool:
+    place = instrument.place_of[one.first.at.passage]
+    told = (instrument.place_of[year.at.passage] for year in instrument.years)
+    return any(
+        other is place or (other.table is not None and (other.table, other.row) == (place.table, place.row))
+        for other in told
+    )
 
 
 def _named(one: Range, instrument: Instrument) -> str:
