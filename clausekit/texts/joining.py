@@ -51,6 +51,7 @@ _REST_OF_LEAD = pattern(
     r"|(?:under )?the (?:common |corporate )?seal of\b",
     re.IGNORECASE,
 )
+_SMALL_END = pattern(r" (?:this|about|over|for|from|by|of|at|with|under|than|every|per)$")
 _UNDERLINE = pattern(r"={3,}|-{3,}")
 _LEADS = frozenset(("WHEREAS", "RECITALS", "BACKGROUND", "BETWEEN", "PARTIES", "THE PARTIES", "AGREED TERMS"))
 _UNSURE_NUMBER = "The number stands elsewhere on the page; it was put before the words that it fits best."
@@ -165,6 +166,8 @@ class _Joiner:
         above = label_of(before.text)
         if has_ended(before.text) or (above is not None and above.is_division):
             return True
+        if self._is_title_in_small_words(group, label):
+            return True
         if refers_on(before.text) and not (line.gap and label.rest[:1].isupper()):
             return False
         if label.is_division and _is_titled(line, before):
@@ -175,6 +178,24 @@ class _Joiner:
         if line.gap or self._may_end(before, line):
             return True
         return number is not None and self._counts.follows(number) and not _hangs_at(group, hang, line)
+
+    def _is_title_in_small_words(self, group: Sequence[Printed], label: Label) -> bool:
+        """Tell whether a short line is the title of the clause that follows, though its end seems to ask for
+        more: "Why we are doing this" before "4. Homes are cold." """
+        words = group[0].text
+        number = label.typed
+        return (
+            len(group) == 1
+            and words[0].isupper()
+            and _SMALL_END.search(words) is not None
+            and group[0].end < self._widths.get(group[0].page, self._width) * _HALF
+            and label_of(words) is None
+            and number is not None
+            and len(number.path) == 1
+            and label.text.endswith(".")
+            and label.rest[:1].isupper()
+            and self._counts.follows(number)
+        )
 
     def _goes_on_after_gap(self, before: Printed, line: Printed, small: bool) -> bool:
         """Tell whether a sentence goes on after an empty line: over the turn of a page, or in a full line."""

@@ -105,7 +105,12 @@ def _rows(cells: Sequence[Printed], width: int) -> list[Sequence[Printed]] | Non
     kinds = "".join(_kind(cell.text) for cell in cells)
     shape = kinds[width : 2 * width]
     marked = [at for at, kind in enumerate(shape) if kind != _WORDS]
-    if len(marked) in (0, width) or not _heads(cells[:width]) or shape in (shape[: width // 2] * 2, ""):
+    if (
+        not marked
+        or shape == "F" * width
+        or not _heads(cells[:width])
+        or shape in (shape[: width // 2] * 2, "")
+    ):
         return None
     end = width
     while kinds.startswith(shape, end):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from clausekit.pages import Run
 from clausekit.patterns import pattern
-from clausekit.texts.openings import has_ended, refers_on
+from clausekit.texts.openings import has_ended, label_of, refers_on
 from clausekit.texts.printed import Printed
 from clausekit.texts.shapes import Grid, Region
 
@@ -217,28 +217,35 @@ def _has_money(table: _Table) -> bool:
 def _header(lines: Sequence[Printed], shapes: str, table: _Table) -> tuple[int, list[str]]:
     """Return where the titles of the columns begin, and those, with their units if such stand below each or
     below all of them; the first row and nothing if there are none."""
+    end = table.start
+    for titles, units in _headers(shapes, table):
+        if titles[0] >= 0 and all(_is_title(lines, shapes, at) for at in titles):
+            below = dict(zip(table.figures, units, strict=False))
+            return titles[0], [
+                " ".join(filter(None, (lines[at].text, lines[below[column]].text if column in below else "")))
+                for column, at in enumerate(titles)
+            ]
+    return end, []
+
+
+def _headers(shapes: str, table: _Table) -> Iterator[tuple[list[int], Sequence[int]]]:
+    """Yield where the titles of the columns may stand before a table, and their units, if such do."""
     end, columns = table.start, len(table.figures)
     others = table.width - columns
-    titles = list(range(end - 2 * columns - others, end - 2 * columns))
     if shapes[:end].endswith("LU" * columns):
-        titles += range(end - 2 * columns, end, 2)
-        units = [lines[at + 1].text for at in titles[others:]]
+        below = list(range(end - 2 * columns, end, 2))
+        yield [*range(below[0] - others, below[0]), *below], [at + 1 for at in below]
     elif shapes[:end].endswith("U" * columns):
-        titles = list(range(end - columns - table.width, end - columns))
-        units = [line.text for line in lines[end - columns : end]]
-    else:
-        titles, units = list(range(end - table.width, end)), []
-    if titles[0] < 0 or not all(_is_title(lines, shapes, at) for at in titles):
-        return end, []
-    below = dict(zip(table.figures, units, strict=False))
-    return titles[0], [
-        " ".join(filter(None, (lines[at].text, below.get(column)))) for column, at in enumerate(titles)
-    ]
+        yield list(range(end - columns - table.width, end - columns)), range(end - columns, end)
+    yield list(range(end - table.width, end)), ()
 
 
 def _is_title(lines: Sequence[Printed], shapes: str, place: int) -> bool:
     """Tell whether a line may head a column: so does "Budget line", which elsewhere asks for a number."""
     text = lines[place].text
+    label = label_of(text)
+    if label is not None and label.is_division:
+        return False
     asks = refers_on(text) and text[:1].isupper() and len(text) <= _LONGEST_TITLE
     return shapes[place] in "LU" or asks or _YEAR.fullmatch(text) is not None
 

@@ -217,3 +217,16 @@ def test_a_line_with_the_label_and_title_of_an_appendix_goes_on_with_nothing() -
     )
     assert "Appendix 1" in {one.division for one in passages(reading(page))}
     assert "Schedule 2" not in {one.division for one in passages(reading(page))}
+
+
+def test_a_title_may_end_with_a_word_that_asks_for_more() -> None:
+    page = """\
+        Who we are
+        1. The Borough and the Hospital are the members of this partnership, which they set up in 2024.
+        Why we are doing this
+        2. Homes that are cold or damp make people ill, and we want to see them mended sooner than now.
+        """
+    assert shown(page)[-2:] == [
+        "Why we are doing this",
+        "2: Homes that are cold or damp make people ill, and we want to see them mended sooner than now.",
+    ]

@@ -74,3 +74,65 @@ def test_a_running_header_of_two_columns_is_no_row_where_a_table_follows_it() ->
         "| Total | 3 | 6 |",
     ]
     assert not any("Deed of Partnership" in line for line in lines)
+
+
+def test_rows_pushed_together_may_be_called_by_a_year_or_a_number_or_have_small_figures() -> None:
+    years = """\
+        2. The sums are:
+        2026/27 1,200,000 800,000 2,000,000
+        2027/28 1,236,000 824,000 2,060,000
+        Total 2,436,000 1,624,000 4,060,000
+        3. They rise each year.
+        """
+    assert shown(years)[1:-1] == [
+        "| 2026/27 | 1,200,000 | 800,000 | 2,000,000 |",
+        "| 2027/28 | 1,236,000 | 824,000 | 2,060,000 |",
+        "| Total | 2,436,000 | 1,624,000 | 4,060,000 |",
+    ]
+    bands = """\
+        2. The bands would cost:
+        1 432,000 264,000 696,000
+        2 100,000 50,000 150,000
+        Total 532,000 314,000 846,000
+        3. No more is shared.
+        """
+    assert shown(bands)[1:-1] == [
+        "| 1 | 432,000 | 264,000 | 696,000 |",
+        "| 2 | 100,000 | 50,000 | 150,000 |",
+        "| Total | 532,000 | 314,000 | 846,000 |",
+    ]
+    people = """\
+        2. On 31 May there were so many tenants:
+        In flats 61 43 104
+        In bungalows 18 13 31
+        In hostels 4 3 7
+        Total 83 59 142
+        3. They are counted again each May.
+        """
+    assert shown(people)[1:-1] == [
+        "| In flats | 61 | 43 | 104 |",
+        "| In bungalows | 18 | 13 | 31 |",
+        "| In hostels | 4 | 3 | 7 |",
+        "| Total | 83 | 59 | 142 |",
+    ]
+
+
+def test_a_counted_row_of_small_figures_goes_on_with_those_of_shares() -> None:
+    page = """\
+        1. The targets are:
+        1 Tenants seen within 7 days 71% 75% 78%
+        2 Repairs done in time 79% 81% 83%
+        3 Longest wait for a ramp (weeks) 64 46 40
+        4 Tenants content 82% 88% 92%
+        2. They are told to the panel.
+        """
+    assert sum(line.startswith("|") for line in shown(page)) == 4
+
+
+def test_sentences_that_end_with_figures_are_no_rows() -> None:
+    page = """\
+        1. The panel met on 4 May 2026 17 18
+        2. It met again on 9 June 2026 12 14
+        3. Total of its meetings 3 4
+        """
+    assert not any(line.startswith("|") for line in shown(page))

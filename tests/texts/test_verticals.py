@@ -84,3 +84,17 @@ def test_what_names_a_row_may_be_long_between_figures() -> None:
     rows = f"1. Contact\n80%\n85%\n2. Answer\n90%\n92%\n{long}\n85%\n90%\n4. Help\n75%\n78%\n"
     found = text(f"Measure\n2027/28\n2028/29\n{rows}It is reviewed.\n")
     assert found[3:5] == [f"| {long} | 85% | 90% |", "| 4. Help | 75% | 78% |"]
+
+
+def test_the_heading_of_a_part_is_no_title_of_a_column() -> None:
+    page = "\n".join(
+        ("Part B – Spending in 2026/27", "Line", "£", "Respite", "3,400", "Day care", "2,300", "Beds", "700")
+    )
+    assert text(f"{page}\n1. It is reviewed.") == [
+        "Part B\tSpending in 2026/27",
+        "| Line | £ |",
+        "| Respite | 3,400 |",
+        "| Day care | 2,300 |",
+        "| Beds | 700 |",
+        "1.\tIt is reviewed.",
+    ]
