@@ -91,14 +91,16 @@ def test_one_figure_that_is_wrong_in_its_row_and_carried_on_is_told_for_certain(
     assert [level for _, level, _ in told(text, "CK-FIGURE-SUM")] == ["error", "error"]
 
 
-def test_what_is_carried_on_in_columns_alone_may_be_that_of_a_row_which_was_lost() -> None:
+def test_what_is_carried_on_in_the_columns_of_a_table_that_breaks_off_may_be_of_a_lost_row() -> None:
     rows = (
         "Fund / 2026/27 / 2027/28 / Total",
         "One / 120,000 / 122,000 / 242,000",
         "Two / 80,000 / 82,000 / 162,000",
     )
-    text = stacked(*rows, "Total / 200,000 / 209,000 / 409,000")
-    assert [level for _, level, _ in told(text, "CK-FIGURE-SUM")] == ["info", "info"]
+    whole = stacked(*rows, "Total / 200,000 / 209,000 / 409,000")
+    assert [level for _, level, _ in told(whole, "CK-FIGURE-SUM")] == ["error", "error"]
+    broken_off = whole.replace("\n2.1 They are reviewed.", "\nOver the page\n")
+    assert [level for _, level, _ in told(broken_off, "CK-FIGURE-SUM")] == ["info", "info"]
 
 
 @pytest.mark.parametrize("points", ["Points", "Change (points)", "Change"])

@@ -109,13 +109,10 @@ def strangers_who_sign(instrument: Instrument) -> Iterator[Words]:
     parties = named_parties(instrument)
     lines = {place.passage for place in lines_to_be_signed(instrument)} if parties else set()
     signed = named_in(lines, parties)
-    strangers = [
-        one.at
+    strangers = {
+        one.at.passage: one.at
         for one in bodies_named(instrument)
-        if one.formal
-        and one.at.passage in lines
-        and instrument.place_of[one.at.passage].role == "text"
-        and not any(names(one.name, parties))
-    ]
+        if one.formal and one.at.passage in lines and not any(names(one.name, parties))
+    }
     if len(signed) >= _FEWEST_SIGNED and len(parties) - len(signed) == len(strangers) == 1:
-        yield from strangers
+        yield from strangers.values()
