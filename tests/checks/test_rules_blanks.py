@@ -48,6 +48,7 @@ def _found(**blank: str) -> list[str]:
     ("name", "blank"),
     [
         ("manager", "[●]"),
+        ("manager", "paid £•,000,000"),
         ("manager", "__________"),
         ("contact", "____________________"),
         ("date", "[     ] 2014"),

@@ -62,6 +62,13 @@ def test_things_are_as_many_as_the_list_after_them(end: str, items: str) -> None
     assert words("CK-FIGURE-CHANGES", LISTS.format("three", end, items)) == []
 
 
+def test_what_brackets_name_is_not_what_the_list_after_them_sets_out() -> None:
+    items = "- cakes are sold;\n- books are lent; and\n- bikes are kept."
+    two = "1. Hubs\n\n1.1 In the two hubs{} each day:\n\n{}\n\n1.2 They open at nine.\n"
+    assert words("CK-FIGURE-CHANGES", two.format(" (Elm House and Oak House)", items)) == []
+    assert words("CK-FIGURE-CHANGES", two.format(" of the town", items)) == ["two"]
+
+
 def test_provisions_after_a_sentence_are_no_list_of_what_it_counts() -> None:
     items = "\n".join(
         f"- The Council shall keep the accounts of the fund for part {at} of the year and report on them."

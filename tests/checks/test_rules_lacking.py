@@ -198,11 +198,13 @@ def test_a_list_that_is_counted_anew_is_a_part_of_its_paragraph(item: str, told:
     ],
 )
 def test_definitions_lead_to_what_brings_the_thing_in(named: dict[str, str], told: list[str]) -> None:
-    right = {"closing": "2.2", "lead": "2.3"}
+    right = {"closing": "2.2", "lead": "2.3", "board": "3"}
     text = """
 1. Words
 
 **Closing Report** means the report described in clause {closing}.
+
+**Home Board** means the group set up under clause {board}.
 
 **Home Lead** means the officer named by each Partner under clause {lead}.
 
@@ -213,6 +215,14 @@ def test_definitions_lead_to_what_brings_the_thing_in(named: dict[str, str], tol
 2.2 The clerk sends the Board a Closing Report in the last month.
 
 2.3 Each Partner names a Home Lead, who may read the Closing Report first.
+
+3. The Home Board
+
+3.1 Four people sit on it.
+
+4. The group of carers
+
+4.1 Carers meet each month.
 """
     found = run(reading_of(text.format(**{**right, **named})), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
     assert [one.words.text for one in found] == told

@@ -359,6 +359,12 @@ def test_and_stands_once_in_a_list(ends: tuple[str, str, str], words: list[str])
     assert [one.words.text for one in found] == words
 
 
+def test_definitions_are_no_list_that_and_joins() -> None:
+    listed = "- “Hub” means a place;\n- “Lead” means an officer; and\n- “Plan” means a paper."
+    for text in (listed, listed.replace("; and", ";")):
+        assert hits(load("CK-TEXT-AND"), f"1. Words\n\n1.1 In this Agreement:\n\n{text}\n") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [

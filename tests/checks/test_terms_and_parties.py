@@ -1590,3 +1590,24 @@ Council pays the Substitute, and any Substitute works to its rules. The Other Tr
 the Other Council tell the Other Board.
 """
     assert _found("CK-TERM-UNDEFINED", text) == found
+
+
+@pytest.mark.parametrize(("words", "told"), [("The said Group", []), ("The Group", ["Group"])])
+def test_the_last_word_of_a_term_may_stand_for_it(words: str, told: list[str]) -> None:
+    text = f"""
+1. Words
+
+In this Agreement:
+
+**Home Group** means the group of clause 2.
+
+**Plan** means the plan of a year.
+
+2. Group
+
+2.1 The Council sets up the Home Group.
+
+2.2 {words} shall meet each month. {words} shall write the Plan. {words} may ask the Council for money.
+"""
+    found = [one for one in hits(load("CK-TERM-UNDEFINED"), text) if one.confidence != "doubtful"]
+    assert [one.words.text for one in found][:1] == told

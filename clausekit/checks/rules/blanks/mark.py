@@ -16,7 +16,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _BULLET = pattern(
-    r"(?=[£●])(?:£[ ]?●|(?<=(?:of|is|to|by|es|ay|ys)[ ])£(?=[ ](?:in|for|to|from|by|each|per|and|on|at)\b)"
+    r"(?=[£●])(?:£[ ]?[●•](?:,[\d●•]{3})*"
+    r"|(?<=(?:of|is|to|by|es|ay|ys)[ ])£(?=[ ](?:in|for|to|from|by|each|per|and|on|at)\b)"
     r"|(?<=\s)●(?=(?:[ ]?%|[ ](?:per cent|pounds|hours|days|weeks|months|years|working|business"
     r"|(?:January|February|March"
     r"|April|May|June|July|August|September|October|November|December)\b|20\d\d))))",
@@ -29,7 +30,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for one, place in brackets_with(instrument, "blank"):
         if not is_parameter(one):
             yield _hit(one.at, _confidence(one.at, place, of_forms, instrument))
-    for words, _ in instrument.search(_BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ")):
+    for words, _ in instrument.search(
+        _BULLET, "text", "cell", "note", "heading", "cover", signs=("●", "£ ", "£•")
+    ):
         if words.before.strip():
             yield _hit(words, "likely")
     for words, head in empty_cells(instrument):

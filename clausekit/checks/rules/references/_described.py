@@ -13,7 +13,7 @@ from functools import cached_property
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._headings import headings_of
+from clausekit.checks.rules.references._headings import headings_of, plain_words, term_in
 from clausekit.checks.rules.references._provisions import Elsewhere, provision
 from clausekit.checks.rules.references._subjects import END_OR_EXTENSION, SUBJECTS, Noun, Subject
 from clausekit.patterns import pattern
@@ -85,6 +85,9 @@ def described_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         treated = schedules if reference.kind in _ATTACHED else provisions
         if (reference.within or reference.of) and not target.division and reference.kind == "paragraph":
             continue
+        defined = set(plain_words(term_in(reference.at.passage, instrument)).split())
+        if defined & set(plain_words(treated.title_above(target)).split()):
+            continue  # "the group set up under clause 8", which is headed by the term, "Home Board"
         for subject in _subjects(reference):
             other = treated.elsewhere(target, subject)
             if other is not None:

@@ -27,6 +27,18 @@ def plain_words(text: str) -> str:
     return " ".join(word for word in _WORD.findall(text.lower()) if word not in _SMALL)
 
 
+def term_in(passage: Passage, instrument: Instrument) -> str:
+    """Return the term that a passage defines, or the cell to the left of it; "" if there is none."""
+    if passage.term:
+        return passage.term
+    definition = instrument.place_of[passage].definition
+    if definition is not None:
+        return definition.term
+    return next(
+        (one.term for one in instrument.definitions if one.kind == "table" and passage in one.passages), ""
+    )
+
+
 def headings_of(instrument: Instrument) -> Mapping[Passage, str]:
     """Return the words of numbered headings and of divisions, which may have them in the passage below."""
     return instrument.once(_headings_of)

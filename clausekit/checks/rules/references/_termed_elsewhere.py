@@ -14,6 +14,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules.references._described import DONE, UNDER
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headed_elsewhere import Headings, roots
+from clausekit.checks.rules.references._headings import term_in
 from clausekit.checks.rules.references._provisions import Elsewhere, like
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -49,7 +50,7 @@ def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         sends = _SENDS.search(reference.phrase.shortly_before(_FARTHEST))
         if target is None or sends is None or reference.title or reference.kind not in PROVISIONS:
             continue
-        term = _term(reference.at.passage, instrument)
+        term = term_in(reference.at.passage, instrument)
         words = below.words_in(target)
         telling = roots(term) - roots(sends["noun"])
         if not telling or not words.isdisjoint(telling):
@@ -75,18 +76,6 @@ def _brought_in(term: str, target: Passage, instrument: Instrument) -> Passage |
     brings = pattern(rf"{_MAKES} {re.escape(term)}\b")
     found = [one for one in like(target, instrument) if brings.search(one.text) and not one.term]
     return found[0] if len(found) == 1 else None
-
-
-def _term(passage: Passage, instrument: Instrument) -> str:
-    """Return the term that a passage defines, or the cell to the left of it."""
-    if passage.term:
-        return passage.term
-    definition = instrument.place_of[passage].definition
-    if definition is not None:
-        return definition.term
-    return next(
-        (one.term for one in instrument.definitions if one.kind == "table" and passage in one.passages), ""
-    )
 
 
 def _begun_with(term: str, instrument: Instrument) -> Iterator[Passage]:

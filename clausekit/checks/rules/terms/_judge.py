@@ -109,6 +109,8 @@ class Judge:
         """Return the confidence, None if they are no term, or name the instrument: "this Protocol"."""
         if any(one.at.shortly_before(8).lower().endswith("this ") for one in found):
             return None
+        if self._are_the_said(words) and all(one.at.shortly_before(6).endswith("said ") for one in found):
+            return None
         spoken = sum(is_meant(one, self.instrument) for one in found)
         bargained = any(is_bargained(one, self.instrument) for one in found)
         places = self.names - GENERIC_IN_NAMES
@@ -156,6 +158,10 @@ class Judge:
         if leans or (not told and self.is_likely(words, found[0], len(found), spoken, acts=acts, made=made)):
             return "likely" if self.defines and not may_be_elsewhere else "doubtful"
         return "doubtful" if len(found) > 2 and found[0].likeness in ("term", "acronym") else None
+
+    def _are_the_said(self, words: str) -> bool:
+        """Tell whether words are the last of a term that they stand for: "the said Group"."""
+        return any(one.term.endswith(f" {words}") for one in self.instrument.definitions)
 
     def is_listed_by_number(self, words: str) -> bool:
         """Tell whether items of a list begin with words and a number, which say what it is: "Purpose 1 –"."""

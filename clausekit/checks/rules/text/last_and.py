@@ -113,8 +113,10 @@ def _has_titled_bullets(one: List) -> bool:
 
 
 def _is_one_sentence(one: List) -> bool:
-    """Tell whether the items of a list make one sentence: all but the last end with semicolons, or commas."""
-    if len(one.items) < 2 or one.items[-1].mark != "." or _JOINED.search(one.items[-1].passage.text):
+    """Tell whether the items of a list make one sentence: all but the last end with semicolons, or commas;
+    definitions do not."""
+    last = one.items[-1]
+    if len(one.items) < 2 or last.mark != "." or last.passage.term or _JOINED.search(last.passage.text):
         return False
     bare = sum(not item.mark for item in one.items[:-1])
     slipped = bare == 1 and (one.items[-2].joined or len(one.items) > _MANY)

@@ -54,6 +54,8 @@ _DIVISION_HAS = pattern(
     r"(?!\w|[ ]of[ ](?:the|them|which)\b)",
     re.IGNORECASE,
 )
+_NAMES_THEM = pattern(r" ?\([^()]* and [^()]*\)")
+"""Brackets that name what was counted, so that the list is of something else: "two hubs (East and West)"."""
 _COUNTS_ITSELF = pattern(rf"(?:{NUMBER_WORDS}|\d{{1,3}})\b", re.IGNORECASE)
 _SIGNS = ("schedule", "annex", "appendix")
 _FEWEST = 2
@@ -76,6 +78,7 @@ def _before_lists(instrument: Instrument) -> Iterator[Counted]:
             found is None
             or (found["end"] == "." and not all(map(_is_short, items)))
             or any(_COUNTS_ITSELF.match(item.words.lstrip()) for item in items)
+            or _NAMES_THEM.match(found["rest"])
         ):
             continue
         yield from _if_other(Words(lead, found.start("count"), found.end("count")), len(items))
