@@ -10,8 +10,10 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 import pytest
@@ -135,12 +137,20 @@ def printed_by_libreoffice(data: bytes, folder: Path) -> list[str]:
     """Return the lines that LibreOffice prints of a Word file: its own numbers, references computed anew."""
     source, target = folder / "draft.docx", folder / "draft.txt"
     source.write_bytes(data)
-    profile = folder / "profile"
-    _soffice(profile, "--terminate_after_init")
-    shutil.copy(Path(__file__).parent / "update_fields.xba", profile / "user/basic/Standard/Module1.xba")
+    profile = Path(_profile().name)
     _soffice(profile, f'macro:///Standard.Module1.Main("{source.as_uri()}","{target.as_uri()}")')
     lines = target.read_text("utf-8-sig").splitlines()
     return [re.sub("^– ", f"{BULLET} ", line.strip()) for line in lines if line.strip()]
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """Return a profile of LibreOffice with our macro; it is made once, as that takes as long as printing."""
+    folder = TemporaryDirectory(prefix="libreoffice-")
+    profile = Path(folder.name)
+    _soffice(profile, "--terminate_after_init")
+    shutil.copy(Path(__file__).parent / "update_fields.xba", profile / "user/basic/Standard/Module1.xba")
+    return folder
 
 
 def _soffice(profile: Path, argument: str) -> None:

@@ -68,12 +68,7 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
     known = [one for one in definitions if one.kind == "party"]
     each = list(_named_in_turn(clause[0], known)) if len(clause) == 1 else []
     if len(each) < _SEVERAL:
-        each = []
-    for passage, rest in [] if each else _with_lines_below(clause):
-        if is_party(passage):
-            lines = (passage, *rest)
-            short = tuple(one for one in known if one.at.passage in lines and not _is_collective(one))
-            each.append(Party(name_of(passage), short, passage))
+        each = list(_in_passages(clause, known))
     each = list(_parted_by_and(clause, known)) or each
     if not each:
         each = [party for passage in clause for party in _named_in_turn(passage, known)]
@@ -89,6 +84,15 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
         each = list(_defined(definitions))
     own = {id(one) for party in each for one in party.short}
     return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
+
+
+def _in_passages(clause: Sequence[Passage], known: Sequence[Definition]) -> Iterator[Party]:
+    """Yield the parties that have a passage of the clause each, with the lines below it."""
+    for passage, rest in _with_lines_below(clause):
+        if is_party(passage):
+            lines = (passage, *rest)
+            short = tuple(one for one in known if one.at.passage in lines and not _is_collective(one))
+            yield Party(name_of(passage), short, passage)
 
 
 def _with_lines_below(clause: Sequence[Passage]) -> Iterator[tuple[Passage, Sequence[Passage]]]:

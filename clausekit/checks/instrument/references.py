@@ -168,6 +168,7 @@ _LED_FROM = pattern(
     r"(?:[^()\[\]]|\([^()]*\))*[)\]]\s*$",
     re.IGNORECASE,
 )
+"""Brackets behind the heading of a schedule that name the provision which leads to it: "(clause 7.2)"."""
 _NEARBY = pattern(r" (?:below|above)\b")
 _OF_THIS_SCHEDULE = pattern(r"this (?:[\w’&-]+ ){0,5}?(?:schedule|annexe?|appendix)\b", re.IGNORECASE)
 
