@@ -256,11 +256,14 @@ def _with(node: Any, place: tuple[Any, ...], junk: Any) -> Any:
     return copy
 
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(_places(RIGHT)), JUNK)
 def test_a_dictionary_with_anything_anywhere_is_read_or_refused(place: tuple[Any, ...], junk: Any) -> None:
     spoilt = _with(RIGHT, place, junk)
-    text = yaml.dump(spoilt, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+    text = yaml.dump(spoilt, Dumper=_DUMPER, sort_keys=False, allow_unicode=True)
     try:
         dictionary = load_dictionary(text, "p.yaml", Cache(None))
     except ClausekitError:

@@ -72,7 +72,7 @@ def _is_clause_cut_off(place: Place, after: Place, margins: Sequence[int]) -> bo
     if place.role != "text" or passage.doubtful or not passage.number or "(" in passage.number:
         return False
     counted = _COUNTED.search(passage.text) is not None and "." not in passage.number
-    cut = _is_cut_off(passage.text) and passage.words.count(" ") >= _FEWEST_WORDS and not counted
+    cut = _is_cut_off(passage.text) and passage.words.count(" ") >= _FEWEST_WORDS
     another = after.role == "heading" or (after.role == "text" and "(" not in following.number)
     numbered = bool(following.number) and not following.number.startswith(f"{passage.number}.")
     begins = following.words.lstrip(' “"‘*')[:1].isupper()
