@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
+from clausekit.cache import user_cache
 from clausekit.checks import baseline as baselines
 from clausekit.checks import suppressions as standing
 from clausekit.checks.finding import Finding
@@ -21,6 +22,7 @@ from clausekit.checks.outcome import Extent, Outcome
 from clausekit.checks.running import Options, run_rules, selected
 from clausekit.checks.suppressions import Suppression
 from clausekit.files import read_text
+from clausekit.patterncache import kept_patterns
 from clausekit.problems import ClausekitError, Level, Source, attempt
 from clausekit.problems import Finding as Problem
 from clausekit.proofs import Proof, Word, day_of, open_proof, word_proof
@@ -80,6 +82,17 @@ def check(
     is the library's folder. What ``baseline`` has is counted, not told. Raises ClausekitError with all that
     is wrong with any input.
     """
+    with kept_patterns(user_cache()):
+        return _check(names, options, library, suppressions, baseline)
+
+
+def _check(
+    names: Sequence[str],
+    options: Options,
+    library: Path | None,
+    suppressions: Sequence[Suppression],
+    baseline: Counter[str] | None,
+) -> tuple[Checked, ...]:
     ids = selected(options)
     problems: list[Problem] = []
     read = [attempt(problems, partial(open_proof, name, library, options.as_at)) for name in names]
@@ -143,9 +156,9 @@ def check_final(name: str, data: bytes, blanks: Sequence[str]) -> tuple[Problem,
     ``data`` is the draft as a Word file, ``name`` its parameter file, ``blanks`` are the parameters that it
     leaves blank.
     """
-    given = word_proof(data, name)
     # A blank that a parameter leaves is told with the parameter's name.
-    found, _ = _found(given, Options(ignore=(_BLANKS,) if blanks else ()))
+    with kept_patterns(user_cache()):
+        found, _ = _found(word_proof(data, name), Options(ignore=(_BLANKS,) if blanks else ()))
     problems = [_as_problem(finding) for finding in found if finding.level != "info"]
     return (*problems, _still_blank(name, blanks)) if blanks else tuple(problems)
 
@@ -183,7 +196,6 @@ def read_baseline(path: Path) -> Counter[str]:
 
 def read_suppressions(path: Path) -> tuple[Suppression, ...]:
     """Return the entries of a file of suppressions (``checks.suppressions`` says how it is written)."""
-    from clausekit.cache import user_cache
     from clausekit.library.fields import Fields
     from clausekit.parameters.yamlcache import read_yaml
 

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "patterns": set(),
     "files": {"problems"},
     "cache": {"files", "problems"},
+    "patterncache": {"cache", "patterns"},
     # from files to text
     "parameters": BASE,
     "library": BASE | {"parameters"},

@@ -22,6 +22,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit
 from clausekit.checks.rules import load
 from clausekit.checks.words import Words
+from clausekit.patterns import new_codes
 from clausekit.reading import Passage
 
 _CONFIDENCE = {"certain": 0, "likely": 1, "doubtful": 2}
@@ -133,17 +134,19 @@ def _find_and_send(
             for at in _take(reversed(range(len(ids))), taken)
         }
         with os.fdopen(there, "wb") as pipe:
-            pipe.write(marshal.dumps(found))
+            pipe.write(marshal.dumps((found, new_codes())))
     finally:
         os._exit(0)
 
 
 def _received(data: bytes, passages: Sequence[Passage]) -> dict[str, Sequence[Hit]]:
-    """Return the hits that were sent; none if they did not come whole."""
+    """Return the hits that were sent; none if they did not come whole. With them comes what was compiled."""
+    sent: dict[str, list[_Sent]]
     try:
-        sent: dict[str, list[_Sent]] = marshal.loads(data)
+        sent, codes = marshal.loads(data)
     except EOFError:
         return {}
+    new_codes().update(codes)
     return {id_: [_hit(one, passages) for one in each] for id_, each in sent.items()}
 
 

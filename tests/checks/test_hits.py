@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import mmap
 import os
+import time
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import pytest
 
+from clausekit import patterns
 from clausekit.checks import hits
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules import RULES
+from clausekit.patterns import Codes, pattern, using
 from tests.checks.instruments import instrument_of
 
 TEXT = """
@@ -81,3 +85,23 @@ def test_where_no_process_can_be_added_one_does_it_all(monkeypatch: pytest.Monke
     whole = as_told(found(parted=False, monkeypatch=monkeypatch))
     monkeypatch.setattr(os, "fork", refuse)
     assert as_told(found(parted=True, monkeypatch=monkeypatch)) == whole
+
+
+def test_what_the_other_process_compiled_comes_with_its_hits(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "what the other process alone compiles"
+
+    here, compiled = os.getpid(), mmap.mmap(-1, 1)
+
+    def find(*_: object) -> Sequence[Hit]:
+        if os.getpid() != here:
+            pattern(text).search("")
+            compiled[0] = True
+        while not compiled[0]:
+            time.sleep(0.001)
+        return ()
+
+    monkeypatch.setattr(hits, "_hits", find)
+    codes = Codes({})
+    with using(codes):
+        found(parted=True, monkeypatch=monkeypatch)
+    assert ((text, 0) in codes.new) is patterns.CAN_KEEP

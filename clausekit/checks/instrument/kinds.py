@@ -10,25 +10,21 @@ from clausekit.checks.instrument.places import Place
 from clausekit.patterns import pattern
 
 _KINDS: Mapping[str, re.Pattern[str]] = {
-    "deed-of-variation": re.compile(r"\bdeed of variation\b|\bvariation (?:agreement|deed)\b", re.IGNORECASE),
-    "heads-of-terms": re.compile(r"\bheads of (?:terms|agreement)\b", re.IGNORECASE),
-    "terms-of-reference": re.compile(r"\bterms of reference\b", re.IGNORECASE),
-    "information-sharing-protocol": re.compile(
-        r"\b(?:information|data)[ -]sharing protocol\b", re.IGNORECASE
-    ),
-    "information-sharing-agreement": re.compile(
+    "deed-of-variation": pattern(r"\bdeed of variation\b|\bvariation (?:agreement|deed)\b", re.IGNORECASE),
+    "heads-of-terms": pattern(r"\bheads of (?:terms|agreement)\b", re.IGNORECASE),
+    "terms-of-reference": pattern(r"\bterms of reference\b", re.IGNORECASE),
+    "information-sharing-protocol": pattern(r"\b(?:information|data)[ -]sharing protocol\b", re.IGNORECASE),
+    "information-sharing-agreement": pattern(
         r"\b(?:information|data)[ -]sharing (?:agreement|contract)\b", re.IGNORECASE
     ),
-    "memorandum-of-understanding": re.compile(r"\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE),
-    "memorandum-of-agreement": re.compile(
+    "memorandum-of-understanding": pattern(r"\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE),
+    "memorandum-of-agreement": pattern(
         r"\bmemorandum of agreement\b(?! (?:made )?(?:under|pursuant to) section)", re.IGNORECASE
     ),
-    "public-cooperation-agreement": re.compile(
+    "public-cooperation-agreement": pattern(
         r"\b(?:co-?operation|collaboration|shared services?) agreement\b", re.IGNORECASE
     ),
-    "section-75-agreement": re.compile(
-        r"\bsection 75\b|\bs\.? ?75\b|\bpartnership agreement\b", re.IGNORECASE
-    ),
+    "section-75-agreement": pattern(r"\bsection 75\b|\bs\.? ?75\b|\bpartnership agreement\b", re.IGNORECASE),
 }
 """The kinds, those first whose words also stand in the titles of others."""
 

@@ -41,9 +41,9 @@ def is_printed_in(passages: list[Passage], number: str) -> bool:
     "Term 2.1 The" has the number 2.1, "Scheme 2 – Reablement" the number 2; "under clause 2.1 The" has none.
     """
     first = "A-Za-z" if "(" in number or number.count(".") > 1 else "A-Z"
-    printed = pattern(
+    printed = re.compile(
         r"(?:[.;:)”]|\b(?!(?:clauses?|paragraphs?|sections?|schedules?|and|or|to|of|under|in)\b)[A-Za-z]+)"
         rf"\s+{re.escape(number)}[.):]?\s+(?:[–—-]\s+)?[{first}“\"(\[]|[.;:]\s+{re.escape(number)}[.)]?$"
     )
-    begins = pattern(rf"{re.escape(number)}[.)]?\s+[A-Za-z“\"(\[]")
+    begins = re.compile(rf"{re.escape(number)}[.)]?\s+[A-Za-z“\"(\[]")
     return any(begins.match(one.text) or printed.search(one.text) for one in passages)

@@ -298,10 +298,10 @@ def _pattern(name: str) -> re.Pattern[str]:
     possessive too; "PCR 2015" also as "PCRs 2015", "PCR2015" and "PCR 15"."""
     if short := _ABBREVIATED.fullmatch(name):
         letters, year = short.groups()
-        return re.compile(rf"{letters}s?(?:,?[ ]?\(?{year}\)?|[ ]?’?{year[2:]})(?!\w)(?!\.\w)")
+        return pattern(rf"{letters}s?(?:,?[ ]?\(?{year}\)?|[ ]?’?{year[2:]})(?!\w)(?!\.\w)")
     if number := re.fullmatch(r"(.*) (\d{4})/(\d+)", name):
         word, year, which = number.groups()
-        return re.compile(rf"{re.escape(word)}:?[ ](?:No\.?[ ]?)?{year}(?:/|,?[ ]No\.?[ ]?){which}(?!\w)")
+        return pattern(rf"{re.escape(word)}:?[ ](?:No\.?[ ]?)?{year}(?:/|,?[ ]No\.?[ ]?){which}(?!\w)")
     words = re.escape(name)
     words = re.sub(r"\\ (?:and|AND)\\ ", r",?\\ (?:and|AND|&)\\ ", words)
     words = re.sub(r"\\ (etc|ETC)\\?\.?(?=\\\)|\\ )", r",?\\ \1\.?", words)
@@ -310,7 +310,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     words = re.sub(r"\\ (\d{4})$", r",?(?:\\ of)?\\ (?:\\(\1\\)|\1)", words).replace(r"\ ", "[ ]{1,2}")
     if _PROVISION.search(name):
         words += r"(?:\(\w{1,4}\))*"
-    return re.compile(rf"{words}(?:s|’s|s’|S|’S|S’)?(?!\w)(?!\.\w)")
+    return pattern(rf"{words}(?:s|’s|s’|S|’S|S’)?(?!\w)(?!\.\w)")
 
 
 def _letters_before(text: str, end: int) -> int:

@@ -88,7 +88,7 @@ def _pattern(cell: str) -> re.Pattern[str]:
     small = [re.escape(one) for one in several(cell) if one == one.lower()]
     as_written = [rf"{re.escape(one)}\b" for one in several(cell) if one != one.lower()]
     ways = [*as_written, f"(?i:{'|'.join(small)})"] if small else as_written
-    return re.compile(rf"\b(?:{'|'.join(ways)})")
+    return pattern(rf"\b(?:{'|'.join(ways)})")
 
 
 def lacking(instrument: Instrument, force: str) -> Iterator[Hit]:

@@ -28,10 +28,10 @@ def meant_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
             continue
         if not _HAS_ITS_MEANING.search(reference.phrase.shortly_before(_FARTHEST)):
             continue
-        words = pattern(re.escape(passage.term), re.IGNORECASE)
+        words = re.compile(re.escape(passage.term), re.IGNORECASE)
         if any(words.search(one.text) for one in provision(target, instrument)):
             continue
-        quoted = pattern(rf"[“\"‘'](?:[Tt]he )?{re.escape(passage.term)}[”\"’']")
+        quoted = re.compile(rf"[“\"‘'](?:[Tt]he )?{re.escape(passage.term)}[”\"’']")
         giving = [
             place.passage
             for place in instrument.places

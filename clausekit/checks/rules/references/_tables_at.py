@@ -72,7 +72,7 @@ def _is_said_to_be_apart(reference: Reference, instrument: Instrument) -> bool:
     if not target.division.lower().startswith(f"{kind} "):
         return False  # what a deed puts in may have schedules of its own
     said = f"{kind.capitalize()} {number} "
-    numbered = pattern(rf"table\s{re.escape(reference.number)}\b", re.IGNORECASE)
+    numbered = re.compile(rf"table\s{re.escape(reference.number)}\b", re.IGNORECASE)
     return not f"{target.division} ".startswith(said) and not any(
         f"{place.passage.division} ".startswith(said) and numbered.match(place.passage.words)
         for place in instrument.places

@@ -73,7 +73,7 @@ def _begun(term: str, target: Passage, instrument: Instrument) -> Passage | None
 
 def _brought_in(term: str, target: Passage, instrument: Instrument) -> Passage | None:
     """Return the only paragraph like the target that says there is to be one: "sends a Closing Report"."""
-    brings = pattern(rf"{_MAKES} {re.escape(term)}\b")
+    brings = re.compile(rf"{_MAKES} {re.escape(term)}\b")
     found = [one for one in like(target, instrument) if brings.search(one.text) and not one.term]
     return found[0] if len(found) == 1 else None
 

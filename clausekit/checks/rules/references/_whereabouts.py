@@ -158,7 +158,7 @@ class Whereabouts:
             order = self._instrument.place_of[passage].order
             nearby = self._instrument.places[max(0, order - _NEARBY) : order + 1]
             around = [place.passage for place in nearby]
-        item = pattern(rf"(?<![\w)]){re.escape(found[0])}(?=[ \u00a0]\w)")
+        item = re.compile(rf"(?<![\w)]){re.escape(found[0])}(?=[ \u00a0]\w)")
         return any(
             (one, match.start()) not in self._cited
             for one in around

@@ -165,7 +165,7 @@ class Judge:
 
     def is_listed_by_number(self, words: str) -> bool:
         """Tell whether items of a list begin with words and a number, which say what it is: "Purpose 1 –"."""
-        item = pattern(rf"{re.escape(words)} \d{{1,2}}(?: ?[–—:-]| means\b)")
+        item = re.compile(rf"{re.escape(words)} \d{{1,2}}(?: ?[–—:-]| means\b)")
         return any(item.match(place.passage.words) for place in self.instrument.places)
 
     def is_presumed(self, found: Sequence[Capitals]) -> bool:

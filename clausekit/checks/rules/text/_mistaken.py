@@ -11,6 +11,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Role
 from clausekit.checks.rules._shared.spellings import small_words, spelt_like
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WRITTEN: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover")
@@ -62,7 +63,7 @@ class _Mistake:
         stands = "|".join(rf"(?<=\b{re.escape(one)} )" for one in self.before.split("|"))
         begins = f"(?:{stands})" if self.before else r"\b"
         follows = rf"(?=[ ](?:{self.after})\b)" if self.after else r"\b"
-        return re.compile(rf"{begins}{self.wrong}{follows}", re.IGNORECASE)
+        return pattern(rf"{begins}{self.wrong}{follows}", re.IGNORECASE)
 
 
 _SHORTENED = ("do", "does", "is", "are", "did", "could", "should", "would", "has", "have", "was", "were")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.words import Words
+from clausekit.patterns import pattern
 
 
 class _Style(NamedTuple):
@@ -20,16 +21,14 @@ class _Style(NamedTuple):
 
 
 _STYLES = (
-    _Style(re.compile("[“”]"), re.compile(r'"(?=\w)'), ("curly quotation marks", "straight ones")),
+    _Style(pattern("[“”]"), pattern(r'"(?=\w)'), ("curly quotation marks", "straight ones")),
+    _Style(pattern(r"’(?<=\w’)(?=\w)"), pattern(r"'(?<=\w')(?=\w)"), ("curly apostrophes", "straight ones")),
     _Style(
-        re.compile(r"’(?<=\w’)(?=\w)"), re.compile(r"'(?<=\w')(?=\w)"), ("curly apostrophes", "straight ones")
-    ),
-    _Style(
-        re.compile(r"–(?:(?<=\W\d–)|(?<=\W\d\d–))(?=\d{1,3}\b(?![-–/.]))"),
-        re.compile(r"-(?:(?<=[ \u00a0]\d-)|(?<=[ \u00a0]\d\d-))(?=\d{1,3}\b(?![-–/.]))"),
+        pattern(r"–(?:(?<=\W\d–)|(?<=\W\d\d–))(?=\d{1,3}\b(?![-–/.]))"),
+        pattern(r"-(?:(?<=[ \u00a0]\d-)|(?<=[ \u00a0]\d\d-))(?=\d{1,3}\b(?![-–/.]))"),
         ("dashes in ranges", "hyphens"),
     ),
-    _Style(re.compile(" – "), re.compile(r" - (?<=\w - )(?=[A-Za-z])"), ("dashes", "hyphens")),
+    _Style(pattern(" – "), pattern(r" - (?<=\w - )(?=[A-Za-z])"), ("dashes", "hyphens")),
 )
 
 

@@ -38,7 +38,7 @@ def parties_of_table_miscounted(instrument: Instrument) -> Iterator[Counted]:
         return
     word, number = tables[0]
     plural = _PLURALS.get(word, f"{word}s")
-    way = pattern(_ALL.replace("PLURAL", re.escape(plural)))
+    way = re.compile(_ALL.replace("PLURAL", re.escape(plural)))
     for words, found in instrument.search(way, "text", "cell", "note"):
         count = count_of(found["count"])
         of_all = found["all"].lower() not in ("the", "our")

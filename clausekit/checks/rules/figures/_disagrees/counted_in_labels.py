@@ -48,7 +48,7 @@ def _otherwise(
     name: str, count: Decimal, cell: Words, instrument: Instrument
 ) -> Iterator[tuple[Words, Words]]:
     *_, thing = name.split()
-    way = pattern(
+    way = re.compile(
         rf"(?<![\w-])(?P<count>{COUNT})[ ](?P<things>(?:[a-z][\w’-]*[ -]){{1,3}}?{thing}s)(?![\w-])",
         re.IGNORECASE,
     )

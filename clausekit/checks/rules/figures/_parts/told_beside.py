@@ -91,7 +91,7 @@ def _of_things(line: _Line, near: Sequence[_Line]) -> Iterator[Reckoned]:
     count = count_of(named["count"] or named["before"]) if named else None
     if named is None or count is None or count < 2:
         return
-    each = pattern(_EACH.format(named["thing"] or named["of"]), re.IGNORECASE)
+    each = re.compile(_EACH.format(named["thing"] or named["of"]), re.IGNORECASE)
     yield from _compared(line, count, [one for one in near if each.search(one.words)])
 
 
