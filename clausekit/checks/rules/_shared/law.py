@@ -190,7 +190,7 @@ class _Text:
         if not there.issuperset(traits.kept) or (traits.last and there.isdisjoint(traits.last)):
             return
         text, letters = (self._lower, self._small_letters) if traits.small else (self.text, self._letters)
-        if traits.first not in (letters if traits.first.isalnum() else text):
+        if traits.first and traits.first not in (letters if traits.first.isalnum() else text):
             return
         evenly_spaced = self._small_evenly_spaced if traits.small else self._evenly_spaced
         if any(pair not in evenly_spaced for pair in traits.pairs):
@@ -236,8 +236,8 @@ def _ways(name: str) -> tuple[str, ...]:
 
 class _Traits(NamedTuple):
     """What a text must have in which a name stands: the words of it that are ``kept``, the ``last`` of them
-    in one or the other number, its ``first`` letters, and ``pairs`` of its words; ``bare`` is without its
-    star."""
+    in one or the other number, its ``first`` letters if these may be part of a word, and ``pairs`` of its
+    words; ``bare`` is without its star."""
 
     bare: str
     small: bool
@@ -253,9 +253,11 @@ def _traits(name: str) -> _Traits:
     bare = name.lstrip("*")
     *kept, last = _kept_words(name) or ("",)
     numbers = (last, f"{last}s") if last else ()
-    return _Traits(
-        bare, name == name.lower(), tuple(kept), numbers, bare.partition(" ")[0], _kept_pairs(name)
-    )
+    first, more, _ = bare.partition(" ")
+    if more and first.isalnum() and name == bare and not _ABBREVIATED.fullmatch(name):
+        kept.append(first)
+        first = ""
+    return _Traits(bare, name == name.lower(), tuple(kept), numbers, first, _kept_pairs(name))
 
 
 @cache

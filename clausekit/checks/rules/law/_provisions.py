@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from clausekit.checks.rules._shared.data import table
 from clausekit.checks.rules._shared.law import day_of, several
+from clausekit.patterns import pattern
 
 PART = "part "
 _ONLY = "!"
@@ -142,4 +143,4 @@ def phrases(words: Sequence[str]) -> re.Pattern[str] | None:
         re.escape(one).replace(r"\ \.\.\.\ ", _GAP).replace(r"\*", r"[\w’]*").replace(r"\ ", "[ \u00a0]")
         for one in sorted(words, key=len, reverse=True)
     )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?:’s|s’)?(?![\w])")
+    return pattern(rf"(?<![\w-])(?:{'|'.join(each)})(?:’s|s’)?(?![\w])")
