@@ -174,6 +174,8 @@ def test_things_told_in_turn_make_how_many_there_are(said: str, wrong: list[str]
         ("Of the 1,200, we expect 360 Urgent (30%), 480 Soon (40%) and 360 Routine (30%).", []),
         ("Of 400 calls 100 (25%) were from carers, 160 (44%) from staff and 140 (35%) from others.", ["44%"]),
         ("Of the 1,200 people, 360 (30%) had a plan and 180 (50%) of those had a carer.", []),
+        ("In May 900 of the 1,200 people who called were seen within 10 days, which is 75%.", []),
+        ("In May 900 of the 1,200 people who called were seen within 10 days, which is 70%.", ["70%"]),
     ],
 )
 def test_parts_told_in_turn_have_their_share_of_the_whole(said: str, wrong: list[str]) -> None:

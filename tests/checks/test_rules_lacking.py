@@ -111,6 +111,12 @@ def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> No
     assert _found(words) == []
 
 
+def test_a_definition_may_lead_to_what_is_headed_with_its_term() -> None:
+    words = "“Kit” means the equipment for the staff of the team listed in Schedule {}."
+    assert _found(words.format(2)) == []
+    assert _found(words.format(3)) == ["3"]
+
+
 _CODED = """
 # Memorandum
 

@@ -85,6 +85,7 @@ def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a provision without any sign of what is said to be there, with what of its like
     has it; nothing if several have."""
     texts = instrument.once(_Texts)
+    meant = {at: stem(one.term) for one in instrument.definitions for at in one.passages}
     for reference in own_references(instrument):
         target = reference.target
         said = _said(reference)
@@ -93,6 +94,8 @@ def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
         if said.may_be_in(texts.of(target)) or (said.thing and said.thing in texts.headings(target)):
             continue
         at = reference.at.passage
+        if at in meant and meant[at] in texts.headings(target):
+            continue
         others = [one for one in like(target, instrument) if one is not at and said.may_be_in(texts.of(one))]
         named = [one for one in others if said.is_named_in(texts.of(one))]
         headed = [one for one in named if said.is_named_in(one.words)]

@@ -14,11 +14,13 @@ from clausekit.recognition.amounts import decimal
 
 _NUMBER = r"(?<![\w.,/£:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%:]|[.,]\d)"
 _WHOLE = rf"(?:the |all |its |these |those )?(?P<whole>{_NUMBER})"
-_PART = rf"(?:only |just )?(?P<part>{_NUMBER})"
+_TIME = r"[ -](?:calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
+_PART = rf"(?:only |just )?(?P<part>{_NUMBER})(?!{_TIME})"
 _SHARE = r"(?P<stated>(?<![\w.,/£:-])(?P<share>\d{1,3}(?:\.\d{1,3})?)[ ]?(?:%|per ?cent\b))"
 _THINGS = r"(?:[ ][A-Za-z’'-]+){0,6}"
 _MORE_THINGS = r"(?:[ ][A-Za-z’'-]+){0,10}"
 _BEING = (
+    rf"(?: (?:within|in|after|before) (?:the )?(?:first )?\d{{1,3}}{_TIME})?"
     r"(?:,? (?:or|that is|i\.e\.|namely|being|equal to|which is),? | \((?:i\.e\. |that is |or )?|: | – |, )"
 )
 _WAYS = tuple(
