@@ -22,6 +22,12 @@ def _terms(text: str) -> list[str]:
         ("Each of them names an officer (its Store Lead).", ["Store Lead"]),
         ("Any day on which the store is open to all is a Store Day.", ["Store Day"]),
         ("Whoever works in the store is a Member.", []),
+        (
+            "In this paper a Store Day is any day but Sunday, and a Store Year is the year from 1 April.",
+            ["Store Day", "Store Year"],
+        ),
+        ("In this year the County is the host, and Westmarch is the payer.", []),
+        ("They follow the plans listed in Annex A (the Plans).", ["Plans"]),
         ("As clause 4 (the Fund) and Schedule 2 (the Services) say.", []),
         ("The parties (in this matter) agree.", []),
         (

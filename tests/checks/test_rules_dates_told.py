@@ -236,6 +236,7 @@ def test_a_day_is_as_long_before_the_end_as_is_said(day: str, found: list[str]) 
         "Where the Regulator so asks, the Commencement Date is 1 May 2025.",
         "Between the Commencement Date and 1 May 2025 staff are trained.",
         "The first invoice is due by 1 May 2025 and the Commencement Date is fixed.",
+        "The first meeting after the Commencement Date is on 8 May 2025.",
         "The steps are:\n\n| Step | Day |\n|---|---|\n| Commencement of building | 4 May 2025 |",
         "| Step | Planned | Done |\n|---|---|---|\n| Commencement | 1 March 2025 | 1 April 2025 |",
     ],

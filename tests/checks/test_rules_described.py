@@ -94,6 +94,7 @@ def test_a_sentence_names_a_clause_for_what_another_is_headed_by(words: str) -> 
         "The complaints procedure in clause 5 applies.",  # no clause is headed by complaints
         "The sums are those of the table in clause 3.",
         "This agreement ends by notice given under clause 6.1.",
+        "On insurance and the ending of claims the Partners act under clause 5.",
     ],
 )
 def test_what_may_be_right_is_left_alone(words: str) -> None:

@@ -555,6 +555,23 @@ def test_a_table_of_signatures_names_who_signs() -> None:
     assert told == [("Dale District Council", "likely")]
 
 
+@pytest.mark.parametrize(
+    ("signs", "missing"),
+    [
+        (("Council", "Borough", "Trust"), []),
+        (("Council", "Borough"), [("Westmarch Community NHS Trust", "likely")]),
+    ],
+)
+def test_parties_may_sign_one_below_the_other_with_the_day(
+    signs: tuple[str, ...], missing: list[tuple[str, str]]
+) -> None:
+    signed = "".join(
+        f"the {name}\n\nChief Executive\n\n{day} May 2027\n\n" for day, name in enumerate(signs, 4)
+    )
+    text = f"{_PARTIES.format('It ends in 2028.')}\nSigned for the Partners\n\n{signed}"
+    assert _found("CK-PARTY-NO-SIGNATURE", text) == missing
+
+
 def test_the_title_of_the_clause_on_notices_may_read_as_a_paragraph() -> None:
     text = (
         _PARTIES.format("It ends in 2028.")

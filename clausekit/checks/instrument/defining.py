@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument.places import Place
@@ -45,6 +46,13 @@ _CALLED = pattern(
     rf" (?P<term>{_CAPITALS})(?=[.,;:]| and\b|$)"
 )
 """Plain words that name those who were just listed: "each of them is a Partner"."""
+_IS = r"(?:is|are) (?:the|an?|any|every|each|all|those)\b"
+_IN_THIS_IS = pattern(
+    r"(?:^|(?<=[.;] )|(?<=\t))In (?:this|these) [A-Za-z][\w ]{2,30}?,? an? "
+    rf"(?P<term>{_CAPITALS}) {_IS}"
+)
+_AND_ANOTHER_IS = pattern(rf"(?:,|;) and an? (?P<term>{_CAPITALS}) {_IS}")
+"""How a sentence goes on that explains a term: "In this Plan a Day is any day, and a Week is seven"."""
 _WHATEVER_IS = pattern(
     r"(?:^|(?<=[.;] )|(?<=\t))(?:An?|Any|Every|Each) [a-z][^.;:]{10,200}? (?:is|counts as|shall be) an? "
     rf"(?P<term>{_CAPITALS})(?=[.;]|$)"
@@ -80,6 +88,7 @@ _SET_UP_BEFORE = pattern(
 )
 _IS_A = pattern(r"[ \u00a0](?:is|are)[ \u00a0](?:the|an?|any|those|what)\b")
 _LONGEST_BEFORE_BOLD = 40
+_LONGEST_BEFORE_BRACKET = 100
 
 
 def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
@@ -97,8 +106,14 @@ def in_bare_brackets(passage: Passage, *, in_parties: bool) -> Iterator[Words]:
             continue
         if _AMOUNT_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
             continue
-        if not _REFERENCE_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start()):
+        refers = _REFERENCE_BEFORE.search(passage.text, max(passage.typed, match.start() - 20), match.start())
+        if not refers or _was_said(words):
             yield words.part(words.start + 4, words.end) if words.text.startswith("THE ") else words
+
+
+def _was_said(words: Words) -> bool:
+    """Tell whether what a term stands for was just said: "the plans listed in Annex A (the Plans)"."""
+    return f" {words.text.lower()} " in words.shortly_before(_LONGEST_BEFORE_BRACKET)
 
 
 def named_in_brackets(places: Sequence[Place]) -> dict[Passage, list[Words]]:
@@ -166,12 +181,24 @@ def referred_to(passage: Passage) -> Iterator[Words]:
             yield Words(passage, match.start("term"), match.end("term"))
     for match in _WHATEVER_IS.finditer(passage.text, passage.typed):
         yield Words(passage, match.start("term"), match.end("term"))
+    yield from _in_plain_words(passage)
     if not any(sign in passage.text for sign in _NAMING):
         return
     for match in _CALLED.finditer(passage.text, passage.typed):
         yield Words(passage, match.start("term"), match.end("term"))
     for match in _EACH_AND_ALL.finditer(passage.text, passage.typed):
         yield from (Words(passage, *match.span(name)) for name in ("one", "all"))
+
+
+def _in_plain_words(passage: Passage) -> Iterator[Words]:
+    """Yield the terms that sentences beginning with "In this Plan" explain: "a Day is any day but Sunday"."""
+    if "In th" not in passage.text:
+        return
+    for match in _IN_THIS_IS.finditer(passage.text, passage.typed):
+        yield Words(passage, *match.span("term"))
+        end = passage.text.find(". ", match.end())
+        for other in _AND_ANOTHER_IS.finditer(passage.text, match.end(), end if end > 0 else sys.maxsize):
+            yield Words(passage, *other.span("term"))
 
 
 def _is_bold(words: Words) -> bool:

@@ -72,7 +72,7 @@ _AND_MEANS = pattern(
 )
 _TERMS_APART = pattern(r",? and |, ")
 _OF_SEVERAL = pattern(
-    r"(?:(?:shall|each|all|will) )*(?:have|has|bear)\b"
+    r"(?:(?:shall|[Ee]ach|[Aa]ll|[Tt]hese|[Bb]oth|will) )*(?:have|has|bear)\b"
     r"|(?:(?:each|all|both|any) of )?(?:the |those )?(?:persons|people|officers|bodies|organisations|those)"
     r" (?:who|which|that|holding|so|named|called|elected|appointed)\b"
 )

@@ -24,6 +24,8 @@ _IS_GIVEN = pattern(
 """What stands between a defined day and a date that is given to it."""
 _IS_NAMED = pattern(r"(?:,? (?:which is|being)|[ ]\(|,) ?the ")
 """What stands between a date and the defined day that it is said to be."""
+_RECKONED_FROM = pattern(r"\b(?:after|before|following|since|anniversary of) (?:the )?$")
+"""What stands before a defined day of which a sentence tells another: "its meeting after the Start Date"."""
 _NEAR = 60
 _NAMES_NOTHING = frozenset(("date", "day", "the", "of"))
 
@@ -78,7 +80,7 @@ def _in_sentences(
                 text = use.at.passage.text
                 given = 0 < after < _NEAR and _IS_GIVEN.fullmatch(text, use.at.end, told.at.start)
                 named = 0 < before < _NEAR and _IS_NAMED.fullmatch(text, told.at.end, use.at.start)
-                if given or named:
+                if (given and not _RECKONED_FROM.search(use.at.shortly_before(20))) or named:
                     yield told, day
 
 

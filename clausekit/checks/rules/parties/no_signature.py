@@ -24,8 +24,11 @@ _TO = pattern(r"(?:(?:and )?(?:(?:given|made) )?to|in favour of):?", re.IGNORECA
 _UNILATERAL = pattern(r"\b(?:unilateral (?:undertaking|planning obligation)|deed poll)\b", re.IGNORECASE)
 _AUTHORITY = pattern(r"\b(?:council|borough|authority|corporation)\b", re.IGNORECASE)
 _TITLE = 10
-_AFTER = 2
-"""The name of who signs stands so many passages after the words "signed by" at most."""
+_AFTER = 3
+"""The name of who signs stands so many passages after the words "signed by" at most, or after a day on which
+another signed."""
+_SIGNED_ON = pattern(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}")
+
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -86,7 +89,8 @@ def _blocks(instrument: Instrument) -> Iterator[Passage]:
             left = 0
         if left:
             yield place.passage
-            left -= place.role != "signature"
+            is_day = _SIGNED_ON.fullmatch(place.passage.words.strip()) is not None
+            left = _AFTER if is_day else left - (place.role != "signature")  # below a day the next one signs
         above = place
 
 

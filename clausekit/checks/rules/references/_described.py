@@ -85,9 +85,11 @@ def described_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         treated = schedules if reference.kind in _ATTACHED else provisions
         if (reference.within or reference.of) and not target.division and reference.kind == "paragraph":
             continue
-        defined = set(plain_words(term_in(reference.at.passage, instrument)).split())
-        if defined & set(plain_words(treated.title_above(target)).split()):
+        title = plain_words(treated.title_above(target))
+        if set(title.split()) & set(plain_words(term_in(reference.at.passage, instrument)).split()):
             continue  # "the group set up under clause 8", which is headed by the term, "Home Board"
+        if title and title in plain_words(reference.phrase.shortly_before(_FARTHEST)):
+            continue  # "The Home Board does its business under Schedule 4", headed "Home Board"
         for subject in _subjects(reference):
             other = treated.elsewhere(target, subject)
             if other is not None:

@@ -84,8 +84,10 @@ def headed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         if not names or not headed.has(names) or not names.isdisjoint(headed.words_in(target)):
             continue
         meant = headed.by(names, target, reference.at.passage)
+        above = instrument.place_of[target].heading
+        if above and above.lower() in reference.phrase.shortly_before(_FARTHEST).lower():
+            continue  # "The Home Board does its business under Schedule 4", headed "Home Board"
         if meant is not None and meant.number != reference.number:
-            above = instrument.place_of[target].heading
             told = f": it is “{above}”." if above else "."
             named = f"{reference.kind} {reference.number}"
             yield Elsewhere(reference, f"What {named} is named for is not dealt with there{told}", meant)
