@@ -118,9 +118,10 @@ def _is_set_apart(line: Line, found: re.Match[str]) -> bool:
 
     What is marked as a heading may have a tab instead.
     """
-    if line.layout.outline is not None and "\t" in found["gap"]:
+    is_heading = line.layout.outline is not None
+    if is_heading and "\t" in found["gap"]:
         return True
-    return line.layout.plain and found["gap"].strip(" \t") in (":", "–", "—", "-")
+    return (is_heading or line.layout.plain) and found["gap"].strip(" \t") in (":", "–", "—", "-")
 
 
 def _ordinal_division(line: Line) -> Division | None:

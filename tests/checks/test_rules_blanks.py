@@ -231,3 +231,12 @@ Signed by Jo Green, Director, for Dale NHS Trust
 """
     found = run(read(text, "a.txt", markdown=False).reading, Options(select=("CK-BLANK-INSERT",)))
     assert len(found) == told
+
+
+@pytest.mark.parametrize(("last", "blanks"), [("__ May 2027", ["__"]), ("6 May 2027", []), ("", [])])
+def test_the_one_day_that_lacks_in_a_column_of_days_is_a_blank(last: str, blanks: list[str]) -> None:
+    rows = "".join(
+        f"| {name} | signed | {day} |\n" for name, day in (("Ann", "4 May 2027"), ("Bo", "5 May 2027"))
+    )
+    table = f"# Signatures\n\n| Name | Signed | Date |\n|---|---|---|\n{rows}| Cy | signed | {last} |\n"
+    assert [one.words.text for one in hits(load("CK-BLANK-LINE"), table)] == blanks

@@ -1385,3 +1385,39 @@ def test_what_every_party_pays_is_all_of_the_sum_before(sum_: str, words: bool) 
     shares = f"The ICB contributes £18.0 million, Northby £10.8 million and Southby {sum_}."
     clause = f"The Budget is £36.0 million. {shares}"
     assert bool(found("CK-FIGURE-PARTS", parties + _in_clauses(clause))) is words
+
+
+_LIMITS = ("Who / Up to / In words", "Board / £5,000,000 / five million pounds")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("Group / £500,000 / five hundred thousand pounds", []),
+        ("Group / £500,000 / fifty thousand pounds", ["fifty thousand pounds"]),
+        ("Group / fifty thousand pounds / £500,000", ["fifty thousand pounds"]),
+        ("Group / 2 / one", []),
+    ],
+)
+def test_a_sum_in_words_is_that_in_the_cell_beside_it(row: str, words: list[str]) -> None:
+    assert [one for one, _ in found("CK-FIGURE-WORDS", table(*_LIMITS, row))] == words
+
+
+@pytest.mark.parametrize(
+    ("sum_", "wrong"), [("five hundred thousand pounds", 0), ("fifty thousand pounds", 1)]
+)
+def test_a_sum_in_words_is_one_beside_it_where_a_table_lost_its_rows(sum_: str, wrong: int) -> None:
+    cells = (
+        "Who decides",
+        "Up to",
+        "In words",
+        "The Board",
+        "£5,000,000",
+        "five million pounds",
+        "The Group",
+    )
+    more = ("£500,000", sum_, "The Director", "£100,000", "one hundred thousand pounds")
+    text = (
+        "1 Limits\n1.1 The limits are these.\n" + "\n".join((*cells, *more)) + "\n2 Law\n2.1 There is law.\n"
+    )
+    assert len(told(text, "CK-FIGURE-WORDS")) == wrong

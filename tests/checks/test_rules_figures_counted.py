@@ -186,3 +186,10 @@ def test_parts_told_in_turn_have_their_share_of_the_whole(said: str, wrong: list
 def test_parts_that_are_expected_make_the_whole(soon: str, wrong: list[str]) -> None:
     said = f"Of the 1,200, we expect 360 Urgent, {soon} Soon and 360 Routine."
     assert words("CK-FIGURE-PARTS", f"1. Demand\n\n1.1 {said}\n") == wrong
+
+
+@pytest.mark.parametrize(("members", "wrong"), [("eight", []), ("nine", ["nine"])])
+def test_members_may_be_named_before_they_are_told_one_by_one(members: str, wrong: list[str]) -> None:
+    parts = "three from Dale, two from Fell and three from Wold"
+    said = f"There are {members} people who can vote (the Voters): {parts}."
+    assert words("CK-FIGURE-PARTS", f"1. Board\n\n1.1 {said}\n") == wrong

@@ -178,3 +178,23 @@ Table 4: Budgets (£)
 | 2028/29 | 5,645,700 | 7,736,700 |
 """
     assert [words for words, _ in found("CK-FIGURE-SHARE", text)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("A saving of £90,000 gives the Council £40,000, the ICB £30,000 and the Trust £20,000.", []),
+        (
+            "A saving of £90,000 gives the Council £40,000, the ICB £33,000 and the Trust £20,000.",
+            ["£90,000"],
+        ),
+        (
+            "Then £90,000 would mean £40,000 for the Council, £30,000 for the ICB and £29,000 for the Trust.",
+            ["£90,000"],
+        ),
+        ("Below £90,000 the Council signs for £40,000, the ICB for £30,000, the Trust for £25,000 only.", []),
+        ("A limit of £90,000 lets the Council spend £40,000, the ICB £30,000 and the Trust £25,000.", []),
+    ],
+)
+def test_what_each_party_has_of_a_sum_makes_it(said: str, wrong: list[str]) -> None:
+    assert told("CK-FIGURE-PARTS", said) == wrong

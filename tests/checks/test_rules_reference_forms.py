@@ -194,6 +194,8 @@ def test_an_item_of_a_clause_that_has_items_is_missing() -> None:
         ("MISSING", "error", "paragraph (d)")
     ]
     assert _found(_AGREEMENT, "It acts under paragraph (b) of clause 2.1.") == []
+    told = _found(_AGREEMENT, "It acts for the purpose in clause 2.1(d) in a form that both know.")
+    assert told == [("MISSING", "error", "clause 2.1(d)")]
 
 
 _RECORD = """

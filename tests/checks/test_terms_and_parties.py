@@ -6,8 +6,8 @@ import pytest
 
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules import load
-from clausekit.checks.running import run_rules
-from tests.checks.instruments import hits, instrument_of
+from clausekit.checks.running import Options, run, run_rules
+from tests.checks.instruments import hits, instrument_of, reading_of
 
 _TERMS = """
 ## 1. Definitions
@@ -1628,3 +1628,12 @@ In this Agreement:
 """
     found = [one for one in hits(load("CK-TERM-UNDEFINED"), text) if one.confidence != "doubtful"]
     assert [one.words.text for one in found][:1] == told
+
+
+@pytest.mark.parametrize(("length", "level"), [(8, "warning"), (5, "info")])
+def test_the_one_term_out_of_the_order_of_a_long_list_is_a_slip(length: int, level: str) -> None:
+    terms = sorted(("Budget", "Carer", "Day", "Fund", "Host", "Lead", "Meeting", "Notice")[:length])
+    terms.insert(1, terms.pop())
+    entries = "".join(f"**{one}** means the {one.lower()} of the year.\n\n" for one in terms)
+    told = run(reading_of(f"1. Words\n\n1.1 In this paper:\n\n{entries}"), Options(select=("CK-TERM-ORDER",)))
+    assert [(one.words.text, one.level) for one in told] == [(terms[1], level)]

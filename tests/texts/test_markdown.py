@@ -209,3 +209,9 @@ def test_what_converters_write() -> None:
         "1.1(a): the Council; and",
         "1.2: The Trust! Not the fund.",
     ]
+
+
+@pytest.mark.parametrize("dash", [" – ", ": ", " - "])
+def test_the_title_of_an_annex_may_begin_with_a_small_letter(dash: str) -> None:
+    (heading,) = passages(markdown(f"## Annex C{dash}how long we keep it\n"))
+    assert (heading.division, heading.words) == ("Annex C", "how long we keep it")

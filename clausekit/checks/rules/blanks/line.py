@@ -22,7 +22,7 @@ _COUNTED = (
 )
 _LINE = pattern(
     r"(?=[£_.…])(?P<line>(?:£[ ]?)?(?:_{3,}|\.{4,}|…\.{2,}|(?:…[ ]?){2,}|(?:\.[ ]){4,})"
-    rf"|£[ ]?(?:__?|…)(?![\w_])|(?<=[ (])(?:__|…){_COUNTED})"
+    rf"|£[ ]?(?:__?|…)(?![\w_])|(?:^|(?<=[ (]))(?:__|…){_COUNTED})"
 )
 _FILLER = pattern(r"[\s._…]{3,}")
 _FILLED_IN = pattern(r"[A-Z][\w’'()/ -]{0,40}:[ \t]*[\w£].*")
@@ -43,6 +43,9 @@ _MONTH_OF_A_DAY = pattern(r"[_.…]{3,} day of $")
 """What stands before the second line of a date, "the ____ day of ____", which is told with the first."""
 _LONGEST_DAY = 60
 _NEAR = 4
+_MONTH = r"[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_LACKS = pattern(rf"(?:_{{2,}}|…|\.{{3,}}){_MONTH}\b")
+_DATED = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)?{_MONTH} \d{{4}}")
 _RUNS_ON = pattern(r"[ ]?,?[ ](?:or|and|until|after|before|at|by|from|to|in)[ ](?:[a-z]\w*[ ,]+){2}")
 """How a sentence goes on after a line, which no form has."""
 _BLOCK = 20
@@ -93,6 +96,8 @@ def _confidence(words: Words, instrument: Instrument, of_forms: tuple[str, ...])
         return None
     if words.text == passage.words.strip():
         return "certain" if _has_sums(place, instrument) else None
+    if _is_the_one_undated(place, instrument):
+        return "likely"
     if _is_below_signatures(place, instrument):
         return None
     before = words.before
@@ -136,6 +141,16 @@ def _is_below_signatures(place: Place, instrument: Instrument) -> bool:
     """Tell whether words that lead to signatures stand shortly before: a line below is to sign on."""
     before = instrument.places[max(0, place.order - _BLOCK) : place.order]
     return any(one.role == "signature" and _SIGNING.search(one.passage.text) for one in before)
+
+
+def _is_the_one_undated(place: Place, instrument: Instrument) -> bool:
+    """Tell whether a cell lacks its day, while the others of its column, below their title, are dated."""
+    if place.table is None or not _DAY_LACKS.match(place.passage.words.strip()):
+        return False
+    column = [one for one in instrument.places if (one.table, one.column) == (place.table, place.column)]
+    others = [one.passage.words.strip() for one in column if one is not place]
+    dated = sum(_DATED.fullmatch(words) is not None for words in others)
+    return dated >= _ROWS and dated >= len(others) - 1
 
 
 def _leads_to_page(words: Words) -> bool:

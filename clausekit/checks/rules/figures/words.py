@@ -12,6 +12,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._sentences.portions import portions_in, with_portions
+from clausekit.checks.rules.figures._tables.words_beside import words_beside
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.recognition.amounts import NUMBER_WORDS, SCALES, UNITS, decimal, number_of
@@ -75,6 +76,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         elif match["unit"] is None and _GOES_ON.match(words.shortly_after(2)):
             yield from _twice_in_words(words, near, _in_words(match))
     yield from _fractions(instrument)
+    for one in words_beside(instrument):
+        yield hit(
+            one.words,
+            f"“{one.words.text}” stands beside “{one.figures.text}”: they are not the same.",
+            "Correct the words or the figures.",
+            related=(one.figures,),
+        )
 
 
 def _twice_in_words(words: Words, before: str, again: Decimal | None) -> Iterator[Hit]:

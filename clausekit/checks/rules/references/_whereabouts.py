@@ -23,7 +23,8 @@ from clausekit.reading import Passage
 from clausekit.recognition.references import CALLED_OTHERWISE, PROVISIONS
 
 _ELSEWHERE = pattern(
-    r"[ \u00a0](?:of|to|in)[ \u00a0](?:the|its|their|that|an?|each|any)[ \u00a0](?!agreement|parties)[a-z]"
+    r"[ \u00a0](?:(?:of|to)[ \u00a0](?:the|its|their|that|an?|each|any)|in[ \u00a0](?:the|its|their|that))"
+    r"[ \u00a0](?!agreement|parties|(?:same )?(?:form|manner|way|case|event|order)\b)[a-z]"
 )
 _TO_COME = pattern(
     r"\b(?:added|inserted|appended|annexed|attached|issued|published|circulated)\b[^.;]{0,60}\bas"

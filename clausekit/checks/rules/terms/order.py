@@ -12,6 +12,8 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.patterns import pattern
 
 _SHORTEST_LIST = 4
+_LONG_LIST = 8
+"""In a list of so many terms the only one out of order was put there by mistake."""
 _WORD = pattern(r"[^\W_]+")
 
 
@@ -22,11 +24,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         misplaced = _misplaced(words) & _misplaced(letters)
         if len(misplaced) * 4 > len(terms):
             continue
+        alone = len(misplaced) == 1 and len(terms) >= _LONG_LIST
         for index in sorted(misplaced):
             yield hit(
                 terms[index].at,
                 f"“{terms[index].term}” is out of the order of the alphabet.",
                 f"Put it {_where(terms, letters, index, misplaced)}.",
+                confidence="likely" if alone else "doubtful",
             )
 
 
@@ -76,7 +80,7 @@ def _where(terms: Sequence[Definition], letters: Sequence[str], index: int, misp
 
 RULE = Rule(
     id="CK-TERM-ORDER",
-    level="info",
+    level="warning",
     title="A definition out of the order of the alphabet",
     why="Readers look a term up by its letter. One that is out of order is overlooked, and may then be"
     " defined again.",

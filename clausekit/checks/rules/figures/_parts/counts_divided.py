@@ -23,12 +23,15 @@ _WORDS_OF_THING = (
     r"(?:(?!(?:and|or|than|to|with|by|if|is|are|has|have|each|every|from|at|below"
     r"|above)\b)[A-Za-z’-]+[ ]){0,5}?"
 )
+_NAMED = r"[ ]\((?:the|an?)[ ][A-Z][^()]{1,40}\)"
+"""The term that a sentence gives them by the way: "(the Voting Members)"."""
 _DIVIDED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
     r"(?P<things>[A-Za-z]+s|people|staff|children|men|women)"
     r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?"
     r"|(?:for|in|from|on|at|with)[ ][^,;:.()£%\d]{2,40})"
-    r"|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}(?=:))?)"
+    r"|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}"
+    rf"(?=:|{_NAMED}:))?)(?:{_NAMED}(?=:))?"
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
     r"|broken down as)[ ]|,[ ](?=the[ ][A-Z][\w’-]*(?:[ ][A-Z][\w’-]*){0,4}[ ]"
     r"(?:appoint|nominat|nam|provid)ing[ ])"

@@ -48,7 +48,13 @@ _IN_ALL = pattern(
 )
 _RESULT = pattern(r"=[ ]?$")
 _PAY = pattern(r"\b(?:contributes?|pays?|bears?|meets?|provides?|finds?|funds?|puts? in)\b")
-_NEARLY = Decimal("0.1")
+_BESIDE = pattern(
+    r"\b(?:plus|besides|also|only|first|compared|instead|as against|rather|increas\w*|ris(?:es|ing|en)|from £"
+    r"|limits?|cap|ceiling|threshold|authori\w+|last year|previous\w*|in 20\d\d)\b",
+    re.IGNORECASE,
+)
+"""What is said of sums that are no parts of the one before them."""
+_NEARLY, _ROUGHLY = Decimal("0.1"), Decimal("0.3")
 _FEWEST = 2
 _SHORTLY = 40
 
@@ -63,6 +69,7 @@ def divided(instrument: Instrument) -> Iterator[Breakdown]:
             yield from _of_a_name(said, named, figures)
         yield from _in_all(said)
         yield from _borne_by_all(said, len(instrument.parties.each))
+        yield from _given_to_all(said, len(instrument.parties.each))
 
 
 def _of_a_sum(said: SaidSums) -> Iterator[Breakdown]:
@@ -130,6 +137,20 @@ def _borne_by_all(said: SaidSums, parties: int) -> Iterator[Breakdown]:
         and have_bearers([one.at for one in parts])
         and not _NOT_PARTS.search(f"{before.sentence.text} {said.sentence.text}")
         and abs(worth(found.whole) - found.made) <= found.made * _NEARLY
+    ):
+        yield found
+
+
+def _given_to_all(said: SaidSums, parties: int) -> Iterator[Breakdown]:
+    """Yield "A saving of £100 gives the Council £60 and the ICB £50", if it has a part for each party."""
+    whole, *parts = said.figures or (None,)
+    if whole is None or len(parts) != parties or parties < _FEWEST or len(said.money) != len(said.figures):
+        return
+    found = Breakdown(whole, tuple(parts), total(parts))
+    if (
+        have_bearers([one.at for one in parts])
+        and not (_NOT_PARTS.search(said.sentence.text) or _BESIDE.search(said.sentence.text))
+        and abs(worth(whole) - found.made) <= worth(whole) * _ROUGHLY
     ):
         yield found
 
