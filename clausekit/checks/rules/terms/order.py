@@ -14,6 +14,8 @@ from clausekit.patterns import pattern
 _SHORTEST_LIST = 4
 _LONG_LIST = 8
 """In a list of so many terms the only one out of order was put there by mistake."""
+_LONG_TERM = 5
+"""What has so many spaces may be the meaning of the term above it, in a list that lost its columns."""
 _WORD = pattern(r"[^\W_]+")
 
 
@@ -26,11 +28,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             continue
         alone = len(misplaced) == 1 and len(terms) >= _LONG_LIST
         for index in sorted(misplaced):
+            misread = terms[index].at.passage.doubtful or terms[index].term.count(" ") >= _LONG_TERM
             yield hit(
                 terms[index].at,
                 f"“{terms[index].term}” is out of the order of the alphabet.",
                 f"Put it {_where(terms, letters, index, misplaced)}.",
-                confidence="likely" if alone else "doubtful",
+                confidence="likely" if alone and not misread else "doubtful",
             )
 
 
