@@ -272,6 +272,7 @@ def test_what_the_bargain_leans_on_needs_a_definition(sentence: str) -> None:
         "Non-pooled money is kept apart.",
         "Contracts are let under the Council’s Standing Orders, and the Finance Director is told.",
         "It is paid from the Better Care Fund and the Disabled Facilities Grant.",
+        "Each uses the form at Appendix 2 Request for Records, which the Team keeps.",
     ],
 )
 def test_what_has_a_name_needs_no_definition(sentence: str) -> None:

@@ -57,6 +57,8 @@ _NAME_LIKE = pattern(r"\d| (?:of|for) |Business Partners?$|[ ](?:Street|Road|Lan
 _POST_BEFORE = pattern(r"\b(?:office|post|role) of (?:the )?$")
 _OF_A_PARTY = pattern(r"\b(?:[Pp]arty|[Pp]artner)[’']s $")
 """What any party has is no name: "the other party’s Private Papers"."""
+_NUMBER_BEFORE = pattern(r"\b(?:Appendix|Annexe?|Schedule|Part|Table|Form) \w{1,3}[:.,]? [“\"(]?$")
+"""What stands before the title of an attachment: "the form at Appendix 2 Request for Data"."""
 _NUMBER_AFTER = pattern(r"[ \u00a0]\d{1,2}\b")
 _ACTS = pattern(r"[ \u00a0](?:shall|will|must|may)\b")
 _HAS_MEMBERS = pattern(
@@ -129,6 +131,8 @@ class Judge:
         numbered = all(_NUMBER_AFTER.match(one.at.shortly_after(5)) for one in found)
         if numbered and self.is_listed_by_number(words):
             return None
+        if all(_NUMBER_BEFORE.search(one.at.shortly_before(20)) for one in found):
+            return "doubtful"
         if found[0].likeness == "acronym" and self.is_explained(words, found):
             return None
         if self.defines and is_of_its_own_kind(found, self.instrument):
