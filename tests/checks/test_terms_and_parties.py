@@ -702,6 +702,13 @@ def test_a_schedule_of_addresses_may_have_the_parties_as_headings() -> None:
     assert [words for words, _ in _found("CK-PARTY-NO-NOTICE", text)] == ["Dale Borough Council"]
 
 
+def test_a_list_of_contacts_tells_where_notices_go() -> None:
+    rows = "".join(f"| the {who} | Director | {who.lower()}@dale.example |\n" for who in ("Council", "Trust"))
+    table = f"\n# Annex A: the Contact List\n\n| Partner | Who | Mailbox |\n|---|---|---|\n{rows}"
+    told = _found("CK-PARTY-NO-NOTICE", _PARTIES.format("It ends in 2028.") + table)
+    assert told == [("Dale Borough Council", "likely")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "confidence"),
     [("It occupies the room as a licensee.", "doubtful"), ("A licensee keeps the room clean.", "likely")],

@@ -30,7 +30,6 @@ another signed."""
 _SIGNED_ON = pattern(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}")
 
 
-
 def _check(instrument: Instrument) -> Iterator[Hit]:
     given_to = _given_to(instrument)
     parties = tuple(party for party in named_parties(instrument) if party not in given_to)
