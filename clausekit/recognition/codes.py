@@ -14,7 +14,8 @@ _CITED = pattern(
     r"(?:(?<=\()|\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule)[ \u00a0]\w{1,2},[ \u00a0]"
     r"|\b(?:[Ii]n|[Uu]nder|at|[Ss]ee|by|of|per|with|to|from|on|as)[ \u00a0])"
     rf"(?P<codes>{_CODE}(?:{_ITEM})?(?:{_JOIN}(?:{_CODE}(?:{_ITEM})?|{_ITEM})){{0,6}})"
-    r"(?=[).,;:’']|[ \u00a0](?:and|or|above|below|is|are|applies|apply|says|sets|but|if|where|when|for|as|to"
+    r"(?=[).,;:’']|[ \u00a0](?:and|or|above|below|is|are|applies|apply|says|sets|allows|requires"
+    r"|provides|describes|permits|explains|shows|lists|gives|tells|states|but|if|where|when|for|as|to"
     r"|the|it|that|which)\b|[ \u00a0]\(|$)"
 )
 _EACH = pattern(rf"(?P<code>{_CODE})(?P<item>{_ITEM})?|(?P<further>{_ITEM})")

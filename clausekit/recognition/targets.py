@@ -19,6 +19,7 @@ _LAST_STEP = pattern(r"(?:\.?[^.()]+|\([^()]*\))$")
 _IN_BRACKETS = pattern(r"^(\d+)\((\d+)\)")
 """The number of a subclause as one writes that of a statute: "18(1)" for 18.1."""
 _CODE = pattern(r"[a-z]\d{1,2}(?:\.\d{1,2})*(?:\([a-z]{1,4}\))*")
+_RECITAL = pattern(r"\(?\d{1,2}\)?\(([A-Z])\)")
 _CAPTION = pattern(r"table[ \u00a0]([\w-]+)\b", re.IGNORECASE)
 _NAMED = {"annexe": "annex", "attachment": "appendix"}
 
@@ -106,7 +107,15 @@ class Targets:
         if kind == "recital":
             names = [named, f"({named})", f"({named.strip('()')})"]
         found = self._numbered(kind, names, scope, own)
+        if kind == "recital" and found is None and not scope:
+            return self._recitals.get(number.strip("() "))
         return found or (self._coded.get(named) if not scope else None)
+
+    @cached_property
+    def _recitals(self) -> dict[str, Passage]:
+        """What is lettered in capitals below the last of the numbered parties, "3(A)", by its letter."""
+        lettered = ((_RECITAL.fullmatch(one.number), one) for one in reversed(self._passages))
+        return {letter[1]: passage for letter, passage in lettered if letter and not passage.division}
 
     @cached_property
     def _coded(self) -> dict[str, Passage]:

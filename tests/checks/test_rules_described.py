@@ -273,3 +273,21 @@ def test_a_row_tells_which_of_several_tables_is_meant(number: str, told: list[st
 """
     found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("uses a helper only as A2 allows", []),
+        ("uses a helper only as A3 allows", ["A3"]),
+        ("uses a helper, as A1 says", ["A1"]),
+        ("uses the rooms, as A1 says", []),
+    ],
+)
+def test_what_is_done_as_a_provision_allows_is_in_its_heading(said: str, told: list[str]) -> None:
+    text = (
+        "# Terms\n\n## A1 Aims\n\nA1.1 People come first, in all rooms.\n\n## A2 Helpers\n\nA2.1 A helper"
+        f" is told of it.\n\n## A3 Time\n\nA3.1 It lasts a year.\n\n## A4 Work\n\nA4.1 The Council {said}.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

@@ -42,6 +42,10 @@ def _found(words: str) -> list[str]:
         "If the Partners cannot agree the price, then clause ⟦2.1⟧ shall apply.",
         "The sum is paid on account and the dispute taken up under clause ⟦2⟧.",
         "In default of agreement, section ⟦2⟧ will apply.",
+        "The members decide with one voice. Failing that, clause ⟦2⟧ applies.",
+        "The price is fixed by consensus; if there is none, clause ⟦2⟧ is to apply.",
+        "If the members cannot decide, clause ⟦2⟧ must be followed.",
+        "What they do not settle is treated as a dispute under clause ⟦2⟧.",
     ],
 )
 def test_a_matter_is_settled_where_disputes_are(words: str) -> None:
@@ -58,6 +62,7 @@ def test_a_matter_is_settled_where_disputes_are(words: str) -> None:
         "Failing agreement on the price within ten days, clause 3 applies.",
         "If the answers to complaints are not agreed, clause 2 applies.",
         "Unless the Partners agree otherwise, clause 2 applies.",
+        "The clerk writes within ten days. Failing that, clause 2 applies.",
         "The Council keeps a record of the dispute as clause 2 says.",
         "The matter may be told to the Board, which acts under clause 1.",
     ],

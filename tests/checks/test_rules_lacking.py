@@ -30,6 +30,8 @@ _AGREEMENT = """
 
 2.7 There is a Home Board.
 
+2.8 All this is changed only in writing.
+
 # Schedule 1 Team
 
 1. Nurses and social workers.
@@ -82,6 +84,11 @@ def _found(words: str) -> list[str]:
         "The Home Board set up by clause ⟦2.4⟧ meets in May.",
         "Who leaves pays its share under clause ⟦2.4⟧.",
         "The Council sets up the Home Board, whose terms of reference are in Schedule ⟦2⟧.",
+        "It needs the leave of the Home Board described in clause ⟦2.4⟧.",
+        "This agreement may be varied under clause ⟦2.4⟧.",
+        "Clause ⟦2.4⟧ (which is short) sets out the contributions.",
+        "Schedule ⟦2⟧ lists the posts.",
+        "Table ⟦2⟧ shows the instalments for the year.",
     ],
 )
 def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> None:
@@ -105,6 +112,11 @@ def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> Non
         "The Home Board set up by clause 2.7 meets in May.",
         "Who leaves pays its share under clause 2.6.",
         "Beds belong to the Council until they are divided under clause 2.6.",
+        "It is told to the Home Board under clause 2.4.",
+        "This agreement may be varied under clause 2.8.",
+        "Schedule 1 lists the posts.",
+        "Table 2 shows which kinds we share.",
+        "Schedule 3 shows the instalments for the year.",
     ],
 )
 def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> None:
@@ -115,6 +127,49 @@ def test_a_definition_may_lead_to_what_is_headed_with_its_term() -> None:
     words = "“Kit” means the equipment for the staff of the team listed in Schedule {}."
     assert _found(words.format(2)) == []
     assert _found(words.format(3)) == ["3"]
+
+
+_TEAM = """
+# Agreement
+
+(1) Dale County Council (“the Council”); and
+
+(2) NHS Dale Integrated Care Board (“the ICB”).
+
+1. Staff
+
+1.1 The posts in Table {posts} are filled. Each stays with the Partner shown in {whose}.
+
+# Annex A Who works here
+
+Table 1: Posts
+
+| Post | Employer | Whole time |
+|---|---|---|
+| Lead nurse | ICB | 1 |
+| Team manager | Council | 1 |
+| Support worker | Council | 2 |
+
+# Annex B What it costs
+
+Table 2: Costs
+
+| Item | 2027/28 | 2028/29 |
+|---|---|---|
+| Team rooms | £20,000 | £21,000 |
+| Laptops | £12,000 | £13,000 |
+| Phones | £2,000 | £2,000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("posts", "whose", "told"),
+    [("1", "Annex A", []), ("2", "Annex A", ["2"]), ("1", "Annex B", ["B"])],
+)
+def test_one_sign_among_many_lines_may_be_there_by_chance(posts: str, whose: str, told: list[str]) -> None:
+    options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    found = run(reading_of(_TEAM.format(posts=posts, whose=whose)), options)
+    assert [one.words.text for one in found] == told
 
 
 _CODED = """

@@ -85,3 +85,14 @@ def test_shares_are_in_what_tells_of_shares(words: str) -> None:
 )
 def test_what_tells_of_shares_or_is_named_for_another_thing_is_left_alone(words: str) -> None:
     assert _found(words) == []
+
+
+@pytest.mark.parametrize(("clause", "told"), [("1.1", []), ("1.2", ["1.2"]), ("1.3", [])])
+def test_equal_instalments_of_a_contribution_are_no_proportions(clause: str, told: list[str]) -> None:
+    text = (
+        "1. Money\n\n1.1 The Council and the ICB contribute in the proportions 40% and 60%.\n\n1.2 The ICB"
+        " pays its contribution in four equal instalments.\n\n1.3 Each bears half of the rent.\n\n2. Savings"
+        f"\n\n2.1 What is saved is returned in the proportions in clause {clause}.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

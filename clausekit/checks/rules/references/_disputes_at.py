@@ -19,6 +19,8 @@ _IS_SETTLED = pattern(
     r"\b(?:dispute|disagreement|difference|matter|issue|question)s?\b[^.;]{0,80}"
     r"\b(?:resolved|settled|determined|resolution|referred(?! to (?:in|at|by|under)\b)|dealt with)\b"
     rf"[^.;]{{0,50}}\b{_UNDER} $"
+    r"|\b(?:is|are|be) (?:treated|dealt with|regarded) as an? (?:dispute|disagreement)s?(?: to be settled)?"
+    rf" {_UNDER} $"
     r"|\b(?:disputes?|disagreements?)(?: or (?:dispute|disagreement|difference)s?)?"
     r"(?: [\w’]+){0,3} (?:taken(?: up| forward)?|raised|pursued|handled|escalated|goes|go|brought|follows?)"
     rf"(?: to| {_UNDER})? $",
@@ -28,13 +30,26 @@ _NO_AGREEMENT = pattern(
     r"\b(?:failing|failure of|in default of|in the absence of|without|absent|if there is no)"
     r"(?: such| any| an| that| their)? (?:agreement|consensus|settlement)\b"
     r"|\b(?:cannot|can ?not|can[’']t|don[’']t|(?:do|does|have|has|is|are) not|fails? to|unable to)"
-    r" (?:be |been |so )?(?:agreed?\b(?! (?:to|that)\b)|reach(?:ed)? (?:an )?(?:agreement|consensus))"
+    r" (?:be |been |so )?(?:agreed?\b(?! (?:to|that)\b)|decided?\b(?! (?:to|that)\b)"
+    r"|reach(?:ed)? (?:an )?(?:agreement|consensus|decision))"
     r"|\bif (?:they|the partners|the parties|[\w ]{3,30}) disagree\b",
     re.IGNORECASE,
 )
 """What tells that the parties do not agree."""
+_FAILING_THAT = pattern(
+    r"(?:^|[.;:,] |\b(?:and|but|or),? )(?:failing (?:that|this|it)|if not|otherwise|in default"
+    r"|if (?:there is|they reach) (?:none|no such \w+))\b[^.;]*$",
+    re.IGNORECASE,
+)
+_WERE_TO_AGREE = pattern(
+    r"\b(?:agree(?:d|ment|s)?|consensus|unanim(?:ous|ously|ity)|decides?|decisions?|majority|settled?)\b[^;]*$",
+    re.IGNORECASE,
+)
+"""What tells that the parties do not agree, after a sentence that says they are to."""
 _THEN = pattern(r"(?:, |\bthen |\bdays |\bmonths? |\bcase )$")
-_APPLIES = pattern(r"\s?(?:shall |will |then )?(?:appl(?:y|ies)|is used|is followed)\b")
+_APPLIES = pattern(
+    r"\s?(?:shall |will |then |is to |must )?(?:appl(?:y|ies)|(?:is|be) (?:used|followed|invoked))\b"
+)
 """What is said of the clause that comes to help then, before and after it."""
 _IN_SENTENCE = pattern(r"[^.;]*$")
 _SETTLES = pattern(r"\b(?:disput|disagree|differences\b|resolution\b|resolving\b|settl)", re.IGNORECASE)
@@ -81,7 +96,9 @@ def _is_for_want_of_agreement(reference: Reference, clause: Passage, instrument:
     sentence = _IN_SENTENCE.search(before)
     if sentence is None or not (_THEN.search(before) and _APPLIES.match(reference.phrase.after)):
         return False
-    if not _NO_AGREEMENT.search(sentence[0]):
+    failing = _FAILING_THAT.search(before)
+    is_failing = failing is not None and _WERE_TO_AGREE.search(before[: failing.start()])
+    if not is_failing and not _NO_AGREEMENT.search(sentence[0]):
         return False
     return instrument.once(Headings).words_in(clause).isdisjoint(roots(sentence[0]) - _SAYS_NOTHING)
 

@@ -45,6 +45,12 @@ _BEGINS_ANOTHER = frozenset(
 """What begins another part of the sentence, in which something else may be named."""
 _OPENS = pattern(r" \((?:see |in )?$")
 """What stands between a thing and the provision on it in brackets: "its share (clause 4)"."""
+_AS = pattern(r",?\s(?:(?:only|just|always|exactly)\s)?as\s$")
+_IT_SAYS = pattern(
+    r"\s(?:allows?|requires?|provides?|describes?|permits?|says?|sets? out|explains?|tells?|states?"
+    r"|lays? down)\b"
+)
+"""What stands around the provision by which something is done: "engages others only as B3 allows"."""
 _BESIDE = pattern(
     r"\b(?:to|into|from|by|with|in|on|at|for|of|between|against)"
     r"(?: (?:the|an?|each|any|every|all|its|their|that|this))*(?:(?: [\w-]+){1,3} (?:and|or)(?: an?| the)?)?$"
@@ -98,6 +104,8 @@ def _names(reference: Reference) -> Set[str]:
     before = reference.phrase.shortly_before(_FARTHEST)
     is_sentence = reference.at.passage.words.rstrip().endswith((".", ";"))
     leads = LEADS.search(before) or (_OPENS.search(before) if is_sentence else None)
+    if leads is None and _IT_SAYS.match(reference.phrase.after):
+        leads = _AS.search(before)
     words = before[: leads.start()].split() if leads else []
     found: list[str] = []
     verb = False

@@ -17,7 +17,7 @@ from clausekit.checks.rules._shared.terms import stem
 from clausekit.checks.rules.references._described import DONE, UNDER
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._provisions import Elsewhere, like, whole_of
-from clausekit.checks.rules.references._signs_of import OF_PERSONS, SIGNS, SIGNS_OF_DEEDS
+from clausekit.checks.rules.references._signs_of import CONCRETE, OF_PERSONS, SIGNS, SIGNS_OF_DEEDS
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -40,6 +40,25 @@ _LEADS = (
 _SAID = pattern(
     rf"\w+(?: [\w’'-]+){{0,3}}? (?P<noun>[A-Za-z-]+){_FOR_WHOM}{{0,2}}{_WHICH}?{_LEADS} ?(?:the )?$"
 )
+_TELLS = pattern(
+    r"(?: \([^()]{1,60}\))?(?: (?:of|to) (?:the [A-Z]\w+ Schedule|(?:Schedule|Annex|Appendix) \w{1,3}))?,? "
+    r"(?:(?:which|that|also|below|above) )?"
+    r"(?:sets? out|shows?|lists?|contains?|describes?|states?|specif(?:y|ies)|explains?|deals? with"
+    r"|tells?(?: \w+)?|says) "
+    r"(?P<words>(?:(?!(?:of|for|to|that|which|in|at|by|is|are|as|with|we|they|you|it|each"
+    r"|[Pp]art(?:y|ies|ners?))\b)[\w’'-]+(?: |(?=[.,;:)]|$))){1,6})"
+)
+"""What a reference is followed by where it says what the provision tells: "Table 4 shows the instalments"."""
+_PARTY_SHOWN = pattern(
+    r"\b(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]) (?P<noun>[Pp]art(?:y|ner))"
+    r" (?:(?:which|that) is )?(?:shown|named|stated|listed|given|specified|set out)"
+    r"(?: (?:as (?:such|[\w’ ]{3,30})|(?:against|beside|opposite) [\w’ ]{2,30}))? in (?:the )?$"
+)
+"""What says that a table or a schedule shows which party does something: "the Partner shown in"."""
+_IS_ABOUT_THEM = pattern(
+    r"\b(?:described|constituted|established|set up|named|listed|defined) (?:in|at|by) $"
+)
+"""What stands between persons and the provision that says who they are, whatever is done by them."""
 _DONE_UNDER = pattern(
     rf"\b(?P<deed>{'|'.join(SIGNS_OF_DEEDS)}) (?:(?:early|sooner|only|always) )?(?:{UNDER}|by|as) $"
 )
@@ -56,6 +75,8 @@ _AND_ANOTHER = pattern(
 _SET_ASIDE = pattern(r"\b(?:not used|reserved|to follow|attached|separate(?:ly)?|published|tbc)\b")
 _KINDS = ("clause", "section", "paragraph", "schedule", "annex", "appendix", "part", "table")
 _FARTHEST = 140
+_TABULAR = ("table", "schedule", "annex", "appendix", "part")
+_MANY_SIGNS = 4
 _MEANT = 3
 _STEM = 6
 _LONG = 120
@@ -80,6 +101,14 @@ class _Said(NamedTuple):
     def may_be_in(self, text: str) -> bool:
         return self.is_named_in(text) or self.signs.search(text) is not None
 
+    def hardly_is_in(self, text: str) -> bool:
+        """Tell whether a text has only one sign, which may be there by chance, of what is concrete."""
+        return self.word in CONCRETE and not self.is_named_in(text) and len(self.signs.findall(text)) == 1
+
+    def fills(self, text: str) -> bool:
+        """Tell whether a text names it and has many signs of it."""
+        return self.is_named_in(text) and len(self.signs.findall(text)) >= _MANY_SIGNS
+
 
 def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
     """Yield the references to a provision without any sign of what is said to be there, with what of its like
@@ -88,15 +117,23 @@ def lacking(instrument: Instrument) -> Iterator[Elsewhere]:
     meant = {at: stem(one.term) for one in instrument.definitions for at in one.passages}
     for reference in own_references(instrument):
         target = reference.target
-        said = _said(reference)
+        said = _said_of_parties(reference, texts.parties) or _said(reference)
         if target is None or said is None or not texts.can_be_judged(reference):
             continue
-        if said.may_be_in(texts.of(target)) or (said.thing and said.thing in texts.headings(target)):
+        if said.thing and said.thing in texts.headings(target):
             continue
         at = reference.at.passage
         if at in meant and meant[at] in texts.headings(target):
             continue
-        others = [one for one in like(target, instrument) if one is not at and said.may_be_in(texts.of(one))]
+        alike = [one for one in like(target, instrument) if one is not at]
+        if said.may_be_in(texts.of(target)):
+            if reference.kind in _TABULAR and said.hardly_is_in(texts.of(target)):
+                full = [one for one in alike if said.fills(texts.of(one))]
+                if len(full) == 1:
+                    lack = f"{reference.kind.capitalize()} {reference.number} has nothing on “{said.word}”."
+                    yield Elsewhere(reference, lack, full[0])
+            continue
+        others = [one for one in alike if said.may_be_in(texts.of(one))]
         named = [one for one in others if said.is_named_in(texts.of(one))]
         headed = [one for one in named if said.is_named_in(one.words)]
         best = headed or named or others
@@ -125,8 +162,26 @@ def _said(reference: Reference) -> _Said | None:
         single = noun if noun in SIGNS else stem(noun)
         if single in SIGNS:
             is_given = before.endswith(" under ") or _GIVEN_TO.search(before[: begins.start()])
-            return None if is_given and single in OF_PERSONS else _Said(single, single[:_STEM], SIGNS[single])
-    return None
+            is_on_them = single not in OF_PERSONS or not is_given or _IS_ABOUT_THEM.search(before)
+            return _Said(single, single[:_STEM], SIGNS[single]) if is_on_them else None
+    return _told_by(reference)
+
+
+def _said_of_parties(reference: Reference, parties: re.Pattern[str] | None) -> _Said | None:
+    """Return what a sentence says of a table or a schedule that is to show which party does something."""
+    if parties is None or reference.kind not in _TABULAR or reference.title or reference.this:
+        return None
+    shown = _PARTY_SHOWN.search(reference.phrase.shortly_before(_FARTHEST))
+    several = _ONE_OF_SEVERAL.search(reference.phrase.text) or _AND_ANOTHER.match(reference.phrase.after)
+    return _Said(shown["noun"].lower(), shown["noun"].lower(), parties) if shown and not several else None
+
+
+def _told_by(reference: Reference) -> _Said | None:
+    """Return what the words after a reference say that the provision tells: "Part 2 lists the posts"."""
+    tells = _TELLS.match(reference.phrase.after)
+    words = tells["words"].split() if tells else []
+    single = next((noun for word in words if (noun := stem(word.lower())) in SIGNS), "")
+    return _Said(single, single[:_STEM], SIGNS[single]) if single else None
 
 
 def _is_of_a_schedule(reference: Reference) -> bool:
@@ -139,6 +194,17 @@ class _Texts:
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
         self._known: dict[Passage, str] = {}
+
+    @cached_property
+    def parties(self) -> re.Pattern[str] | None:
+        """What shows that a text may tell which party does something; None if no two parties are known."""
+        short = {one.term for party in self._instrument.parties.each for one in party.short}
+        named = "|".join(map(re.escape, sorted(short)))
+        return (
+            pattern(rf"\b(?:{named}|part(?:y|ies|ners?)|employer|lead|host)\b", re.IGNORECASE)
+            if len(short) > 1
+            else None
+        )
 
     def of(self, target: Passage) -> str:
         """Return all that stands in a provision, and in the headings above it."""

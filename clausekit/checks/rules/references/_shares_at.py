@@ -34,6 +34,16 @@ _MAY_TELL = pattern(
 _TELLS = pattern(
     r"\d ?(?:%|per ?cent)|\b\d{1,2} ?: ?\d{1,2}\b|\b(?:equal shares|equally|one half|in halves)\b"
 )
+_TOLD_BY_NAME = pattern(
+    r"\b(?P<noun>proportion|percentage|ratio)s? (?:in|at|of|under|by|set out|shown|stated)\b[^,;.]{0,40}$"
+)
+"""What says that there are shares by a name that does not mean sums."""
+_SURELY_MAY_TELL = pattern(
+    r"%|\bper ?cent|\b(?:proportion|share[sd]?\b|sharing|split|percentage|ratio\b|equally|half\b|halves"
+    r"|thirds?\b|pro[ -]rata|apportion|fifty|whole\b|alone\b)"
+    r"|\bequal (?:share|part|proportion)|\b\d{1,2} ?: ?\d|[½¼¾⅓⅔]|(?:£[\d,]+\D{1,60}){2}",
+)
+"""What may tell of shares, other than that contributions are paid, by equal instalments."""
 _SPEAKS_OF_SHARES = pattern(r"\b(?:shar|proportion|split|borne\b|bears?\b|apportion|divided)", re.IGNORECASE)
 _USUAL = frozenset(("Council", "ICB", "CCG", "Trust", "NHS"))
 """What parties are called where none is named."""
@@ -50,10 +60,17 @@ def shares_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         target = reference.target
         if target is None or reference.kind not in _KINDS or reference.title or reference.this:
             continue
-        if not _IN_SHARES.search(reference.phrase.shortly_before(_FARTHEST)) or shares.may_be_in(target):
+        before = reference.phrase.shortly_before(_FARTHEST)
+        if not _IN_SHARES.search(before):
             continue
-        meant = [one for one in like(target, instrument) if shares.are_in(one)]
-        if 0 < len(meant) <= _MEANT:
+        most, name = _MEANT, ""
+        if shares.may_be_in(target):
+            named = _TOLD_BY_NAME.search(before)
+            if named is None or shares.surely_may_be_in(target):
+                continue
+            most, name = 1, named["noun"]
+        meant = [one for one in like(target, instrument) if shares.are_in(one, name)]
+        if 0 < len(meant) <= most:
             yield Elsewhere(reference, f"No shares are in {reference.kind} {reference.number}.", meant[0])
 
 
@@ -70,9 +87,17 @@ class _Shares:
             self._heads(target)
         ) >= max(_SEVERAL, len(self._parties))
 
-    def are_in(self, target: Passage) -> bool:
-        """Tell whether a table or a provision says outright who bears what."""
+    def surely_may_be_in(self, target: Passage) -> bool:
+        """Tell whether a table or a provision may do so not only because it has payments."""
+        return any(_SURELY_MAY_TELL.search(one.text) for one in self._whole(target)) or bool(
+            self._heads(target)
+        )
+
+    def are_in(self, target: Passage, name: str = "") -> bool:
+        """Tell whether a table or a provision says outright who bears what, in words with a name in them."""
         texts = [one.text for one in self._whole(target)]
+        if not any(name in one for one in texts):
+            return False
         if sum(len(_TELLS.findall(one)) for one in texts) < _SEVERAL:
             return False
         named = {party for party in self._parties or _USUAL for one in texts if party in one}

@@ -107,6 +107,11 @@ _SIGNS_OF_DEEDS = (
     ("excluded", r"exclu|except|\bnot\b|\bno\b|nothing|save\b|unless|other than|outside|remain|reserv"),
     ("withheld", r"withh|retain|suspend|deduct|defer|stop|not pay|reduc|reten"),
     ("suspended", r"suspen|stop|paus|ceas|defer|withh|halt|exclu"),
+    (
+        "varied changed amended",
+        r"\bvar(?:y|ied|iat)|amend|chang|modif|alter|replac|\badd|review|updat|written agree"
+        r"|agreed? in writing",
+    ),
     ("seconded", r"second|staff|employ|loan|post|transfer|assign|host"),
     ("insured", r"insur|indemn|cover|resolution|scheme"),
     (
@@ -146,3 +151,15 @@ OF_PERSONS = frozenset((
     "board", "group", "committee", "panel", "forum",
 ))  # fmt: skip
 """Nouns for persons, to whom something may be done under a provision on another thing."""
+CONCRETE = OF_PERSONS | {
+    "post",
+    "measure",
+    "indicator",
+    "kpi",
+    "target",
+    "address",
+    "quorum",
+    "meeting",
+    "training",
+}
+"""Nouns for what a table or a schedule has many signs of, if it is on that."""

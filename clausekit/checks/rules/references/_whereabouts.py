@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from clausekit.checks.instrument import Instrument
@@ -17,6 +17,8 @@ from clausekit.checks.rules.references._counted import is_next_of_codes, next_af
 from clausekit.checks.rules.references._divisions import unused_divisions
 from clausekit.checks.rules.references._found import is_numbered, word_of_the_body
 from clausekit.checks.rules.references._headings import headings_by_words, plain_words
+from clausekit.checks.rules.references._provisions import whole_of
+from clausekit.checks.rules.references._titles_of_divisions import begin_like_divisions, parts_told_of
 from clausekit.checks.rules.references._varied import Varied, varies
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -54,6 +56,7 @@ _CAPTION = pattern(r"[ \u00a0]?(?:[:–—]|- )[ \u00a0]?[A-Z]")
 _ITEM = pattern(r"\([a-zA-Z]{1,5}\)$")
 _STEP = pattern(r"\.\d+|\([^()]+\)")
 _LATER_NUMBER = pattern(r"[2-9]|\d{2}|[B-Z]")
+_SEVERAL, _MUCH = 2, 6
 _LETTERED = pattern(r"[A-Z]\d{1,2}\b")
 _DOCUMENT = pattern(
     r"\b(?:code|guidance|policy|plan|report|framework|manual|constitution|specification|toolkit|standard)\b",
@@ -68,8 +71,6 @@ _LONGEST_CITING = 16
 _NEARBY = 3
 """So many paragraphs before it may count the items that a paragraph refers to."""
 _SAID = pattern(r"\b(?:said|such|aforesaid|aforementioned) $", re.IGNORECASE)
-_TITLE_OF_DIVISION = pattern(r"(schedule|annexe?|appendix|part|table)\s+([\w-]{1,5})\b", re.IGNORECASE)
-_LONGEST_TITLE = 100
 _FIRST_TITLES = 4
 _ATTACHMENT_LAST = pattern(r"(?:Schedule|Annex|Appendix) ([\w-]+)(?: Part [\w-]+)?$")
 _ATTACHED = ("schedule", "annex", "appendix")
@@ -99,7 +100,7 @@ class Whereabouts:
             place.passage.number for place in instrument.places if place.passage.heading == 1
         )
         self._of_the_body = set(_divisions_of_the_body(instrument))
-        self._titles = set(_begin_like_divisions(instrument.places))
+        self._titles = set(begin_like_divisions(instrument.places))
         self._by_title = headings_by_words(instrument)
         self._kinds = {
             place.passage.division.partition(" ")[0].lower()
@@ -118,6 +119,8 @@ class Whereabouts:
             named = f"{reference.kind.capitalize()} {number}"
             if reference.kind in _ATTACHED and _OF_THIS_PART.fullmatch(reference.of):
                 return self._begun[named] > 1
+            if (parts := parts_told_of(reference, self._instrument)) is not None:
+                return number.lower() in parts
             of_a_deed = (
                 self._varied is not None and self._instrument.place_of[reference.at.passage].role != "cell"
             )
@@ -220,11 +223,8 @@ class Whereabouts:
             if "." not in reference.number and not reference.within and _LAW.search(reference.phrase.before):
                 return "doubtful"
             where = self._divisions(reference)
-            return (
-                "likely"
-                if self._counted.intersection(where if reference.within else where[-1:])
-                else "doubtful"
-            )
+            counted = self._counted.intersection(where if reference.within else where[-1:])
+            return "likely" if counted or self._is_of_one_without_numbers(reference) else "doubtful"
         return "doubtful"
 
     def _is_of_one_with_items(self, reference: Reference) -> bool:
@@ -232,6 +232,20 @@ class Whereabouts:
         (kind, number), *outer = reference.within
         above = self._instrument.targets.find(kind, number, outer, reference.at.passage)
         return above is not None and (above.division, above.number) in self._with_items
+
+    def _is_of_one_without_numbers(self, reference: Reference) -> bool:
+        """Tell whether a paragraph is to be in a schedule in which nothing begins with its number, though
+        there is much in it, and the paragraphs of two other schedules were recognised."""
+        if not reference.within or reference.within[0][0] not in _ATTACHED:
+            return False
+        (kind, number), *outer = reference.within
+        schedule = self._instrument.targets.find(kind, number, outer, reference.at.passage)
+        others = [one for one in self._counted if one and not one.startswith("Part ")]
+        if schedule is None or schedule.heading != 1 or len(others) < _SEVERAL:
+            return False
+        inside = list(whole_of(schedule, self._instrument))
+        begins = pattern(rf"\s*\(?{re.escape(reference.number.strip('()'))}\b")
+        return len(inside) > _MUCH and not any(begins.match(one.text) for one in inside[1:])
 
     @cached_property
     def _is_record(self) -> bool:
@@ -342,7 +356,7 @@ class Whereabouts:
     @cached_property
     def _titles_outside_tables(self) -> Set[str]:
         """The titles of divisions but for those in tables, where a deed tells what of another it varies."""
-        return set(_begin_like_divisions(one for one in self._instrument.places if one.role != "cell"))
+        return set(begin_like_divisions(one for one in self._instrument.places if one.role != "cell"))
 
     @cached_property
     def _lettered(self) -> set[str]:
@@ -390,13 +404,3 @@ def _divisions_of_the_body(instrument: Instrument) -> Iterator[str]:
             and (begins > 1 or sequence.division.startswith("Part "))
         ):
             yield sequence.division
-
-
-def _begin_like_divisions(places: Iterable[Place]) -> Iterator[str]:
-    """Yield the names with which short passages begin, headings perhaps: "Annex 1 to Schedule 1: Code"."""
-    for place in places:
-        words = place.passage.text.strip()
-        is_title = len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ","))
-        found = _TITLE_OF_DIVISION.match(words) if is_title and place.role != "contents" else None
-        if found:
-            yield f"{found[1]} {found[2]}".lower().replace("annexe ", "annex ")

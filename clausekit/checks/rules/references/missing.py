@@ -11,6 +11,7 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.references._contents_entries import contents_at_fault
 from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._rows_missing import rows_missing
 from clausekit.checks.rules.references._whereabouts import Whereabouts
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -20,6 +21,12 @@ _MANY, _CROWD, _SHARE = 6, 12, 6
 sixth."""
 _IN_BRACKETS = pattern(r"\([^()]{1,100}\)")
 """A line in brackets below a title: "(Company Limited by Shares, Schedule 3)"."""
+_LEADS_HERE = pattern(
+    r"\((?:(?:see|from|under|referred to in) )?(?:clause|paragraph|section)s?\b"
+    r"(?:[ \u00a0\d.,–-]|\([a-z]+\)|and|to)+\)",
+    re.IGNORECASE,
+)
+"""A line that names no more than the provisions which lead to what is below: "(clauses 3 and 9)"."""
 _SECTION_OF_AN_ACT = pattern(r"\b[Ss]ection \d+[A-Z]*\b.{0,60}\bAct \d{4}")
 """A heading below which a statute is quoted."""
 _STANDING_ORDER = pattern(r"standing\s+orders?\s+", re.IGNORECASE)
@@ -55,6 +62,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             there.remedy(reference),
             confidence="doubtful" if reference.kind in unread else _confidence(reference, there, instrument),
         )
+    told = {reference.at for reference in references}
+    for words, instead in rows_missing(instrument):
+        if words not in told:
+            yield hit(
+                words,
+                f"“{words.text}” points to nothing: {instead}.",
+                "Write the number that is meant.",
+                confidence="likely",
+            )
     for fault in contents_at_fault(instrument):
         if fault.heading is None:
             yield hit(
@@ -81,7 +97,9 @@ def _confidence(reference: Reference, there: Whereabouts, instrument: Instrument
     first line of Table 4 and V the rate". A line "Appendix 4a – Contacts, without names" is rather a heading.
     """
     passage = reference.at.passage
-    on_cover = instrument.place_of[passage].role == "cover" or _IN_BRACKETS.fullmatch(passage.words.strip())
+    words = passage.words.strip()
+    in_brackets = _IN_BRACKETS.fullmatch(words) and not _LEADS_HERE.fullmatch(words)
+    on_cover = instrument.place_of[passage].role == "cover" or in_brackets
     if _SECTION_OF_AN_ACT.search(instrument.place_of[passage].heading):
         return "doubtful"
     begins = not passage.text[passage.typed : reference.phrase.start].strip()
