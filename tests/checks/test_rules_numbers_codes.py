@@ -77,3 +77,45 @@ def test_a_code_is_referred_to_with_its_items(words: str, missing: list[str]) ->
     )
     found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
     assert [one.words.text for one in found if one.level != "info"] == missing
+
+
+@pytest.mark.parametrize(("heading", "found"), [("## B2 Keys\n\n", []), ("", [("HEADING", "Keys are cut.")])])
+def test_a_heading_with_a_letter_is_lost_above_its_paragraphs(
+    heading: str, found: list[tuple[str, str]]
+) -> None:
+    text = (
+        "# Rules\n\n## B1 Locks\n\nB1.1 Locks are oiled.\n\nB1.2 Doors too.\n\n{}B2.1 Keys are cut."
+        "\n\nB2.2 They are numbered.\n\n## B3 Bins\n\nB3.1 Bins are emptied."
+        "\n\n## B4 Lamps\n\nB4.1 Lamps are lit.\n"
+    )
+    assert _found(text.format(heading)) == found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (("2.1", "2.2", "3.1"), []),
+        (("2.1", "2.1.1", "3.1"), [("LEVEL", "Keys are cut.")]),
+        (("2.1", "2.1.1", "2.2"), []),
+        (("2.1", "2.1.1", "2.1.2"), []),
+    ],
+)
+def test_one_number_alone_is_a_level_too_deep(numbers: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    first, second, third = numbers
+    text = (
+        "1. Locks\n\n1.1 Locks are oiled.\n\n1.2 Doors too.\n\n1.3 Bolts too.\n\n2. Keys\n\n{} There"
+        " are keys.\n\n{} Keys are cut.\n\n{}{} Bins are emptied."
+        "\n\n4. Lamps\n\n4.1 Lamps are lit.\n\n4.2 They are put out.\n"
+    )
+    heading = "3. Bins\n\n" if third == "3.1" else ""
+    told = _found(text.format(first, second, heading, third).replace("4", "4" if heading else "3"))
+    assert told == found
+
+
+@pytest.mark.parametrize(("order", "found"), [(("1", "2"), []), (("2", "1"), [("ORDER", "Trees are cut.")])])
+def test_the_first_two_of_a_schedule_are_in_order(
+    order: tuple[str, str], found: list[tuple[str, str]]
+) -> None:
+    gardens = "# Schedule 1 Gardens\n\n{}. Hedges are cut.\n\n{}. Trees are cut.\n"
+    text = f"1. Work\n\n1.1 It is in Schedule 1.\n\n{gardens}"
+    assert _found(text.format(*order)) == found

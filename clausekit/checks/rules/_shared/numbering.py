@@ -38,8 +38,6 @@ _APART = 0.1
 """If the extraction set this share of the sub-clauses’ numbers apart from their words, none is sure."""
 _WIDEST_GAP = 3
 """So many numbers after the last are a gap in a count, more another count."""
-
-
 _STEP = pattern(r"\d+|\([^()]+\)")
 _MANY_COUNTED_ON = 4
 _LETTERS = 26
@@ -212,7 +210,7 @@ class _Analysis:
             place = _carried_on(going, label)
             if place is not None:
                 del going[place + 1 :]
-            elif not going or (label.value == 1 and not strict and not self._is_repeated(going[-1], label)):
+            elif not going or (label.value == 1 and not strict and not self._is_miscounted(going[-1], label)):
                 del going[:-_DEEPEST]
                 going.append([])
                 runs.append(going[-1])
@@ -225,12 +223,13 @@ class _Analysis:
         headings = (place.passage for place in self._places if place.role == "heading")
         return name != "" and sum(one.heading == 1 and one.number == name for one in headings) < 2
 
-    def _is_repeated(self, run: Sequence[Label], label: Label) -> bool:
-        """Tell whether a second 1 is a slip: it follows the first directly, or both are headings."""
-        if len(run) != 1 or run[0].value != 1:
+    def _is_miscounted(self, run: Sequence[Label], label: Label) -> bool:
+        """Tell whether a 1 is a slip: it follows directly a first 1, or a first 2, or both are headings."""
+        if len(run) != 1 or run[0].value not in (1, 2):
             return False
         adjacent = self._order[label.passage] - self._order[run[0].passage] == 1
-        return adjacent or (label.passage in self._tops and run[0].passage in self._tops)
+        headed = run[0].value == 1 and label.passage in self._tops and run[0].passage in self._tops
+        return adjacent or headed
 
     def _strays(self, sequence: LabelSequence, run: list[Label], kept: set[int]) -> Iterator[Fault]:
         first = {(run[at].value, run[at].suffix): run[at] for at in sorted(kept, reverse=True)}

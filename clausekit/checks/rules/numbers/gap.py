@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
+from clausekit.checks.rules.numbers._lettered import left_out
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -22,9 +22,7 @@ _PUTS_IN = pattern(
     r"\b(?:substitut|replac|revis|amend|new)\w*\b[^.;]{0,30}\b(?:schedule|annex|appendix)", re.IGNORECASE
 )
 _LINES_ABOVE = 3
-_LETTERED = pattern(r"(?P<letter>[A-Z])(?P<count>\d{1,2})")
 _ENTRY = pattern(r"(?P<parent>(?:\d{1,2}\.)*)(?P<last>\d{1,2})\.?[\s\t]")
-_FEWEST = 3
 _MOST = 26
 _END = pattern(r"[;.](?:\s|$)")
 
@@ -75,20 +73,14 @@ def _left_out_of_contents(instrument: Instrument) -> Iterator[Hit]:
 
 def _lettered(instrument: Instrument) -> Iterator[Hit]:
     """Yield the paragraphs before which one is missing where letters count with figures: D4, D6, D7."""
-    counts: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
-    for place in instrument.places:
-        found = _LETTERED.fullmatch(place.passage.number)
-        if found and place.role in ("text", "heading"):
-            counts[place.passage.division, found["letter"]].append((int(found["count"]), place.passage))
-    for (_, letter), labels in counts.items():
-        for (before, _), (after, passage) in pairwise(labels):
-            if len(labels) >= _FEWEST and after == before + 2:
-                yield hit(
-                    words_of(passage),
-                    f"“{letter}{before}” is followed by “{letter}{after}”: there is no {letter}{before + 1}.",
-                    "Number on without a gap, or put back what is missing.",
-                    confidence="likely",
-                )
+    for one in left_out(instrument):
+        if one.below is None:
+            yield hit(
+                words_of(one.after),
+                f"“{one.before}” is followed by “{one.after.number}”: there is no {one.missing}.",
+                "Number on without a gap, or put back what is missing.",
+                confidence="likely",
+            )
 
 
 def _is_put_in(division: Passage, instrument: Instrument) -> bool:

@@ -10,6 +10,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
+from clausekit.checks.rules.numbers._lettered import left_out
 
 _THINGS = (
     "objective|priority|aim|theme|outcome|goal|strand|workstream|action|standard|principle|phase|stage|task"
@@ -31,6 +32,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Put the heading {fault.missing} back before it.",
             confidence="doubtful" if len(found) > _MANY else sure(instrument, "likely"),
         )
+
+    for one in left_out(instrument):
+        if one.below is not None:
+            yield hit(
+                words_of(one.below),
+                f"“{one.below.number}” stands below no {one.missing}: the heading of {one.missing} or its"
+                " number is lost.",
+                f"Put the heading {one.missing} back before it.",
+                confidence="likely",
+            )
 
 
 def _is_headed_in_words(fault: Fault, instrument: Instrument) -> bool:
