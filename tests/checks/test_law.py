@@ -135,6 +135,18 @@ def test_the_very_words_are_hit(sentence: str, words: str) -> None:
     assert [found for _, found, _ in told(sentence)] == [words]
 
 
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("The ICB is a clinical commissioning group established under that Act.", ["certain"]),
+        ("The ICB is the successor of a clinical commissioning group that was a Partner.", ["doubtful"]),
+    ],
+)
+def test_who_is_said_to_be_such_a_body_is_one_today(said: str, level: list[str]) -> None:
+    recital = f"(A) {said}"
+    assert [confidence for _, _, confidence in told(recital, "CK-LAW-BODY-ABOLISHED")] == level
+
+
 def test_a_defined_name_is_told_where_it_is_defined() -> None:
     text = """
 1. Definitions

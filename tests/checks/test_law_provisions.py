@@ -137,6 +137,10 @@ def test_legitimate_interests_are_not_open_to_a_public_body(who: str, told_of: i
         ("A person may be held at a place of safety for up to 72 hours.", "72 hours"),
         ("The standstill period under the Procurement Act 2023 is not less than ten days.", "ten days"),
         ("The Council issues the final EHC plan within 26 weeks of the request.", "26 weeks"),
+        ("The Council pays a valid and undisputed invoice within 45 days.", "45 days"),
+        ("The Council publishes the contract details notice within 180 days of the award.", "180 days"),
+        ("Reablement is without charge for the first four weeks of it, as the Care and Support (Preventing"
+         " Needs for Care and Support) Regulations 2014 require.", "four weeks"),
     ],
 )  # fmt: skip
 def test_a_period_that_the_law_has_otherwise_is_told(sentence: str, words: str) -> None:
@@ -156,6 +160,8 @@ def test_a_period_that_the_law_has_otherwise_is_told(sentence: str, words: str) 
         "Reablement is free for up to four weeks.",
         "Each disabled facilities grant is approved, and the works are completed within twelve months.",
         "The standstill period under the Provider Selection Regime is at least eight working days.",
+        "The Council pays an undisputed invoice within 28 days.",
+        "The contract details notice is published within 30 days, as the Procurement Act 2023 requires.",
     ],
 )  # fmt: skip
 def test_a_period_that_the_law_allows_is_let_alone(sentence: str) -> None:
@@ -353,3 +359,17 @@ def test_a_section_is_that_of_the_act_of_its_year(sentence: str, found: list[str
 )
 def test_periods_told_by_short_names(sentence: str, words: list[str]) -> None:
     assert words_told(sentence, PERIOD) == words
+
+
+@pytest.mark.parametrize(
+    ("heading", "year", "numbers"),
+    [("Safeguarding", "1989", ["11"]), ("Safeguarding", "2004", []), ("Courts", "1989", [])],
+)
+def test_a_heading_tells_which_act_of_two_is_meant(heading: str, year: str, numbers: list[str]) -> None:
+    text = f"1. {heading}\n\n1.1 Each has regard to its duties under section 11 of the Children Act {year}.\n"
+    assert [hit.words.text for hit in hits(load(PROVISION), text)] == numbers
+
+
+def test_a_section_that_is_named_for_its_own_law_is_not_of_the_one_before() -> None:
+    acts = "section 75 of the National Health Service Act 2006 for care and section 117 after-care for adults"
+    assert hits(load(PROVISION), f"1. Law\n\n1.1 This is made under {acts}.\n") == []

@@ -111,7 +111,8 @@ def _all_found(
     last: _Found | None = None
     for match in matches:
         one = _found(match, passage, names, gdpr, instrument)
-        if one is None and last is not None and _goes_on(last, match, passage, instrument):
+        goes_on = last is not None and not _is_named_for_its_own(match, passage.text)
+        if one is None and last is not None and goes_on and _goes_on(last, match, passage, instrument):
             one = _Found(match, last.law, match.start(), match.end())
         if one is not None:
             yield one
@@ -205,6 +206,14 @@ def _law_of_what_follows(match: re.Match[str], text: str, instrument: Instrument
     ]
     cited = {one.name for one in instrument.citations}
     return owners[0] if len(owners) == 1 and owners[0].title in cited else None
+
+
+def _is_named_for_its_own(match: re.Match[str], text: str) -> bool:
+    """Tell whether what follows a number is what the provision of that number in some law alone deals with:
+    "section 117 after-care", whatever law is named before."""
+    after = plain(text[match.end() + 1 : match.end() + _FOLLOWING])
+    known = (law.containing(match["numbers"]) for law in laws().values())
+    return any(one is not None and one.names_alone and one.names_alone.match(after) for one in known)
 
 
 def _has_sections(instrument: Instrument) -> bool:

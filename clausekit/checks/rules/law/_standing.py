@@ -41,6 +41,14 @@ _FATES = {
     "repealed": "was repealed on",
     "revoked": "was revoked on",
 }
+_IS_ONE = pattern(r"\b(?:is|being|constituted as|established as) an? (?:[a-z]+ )?$")
+"""What says that somebody is such a body today: "the ICB is a clinical commissioning group"."""
+_FORMER_TIMES = pattern(
+    r"\b(?:former|succe|predecess|abolish|dissol|replac|transfer|until|was\b|were\b|had\b|means\b"
+    r"|no longer)",
+    re.IGNORECASE,
+)
+_SHORTLY = 40
 _MANY = pattern(r"[Ss]ections\b|.*\b(?:Regulations|Acts)\b")
 
 
@@ -150,9 +158,18 @@ def _in_words(day: date) -> str:
 
 
 def _confidence(mention: Mention, instrument: Instrument) -> Confidence:
+    if _is_said_of_somebody(mention, instrument):
+        return mention.row.certainty
     if mention.weak or is_history(mention, instrument):
         return "doubtful"
     return mention.row.certainty
+
+
+def _is_said_of_somebody(mention: Mention, instrument: Instrument) -> bool:
+    """Tell whether somebody is said to be such a body, in a sentence that does not speak of former times."""
+    if mention.row.kind != "local" or not _IS_ONE.search(mention.at.shortly_before(_SHORTLY)):
+        return False
+    return _FORMER_TIMES.search(instrument.sentence_of(mention.at).text) is None
 
 
 def _clause(mention: Mention, instrument: Instrument) -> Passage | None:

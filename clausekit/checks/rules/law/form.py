@@ -56,10 +56,17 @@ _SMALL_LETTER = pattern(
 )
 _TORN = pattern(
     r"\b(?:[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?)(?P<number>[1-9]\d{0,2}"
-    r"(?:[ \u00a0.-][A-Z]{1,2}\d{1,3}|[A-Z]{1,2}[ \u00a0.]\d{1,3})[A-Z]?)(?![\w/])"
+    r"(?:[ \u00a0.-][A-Z]{1,2}\d{1,3}|[A-Z]{1,2}[ \u00a0.-]\d{1,3}|[A-Z]{0,2}[.-][A-Z]{1,2})[A-Z]?)(?![\w/])"
     rf"(?=(?:\(\w{{1,4}}\)){{0,3}}{_OF_LAW})"
 )
 """The number of an added section that something parts: "section 14.Z25"."""
+_STOPPED = pattern(
+    r"\b(?P<kind>[Ss]ections?[ \u00a0]|[Ss]\.?[ \u00a0]?|[Rr]egulations?[ \u00a0]|[Aa]rticles?[ \u00a0])"
+    r"(?P<number>[1-9]\d{0,2}[A-Z]{0,2}\d{0,2})"
+    r"(?P<part>\.[ \u00a0]?\(\.?\w{1,3}\.?\)|\(\w{1,3}\.\)|\(\.\w{1,3}\))"
+    rf"(?=(?:\(\w{{1,4}}\)){{0,3}}{_OF_LAW})"
+)
+"""A subsection with a full stop that no number of law has: "section 56.(1)", "section 56(1.)"."""
 _TURNED = pattern(r"\bS\.?I\.? (?:No\.? ?)?(\d{1,4})/((?:19|20)\d\d)\b")
 _ITEM_OF_ARTICLE = pattern(r"\b(?P<article>5\(1\)|6\(1\)|9\(2\))\((?P<letter>[a-z])\)")
 _LAST_ITEMS = {"5(1)": "f", "6(1)": "f", "9(2)": "j"}
@@ -133,8 +140,18 @@ def _out_of_order(instrument: Instrument) -> Iterator[Hit]:
                 f"Write “{match['kind']}{match['number']}({match['part']}){match['more']}”.",
                 confidence="likely",
             )
-    for words, match in instrument.search(_TORN, signs=_SECTION_SIGNS):
+    for words, match in instrument.search(_STOPPED, signs=(*_SECTION_SIGNS, "regulation", "article")):
         if _names_law(match["law"], instrument):
+            part = match["part"].replace(".", "").strip()
+            yield hit(
+                words,
+                f"“{words.text}” has a full stop in the number of a provision.",
+                f"Write “{match['kind']}{match['number']}{part}”.",
+                confidence="likely",
+            )
+    for words, match in instrument.search(_TORN, signs=_SECTION_SIGNS):
+        are_several = words.text.lower().startswith(("sections", "ss"))
+        if _names_law(match["law"], instrument) and not (are_several and "-" in match["number"]):
             yield hit(
                 words.part(*match.span("number")),
                 f"“{match['number']}” is no number of a section.",

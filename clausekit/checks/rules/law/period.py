@@ -13,7 +13,7 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _FIXED_BY_LAW = pattern(
-    r"(?: \(\d+\)[\w ]*)?,? (?:of [^.;,]{1,40} )?(?:which|that|as) (?P<law>[^.;]{3,150}?)\b(?:requires?"
+    r"(?: \(\d+\)[\w ]*)?,? (?:of [^.;,]{1,60},? )?(?:which|that|as) (?P<law>[^.;]{3,150}?)\b(?:requires?"
     r"|allows?|says?|lays? down|fix(?:es)?|sets?|gives?|provides?|prescribes?|permits?|demands?)\b"
     r"|,? (?:allowed|required|fixed|set|laid down|prescribed|permitted|given) (?:by|in|under)\b"
     r"(?P<by>[^.;]{3,60})",

@@ -61,6 +61,7 @@ _SAYS = pattern(
 )
 _NEAR = 60
 _MOST_NAMED = 3
+_YEAR = len(" 2004")
 _LINES_ABOVE = 3
 _LONGEST_LINE = 60
 
@@ -74,7 +75,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             owners = _owners(cited, here, alone=not all_known) or _owners_above(cited, here, instrument)
             if owners:
                 yield _told(cited, here, owners)
-            elif meant := _of_another_law(cited):
+            elif meant := _of_another_law(cited) or _of_another_year(cited, instrument):
                 yield _told_of_another_law(cited, *meant)
     yield from public_bodies_with_interests(instrument)
     for other in sections_of_other_years(instrument):
@@ -139,6 +140,26 @@ def _of_another_law(cited: CitedProvisions) -> tuple[Law, Provision] | None:
         if _is_named(one.names, cited)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _of_another_year(cited: CitedProvisions, instrument: Instrument) -> tuple[Law, Provision] | None:
+    """Return the Act of the same title and another year of which the provision with the same number has the
+    subject that the heading above names, where the one that is cited is not known to deal with anything."""
+    name = cited.law.title[:-_YEAR]
+    heading = plain(instrument.place_of[cited.at.passage].heading)
+    if not heading or len(cited.numbers) != 1 or cited.law.containing(cited.numbers[0]):
+        return None
+    for law in laws().values():
+        one = law.provisions.get(cited.numbers[0])
+        if (
+            law is not cited.law
+            and law.title[:-_YEAR] == name
+            and one
+            and one.fits
+            and one.fits.search(heading)
+        ):
+            return law, one
+    return None
 
 
 def _owners_above(
