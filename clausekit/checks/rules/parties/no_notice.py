@@ -20,8 +20,8 @@ from clausekit.checks.rules._shared.parties import (
 from clausekit.patterns import pattern
 
 _NOTICES = pattern(
-    r"\b(?:(?<!privacy )(?<!processing )notices?|service of documents|contact (?:details|list|points?)|addresses"
-    r"|(?:list of|named|key|our|partners[’']|parties[’']) contacts"
+    r"\b(?:(?<!privacy )(?<!processing )notices?|service of documents|addresses"
+    r"|contact (?:details|list|points?)|(?:list of|named|key|our|partners[’']|parties[’']) contacts"
     r"|representatives|authorised officers)\b",
     re.IGNORECASE,
 )
