@@ -10,11 +10,12 @@ from clausekit.patterns import pattern
 
 _MADE = pattern(
     r"\b(?:dated?|made|entered into|date of (?:this|the) (?:agreement|deed|memorandum))(?: on| this)?"
-    r"(?: the)?[: \t]*$",
+    r"(?: the)?[: \t]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ](?:the[ ])?)?$",
     re.IGNORECASE,
 )
 _OF_ANOTHER = pattern(
-    r"\b(?:agreement|contract|(?:under|sub)?lease|protocol|memorandum|plan|policy|licence|deed|letter|order|report"
+    r"\b(?:agreement|contract|(?:under|sub)?lease|protocol|memorandum|plan|policy|licence|deed|letter"
+    r"|order|report"
     r"|direction|decision|guidance|regulations|\w+ed)(?:[,)”\"]*) (?:dated?|made)(?: on)? $",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@ of each Financial Year, that is by 30 June"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from clausekit.checks.instrument import Instrument
@@ -16,6 +16,14 @@ _AND_SO_BY = pattern(
     r"(?:,? \(|, | )(?:(?:that is(?: to say)?|namely|i\.e\.|being|meaning|so|and so|in other words),? )?"
     r"(?:by|before|on or before|(?:not|no) later than) (?:the )?(?:end of )?"
 )
+_BY_THEN = pattern(
+    r"(?:, (?:(?:being|that is|which is),? )|[ ]\((?:being |that is |i\.e\. )?)(?:within "
+    r"|not later than |no later than )?$"
+)
+_OF_THE_YEAR = pattern(
+    r" (?:of|after|from|following) the (?:end|close) of (?:each|every|the|that|a|any)"
+    r"(?: preceding| previous)? [Ff]inancial [Yy]ear\b"
+)
 _ITS_END = date(2000, 3, 31)
 """The end of a financial year, as councils and NHS bodies count it."""
 _MONTHS = {"month": 1, "quarter": 3}
@@ -27,6 +35,7 @@ def due_otherwise(instrument: Instrument) -> Iterator[tuple[Date, Period, date]]
     it as is told beside them, with that and with the day that is."""
     dates = dates_by_passage(instrument)
     for period in instrument.periods:
+        yield from _told_before(period, dates.get(period.at.passage, ()))
         found = _AND_SO_BY.match(period.at.passage.text, period.at.end)
         if found is None or period.quality not in ("", "calendar"):
             continue
@@ -36,6 +45,20 @@ def due_otherwise(instrument: Instrument) -> Iterator[tuple[Date, Period, date]]
             continue
         if (due.month, due.day) != (right.month, right.day):
             yield due, period, right
+
+
+def _told_before(period: Period, dates: Sequence[Date]) -> Iterator[tuple[Date, Period, date]]:
+    """Yield "not later than 30 June, being within two months of the end of the Financial Year"."""
+    text = period.at.passage.text
+    if period.quality not in ("", "calendar") or not _OF_THE_YEAR.match(text, period.at.end):
+        return
+    due = next((one for one in reversed(dates) if one.at.end <= period.at.start), None)
+    right = _after(period)
+    if due is None or right is None or not due.day or due.year:
+        return
+    between = text[due.at.end : period.at.start]
+    if (due.month, due.day) != (right.month, right.day) and _BY_THEN.fullmatch(between):
+        yield due, period, right
 
 
 def _after(period: Period) -> date | None:

@@ -11,14 +11,16 @@ from clausekit.checks.rules.dates._ranges import WEEKDAY, dates_by_passage, expi
 from clausekit.patterns import pattern
 
 _AGREE_BY = pattern(
-    r"\b(?:agree|decid|resolv|confirm|request|appl|propos|tell|notif|giv|settl|determin|consider)\w*"
+    r"\b(?:agree|decid|resolv|confirm|request|appl|propos|tell|notif|giv|settl|determin|consider"
+    r"|execut|exercis|sign)\w*"
     r"\b[^.;]{0,80}?(?<!\bto )(?<!\bending )(?<!\bbeyond )"
     rf"\b(?:by|before|no later than|not later than|on or before)(?: the end of)? {WEEKDAY}$"
 )
 _EXTENSION = pattern(
     r"\b(?:[Ee]xten(?:d|ds|ded|sion)|[Rr]enew\w*|prolong\w*)\b"
-    r"(?! (?:of )?(?:the|an?|any|its|their|each|that|such|such an?) (?!(?:Initial |Original |Fixed |First )?"
-    r"(?:[Tt]erm|[Aa]greement|[Aa]rrangement|[Mm]emorandum|MoU|MOU|[Dd]eed|[Pp]artnership|[Pp]eriod|[Pp]rotocol)))"
+    r"(?! (?:of )?(?:the|an?|any|its|their|each|that|such|such an?) (?!(?:said )?"
+    r"(?:Initial |Original |Fixed |First )?(?:[Tt]erm|[Aa]greement|[Aa]rrangement|[Mm]emorandum|MoU|MOU"
+    r"|[Dd]eed|[Pp]artnership|[Pp]eriod|[Pp]rotocol)))"
 )
 """That the instrument lasts longer, and no contract of it."""
 _AGAIN = pattern(r"\b(?:again|further|second|third|each|every|successive|more than once|extensions)\b")

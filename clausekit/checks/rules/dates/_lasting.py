@@ -9,7 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Date, Period
 from clausekit.checks.rule import Hit
 from clausekit.checks.rules.dates._length import LONGEST_BEFORE, ends_otherwise
-from clausekit.checks.rules.dates._ranges import WEEKDAY, commencement, dates_by_passage, expiry
+from clausekit.checks.rules.dates._ranges import START_DAY, WEEKDAY, commencement, dates_by_passage, expiry
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -20,11 +20,11 @@ _LATER = pattern(
 )
 """What stands between a period and the date on which it ends."""
 _FROM_COMMENCEMENT = pattern(
-    r"[ ,]*(?:commencing|starting|beginning|running)?(?: on| from)*(?: and including)? the (?:commencement"
-    r"|start|effective) date\b[^.;]{0,60}\b(?:ends?|ending|expir\w+|until|to)\b[^.;]{0,30}$",
+    r"[ ,]*(?:commencing|starting|beginning|running)?(?: on| from)*(?: and including)? the"
+    rf" {START_DAY}\b[^.;]{{0,60}}\b(?:ends?|ending|expir\w+|until|to)\b[^.;]{{0,30}}$",
     re.IGNORECASE,
 )
-_COMMENCED = pattern(r"\b(?:commencement|start|effective) date\b(?:[^.;]|\.(?=\d)){0,120}$", re.IGNORECASE)
+_COMMENCED = pattern(rf"\b{START_DAY}\b(?:[^.;]|\.(?=\d)){{0,120}}$", re.IGNORECASE)
 UNTIL = pattern(
     r"[ ,;(–—-]{1,3}(?:(?:so )?that is(?: to say)?,? |i\.e\.,? |namely "
     r"|and (?:so |therefore |thus |accordingly )?|so that (?:it|they|this \w+|the \w+) |so as to |so "
@@ -56,7 +56,7 @@ _LASTS = pattern(
 )
 _FROM_ITS_START = pattern(
     r",?[ ](?:(?:commencing|starting|beginning|running)[ ])?(?:on|from|after)[ ](?:and[ ]including[ ])?"
-    r"(?:the[ ](?:commencement|start|effective)[ ]date|that[ ]date)\b",
+    rf"(?:the[ ]{START_DAY}|that[ ]date)\b",
     re.IGNORECASE,
 )
 _TO_ITS_END = pattern(

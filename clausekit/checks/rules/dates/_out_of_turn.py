@@ -35,6 +35,8 @@ _CLOSES = pattern(r"(.{3,60}?) (?:closes?|ends?|finishes|closed|ended|finished|c
 _VERSION = pattern(r"(?:[Vv](?:ersion)? ?)?\d{1,2}(?:\.\d{1,2})*")
 _A_YEAR = timedelta(days=365)
 _UNEVEN = 5
+_UNEVEN_STEPS, _SHORTEST_STEP = 14, 20
+"""Days of payment that fall on a weekend are put off, some longer than others."""
 _FAR = 120
 _FEWEST_STEPS = 3
 _FEWEST_ROWS = 4
@@ -70,17 +72,40 @@ def steps_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
     for steps in columns.values():
         days = [one.value for one in steps if one.value]
         if len(steps) > _FEWEST_STEPS and len(days) == len(steps):
-            yield from _out_of_turn(steps, days)
+            yield from _out_of_turn(steps, days) or _out_of_step(steps, days)
 
 
-def _out_of_turn(steps: Sequence[Date], days: Sequence[date]) -> Iterator[tuple[Date, Date]]:
+def _out_of_turn(steps: Sequence[Date], days: Sequence[date]) -> Sequence[tuple[Date, Date]]:
     falls = [at for at in range(1, len(days)) if days[at] < days[at - 1]]
     if len(falls) != 1 or falls[0] + 1 >= len(days) or days[falls[0]].day == 29:
-        return
+        return ()
     at = falls[0]
     later = days[at].replace(year=days[at].year + 1)
     if days[at - 1] <= later <= days[at + 1] <= days[at - 1] + _LONGEST_STEP:
-        yield steps[at], steps[at - 1]
+        return ((steps[at], steps[at - 1]),)
+    return ()
+
+
+def _out_of_step(steps: Sequence[Date], days: Sequence[date]) -> Iterator[tuple[Date, Date]]:
+    """Yield the only date of a column that would lie as far from those beside it as all others do if it were
+    a year later, or earlier: the last of four instalments, or the first."""
+    if any(one.day == 29 for one in days) or _is_even(days):
+        return
+    found = [
+        at
+        for at, day in enumerate(days)
+        for other in (day.year - 1, day.year + 1)
+        if _is_even([*days[:at], day.replace(year=other), *days[at + 1 :]])
+    ]
+    if len(found) == 1:
+        at = found[0]
+        yield steps[at], steps[at - 1] if at else steps[1]
+
+
+def _is_even(days: Sequence[date]) -> bool:
+    """Tell whether days are a month or a quarter apart, the same each time but for some days."""
+    apart = [(after - before).days for before, after in pairwise(days)]
+    return min(apart) > _SHORTEST_STEP and max(apart) - min(apart) <= _UNEVEN_STEPS
 
 
 def listed_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:

@@ -23,9 +23,9 @@ _TO = pattern(
     r"(?:[ ](?:and[ ])?(?:including|inclusive(?:[ ]of)?|the[ ]end[ ]of|midnight[ ]on|midnight"
     rf"|\d\d[.:]\d\d[ ]on))*[ ]?(?:the[ ])?{WEEKDAY}"
 )
-_FROM_START = pattern(
-    rf"\bfrom (?:and including )?the (?:commencement|start|effective) date({_TO.pattern})$", re.IGNORECASE
-)
+START_DAY = r"(?:commencement|start|effective|appointed|operative|opening|go-live) (?:date|day)"
+"""What the day on which an instrument begins is called, in small letters."""
+_FROM_START = pattern(rf"\bfrom (?:and including )?the {START_DAY}({_TO.pattern})$", re.IGNORECASE)
 _BETWEEN = pattern(r"\bbetween[ ]$", re.IGNORECASE)
 _AND = pattern(rf"[ ]and[ ]{WEEKDAY}")
 _BEGINS = pattern(
@@ -63,11 +63,17 @@ _STARTS_ON = pattern(
     _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
     r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)[ ](?:and[ ]including[ ])?$"
 )
+_DAY_TERM = pattern(r"(?:[Tt]he )?(?:[A-Z][\w-]+ ){1,3}(?:Date|Day)")
+_STARTS_ON_THE = pattern(
+    _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
+    r"[ ](?:force|effect|operation)|has[ ]effect)[ ](?:on|from)[ ](?:and[ ]including[ ])?(?:the[ ])?$"
+)
 _ENDS_ON = pattern(
     r"(?<![Uu]nder )" + _INSTRUMENT + r"[ ](?:(?:shall|will|would|(?:is|was)[ ](?:due[ ])?to)[ ])?"
-    r"(?:(?:starts?|begins?|commences?|runs?|takes[ ]effect)[ ][^.;]{0,120}?"
+    r"(?:(?:starts?|begins?|commences?|runs?|takes?[ ]effect)[ ](?:[^.;]|\.(?=\d)){0,120}?"
     r"(?:[ ]and[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ]"
     r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until)|,?[ ](?:so[ ])?ending[ ]on)"
+    r"(?:[ ]and[ ]including)?(?:[ ]the[ ]end[ ]of)?(?:[ ]the)?"
     r"|(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of))[ ]$"
 )
 _STARTS_ROW = pattern(
@@ -250,7 +256,22 @@ def dates_in(definition: Definition, dates: Mapping[Passage, Sequence[Date]]) ->
 
 def commencement(instrument: Instrument) -> Date | None:
     """Return the date on which the instrument begins: as it is defined, or as its clause on its term says."""
-    return _only_one(instrument, _START_TERM, _STARTS_ON)
+    return _only_one(instrument, _START_TERM, _STARTS_ON) or instrument.once(_day_of_its_start)
+
+
+def _day_of_its_start(instrument: Instrument) -> Date | None:
+    """Return the date of the one term on which the instrument says that it begins: "This Agreement shall take
+    effect on the Appointed Day"."""
+    dates = dates_by_passage(instrument)
+    found = {
+        inside[0].value: inside[0]
+        for definition, uses in instrument.uses_of.items()
+        if _DAY_TERM.fullmatch(definition.term)
+        for use in uses
+        if _STARTS_ON_THE.search(use.at.shortly_before(_LONGEST_CLAUSE))
+        if len(inside := dates_in(definition, dates)) == 1 and inside[0].value
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def expiry(instrument: Instrument) -> Date | None:

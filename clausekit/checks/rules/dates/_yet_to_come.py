@@ -21,7 +21,7 @@ _HAPPENED = pattern(
     r"|\b(?:[Bb]oard|[Cc]abinet|[Cc]ouncils?|[Pp]artners|[Pp]arties|[Cc]ommittee|ICB|CCG|Trust|Authority"
     rf"|Authorities|Executive|[Bb]ody|State|England|Government) (?:has |have |had )?{_DID}"
     r"|\bcame into force|\btook effect)"
-    r"\b(?:(?! (?:is|are|due|ends?|ending|expir\w+|until|for|by)\b)[^.;:]){0,60}"
+    r"\b(?:(?! (?:is|are|due|ends?|ending|expir\w+|until|for|by|takes?|begins?|starts?)\b)[^.;:]){0,60}"
     r" (?:on|of)(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? $"
 )
 _SUPPOSED = pattern(
@@ -29,7 +29,35 @@ _SUPPOSED = pattern(
     r"|from)\b[^.;:]*$",
     re.IGNORECASE,
 )
+_DONE = pattern(
+    r"(?<!to be )(?<!be )(?<!is )(?<!are )\b(?:approved|adopted|endorsed|ratified|resolved|authori[sz]ed"
+    r"|consulted|consultation)\b",
+    re.IGNORECASE,
+)
+_IN_A_ROW = pattern(
+    r"\b(?:on|dated|held|meeting of|of)(?: the)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
+    r"(?: (?:the|an?))? $"
+)
+_RUN = pattern(
+    r"\b(?:between [^.;]{3,60} and|from [^.;]{3,60} (?:to|until)|began [^.;]{3,60}\bended on|ended on)"
+    r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? $"
+)
+"""How words end before the last day of what went on for some time: "between 2 March 2026 and"."""
+_CONSULTED = pattern(
+    r"\bconsulted\b|\bconsultation\b[^.;]{0,80}\b(?:ran|took place|was|were|began|ended|lasted|held)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = pattern(
+    r"\b(?:shall|will|must|may|if|when|once|until|unless|where|would|could|should|to be|from|takes? effect"
+    r"|begins?|starts?|runs?|commenc\w+|ends|ending|expir\w+|continu\w+|due|by (?:the end|[\d])|before|term"
+    r"|period)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tell of days to come."""
+_OF_THIS = pattern(r"^\W*\w*\W*$|\bthis\b", re.IGNORECASE)
+"""What stands before the day on which an instrument is made: "Dated", "This agreement is made on"."""
 _FAR = 160
+_LONGEST = 600
 _SIGNED_LATE = timedelta(days=366)
 """An instrument without a day on which it was made may have been signed so long after it takes effect."""
 
@@ -47,5 +75,20 @@ def past_yet_to_come(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
             continue
         before = one.at.shortly_before(_FAR)
         told = _HAPPENED.search(before) or is_of_another(one)
-        if told and not _SUPPOSED.search(before):
+        of_its_own = made is not None and _OF_THIS.search(made.at.before) is not None
+        if (told and not _SUPPOSED.search(before)) or (of_its_own and _is_of_what_was_done(one, instrument)):
             yield one, last
+
+
+def _is_of_what_was_done(one: Date, instrument: Instrument) -> bool:
+    """Tell whether a day is one of several on which an instrument was approved, or the last of those on which
+    others were consulted: "approved by the Council on 8 May, by the ICB on 9 May and by the Trust on 1 June".
+    """
+    sentence = instrument.sentence_of(one.at)
+    text = sentence.text
+    if not _DONE.search(text) or len(text) > _LONGEST or instrument.place_of[one.at.passage].role != "text":
+        return False
+    before = text[: one.at.start - sentence.start]
+    if _CONSULTED.search(before) and _RUN.search(before):
+        return not _SUPPOSED.search(_RUN.sub("", before))
+    return _IN_A_ROW.search(before) is not None and not _GOES_ON.search(text)

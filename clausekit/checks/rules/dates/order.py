@@ -12,6 +12,7 @@ from clausekit.checks.rules.dates._after_the_year import due_otherwise
 from clausekit.checks.rules.dates._agreed_after import agreed_after_the_end
 from clausekit.checks.rules.dates._apart_in_tables import not_as_long_before, odd_in_their_tables
 from clausekit.checks.rules.dates._behind import lying_behind
+from clausekit.checks.rules.dates._date_in_words import told_in_two_ways
 from clausekit.checks.rules.dates._events import told_twice
 from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
 from clausekit.checks.rules.dates._first_due import first_before_its_year_ends, first_before_the_start
@@ -30,6 +31,7 @@ from clausekit.checks.rules.dates._put_in_order import put_in_order
 from clausekit.checks.rules.dates._ranges import is_before, ranges
 from clausekit.checks.rules.dates._reviewed import reviewed_otherwise
 from clausekit.checks.rules.dates._rows_by_clause import too_late_for_their_clause
+from clausekit.checks.rules.dates._signed_rows import signed_on_another_day
 from clausekit.checks.rules.dates._start_date import starts_a_year_early
 from clausekit.checks.rules.dates._yet_to_come import past_yet_to_come
 from clausekit.checks.words import Words
@@ -62,7 +64,11 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if late.at not in told and before.at not in told:
             told.add(late.at)
             yield _likely(late, f"“{late.at.text}” is out of turn beside “{before.at.text}”.", before.at)
-    for other, first_told in told_twice(instrument):
+    for other, first_told in (
+        *told_twice(instrument),
+        *told_in_two_ways(instrument),
+        *signed_on_another_day(instrument),
+    ):
         if other.at not in told:
             told.add(other.at)
             message = f"“{other.at.text}” is “{first_told.at.text}” in another place, of what happened once."

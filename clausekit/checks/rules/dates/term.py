@@ -11,6 +11,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Period
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.dates._course_of_the_year import out_of_course
+from clausekit.checks.rules.dates._day_before import beside_another_day
 from clausekit.checks.rules.dates._days_of_the_year import days_of_the_year
 from clausekit.checks.rules.dates._defined_days import days_told_otherwise
 from clausekit.checks.rules.dates._extended import extended, is_extension
@@ -28,6 +29,8 @@ from clausekit.checks.rules.dates._length import (
 )
 from clausekit.checks.rules.dates._listed_years import miscounted_years
 from clausekit.checks.rules.dates._notice_before import told_before_the_end, too_late_for
+from clausekit.checks.rules.dates._one_to_the_next import handed_over
+from clausekit.checks.rules.dates._quarters_in_rows import odd_runs_of_months
 from clausekit.checks.rules.dates._ranges import WEEKDAY, Range, end_of, ranges
 from clausekit.checks.rules.dates._told_again import told_otherwise
 from clausekit.checks.words import Words
@@ -60,7 +63,7 @@ _AT_THE_LATEST = pattern(r"\b(?:by|before)\b")
 def _check(instrument: Instrument) -> Iterator[Hit]:
     """Yield each hit once, though two ways of reading a term find it."""
     told: set[Words] = set()
-    for found in (*_of_terms(instrument), *_out_of_course(instrument)):
+    for found in (*_of_terms(instrument), *_out_of_course(instrument), *_beside_another(instrument)):
         at = Words(found.passage, found.start, found.end)
         if at not in told:
             told.add(at)
@@ -128,6 +131,33 @@ def _out_of_course(instrument: Instrument) -> Iterator[Hit]:
             odd.at,
             f"“{odd.at.text}” leaves a gap or an overlap: {expected} is expected.",
             "Correct the day or the month.",
+            confidence="likely",
+        )
+
+
+def _beside_another(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each day that does not follow on another as the text says, or as its table has it."""
+    for one, other, right in beside_another_day(instrument):
+        yield hit(
+            one.at,
+            f"“{one.at.text}” is not next to “{other.at.text}”: that would be {in_full(right)}.",
+            "Correct one of the two dates.",
+            confidence="likely",
+            related=(other.at,),
+        )
+    for first, last in handed_over(instrument):
+        yield hit(
+            first.at,
+            f"“{first.at.text}” is not the day after “{last.at.text}”, until which another holds.",
+            "Correct one of the two dates.",
+            confidence="likely",
+            related=(last.at,),
+        )
+    for words, expected in odd_runs_of_months(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” leaves a gap or an overlap: {expected} is expected.",
+            "Correct the months.",
             confidence="likely",
         )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._start_date import on_another_weekday
+from clausekit.checks.rules.dates._weekdays_of_lists import weekdays_of_lists
 from clausekit.patterns import pattern
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,6 +46,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 f"“{words.text}” does not exist: that day is a {right}.",
                 "Correct the day or the date.",
             )
+    for words, right in weekdays_of_lists(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” does not exist: that day is a {right}.",
+            "Correct the day or the date.",
+            confidence="likely",
+        )
     yield from _of_terms(instrument)
     for one in instrument.dates:
         said = _OF_THE_MONTH.search(one.at.shortly_before(_FAR))

@@ -15,6 +15,7 @@ from clausekit.checks.rules.dates._numbered_years import years_out_of_count
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
 from clausekit.checks.rules.dates._tables_of_a_year import first_years_of_none, out_of_the_year
 from clausekit.checks.rules.dates._title_years import title_years
+from clausekit.checks.rules.dates._years_of_the_term import years_beside_the_term
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -84,6 +85,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Correct the years of the title, or the date.",
             confidence="likely",
             related=(day.at,),
+        )
+    for one, start in years_beside_the_term(instrument):
+        yield hit(
+            one.at,
+            f"“{one.at.text}” heads as many years as this instrument lasts, but they begin in {start}.",
+            "Correct the years of the table.",
+            confidence="likely",
         )
     for one, first in years_out_of_count(instrument):
         yield hit(
