@@ -20,6 +20,8 @@ _NAMED = pattern(r"the [A-Z]")
 _MEANS = pattern(r"(?:shall )?means?\b|(?:has|have|shall have) the (?:same )?meanings?\b")
 _ENDED = pattern(r"[.;](?: and| or)?$")
 _MAILBOX = pattern(r"\S+@\S+")
+_SHORT_LAW = pattern(r"(?:19|20)\d\d (?:Act|Regulations|Order)\b")
+"""A term that begins with a figure: "2006 Act"."""
 _BEGINS_MEANING = pattern(r"(?:the|an?|any|all|each|either|both|every|those|what|such|has|means?)\b")
 _LEADS_ON = pattern(
     r"\b(?:under|between|into|as|is|are|be|means|sets?|gives?|has|have|holds?|than|per|before|after|during|within"
@@ -176,7 +178,7 @@ def _begins_row(cells: Sequence[str], row: Sequence[Printed], columns: Columns, 
     ends = _was_broken_off(cells, before, columns) or _is_next_in_glossary(
         cells, before, columns, glossary=glossary
     )
-    return cells[0][0].isupper() and ends
+    return (cells[0][0].isupper() or _SHORT_LAW.match(cells[0]) is not None) and ends
 
 
 def _closes_quotes(cell: str) -> bool:

@@ -368,6 +368,20 @@ def test_terms_of_a_glossary_are_told_apart_by_the_room_that_there_was() -> None
     ]
 
 
+def test_terms_of_a_glossary_may_begin_with_the_year_of_an_act() -> None:
+    page = """\
+        1. Words used in this agreement
+
+        Term                  Meaning
+        1999 Act              the Local Government Act 1999
+        2014 Act              the Care Act 2014
+        Assessment Team       the team that is described in Part C of Annex 2
+        Budget                the sum in the last line of the table in Annex 3
+        """
+    terms = [line.split(" | ")[0] for line in shown(page) if line.startswith("| ")]
+    assert terms == ["| Term", "| 1999 Act", "| 2014 Act", "| Assessment Team", "| Budget"]
+
+
 def test_mailboxes_beside_names_are_rows() -> None:
     page = """\
         Partner                            Address for notices

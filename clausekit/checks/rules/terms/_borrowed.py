@@ -44,6 +44,9 @@ _ASIDE = pattern(r"\([^()]*\)")
 _VARIATION = pattern(
     r"\b(?:deed|agreement|notice|letter) of variation\b|\bvariation\b|\bsupplement", re.IGNORECASE
 )
+_THIS_ONE = pattern(r"\b[Tt]his [A-Za-z ]{3,50}\((?:the )?[“\"‘'*]*$")
+"""Before the name that an instrument gives itself: "this memorandum of understanding (the MoU)"."""
+_NAME = 80
 _OPENING = 30
 _SENTENCE = pattern(r"(?:[^.;:]|(?<=\d)\.(?=\d))+")
 
@@ -81,14 +84,26 @@ def _borrowing(instrument: Instrument) -> frozenset[str]:
 def _told(instrument: Instrument, *, alone: bool) -> Iterator[str]:
     """Yield the divisions of the sentences that borrow the terms of another; ``alone`` tells that there is no
     agreement around a schedule, and that what a schedule says goes for all."""
+    own = instrument.once(_own_names)
     for place in instrument.places:
         if place.role != "text" or place.definition is not None or place.passage.term:
             continue
         division = "" if alone else place.passage.division
         for one in _SENTENCE.findall(_ASIDE.sub("", place.passage.words)):
-            whose = [match["which"] or match["described"] for match in _OF_ANOTHER.finditer(one)]
+            whose = [
+                match["which"] or match["described"]
+                for match in _OF_ANOTHER.finditer(one)
+                if match[0].removeprefix("the ") not in own
+            ]
             if whose and _borrows_terms(one) and (not division or any(whose)):
                 yield division
+
+
+def _own_names(instrument: Instrument) -> frozenset[str]:
+    """Return the short names that an instrument gives itself: "the MoU"."""
+    return frozenset(
+        one.term for one in instrument.definitions if _THIS_ONE.search(one.at.shortly_before(_NAME))
+    )
 
 
 def _borrows_terms(sentence: str) -> bool:

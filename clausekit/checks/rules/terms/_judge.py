@@ -24,6 +24,7 @@ from clausekit.checks.rules._shared.term_words import (
     THINGS,
 )
 from clausekit.checks.rules._shared.terms import follows_a_determiner, listed, stem, stems
+from clausekit.checks.rules.terms._again import is_group_by_one_word, is_left_unsaid
 from clausekit.checks.rules.terms._bargained import is_bargained
 from clausekit.checks.rules.terms._borrowed import has_a_list, is_borrowed, is_borrowed_in_part, varies
 from clausekit.checks.rules.terms._explained import (
@@ -122,7 +123,10 @@ class Judge:
             or (len(stems(words)) > 1 and not (sibling or places.isdisjoint(stems(words))))
             or words in self.quoted
             or words.removesuffix("s") in self.quoted
-            or self.names.issuperset(stems(words))
+            or (
+                self.names.issuperset(stems(words))
+                and not (self.defines and is_group_by_one_word(found, self.instrument))
+            )
             or not _is_ours(words, found[0])
             or all(map(is_called_so, found))
             or any(map(has_an_address, found))
@@ -155,6 +159,11 @@ class Judge:
             return "likely"
         known = self.defines and is_spoken_of_as_known(found, spoken, self.instrument)
         if (known or (self.defines and sibling)) and not may_be_elsewhere:
+            return "likely"
+        unsaid = is_left_unsaid(found, spoken, self.instrument) or is_group_by_one_word(
+            found, self.instrument
+        )
+        if self.defines and not may_be_elsewhere and unsaid:
             return "likely"
         told = any(_APPOSED.match(one.at.shortly_after(20)) for one in found)
         told = told or (len(stems(words)) > 1 and is_named_aside(found[0], self.instrument))

@@ -10,12 +10,14 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.patterns import pattern
+from clausekit.recognition.names import names_a_body
 
 _SHORTEST_LIST = 4
 _LONG_LIST = 8
-"""In a list of so many terms the only one out of order was put there by mistake."""
-_LONG_TERM = 5
-"""What has so many spaces may be the meaning of the term above it, in a list that lost its columns."""
+"""In so long a list that is in order but for one term, that one is out of it by a slip."""
+_OPENS = pattern(r"[\s“\"‘'*•–-]*(?:[Tt]he )?[“\"‘'*]*")
+"""What may stand before a term that begins a paragraph."""
+_OTHER_ORDER = pattern(r"\bnot\b[^.]{0,30}\balphabet")
 _WORD = pattern(r"[^\W_]+")
 
 
@@ -26,14 +28,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         misplaced = _misplaced(words) & _misplaced(letters)
         if len(misplaced) * 4 > len(terms):
             continue
-        alone = len(misplaced) == 1 and len(terms) >= _LONG_LIST
         for index in sorted(misplaced):
-            misread = terms[index].at.passage.doubtful or terms[index].term.count(" ") >= _LONG_TERM
+            alone = len(misplaced) == 1 and len(terms) >= _LONG_LIST and _is_far_off(letters, index)
+            alone = alone and _is_in_the_list(terms, index, instrument)
             yield hit(
                 terms[index].at,
                 f"“{terms[index].term}” is out of the order of the alphabet.",
                 f"Put it {_where(terms, letters, index, misplaced)}.",
-                confidence="likely" if alone and not misread else "doubtful",
+                confidence="likely" if alone else "doubtful",
             )
 
 
@@ -74,6 +76,31 @@ def _misplaced(keys: Sequence[str]) -> set[int]:
     return set(range(len(keys))) - kept
 
 
+def _is_far_off(keys: Sequence[str], index: int) -> bool:
+    """Tell whether a key begins with a letter after that of the next key, or before that of the last."""
+    after = index + 1 < len(keys) and keys[index][0] > keys[index + 1][0]
+    return after or (index > 0 and keys[index][0] < keys[index - 1][0])
+
+
+def _is_in_the_list(terms: Sequence[Definition], index: int, instrument: Instrument) -> bool:
+    """Tell whether a term begins a paragraph or a row right after the term before it, whose meaning has
+    ended: a term in the meaning of another, or in a clause after the list, has no place in its order.
+
+    No more have the names of bodies beside their short names, and what a list that explains its order has.
+    """
+    passage = terms[index].at.passage
+    if names_a_body(terms[index].term) or _OPENS.fullmatch(passage.text[: terms[index].at.start]) is None:
+        return False
+    if next(instrument.search(_OTHER_ORDER, signs=("alphabet",)), None):
+        return False
+    before = terms[index - 1] if index else None
+    place = instrument.place_of[passage]
+    if before is None or place.order == 0:
+        return True
+    above = instrument.places[place.order - 1].passage
+    return above in (before.at.passage, *before.passages) and not above.words.rstrip().endswith(",")
+
+
 def _where(terms: Sequence[Definition], letters: Sequence[str], index: int, misplaced: set[int]) -> str:
     """Say where in the list a term belongs."""
     others = [place for place in range(len(terms)) if place not in misplaced]
@@ -98,9 +125,15 @@ RULE = Rule(
 
 **Fund** means the money that the Partners keep together.
 
+**Host** means the Partner that holds the Fund.
+
 **Partner** means each party to this agreement.
 
+**Quarter** means three months from 1 April.
+
 **Review** means the review each March.
+
+**Staff** means those whom a Partner employs for the work.
 """,
     passes="""
 1. Definitions

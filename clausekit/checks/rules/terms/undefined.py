@@ -18,11 +18,11 @@ from clausekit.checks.rules.terms._judge import Judge
 from clausekit.checks.rules.terms._letters import unexplained
 from clausekit.checks.rules.terms._not import contraries
 from clausekit.checks.rules.terms._of_parties import of_parties
+from clausekit.checks.rules.terms._short_law import short_law
 from clausekit.checks.rules.terms._spoken import is_prose
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-_SHORT_LAW = pattern(r"\b[Tt]he (?P<name>(?:19|20)\d\d (?:Act|Regulations|Order))\b")
 _PRECEDENT_PARTIES = (
     "Contractor|Sub-?[Cc]ontractor|Supplier|Purchaser|Landlord|Tenant|Licensor|Licensee|Customer|Vendor|Seller"
     "|Buyer|Lessor|Lessee|Borrower|Lender|Consultant|Client|Developer|Operator|Franchisee|Guarantor|Surety|Employer"
@@ -49,14 +49,19 @@ _BEARS_AS_OF_A_PRECEDENT = pattern(
 _ONE_THING = pattern(r"[ \u00a0](?:to|in|on)[ \u00a0]")
 _GOES_ON = pattern(r"[ \u00a0](?:in|on) |[ ]to the [A-Z]")
 """What parts two things that a sentence names: "from the Start Date to the End Date"."""
-_CHANGES = pattern(r"\b(?:substitut|replac|delet|omit|insert|remov)\w*", re.IGNORECASE)
 _FEW = 3
 """So often a party may be left where a precedent was taken over; more, and it is spoken of on purpose."""
 _ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    yield from _short_law(instrument)
+    for words, sure in short_law(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” is the short name of something that nothing here gives it to.",
+            "Define it, or cite the law by its full title.",
+            confidence=sure,
+        )
     taken_over = list(_of_a_precedent(instrument))
     for words in taken_over:
         yield hit(
@@ -106,33 +111,6 @@ def _phrases(instrument: Instrument) -> Mapping[tuple[str, ...], list[Capitals]]
 def _is_anothers(words: Words) -> bool:
     """Tell whether a single word is what others have: the "Board" of "the Leaders’ Board"."""
     return " " not in words.text and words.shortly_before(3).endswith(("s’ ", "s' "))
-
-
-def _short_law(instrument: Instrument) -> Iterator[Hit]:
-    """Yield hits on law that is called by a short name nobody gives it: "the 2006 Act".
-
-    Where one Act of that year is cited by its full title, any reader sees which is meant.
-    """
-    full: dict[str, set[str]] = defaultdict(set)
-    for cited in instrument.citations:
-        full[f"{cited.year} {cited.kind}"].add(cited.name.lower())
-    known = {words for one in instrument.definitions for words in (one.term, *one.variants)}
-    for words, match in instrument.search(_SHORT_LAW, signs=("act", "regulations", "order")):
-        if match["name"] not in known and not _is_changed(words):
-            known.add(match["name"])
-            yield hit(
-                words.part(match.start("name"), words.end),
-                f"“{match['name']}” is the short name of something that nothing here gives it to.",
-                "Define it, or cite the law by its full title.",
-                confidence="doubtful" if len(full[match["name"]]) == 1 else "likely",
-            )
-
-
-def _is_changed(words: Words) -> bool:
-    """Tell whether words are quoted from another agreement, in which they are changed: "for “the 2009
-    Regulations” there is substituted"."""
-    quoted = words.before.count("“") > words.before.count("”")
-    return quoted and _CHANGES.search(words.passage.text) is not None
 
 
 def _of_a_precedent(instrument: Instrument) -> Iterator[Words]:

@@ -1,0 +1,160 @@
+"""Words spoken of again and again without a definition, short names of law, and lists out of their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import load
+from tests.checks.instruments import hits
+
+_AGREEMENT = """
+## 1. Definitions
+
+1.1 In this agreement:
+
+**Area** means the area of the Council.
+
+**Contribution** means the sum that a Partner pays.
+
+**Financial Year** means a year that begins on 1 April.
+
+**Partner** means each party to this agreement.
+
+**Review** means the review of the services each March.
+
+**Service User** means a person who is supported.
+
+## 2. Work
+
+{}
+"""
+
+
+def _likely(text: str) -> list[str]:
+    found = hits(load("CK-TERM-UNDEFINED"), _AGREEMENT.format(text))
+    return [hit.words.text for hit in found if hit.confidence == "likely"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "2.1 A notice goes to the Authorised Officer of the other Partner.\n\n"
+            "2.2 The Authorised Officer of each Partner answers within a week.",
+            ["Authorised Officer"],
+        ),
+        (
+            "2.1 Within ten days of the end of each Quarter, a report goes to both.\n\n"
+            "2.2 What is left at the end of a Quarter is carried forward.",
+            ["Quarter"],
+        ),
+        (
+            "2.1 Money is moved by the Pooled Fund Manager, the finance officer being told.\n\n"
+            "2.2 The Pooled Fund Manager keeps the accounts.",
+            ["Pooled Fund Manager"],
+        ),
+        (
+            "2.1 The Partners appoint a Pooled Fund Manager.\n\n2.2 The Pooled Fund Manager keeps accounts.",
+            [],
+        ),
+        (
+            "2.1 The Pool Manager is the finance officer of the Council.\n\n"
+            "2.2 The Pool Manager keeps the accounts.",
+            [],
+        ),
+        (
+            "2.1 The Place Director is told.\n\n2.2 The Place Director tells the Partners.",
+            [],
+        ),
+        (
+            "2.1 Each Partner is a Controller of what it holds.\n\n2.2 The Controller tells the other one.",
+            [],
+        ),
+    ],
+)
+def test_what_is_spoken_of_again_needs_a_definition(text: str, told: list[str]) -> None:
+    assert _likely(text) == told
+
+
+_BOARD = "2.{0} Item {0} goes to the Board, which answers within a week of the meeting."
+
+
+def test_a_board_by_that_name_alone_is_not_defined() -> None:
+    often = "\n\n".join(_BOARD.format(at) for at in range(1, 7))
+    parties = (
+        "This agreement is made between Wendle Council (the Council) and NHS Wendle Integrated Care Board"
+        " (the ICB).\n\n"
+    )
+    rule = load("CK-TERM-UNDEFINED")
+
+    def told(text: str) -> list[str]:
+        found = hits(rule, parties + _AGREEMENT.format(text))
+        return [hit.words.text for hit in found if hit.confidence == "likely"]
+
+    assert told(often) == ["Board"]
+    assert told(f"{often}\n\n2.7 The Board shall have six members.") == []
+    assert told(f"{often}\n\n## 3. Meetings of the Board\n\n3.1 It meets each month.") == []
+    assert told(f"{often}\n\n2.7 The Board of the ICB is told.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "2.1 The functions are those in section 3 of the 2006 Act.\n\n2.2 The 2006 Act lets the Partners"
+            " pool money, as section 75 of the National Health Service Act 2006 has long done.",
+            ["2006 Act"],
+        ),
+        (
+            "2.1 Section 100B of the Local Government Act 1972 applies.\n\n"
+            "2.2 So does section 100A of the 1972 Act.",
+            [],
+        ),
+        (
+            "2.1 The host acts under the Regulations.\n\n2.2 What the Regulations forbid is not done.",
+            ["Regulations"],
+        ),
+        (
+            "2.1 The Care and Support Regulations 2014 apply, and the Regulations bind the Partners.\n\n"
+            "2.2 What the Regulations named above forbid is not done.",
+            [],
+        ),
+        ("2.1 Adults are helped under the Act of 2014.\n\n2.2 The Act of 2014 binds us.", ["Act of 2014"]),
+    ],
+)
+def test_law_has_a_short_name_only_where_one_is_given(text: str, told: list[str]) -> None:
+    assert _likely(text) == told
+
+
+def test_the_name_of_the_instrument_itself_borrows_no_terms() -> None:
+    text = (
+        "1. This memorandum of understanding (the MoU) is between Wendle Council (the Council) and Wendle"
+        " Trust (the Trust), the Partners.\n\n"
+        "2. Words given a meaning in brackets keep that meaning in the MoU.\n\n"
+        "3. There is a team (the Hub Team), a lead (the Hub Lead), a plan (the Year Plan), a day (the Start"
+        " Day), a fund (the Hub Fund) and a list (the Case List).\n\n"
+        "4. Costs are met until the End Date, and the Hub Lead reports on the End Date."
+    )
+    found = hits(load("CK-TERM-UNDEFINED"), text)
+    assert [hit.words.text for hit in found if hit.confidence == "likely"] == ["End Date"]
+
+
+_TERMS = ("Area", "Budget", "Carer", "Fund", "Host", "Partner", "Quarter", "Review", "Term")
+
+
+def _order(terms: tuple[str, ...], after: str = "") -> list[tuple[str, str]]:
+    entries = "\n\n".join(f"**{one}** means what it says." for one in terms)
+    text = f"## 1. Definitions\n\n1.1 In this agreement:\n\n{entries}\n\n{after}"
+    return [(hit.words.text, hit.confidence) for hit in hits(load("CK-TERM-ORDER"), text)]
+
+
+def test_one_term_of_a_long_list_is_out_of_its_order_by_a_slip() -> None:
+    moved = (*_TERMS[:2], "Review", *_TERMS[2:7], "Term")
+    assert _order(_TERMS) == []
+    assert _order(moved) == [("Review", "likely")]
+    assert _order((*moved[:5], "Zone", *moved[5:])) == [("Review", "doubtful"), ("Zone", "doubtful")]
+    assert _order(moved[:7]) == [("Review", "doubtful")]
+    assert _order(moved, "1.2 The list is not in the order of the alphabet.") == [("Review", "doubtful")]
+    assert _order(_TERMS, "1.2 A line.\n\n“Including” means including without limit.") == [
+        ("Including", "doubtful")
+    ]
