@@ -76,6 +76,7 @@ def test_a_definition_or_the_term_names_a_clause_about_something_else(wrong: dic
         "This agreement may be varied only in accordance with the procedure in clause ⟦5⟧.",
         "Within a month after the variation made under clause ⟦4⟧ the Council reports.",
         "The insurance required by clause ⟦3⟧ is kept up.",
+        "The pilot starts in May and lasts for a year, unless it ends sooner under clause ⟦5⟧.",
         "The definitions in clause ⟦5⟧ apply.",
         "The sums are those of the table in clause ⟦5⟧.",
     ],
@@ -94,6 +95,7 @@ def test_a_sentence_names_a_clause_for_what_another_is_headed_by(words: str) -> 
         "The complaints procedure in clause 5 applies.",  # no clause is headed by complaints
         "The sums are those of the table in clause 3.",
         "This agreement ends by notice given under clause 6.1.",
+        "The pilot starts in May and lasts for a year, unless it ends sooner under clause 6.1.",
         "On insurance and the ending of claims the Partners act under clause 5.",
     ],
 )

@@ -83,6 +83,7 @@ def _found(words: str) -> list[str]:
         "Beds belong to the Council until they are divided under clause ⟦2.4⟧.",
         "The Home Board set up by clause ⟦2.4⟧ meets in May.",
         "Who leaves pays its share under clause ⟦2.4⟧.",
+        "What is paid under clause ⟦2.4⟧ is not paid back.",
         "The Council sets up the Home Board, whose terms of reference are in Schedule ⟦2⟧.",
         "It needs the leave of the Home Board described in clause ⟦2.4⟧.",
         "This agreement may be varied under clause ⟦2.4⟧.",
@@ -111,6 +112,7 @@ def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> Non
         "A Partner may leave under clause 2.6.",
         "The Home Board set up by clause 2.7 meets in May.",
         "Who leaves pays its share under clause 2.6.",
+        "What is paid under clause 2.2 is not paid back.",
         "Beds belong to the Council until they are divided under clause 2.6.",
         "It is told to the Home Board under clause 2.4.",
         "This agreement may be varied under clause 2.8.",
@@ -121,6 +123,22 @@ def test_what_a_provision_is_said_to_have_leaves_a_sign_there(words: str) -> Non
 )
 def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> None:
     assert _found(words) == []
+
+
+@pytest.mark.parametrize(("number", "told"), [("1.2", []), ("1.3", ["1.3"])])
+@pytest.mark.parametrize("words", ["plan approved by the Home Board under", "clerk appointed under"])
+def test_what_is_done_under_a_provision_is_told_there(words: str, number: str, told: list[str]) -> None:
+    text = f"""
+1. Plans
+
+1.1 The {words} clause {number} is known to all.
+
+1.2 The Home Board appoints a clerk, and approves the plan in May.
+
+1.3 The Home Board meets four times in each year, in the Shire House.
+"""
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told
 
 
 def test_a_definition_may_lead_to_what_is_headed_with_its_term() -> None:

@@ -15,7 +15,7 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headings import headings_of, plain_words, term_in
 from clausekit.checks.rules.references._provisions import Elsewhere, provision
-from clausekit.checks.rules.references._subjects import END_OR_EXTENSION, SUBJECTS, Noun, Subject
+from clausekit.checks.rules.references._subjects import END, END_OR_EXTENSION, SUBJECTS, Noun, Subject
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 from clausekit.recognition.references import PROVISIONS
@@ -65,7 +65,7 @@ _MEANS = pattern(
 """A definition that says no more than where the thing is dealt with."""
 _IN_FORCE = pattern(
     r"\b(?:commence|take|begin|start|continue|last)s?\b[^.;]{0,140}\b"
-    rf"(?:subject (?:always )?to(?: the provisions of)?|unless [^.;]{{0,60}}{UNDER}) $",
+    rf"(?:subject (?:always )?to(?: the provisions of)?|(?P<unless>unless [^.;]{{0,60}}{UNDER})) $",
     re.IGNORECASE,
 )
 """What says from when an agreement is in force, unless it is ended or extended."""
@@ -106,8 +106,8 @@ def _subjects(reference: Reference) -> Iterator[Subject | Noun]:
     said = _SAID.search(before[: leads.start()]) if leads else None
     if said and said.lastgroup:
         yield SUBJECTS[said.lastgroup.replace("_", " ")]
-    if _IN_FORCE.search(before):
-        yield END_OR_EXTENSION
+    if in_force := _IN_FORCE.search(before):
+        yield END if in_force["unless"] else END_OR_EXTENSION
     described = _DESCRIBED.search(before)
     noun = Noun(described["noun"].lower() if described else "")
     term = reference.at.passage.term

@@ -60,7 +60,8 @@ _IS_ABOUT_THEM = pattern(
 )
 """What stands between persons and the provision that says who they are, whatever is done by them."""
 _DONE_UNDER = pattern(
-    rf"\b(?P<deed>{'|'.join(SIGNS_OF_DEEDS)}) (?:(?:early|sooner|only|always) )?(?:{UNDER}|by|as) $"
+    rf"\b(?P<deed>{'|'.join(SIGNS_OF_DEEDS)}) (?:by (?:the )?[A-Z]\w+(?: [A-Z]\w+){{0,2}} )?"
+    rf"(?:(?:early|sooner|only|always) )?(?:{UNDER}|by|as) $"
 )
 _GIVEN_TO = pattern(r"\b(?:to|from|by|with|between|against|on) $")
 """What stands before those with whom something is done under a provision: it is not on them."""

@@ -127,6 +127,26 @@ _SIGNS_OF_DEEDS = (
         r"|conven|appoint|hereby|consist|compris|members|represent",
     ),
     ("elected", r"elect|chair|vot|choos|chosen|appoint|nominat"),
+    (
+        "approved",
+        r"approv|agree|consent|decid|decision|adopt|endors|authoris|accept|ratif|sign(?:s|ed|ing|-)",
+    ),
+    (
+        "appointed nominated designated",
+        r"appoint|nominat|\bnam(?:e|es|ed|ing)\b|designat|cho[os]|select|elect|\bacts? as\b|employ",
+    ),
+    ("notified", r"notif|notice|\btell|\btold|inform|report|writ"),
+    (
+        "paid payable",
+        r"\bpa(?:y|id)|invoic|instal|£|\bsums?\b|cost|fund|contribut|charg|\bfees?\b|reimburs|bear|borne|meet|met\b",
+    ),
+    ("invoiced", r"invoic|bill|\bpa(?:y|id)|charg"),
+    ("transferred", r"transf|\bmov|tupe|employ|assign|pass|hand"),
+    ("audited inspected", r"audit|inspect|account|record|access|examin|verif"),
+    (
+        "calculated worked_out",
+        r"calculat|formula|multipl|divid|proportion|shar|per cent|%|\brates?\b|\bsums?\b|£|work\w* out",
+    ),
     ("published", r"publi|website|open|announc|press|avail|transparen"),
     (
         "leave leaves withdraw withdraws",

@@ -227,9 +227,10 @@ SUBJECTS = {
     ),
     "tax": _subject(r"vat|value added tax", r"vat\b|value added|tax"),
 }
-END_OR_EXTENSION = _subject(
-    "",
-    r"terminat|end(?:s|ing|ed)?\b|expir|exit|withdraw|leaving",
-    r"determin|ceas|leav|notice|dissol|term\b|period|default|breach|remed|until|last|stop|exten|renew|continu"
-    r"|prolong|condition|approv|consent",
+_ENDS = r"terminat|end(?:s|ing|ed)?\b|expir|exit|withdraw|leaving"
+_MAY_END = (
+    r"determin|ceas|leav(?:es?|ing) (?:it|this|the (?:agreement|partnership|arrangement))|dissol|term\b|exten"
+    r"|renew|continu|prolong"
 )
+END = _subject("", _ENDS, _MAY_END)
+END_OR_EXTENSION = _subject("", _ENDS, rf"{_MAY_END}|condition|approv|consent")
