@@ -129,7 +129,7 @@ def test_what_has_a_sign_of_it_or_is_not_said_to_is_left_alone(words: str) -> No
 @pytest.mark.parametrize("words", ["plan approved by the Home Board under", "clerk appointed under"])
 def test_what_is_done_under_a_provision_is_told_there(words: str, number: str, told: list[str]) -> None:
     text = f"""
-1. Plans
+1. Doings
 
 1.1 The {words} clause {number} is known to all.
 
