@@ -92,6 +92,7 @@ def test_what_law_did_when_it_stood_is_history(sentence: str, confidence: str) -
         ("It is for the s.151 Local Government Act 2003 officer.", "151"),
         ("They act under sections 9, 10 and 180 of the Care Act 2014.", "180"),
         ("Schedule 29 to the Equality Act 2010 names them.", "29"),
+        ("By the Care Act 2014 (the 2014 Act) both act. Section 180 of the 2014 Act names them.", "180"),
     ],
 )
 def test_no_provision_is_beyond_the_end_of_its_act(sentence: str, number: str) -> None:

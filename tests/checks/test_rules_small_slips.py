@@ -108,6 +108,8 @@ def test_a_clause_that_breaks_off(end: str, found: list[str]) -> None:
         ("in the form which the", ["the"]),
         ("signed on behalf of.", ["on behalf of"]),
         ("which the Trust and the.", ["the"]),
+        ("and tells any other The Board keeps a list.", ["other"]),
+        ("and tells no other. The Board keeps a list.", []),
         ("in the places that they are kept in.", []),
         ("whatever the Trust is subject to in law.", []),
         ("so that they are the Trust’s, and no longer its own.", []),

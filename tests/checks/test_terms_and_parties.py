@@ -140,6 +140,8 @@ def test_words_for_two_may_stand_in_an_item_or_a_heading_in_capitals() -> None:
         ("The Partners has agreed.", ["The Partners has"]),
         ("They say that the Partners wishes to leave.", ["the Partners wishes"]),
         ("Each Partner agree to pay.", ["Each Partner agree"]),
+        ("It is an understanding that the Partners means to be binding.", ["the Partners means"]),
+        ("The Partners notifies each other.", ["The Partners notifies"]),
         ("The board of the Partners has agreed.", []),
         ("Each of the Partners agrees.", []),
         ("A notice to all Partners is needed.", []),

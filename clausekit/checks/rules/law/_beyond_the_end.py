@@ -32,19 +32,30 @@ _FARTHEST = 110
 
 def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on sections and schedules that cannot be: "Schedule 9 to the Care Act 2014"."""
-    for cited in instrument.citations:
+    for named, cited in _named(instrument):
         title = titles().get(plain(cited.name)) if cited.year else None
         if title is None:
             continue
-        for at, match in _provisions_of(cited):
+        for at, match in _provisions_of(named):
             schedule = _is_schedule(match)
             last = (title.schedules if schedule else title.sections).get(cited.year)
             yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
 
 
-def _provisions_of(cited: Cited) -> Iterator[tuple[Words, re.Match[str]]]:
+def _named(instrument: Instrument) -> Iterator[tuple[Words, Cited]]:
+    """Yield where each law is named, by its title or by the short name that the text gives it."""
+    yield from ((cited.at, cited) for cited in instrument.citations)
+    for definition, uses in instrument.uses_of.items():
+        meaning = definition.meaning
+        if definition.term.split()[-1] == "Act":
+            of = [one for one in instrument.citations if one.at.passage is meaning.passage]
+            of = [one for one in of if meaning.start <= one.at.start and one.at.end <= meaning.end]
+            if len(of) == 1:
+                yield from ((use.at, of[0]) for use in uses)
+
+
+def _provisions_of(at: Words) -> Iterator[tuple[Words, re.Match[str]]]:
     """Yield what is cited directly before an Act, and directly after it, with the words of its numbers."""
-    at = cited.at
     head = at.shortly_before(_FARTHEST)
     before = _BEFORE.search(head)
     if before and not (before["bare"] and _is_schedule(before)):

@@ -13,15 +13,19 @@ from clausekit.patterns import pattern
 
 _IRREGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 _REGULAR = """
-accept acknowledge agree appoint assume believe bear commit confirm consent consider consult contribute decide
-declare delegate deliver desire discuss ensure enter establish expect fail grant intend keep make manage meet
-monitor need nominate notify own pay propose provide publish recognise recognize remain represent require
-retain send share support tell undertake understand use warrant wish work
+accept acknowledge act aim agree allow appoint approve arrange ask assume believe bear choose commit
+confirm consent consider consult contribute decide declare delegate deliver desire discuss employ ensure
+enter establish expect fail fund give grant hold host intend keep lend make manage mean meet monitor need
+nominate notify own pay plan promise propose provide publish receive recognise recognize remain report
+represent require retain review run send share sign support take tell undertake understand use want
+warrant wish work write
 """
 
 
 def _singular(verb: str) -> str:
-    """Return a verb in the third person: "wish", "wishes"."""
+    """Return a verb in the third person: "wish", "wishes"; "notify", "notifies"."""
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return f"{verb[:-1]}ies"
     return _IRREGULAR.get(verb) or verb + ("es" if verb.endswith(("sh", "ch", "ss")) else "s")
 
 

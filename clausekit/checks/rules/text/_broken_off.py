@@ -31,6 +31,13 @@ _STOPPED_SIGNS = (
     " of.", " to.", " with.", " by.", " as.", " the.", " an.", " and.", " or.", "its.", "their.", "every.",
     "because.", "whether.",
 )  # fmt: skip
+_DETERMINERS = ("any", "other", "each", "every", "such", "its", "their", "no", "an")
+_OPENINGS = ("The", "This", "If", "Each", "It")
+_RUN_INTO = pattern(
+    rf"(?<=[a-z] )(?:{'|'.join(_DETERMINERS)})(?= (?:{'|'.join(_OPENINGS)})[ ](?:[A-Z]?[a-z]))"
+)
+"""The last word of a sentence that broke off, before the first of the next one: "of each The Council"."""
+_RUN_INTO_SIGNS = tuple(f" {one} {other.lower()} " for one in _DETERMINERS for other in _OPENINGS)
 _NUMBER_INSIDE = pattern(
     r"(?<=[a-z] )(?P<number>\d{1,2}(?:(?:\.\d{1,2}){1,3}|(?=\.[ ])))\.?[ ](?=[“\"]?[A-Z])"
 )
@@ -55,6 +62,9 @@ def broken_off(instrument: Instrument) -> Iterator[Words]:
         if asks or (not defines and _is_clause_cut_off(place, after, margins)):
             yield _last_word(passage)
     for words, _ in instrument.search(_STOPPED, "text", "note", signs=_STOPPED_SIGNS):
+        if not words.passage.doubtful:
+            yield words
+    for words, _ in instrument.search(_RUN_INTO, "text", "note", signs=_RUN_INTO_SIGNS):
         if not words.passage.doubtful:
             yield words
     for words, match in instrument.search(_NUMBER_INSIDE, "text"):
