@@ -36,6 +36,7 @@ def _told(words: str) -> list[str]:
         ("The Trust’s staff and the Trsut answer.", "Trsut"),
         ("The bugdet is theirs.", "bugdet"),
         ("It is not decded by others.", "decded"),
+        ("The anaesthetist helps. No anaestist is idle.", "anaestist"),
     ],
 )
 def test_a_letter_that_is_wrong(words: str, slip: str) -> None:
@@ -50,6 +51,7 @@ def test_a_letter_that_is_wrong(words: str, slip: str) -> None:
         "A broad plan is quoted, and the later part of the latter charge changes.",
         "The adviser, an advisor, makes a judgment, and the judgement is acknowledged.",
         "Those who alter it after that may cause a clause to lapse, being bringers of terms to teams.",
+        "Preventive and preventative work goes on, oriented and orientated by the anaesthetists.",
         "See weks@example.org and www.quorem.example/trsut.",
         "The weekes, in vired sums, are virements for reablements.",
     ],

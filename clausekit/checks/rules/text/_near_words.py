@@ -27,6 +27,9 @@ _LAST_OF_FORMS = frozenset("sdryne")
 """Letters with which forms of a word end: "provided", "provider"."""
 _SHORTEST, _SHORT_WORD, _LONG_NAME, _LONG_WORD = 5, 6, 8, 7
 _HALF = 2
+_LOST, _VERY_LONG = 2, 9
+_TWO_WAYS = ("ative", "ated")
+"""How words end that are also written without "at": "preventative", "orientated"."""
 
 
 def slips_of_words(instrument: Instrument) -> Mapping[str, str]:
@@ -66,8 +69,21 @@ class _Near:
         begins, ends, length = wrong[:_HALF], wrong[-_HALF:], len(wrong)
         for right in self._by_first[wrong[0]]:
             near = abs(len(right) - length) <= 1 and (right[:_HALF] == begins or right[-_HALF:] == ends)
-            if near and not _is_form(right, wrong) and is_slip(right, wrong):
+            slips = near and not _is_form(right, wrong) and is_slip(right, wrong)
+            if slips or lacks_letters_of(right, wrong):
                 yield right
+
+
+def lacks_letters_of(right: str, wrong: str) -> bool:
+    """Tell whether a long word is another without two letters in its middle, and is no other form of it.
+
+    >>> lacks_letters_of("rehabilitation", "rehabilition"), lacks_letters_of("preventative", "preventive")
+    (True, False)
+    """
+    if len(right) - len(wrong) != _LOST or len(wrong) < _VERY_LONG or right.endswith(_TWO_WAYS):
+        return False
+    places = range(_LOST + 1, len(right) - 2 * _LOST)
+    return any(right[:at] + right[at + _LOST :] == wrong for at in places)
 
 
 def _is_form(right: str, wrong: str) -> bool:
@@ -128,6 +144,8 @@ def _is_meant(form: str, right: str, text: _Counted) -> bool:
     is_name = form[0].isupper()
     if is_name and not text.forms[as_name]:
         return False
+    if lacks_letters_of(right, wrong):
+        return True
     if right in words() or right in short_words():
         return text.often[right] > 1 or len(right) >= _SHORT_WORD
     if text.often[right] < 2 or right[-_HALF:] != wrong[-_HALF:] or right in words_known():
