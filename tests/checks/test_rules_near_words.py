@@ -36,7 +36,7 @@ def _told(words: str) -> list[str]:
         ("The Trust’s staff and the Trsut answer.", "Trsut"),
         ("The bugdet is theirs.", "bugdet"),
         ("It is not decded by others.", "decded"),
-        ("The anaesthetist helps. No anaestist is idle.", "anaestist"),
+        ("Rehabilitation helps. No rehabilition is idle.", "rehabilition"),
     ],
 )
 def test_a_letter_that_is_wrong(words: str, slip: str) -> None:
