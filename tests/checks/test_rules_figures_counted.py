@@ -193,3 +193,35 @@ def test_members_may_be_named_before_they_are_told_one_by_one(members: str, wron
     parts = "three from Dale, two from Fell and three from Wold"
     said = f"There are {members} people who can vote (the Voters): {parts}."
     assert words("CK-FIGURE-PARTS", f"1. Board\n\n1.1 {said}\n") == wrong
+
+
+_RESIDENTS = """1. Cover
+
+1.1 {}
+
+**Table A2: Residents by town**
+
+| Town | Residents | Share |
+|---|---|---|
+| Northfold | 17,200 | 40% |
+| Eskside | 15,050 | 35% |
+| The Quay | 10,750 | 25% |
+| **Total** | **43,000** | **100%** |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("It is for 34,000 Residents, as Table A2 shows.", ["34,000"]),
+        ("It is for 34,000 Residents in three towns. The breakdown is in Table A2.", ["34,000"]),
+        ("It is for 43,000 Residents in three towns. The breakdown is in Table A2.", []),
+        ("It is for 34,000 Residents. They pay nothing.", []),
+        ("It is for about 34,000 Residents, as Table A2 shows.", []),
+        ("It is for 15,050 Residents of Eskside, as Table A2 shows.", []),
+    ],
+)
+def test_things_are_as_many_as_the_total_of_the_table_that_breaks_them_down(
+    said: str, wrong: list[str]
+) -> None:
+    assert words("CK-FIGURE-DISAGREES", _RESIDENTS.format(said)) == wrong

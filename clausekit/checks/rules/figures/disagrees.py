@@ -25,6 +25,7 @@ from clausekit.checks.rules.figures._disagrees.said_periods import said_periods
 from clausekit.checks.rules.figures._disagrees.same_each_time import paid_each_time
 from clausekit.checks.rules.figures._disagrees.tables_led_to import totals_led_to
 from clausekit.checks.rules.figures._disagrees.targets_told import targets_told_otherwise
+from clausekit.checks.rules.figures._disagrees.things_in_all import things_in_all
 from clausekit.checks.rules.figures._disagrees.topics import budgets_misstated
 from clausekit.checks.rules.figures._disagrees.totals_elsewhere import totals_elsewhere
 from clausekit.checks.rules.figures._disagrees.years_together import told_of_years_together
@@ -64,6 +65,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 totals_led_to,
                 totals_elsewhere,
                 targets_told_otherwise,
+                things_in_all,
                 paid_each_time,
             )
             for figure, cell in find(instrument)
