@@ -195,7 +195,7 @@ _OTHER_DOCUMENTS = frozenset(
 )
 _DIVISIONS = ("schedule", "annex", "appendix")
 _CODE = pattern(r"[A-Z]\d")
-_DEEPEST = 4
+_DEEPEST, _FAR = 4, 160
 _LONGEST_SHORT = 3
 _DEPTH = {"schedule": 0, "annex": 0, "appendix": 0, "part": 1, "table": 2, "paragraph": 2, "clause": 2}
 
@@ -245,6 +245,9 @@ def _worded(text: str, start: int) -> Iterator[Mention]:
             continue
         within, end = _within(text, match.end(), found[0].kind)
         owner, of = _owner(text, end, within[-1][0] if within else found[0].kind)
+        thereof = _thereof(before, found[0], of, text)
+        if thereof:
+            within, owner, of = thereof, "unsaid", ""
         for mention in found:
             mention = replace(mention, within=within, owner=owner, of=of)
             if (
@@ -391,6 +394,18 @@ def _owner(text: str, end: int, kind: ReferenceKind) -> tuple[Owner, str]:
     if which and (name[:1].isupper() or name[:1].isdigit() or which in ("its", "their")):
         return ("document" if after["link"] in ("of", "to") else "unsaid"), said
     return ("law" if kind in CALLED_OTHERWISE else "unsaid"), ""
+
+
+def _thereof(
+    before: Mention | None, part: Mention, of: str, text: str
+) -> tuple[tuple[ReferenceKind, str], ...]:
+    """Return the schedule of which "Part 2 thereof" is a part: that named before in the sentence."""
+    if before is None or of != "thereof" or part.kind not in ("part", "paragraph", "table"):
+        return ()
+    between = text[before.end : part.phrase[0]]
+    if before.owner not in ("own", "unsaid") or "." in between or len(between) >= _FAR:
+        return ()
+    return ((before.kind, before.number), *before.within) if before.kind in _DIVISIONS else before.within
 
 
 def _goes_on(before: Mention, after: Mention, text: str) -> bool:

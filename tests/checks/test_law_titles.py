@@ -111,3 +111,17 @@ def test_no_provision_is_beyond_the_end_of_its_act(sentence: str, number: str) -
 )
 def test_provisions_that_may_be_there_are_left_alone(sentence: str) -> None:
     assert told(sentence, "CK-LAW-FORM") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("The Freedom of Information Act 2000 applies, but for section 140 of that Act.", ["140"]),
+        ("The Freedom of Information Act 2000 applies, but for section 40 of that Act.", []),
+        ("The Freedom of Information Act 2000 and the Lottery Rules apply. See section 140 of the Act.", []),
+        ("The Care Act 2014 (the “2014 Act”) applies, as does section 317 of the 2014 Act.", ["317"]),
+        ("The Care Act 2014 (the “2014 Act”) applies, as does section 17 of the 2014 Act.", []),
+    ],
+)
+def test_a_section_beyond_the_end_of_an_act_by_its_short_name(sentence: str, numbers: list[str]) -> None:
+    assert [number for _, number, _ in told(sentence, "CK-LAW-FORM")] == numbers

@@ -293,3 +293,31 @@ def test_what_is_done_as_a_provision_allows_is_in_its_heading(said: str, told: l
     )
     found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Table 1 shows who lends what, and Table 2 the rooms of both houses", []),
+        ("Table 2 shows who lends what, and Table 1 the rooms of both houses", ["2", "1"]),
+        ("Table 2 shows how tall they are", []),
+    ],
+)
+def test_a_table_is_said_to_show_what_another_has_for_a_caption(said: str, told: list[str]) -> None:
+    captions = ("Table 1: Who lends what", "Table 2: The rooms of both houses")
+    tables = "\n\n".join(f"{caption}\n\n| A |\n|---|\n| 1 |" for caption in captions)
+    options = Options(select=("CK-REF-TITLE",), as_at=AS_AT)
+    found = run(reading_of(f"1. Use\n\n1.1 {said}.\n\n{tables}\n"), options)
+    assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(("schedule", "told"), [("2", []), ("1", ["1"])])
+def test_a_definition_leads_to_the_schedule_that_is_headed_by_it(schedule: str, told: list[str]) -> None:
+    text = (
+        "1. Words\n\n1.1 In this agreement:\n\n“Exit Plan” means the plan made under paragraph 1 of"
+        f" Schedule {schedule}.\n\n2. Use\n\n2.1 The Exit Plan is kept.\n\n# Schedule 1 Colours\n\n"
+        "1. Doors are red.\n\n2. Walls are white.\n\n# Schedule 2 Exit\n\n1. A plan is made.\n\n2. It is"
+        " kept.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

@@ -119,3 +119,13 @@ def test_the_first_two_of_a_schedule_are_in_order(
     gardens = "# Schedule 1 Gardens\n\n{}. Hedges are cut.\n\n{}. Trees are cut.\n"
     text = f"1. Work\n\n1.1 It is in Schedule 1.\n\n{gardens}"
     assert _found(text.format(*order)) == found
+
+
+@pytest.mark.parametrize(
+    ("letters", "found"),
+    [("abcd", 0), ("accd", 1), ("acd", 1), ("abbd", 0), ("ace", 0)],
+)
+def test_items_in_a_sentence_leave_none_out(letters: str, found: int) -> None:
+    words = ("beds", "chairs", "rails", "hoists")
+    items = "; ".join(f"({letter}) {word}" for letter, word in zip(letters, words, strict=False))
+    assert len(_found(f"1. Kit\n\n1.1 The kit is: {items}.\n\n1.2 It is lent.\n")) == found

@@ -87,6 +87,7 @@ def _found(words: str) -> list[str]:
         "It is paid by the instalments in ⟦Part III⟧ of Schedule 2.",
         "It is paid as ⟦paragraph 3⟧ of Schedule 2 says.",
         "It is done for the reasons in ⟦recital (C)⟧.",
+        "It is told in Schedule 2 (the sum in Part I thereof and the weeks in ⟦Part IV⟧ thereof).",
     ],
 )
 def test_what_is_not_there_is_told(words: str) -> None:
@@ -112,6 +113,8 @@ def test_an_item_of_the_list_below(letter: str, found: list[str]) -> None:
         "It is paid by the instalments in Part II of Schedule 2.",
         "Oil is in Part III of Schedule 4.",
         "It is done for the reasons in recital (A).",
+        "It is told in Schedule 2 (the sum in Part I thereof and the days in Part II thereof).",
+        "It is told in the Lease of 2020, and in Part IV thereof.",
     ],
 )
 def test_what_is_there_or_may_be_elsewhere_is_left_alone(words: str) -> None:

@@ -25,9 +25,17 @@ _AFTER = pattern(
 )
 """What is cited after its Act, and is not of another law: "Local Government Act 2003, section 31". A schedule
 without brackets may be one of the agreement, as it may without "of" or "to" before an Act."""
+_BY_SHORT_NAME = pattern(
+    rf"\b{_CITED}(?:,?[ \u00a0](?:of|to|in|under)[ \u00a0])(?:the[ \u00a0])?"
+    r"(?P<law>that[ \u00a0]Act|same[ \u00a0]Act|said[ \u00a0]Act(?! of)|(?:19|20)\d\d[ \u00a0]Act"
+    r"|[A-Z]{2,6}(?![\w ]*\d))\b"
+)
+_SPOKEN_OF_AGAIN = ("that", "same", "said")
 _NUMBER = pattern(r"(?P<figures>\d+)[A-Z]{0,2}")
 _BRACKETED = pattern(r"\([^)]*\)")
 _FARTHEST = 110
+_SHORTLY = 2
+"""So many paragraphs back "that Act" may have been named."""
 
 
 def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
@@ -40,6 +48,48 @@ def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
             schedule = _is_schedule(match)
             last = (title.schedules if schedule else title.sections).get(cited.year)
             yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
+    yield from _by_short_names(instrument)
+
+
+def _by_short_names(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on those of an Act by its short name, or spoken of again: "section 140 of that Act"."""
+    for words, match in instrument.search(_BY_SHORT_NAME, signs=("section", "schedule", " s.", " ss", "sch")):
+        law = match["law"].replace("\u00a0", " ")
+        again = law.startswith(_SPOKEN_OF_AGAIN)
+        cited = _last_before(words, instrument) if again else _called(law, instrument)
+        title = titles().get(plain(cited.name)) if cited and cited.year else None
+        if title is None or cited is None:
+            continue
+        schedule = _is_schedule(match)
+        last = (title.schedules if schedule else title.sections).get(cited.year)
+        at = words.part(*match.span("numbers"))
+        yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
+
+
+def _last_before(words: Words, instrument: Instrument) -> Cited | None:
+    """Return the Act that is cited last before some words, or shortly before; None if it is other law."""
+    place_of = instrument.place_of
+    here = place_of[words.passage].order
+    cited = [
+        one
+        for one in instrument.citations
+        if here - _SHORTLY <= place_of[one.at.passage].order <= here
+        and one.at.passage.division == words.passage.division
+        and (one.at.passage is not words.passage or one.at.end <= words.start)
+    ]
+    last = max(cited, key=lambda one: (place_of[one.at.passage].order, one.at.start), default=None)
+    return last if last is not None and last.kind == "Act" else None
+
+
+def _called(name: str, instrument: Instrument) -> Cited | None:
+    """Return the only Act to which an instrument gives a short name, by its year or by letters."""
+    defined = {one.term: one for one in instrument.definitions}.get(name)
+    if defined is None:
+        return None
+    at = defined.meaning
+    near = [one for one in instrument.citations if one.at.passage is at.passage and one.kind == "Act"]
+    fits = [one for one in near if not name[:4].isdecimal() or one.year == int(name[:4])]
+    return fits[0] if len({(one.name, one.year) for one in fits}) == 1 else None
 
 
 def _named(instrument: Instrument) -> Iterator[tuple[Words, Cited]]:

@@ -94,12 +94,22 @@ def _inline(instrument: Instrument) -> Iterator[Hit]:
     """Yield the items inside a paragraph before which one is missing: "(a) ...; (b) ...; (d) ..."."""
     for place in instrument.places:
         text = place.passage.text
-        if place.role != "text" or "(b)" not in text:
+        if place.role != "text" or "(a)" not in text:
             continue
         items = list(_ITEM.finditer(text, place.passage.typed))
         for number in range(len(items) - 2):
-            if (items[number][1], items[number + 1][1]) == ("a", "b"):
+            if items[number][1] == "a" and _counts_on([one[1] for one in items[number : number + 4]]):
                 yield from _gap_in(whole(place.passage), items[number : number + _MOST])
+
+
+def _counts_on(letters: Sequence[str]) -> bool:
+    """Tell whether a run of letters counts on from (a) but for one step at most."""
+    steps = [ord(after) - ord(before) for before, after in pairwise(letters)]
+    return (
+        steps[0] == 1
+        or (len(steps) > 1 and sum(steps) == len(steps) and steps[:2] == [2, 0])
+        or (steps[:2] == [2, 1])
+    )
 
 
 def _gap_in(paragraph: Words, items: Sequence[re.Match[str]]) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules._shared.terms import stem
 from clausekit.checks.rules.references._described import DONE, UNDER
-from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._found import own_references, word_of_the_body
 from clausekit.checks.rules.references._provisions import Elsewhere, like, whole_of
 from clausekit.checks.rules.references._signs_of import CONCRETE, OF_PERSONS, SIGNS, SIGNS_OF_DEEDS
 from clausekit.patterns import pattern
@@ -25,9 +25,11 @@ _BY = r"(?:by (?:the )?[A-Z]\w+(?: [A-Z]\w+)? )?"
 _BEGINS = pattern(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]hose|[Aa]ny|[Ee]ach|[Ee]very|[Ii]ts|[Tt]heir|[Aa]ll|[Ww]hose|[Ii]n"
     r"|answer(?:s|ing)?|settl(?:e|es|ing)|resolv(?:e|es|ing)|receiv(?:e|es|ing)|submit(?:s|ting)?|send(?:s|ing)?"
-    r"|prepar(?:e|es|ing)|handl(?:e|es|ing))(?= )"
+    r"|prepar(?:e|es|ing)|handl(?:e|es|ing)"
+    r"|approv(?:e|es|ing)|consider(?:s|ing)?|recommend(?:s|ing)?|propos(?:e|es|ing)|mak(?:e|es|ing))(?= )"
+    r"|^(?=[A-Z][a-z]+ [a-z])"
 )
-_FOR_WHOM = r"(?: (?:of|for) (?:the |each |an? |any |its |that |every )?[\w’/'-]+(?: [A-Z][\w’-]+)?)"
+_FOR_WHOM = r"(?: (?:of|for|to) (?:the |each |an? |any |its |that |every )?[\w’/'-]+(?: [A-Z][\w’-]+)?)"
 _WHICH = r"(?: (?:which|that) (?:the |a |each )?[A-Z]?\w+(?: is| are)?(?: to)? \w+)"
 _DONE = rf"(?:{DONE}|cited|outlined|calculated|shown|explained|payable|due|recorded|defined|those)"
 _AGAINST = (
@@ -226,7 +228,8 @@ class _Texts:
         target = reference.target
         if target is None or self._counted[target.division, target.number] > 1:
             return False
-        if reference.kind == "paragraph" and not target.division and _is_of_a_schedule(reference):
+        apart = reference.kind == "paragraph" and not target.division and _is_of_a_schedule(reference)
+        if apart and word_of_the_body(self._instrument) != "paragraph":
             return False
         below = sum(1 for _ in whole_of(target, self._instrument))
         if below < _FEWEST and (target.heading or reference.kind == "table"):

@@ -97,6 +97,12 @@ _SIGNS = (
         r"exclu|except|\bnot\b|\bno\b|nothing|save\b|unless|other than|outside|does|but\b",
     ),
     ("checklist", r"check|list|items?\b|tick|question|\byes\b"),
+    ("assessment", r"assess|apprais|evaluat|screen|impact|review|needs?\b|eligib|examin"),
+    (
+        "change variation amendment",
+        r"\bvar(?:y|ied|iat)|amend|chang|modif|alter|replac|\badd|review|updat|written agree"
+        r"|agreed? in writing|increas|reduc",
+    ),
     ("recovery", r"recover|repay|repaid|return|remed|deficit|overspen|debt|plan|claw"),
 )
 _SIGNS_OF_DEEDS = (
@@ -108,7 +114,7 @@ _SIGNS_OF_DEEDS = (
     ("withheld", r"withh|retain|suspend|deduct|defer|stop|not pay|reduc|reten"),
     ("suspended", r"suspen|stop|paus|ceas|defer|withh|halt|exclu"),
     (
-        "varied changed amended",
+        "varied changed amended variation amendment",
         r"\bvar(?:y|ied|iat)|amend|chang|modif|alter|replac|\badd|review|updat|written agree"
         r"|agreed? in writing",
     ),

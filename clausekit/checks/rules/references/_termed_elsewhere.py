@@ -36,6 +36,11 @@ _MAKES = (
 )
 _LISTS = pattern(r"s?(?::| are\b| is\b)")
 """What stands after a term that a paragraph begins with to say who or what that is."""
+_ATTACHED = ("schedule", "annex", "appendix")
+_PART_OF = pattern(
+    r"(?:[Pp]aragraphs?|[Pp]arts?|[Tt]ables?|[Rr]ows?|[Ii]tems?) [\w.()]+ (?:of|in|to) (?:the )?$"
+)
+"""What stands before a schedule of which a part is named."""
 _FARTHEST = 120
 _BEGINNING = 60
 
@@ -45,20 +50,32 @@ def termed_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     there, with the first that begins with the term, if all such are in one clause, or the only one that
     brings it in."""
     below = instrument.once(Headings)
+    told: set[Passage] = set()
     for reference in own_references(instrument):
         target = reference.target
-        sends = _SENDS.search(reference.phrase.shortly_before(_FARTHEST))
-        if target is None or sends is None or reference.title or reference.kind not in PROVISIONS:
+        attached = reference.kind in _ATTACHED and not reference.within
+        before = reference.phrase.shortly_before(_FARTHEST)
+        sends = _SENDS.search(_PART_OF.sub("", before) if attached else before)
+        if target is None or sends is None or reference.title:
+            continue
+        if not attached and reference.kind not in PROVISIONS:
             continue
         term = term_in(reference.at.passage, instrument)
         words = below.words_in(target)
         telling = roots(term) - roots(sends["noun"])
         if not telling or not words.isdisjoint(telling):
             continue
+        if attached:
+            titled = below.by(telling, target, reference.at.passage) if target.heading == 1 else None
+            if titled is not None and reference.at.passage not in told:
+                lack = f"“{term}” is said to be in {target.division}, which has no word of it."
+                yield Elsewhere(reference, lack, titled)
+            continue
         meant = _brought_in(term, target, instrument)
         if meant is None and words.isdisjoint(roots(sends["noun"])):
             meant = _begun(term, target, instrument)
         if meant is not None:
+            told.add(reference.at.passage)
             lack = f"“{term}” is said to be in {reference.kind} {reference.number}, which has no word of it."
             yield Elsewhere(reference, lack, meant)
 

@@ -327,7 +327,8 @@ class Whereabouts:
     def _divisions(self, reference: Reference) -> tuple[str, ...]:
         scope = " ".join(f"{kind.capitalize()} {number}" for kind, number in reversed(reference.within))
         if not scope:
-            own = reference.at.passage.division
+            at = reference.at.passage
+            own = "" if at.heading == 1 and not reference.is_of_its_schedule else at.division
             return (own,) if reference.is_of_its_schedule else ("", own)
         inner = f" {scope}"
         parts = f"{scope} Part "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.references._captions_at import captioned_elsewhere
+from clausekit.checks.rules.references._captions_at import captioned_elsewhere, shown_elsewhere
 from clausekit.checks.rules.references._contents_entries import Entry, contents_at_fault
 from clausekit.checks.rules.references._described import described_elsewhere
 from clausekit.checks.rules.references._disputes_at import settled_elsewhere
@@ -62,6 +62,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         *meant_elsewhere(instrument),
         *tables_elsewhere(instrument),
         *captioned_elsewhere(instrument),
+        *shown_elsewhere(instrument),
         *shares_elsewhere(instrument),
         *headed_elsewhere(instrument),
         *termed_elsewhere(instrument),
