@@ -14,6 +14,14 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _MISSPELT = """
+adn=and ahve=have alos=also becasue=because beleive=believe cheif=chief completly=completely
+dealth=dealt delt=dealt depatment=department eigth=eighth eihgt=eight fourty=forty hieght=height
+inital=initial intial=initial lenght=length monht=month montly=monthly ninty=ninety nineth=ninth
+oportunity=opportunity payed=paid peice=piece posible=possible poeple=people quartely=quarterly
+quater=quarter shoud=should shoudl=should sholud=should sucess=success taht=that tihs=this thsi=this
+tehir=their truely=truly twelth=twelfth whcih=which whihc=which wiht=with witht=with yaer=year
+seperatly=separately agred=agreed aggreed=agreed budjet=budget buget=budget councel=council
+councillers=councillors
 accomodate=accommodate accomodation=accommodation accordence=accordance accounatble=accountable
 accountabilty=accountability accoutable=accountable accross=across acheive=achieve acheived=achieved
 acknowlege=acknowledge acommodation=accommodation acordance=accordance acountable=accountable adress=address

@@ -13,6 +13,7 @@ from clausekit.checks.rules._shared.party_counts import miscounted_parties
 from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._changes.counted_items import items_miscounted
 from clausekit.checks.rules.figures._changes.defined_sums import defined_sums
+from clausekit.checks.rules.figures._changes.divisions_counted import divisions_miscounted
 from clausekit.checks.rules.figures._changes.how_often import meetings_as_often, often_told_twice
 from clausekit.checks.rules.figures._changes.instalments_again import instalments_again
 from clausekit.checks.rules.figures._changes.kinds_of_members import kinds_miscounted
@@ -151,6 +152,7 @@ def _items_miscounted(instrument: Instrument) -> Iterator[Hit]:
         *kinds_miscounted(instrument),
         *parties_of_table_miscounted(instrument),
         *members_unlike_their_table(instrument),
+        *divisions_miscounted(instrument),
     ):
         yield hit(
             one.stated,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._disagrees.against_cells import against_tables
+from clausekit.checks.rules.figures._disagrees.all_but_one import all_but_one
 from clausekit.checks.rules.figures._disagrees.beside_tables import (
     beside_their_table,
     counts_beside_their_table,
@@ -32,6 +33,7 @@ from clausekit.checks.rules.figures._disagrees.years_together import told_of_yea
 from clausekit.checks.rules.figures._disagrees.years_told import years_told_otherwise
 from clausekit.checks.rules.figures._sentences.mentions import mentions
 from clausekit.checks.rules.figures._sentences.mistyped import mistyped
+from clausekit.checks.rules.figures._shares.proportions_told import proportions_told
 from clausekit.checks.rules.figures._tables.agreement import unlike_the_table
 from clausekit.checks.rules.figures._tables.labels import labels_of
 from clausekit.checks.rules.figures._tables.sheets import sheets
@@ -67,6 +69,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 targets_told_otherwise,
                 things_in_all,
                 paid_each_time,
+                all_but_one,
+                proportions_told,
             )
             for figure, cell in find(instrument)
         ),

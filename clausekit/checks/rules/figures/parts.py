@@ -9,11 +9,13 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.figures._parts.averages import averages
+from clausekit.checks.rules.figures._parts.bands import bands_apart
 from clausekit.checks.rules.figures._parts.blame import to_blame
 from clausekit.checks.rules.figures._parts.breakdowns import breakdowns
 from clausekit.checks.rules.figures._parts.by_period import sums_by_period
 from clausekit.checks.rules.figures._parts.counts_by_time import counts_by_time
 from clausekit.checks.rules.figures._parts.counts_divided import counts_divided
+from clausekit.checks.rules.figures._parts.days_of_steps import days_of_steps
 from clausekit.checks.rules.figures._parts.divided import divided
 from clausekit.checks.rules.figures._parts.equations import equations
 from clausekit.checks.rules.figures._parts.hours_at_a_rate import hours_at_a_rate
@@ -36,6 +38,7 @@ from clausekit.checks.rules.figures._parts.paid_each_time import paid_each_time
 from clausekit.checks.rules.figures._parts.parts_by_shares import parts_by_shares
 from clausekit.checks.rules.figures._parts.prices_of_rows import prices_of_rows
 from clausekit.checks.rules.figures._parts.quorum_from_each import quorums_too_small
+from clausekit.checks.rules.figures._parts.reckoned_limits import reckoned_limits
 from clausekit.checks.rules.figures._parts.repeated_sums import repeated_sums
 from clausekit.checks.rules.figures._parts.rest_paid import rest_paid
 from clausekit.checks.rules.figures._parts.said_differences import said_differences
@@ -46,6 +49,7 @@ from clausekit.checks.rules.figures._parts.staff_in_parts import staff_in_parts
 from clausekit.checks.rules.figures._parts.sums_in_labels import sums_in_labels
 from clausekit.checks.rules.figures._parts.things_beside import things_beside
 from clausekit.checks.rules.figures._parts.things_enumerated import things_enumerated
+from clausekit.checks.rules.figures._parts.times_in_the_term import times_in_the_term
 from clausekit.checks.rules.figures._parts.told_beside import told_beside
 from clausekit.checks.rules.figures._parts.units_each import units_each
 from clausekit.checks.rules.figures._parts.what_is_left import what_is_left
@@ -65,6 +69,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_miscounted(instrument),
         *_some_of_things(instrument),
         *_staff(instrument),
+        *_bands(instrument),
     ):
         if not any(found.words.overlaps(words) for words in told):
             told.add(found.words)
@@ -137,12 +142,27 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *months_listed(instrument),
         *numbers_in_all(instrument),
         *quorums_too_small(instrument),
+        *times_in_the_term(instrument),
+        *days_of_steps(instrument),
+        *reckoned_limits(instrument),
     ):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is not the sum of its parts, which make {one.made:f}.",
             "Correct the number, or the part that is wrong.",
             confidence="likely",
+        )
+
+
+def _bands(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for each band that does not begin where the one above it ends."""
+    for one in bands_apart(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” begins a band, but the one above it ends at {one.made:,f}.",
+            "Correct one of the two limits.",
+            confidence="likely",
+            related=one.related,
         )
 
 

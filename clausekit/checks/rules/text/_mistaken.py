@@ -131,6 +131,10 @@ _MISTAKES = (
     ),
     _Mistake("effected", "affected", "not be|likely to be|adversely|negatively|materially", "by"),
     _Mistake("fist", "first", "the", "instalment|year|instance|payment|meeting|quarter"),
+    _Mistake(
+        "shell", "shall", _BODIES, "be|pay|not|have|keep|make|give|provide|appoint|ensure|act|meet|send"
+    ),
+    _Mistake("find", "fund", "pooled"),
     _Mistake("forgoing", "foregoing", "the"),
     _Mistake("form", "from", after=rf"the date|time to time|\d{{1,2}} (?:{_MONTHS})|{_TIME}"),
     _Mistake(
@@ -142,7 +146,7 @@ _MISTAKES = (
     _Mistake(
         "form",
         "from",
-        "made up|drawn|resulting|taken|paid|away|different|exempt|benefit|withdraw|withdrawn|recovered"
+        "effect|made up|drawn|resulting|taken|paid|away|different|exempt|benefit|withdraw|withdrawn|recovered"
         "|starting|days|weeks|months|years|free|open|seconded|purchased|deducted|derived",
         rf"the|any|its|each|their|a|{_TIME}",
     ),

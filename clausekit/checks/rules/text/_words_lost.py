@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.rules._shared.parties import collectives, plural
+from clausekit.checks.rules.text._articles_lost import articles_lost
+from clausekit.checks.rules.text._prepositions_lost import prepositions_lost
 from clausekit.checks.rules.text._verbs_without import verbs_without_their_words
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -56,7 +58,8 @@ _WITHOUT_BE = pattern(
     rf"(?P<what>{_QUALITIES})(?= (?:to|for|that)\b)"
 )
 _MADE_OR_SO = (
-    r"made|met|held|given|paid|kept|taken|borne|known|shown|drawn|sent|written|chosen|brought|bought|sought|built|done"
+    r"made|met|held|given|paid|kept|taken|borne|known|shown|drawn|sent|written|chosen|brought|bought"
+    r"|sought|built|done"
     r"|seen|told|spent|sold|withdrawn|undertaken"
 )
 _MODAL_WITHOUT_BE = pattern(
@@ -89,7 +92,7 @@ def words_lost(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield the words between or after which one is lost, with how to write them."""
     for words, right in (
         *_prepositions(instrument), *_verbs(instrument), *_plurals(instrument),
-        *verbs_without_their_words(instrument),
+        *verbs_without_their_words(instrument), *articles_lost(instrument), *prepositions_lost(instrument),
     ):  # fmt: skip
         if not may_be_fragment(words.passage):
             yield words, right

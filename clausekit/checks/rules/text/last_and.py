@@ -10,6 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.lists import List, lists_of
 from clausekit.checks.rules._shared.numbering import faults
+from clausekit.checks.rules.text._row_without_and import rows_without_and
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -37,6 +38,8 @@ _MANY = 4
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from _in_sentences(instrument)
+    for words in rows_without_and(instrument):
+        yield _hit(words, "likely")
     gaps = {fault.passage for fault in faults(instrument, "gap")}
     lists = [
         one for one in lists_of(instrument) if _is_one_sentence(one) and one.items[-1].passage not in gaps

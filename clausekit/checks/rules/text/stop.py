@@ -51,7 +51,8 @@ _AFTER_A_NUMBER = pattern(
 _JOINED = pattern(
     r"\b(?:and|or|but|nor|of|the|a|an|as|to|in|for|by|with|from|on|at|its|their|which|that|such|this"
     r"|these|those|no"
-    r"|any|each|every|all|other|during|under|than|between|into|upon|within|if|when|where|who|whose|is|are"
+    r"|any|(?<!for )each|every|(?<!\bat )(?<!\bin )(?<!\bthem )all|(?<!each )other|during|under|than"
+    r"|between|into|upon|within|if|when|where|who|whose|is|are"
     r"|be|been"
     r"|shall|may|must|will|not|was|were|has|have|about|per|until|after|before|through|whether|because|one"
     r"|two|three"

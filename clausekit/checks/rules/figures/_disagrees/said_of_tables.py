@@ -8,9 +8,11 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, hit
 from clausekit.checks.rules.figures._disagrees.counted_groups import groups_miscounted
 from clausekit.checks.rules.figures._disagrees.counted_rows import rows_miscounted
+from clausekit.checks.rules.figures._disagrees.differences_told import differences_told
 from clausekit.checks.rules.figures._disagrees.groups_told import groups_told_otherwise
 from clausekit.checks.rules.figures._disagrees.rows_of_one import rows_of_one
 from clausekit.checks.rules.figures._disagrees.rows_together import rows_together
+from clausekit.checks.rules.figures._disagrees.steps_told import steps_told
 from clausekit.checks.rules.figures._disagrees.things_of_rows import things_of_rows
 from clausekit.checks.rules.figures._disagrees.yearly_instalments import yearly_instalments
 from clausekit.checks.rules.figures._sentences.members import votes_miscounted
@@ -33,7 +35,14 @@ def said_of_tables(instrument: Instrument) -> Iterator[Hit]:
 
 
 def _numbers(instrument: Instrument) -> Iterator[Hit]:
-    for find in (votes_miscounted, rows_miscounted, groups_miscounted, groups_told_otherwise):
+    for find in (
+        votes_miscounted,
+        rows_miscounted,
+        groups_miscounted,
+        groups_told_otherwise,
+        differences_told,
+        steps_told,
+    ):
         for one in find(instrument):
             yield hit(
                 one.stated,

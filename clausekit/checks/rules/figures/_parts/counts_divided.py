@@ -29,7 +29,7 @@ _DIVIDED = pattern(
     rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?:[ ]\(\d{{1,3}}\))?[ ]{_NO_TIME}{_WORDS_OF_THING}"
     r"(?P<things>[A-Za-z]+s|people|staff|children|men|women)"
     r"(?P<more>(?:[ ](?:in all|in total|altogether|at the outset|a year|of [a-z]+s?"
-    r"|(?:for|in|from|on|at|with)[ ][^,;:.()£%\d]{2,40})"
+    r"|(?:(?:now|currently|already|still)[ ])?(?:for|in|from|on|at|with)[ ][^,;:.()£%\d]{2,40})"
     r"|(?:[ ](?!shall\b|must\b|may\b|will\b|to\b|each\b|every\b)[A-Za-z’-]+){1,6}"
     rf"(?=:|{_NAMED}:))?)(?:{_NAMED}(?=:))?"
     r"(?P<lead>,?[ ](?:being|comprising|consisting of|made up of|composed of|namely|that is(?: to say)?,?"
@@ -241,13 +241,19 @@ def _in_all(said: SaidSums) -> Iterator[Counted]:
         return
     *parts, whole = numbers
     text = said.sentence.passage.text
-    joined = all(_NEXT_PART.fullmatch(text, one.at.end, other.at.start) for one, other in pairwise(parts))
+    apart = [
+        at
+        for at, (one, other) in enumerate(pairwise(parts), start=1)
+        if not _NEXT_PART.fullmatch(text, one.at.end, other.at.start)
+    ]
+    parts = parts[apart[-1] :] if apart else parts
+    joined = len(parts) >= _FEWEST
     between = text[parts[-1].at.end : whole.at.start]
     made = [sum(map(worth, parts[at:]), Decimal(0)) for at in range(len(parts) - 1)]
     if (
         joined
         and (_MAKING.search(between) or _ALTOGETHER.match(whole.at.shortly_after(_LONGEST)))
         and worth(whole) not in made
-        and abs(made[0] - worth(whole)) <= made[0] * _NEARLY
+        and abs((near := min(made, key=lambda one: abs(one - worth(whole)))) - worth(whole)) <= near * _NEARLY
     ):
-        yield Counted(whole.at, made[0], tuple(one.at for one in parts))
+        yield Counted(whole.at, near, tuple(one.at for one in parts))

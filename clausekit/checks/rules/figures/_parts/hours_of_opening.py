@@ -53,8 +53,11 @@ def hours_of_opening(instrument: Instrument) -> Iterator[Counted]:
     for day, found in instrument.search(_A_DAY, "text", "note", "cell", signs=_SIGNS):
         text = _told(day, instrument)
         spans, stated = _spans(text), count_of_hours(found["hours"])
-        if len(spans) == 1 and stated and stated not in spans and not _NOT_PLAIN.search(text):
-            yield Counted(day.part(*found.span("hours")), spans[0])
+        if spans and stated and stated not in spans and not _NOT_PLAIN.search(text):
+            last = text.rfind(day.text)
+            before = _spans(text[:last]) if last > 0 else []
+            if len(spans) == 1 or before:
+                yield Counted(day.part(*found.span("hours")), (before or spans)[-1])
 
 
 def count_of_hours(words: str) -> Decimal | None:

@@ -32,7 +32,7 @@ _LEADS = pattern(
 _A_COUNT = pattern(rf"(?<![\w£.,/(–-])(?:{COUNT})(?![\w%/–-]|[.,]\d|[ ](?:per cent|\())", re.IGNORECASE)
 _OF_EACH = pattern(
     r"(?:[ ][a-z-]+){0,4}?[ ](?:(?:in|at|for|from|to|by|on|of|per|with)[ ]each\b|each\b|apiece\b|every\b)"
-    r"|(?:[ ][a-z-]+){0,3}?[ ](?:a|per)[ ][a-z-]+$",
+    r"|(?:[ ](?!without\b|with\b|has\b|have\b|having\b|as\b|by\b)[a-z-]+){0,3}?[ ](?:a|per)[ ][a-z-]+$",
     re.IGNORECASE,
 )
 """What follows a number that there are in, or from, each of others: "two in each ward"."""

@@ -16,8 +16,10 @@ from clausekit.reading import Passage
 
 _NAME = r"(?:the[ ])?[A-Z][\w’]*(?:[ ][A-Z][\w’]*){0,3}"
 _BEARS = pattern(
-    r"(?:\b(?:bears?|pays?|meets?|funds?|finds?|owes?|receives?|takes?|falls?|falling|borne|shared|split|divided"
-    r"|returned)[ ](?:as[ ]to[ ])?|\bas[ ]to[ ])$"
+    r"(?:\b(?:bears?|pays?|meets?|funds?|finds?|owes?|receives?|takes?|falls?|falling|borne|shared|split"
+    r"|divided"
+    r"|returned"
+    r"|bearing|paying|meeting|finding|receiving|taking|contributing)[ ](?:as[ ]to[ ])?|\bas[ ]to[ ])$"
 )
 _AND = pattern(
     rf"[ ](?:on|by|to|from|for)[ ]{_NAME},?[ ]and[ ](?:as[ ]to[ ])?"

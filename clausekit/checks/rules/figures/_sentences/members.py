@@ -62,6 +62,9 @@ _VOTING = pattern(
     r"|the right to[ ])?vot(?:e|es|ing))\b",
     re.IGNORECASE,
 )
+_OF_THE_VOTES = pattern(
+    rf"\b(?:of|all)[ ](?:the[ ])?(?P<count>{COUNT})[ ](?:available[ ]|possible[ ])?votes\b", re.IGNORECASE
+)
 _VOTE = pattern(r"\bvot(?:e|es|ing)\b", re.IGNORECASE)
 _VOTING_ONLY = pattern(r"(?:voting(?: members| seats)?|with (?:a )?vote|votes)", re.IGNORECASE)
 _YES = pattern(r"(?:yes|y|✓|✔|voting|full)", re.IGNORECASE)
@@ -181,6 +184,10 @@ def votes_miscounted(instrument: Instrument) -> Iterator[Counted]:
         count = count_of(found["count"])
         if count is not None and count not in tables[0]:
             yield Counted(words.part(found.start("count"), found.end("count")), tables[0][0])
+    for words, found in instrument.search(_OF_THE_VOTES, "text", "note", signs=("votes",)):
+        count = count_of(found["count"])
+        if count is not None and count not in tables[0]:
+            yield Counted(words.part(*found.span("count")), tables[0][0])
 
 
 def _votes(grid: Grid) -> list[Decimal]:

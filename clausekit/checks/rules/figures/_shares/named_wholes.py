@@ -25,6 +25,11 @@ _OF_A_NAME = pattern(
     r"\.? of (?:(?:the|its|their|this|that) )?"
     r"(?P<name>[A-Z][\w’-]*(?: (?:of |and |for |the )?[A-Z][\w’-]*){1,4})"
 )
+_OF_A_SUM = pattern(
+    r"\.? of (?:the|its|their|all) (?:total |whole |annual |yearly )?"
+    r"(?P<name>contributions?|budget|costs|grant|fund|price|charges|funding)\b(?! (?:of|from|to|by)\b)"
+)
+"""A share of what has a name in small letters."""
 _OF_THEM = pattern(r"\.? of (?:them|it)(?=[.,;)]| and |$)")
 _OF_THE_TOTAL = pattern(r"\.? of (?:that|the|this|its) (?:total|whole|table)\b(?! (?:of|sum of) £)")
 _THE_SUM = pattern(
@@ -89,6 +94,7 @@ def _told(said: SaidSums) -> Iterator[tuple[Figure, Figure, str]]:
     for one, other in pairwise([figure for figure in said.figures if figure.kind != "number"]):
         share = one if one.kind == "percentage" else other
         of = _OF_A_NAME.match(text, share.at.end, said.sentence.end)
+        of = of or _OF_A_SUM.match(text, share.at.end, said.sentence.end)
         named = of["name"] if of else named
         if (one.kind, other.kind) == ("money", "percentage"):
             between = text[one.at.end : other.at.start].removeprefix(")")
@@ -191,7 +197,7 @@ def _compared(
         if worth(amount) < whole and _is_near(worth(amount), worth(share) * whole / _HUNDRED)
     ]
     exact = [whole for whole in near if _is_whole(_share_of(amount, whole).scaleb(share.decimals))]
-    found = near if not fitting else exact
+    found = (near if len(near) == 1 else exact) if not fitting else exact
     if len(found) == 1 and found[0] not in fitting and not any(_makes(share, amount, one) for one in fitting):
         (whole,) = found
         given = wholes[whole].at if whole in wholes else None

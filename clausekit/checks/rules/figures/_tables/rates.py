@@ -34,11 +34,13 @@ def rate_mismatches(sheet: Sheet) -> Iterator[Mismatch]:
     another column, as those of the other rows are; of each row the one that most other columns belie. So
     for what stands in rows, too."""
     yield from _mismatches(sheet.columns)
-    yield from _mismatches(sheet.rows)
+    yield from _mismatches(sheet.rows, in_pounds="£" in sheet.caption)
 
 
-def _mismatches(lines: Sequence[Line]) -> Iterator[Mismatch]:
-    parted = [(parts, line) for line in lines if (parts := _parts_of_a_year(line)) is not None]
+def _mismatches(lines: Sequence[Line], *, in_pounds: bool = False) -> Iterator[Mismatch]:
+    parted = [
+        (parts, line) for line in lines if (parts := _parts_of_a_year(line, in_pounds=in_pounds)) is not None
+    ]
     found = [
         mismatch
         for (more, part), (fewer, whole) in permutations(parted, 2)
@@ -52,11 +54,12 @@ def _mismatches(lines: Sequence[Line]) -> Iterator[Mismatch]:
     yield from told.values()
 
 
-def _parts_of_a_year(line: Line) -> int | None:
+def _parts_of_a_year(line: Line, *, in_pounds: bool) -> int | None:
     """Return into how many parts a column divides the sum of a year, 1 if it holds that, None if it holds no
     sums of money."""
     head = line.head.lower()
-    if line.kind != "money" or _OTHER_KIND.search(head):
+    sums = line.kind == "money" or (in_pounds and line.kind == "number")
+    if not sums or _OTHER_KIND.search(head):
         return None
     if (found := _PARTS.search(head)) is not None:
         parts = found["parts"]
