@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.marks import Bracketed
 from clausekit.checks.instrument.places import Place
+from clausekit.checks.rules._shared.forms import is_filled_in_elsewhere
 from clausekit.patterns import pattern
 
 Content: TypeAlias = Literal["blank", "insert", "choice", "remark", "words", "harmless"]
@@ -175,7 +176,11 @@ def brackets_with(instrument: Instrument, content: Content) -> Iterator[tuple[Br
         if (
             found == content
             and (one.depth == 0 or content in ("blank", "insert"))
-            and (not _is_to_be_signed(one, place) or (named and _NAMES_A_PARTY.search(one.inside)))
+            and (
+                not _is_to_be_signed(one, place)
+                or (named and _NAMES_A_PARTY.search(one.inside))
+                or (content in ("blank", "insert") and is_filled_in_elsewhere(one.at, instrument))
+            )
         ):
             yield one, place
 

@@ -35,6 +35,9 @@ _ITS_YEAR = pattern(
     r"(?P<year>20\d\d)\b"
 )
 _LONGEST_DATE = 60
+_SIGNS_BELOW = pattern(r"(?P<label>\b(?:[A-Z][\w’' ]{2,40}:|by))[\s*_]*$")
+_FULL_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.?)* [A-Z][\w’'-]+"
+"""What stands before a name in a block of signatures, and the name."""
 _LETTERHEAD = pattern(r"[\w’ ]{1,40}:[ \t]*$")
 
 
@@ -92,6 +95,16 @@ def is_overdue(words: Words, instrument: Instrument) -> bool:
         return False
     month = MONTHS.index(its["month"]) + 1 if its["month"] in MONTHS else len(MONTHS)
     return (int(its["year"]), month) < (today.year, today.month)
+
+
+def is_filled_in_elsewhere(words: Words, instrument: Instrument) -> bool:
+    """Tell whether somebody else who signs has put a name where these words stand: "Signatory: Ann Bell"."""
+    label = _SIGNS_BELOW.search(words.before)
+    if label is None:
+        return False
+    filled = re.compile(rf"{re.escape(label['label'])}[\s*_]*{_FULL_NAME}")
+    signed = (one.passage for one in instrument.places if one.role == "signature" or one.passage.signature)
+    return any(filled.search(one.text) for one in signed if one is not words.passage)
 
 
 def is_label(before: str) -> bool:

@@ -63,10 +63,18 @@ _HOLES = (
     ),
     (pattern(r"(?<![\w.])(?:19|20)\d?\[[\d ●•_.]{0,2}\]"), ("19[", "20[", "0[", "1[", "2[")),
 )
+_NO_DAY = pattern(
+    r"\b(?i:made|dated|signed|executed|entered into) (?i:on|as of)(?: the)?[ ]+"
+    r"(?=(?:19|20)\d\d\b(?![/–-]\d))"
+)
+"""A date without its day and month, in the first words of an agreement, too: "is made on 2026"."""
 _ROLES: tuple[Role, ...] = ("text", "cell", "note", "cover")
 
 
 def holes(instrument: Instrument) -> Iterator[Words]:
     """Yield the words around each hole in the running text, in cells and on the cover."""
+    yield from (
+        words for words, _ in instrument.search(_NO_DAY, *_ROLES, "heading", signs=(" on ", " as of "))
+    )
     for hole, signs in _HOLES:
         yield from (words for words, _ in instrument.search(hole, *_ROLES, signs=signs))

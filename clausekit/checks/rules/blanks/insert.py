@@ -9,7 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.brackets import brackets_with
-from clausekit.checks.rules._shared.forms import forms, is_in_form, is_to_be_dated
+from clausekit.checks.rules._shared.forms import forms, is_filled_in_elsewhere, is_in_form, is_to_be_dated
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 
@@ -61,6 +61,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         for words, _ in instrument.search(asks, "text", "cell", "note", "heading", "cover", signs=signs):
             if not any(one.at.overlaps(words) for one in instrument.brackets) and not _is_left_blank(words):
                 yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))
+    for words, _ in instrument.search(_IN_OTHER_BRACKETS, "signature", signs=_SIGNS_OF_BRACKETS):
+        if not _is_left_blank(words) and is_filled_in_elsewhere(words, instrument):
+            yield _hit(words, "certain")
     for words, _ in instrument.search(_DATE_TO_COME, "text", "cell", "note", "cover", signs=("yy",)):
         if not _FORMAT.search(words.passage.words):
             yield _hit(words, _confidence(words, instrument.place_of[words.passage], of_forms))

@@ -14,7 +14,7 @@ from clausekit.patterns import pattern
 _TO_COME = pattern(
     r"(?<![\w@.-])(?P<sign>(?:£[ ]?)?(?:T\.B\.[CADN]\.?|TB[CADN]|tb[cad]|Tb[cad])(?![\w@-])"
     r"(?! (?:Limited|Ltd|plc|LLP|CIC)\b)"
-    r"|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
+    r"|£[ ]?\?+(?![\w?])|£[ ]?[xX]{1,}(?:[,.][xX]+)*(?![a-z])"
     r"|£0{1,3}(?:,000)+(?![\w,])"
     r"|(?:19|20)(?:[xX]{2}|\d[xX])(?![\w-])|(?:19|20)_{2,}(?!\w)"
     r"|(?:(?<=or )|(?<=and ))%(?= |[.,;])|(?<!£)[xX]{2,}(?:[/,.-][xX]{2,})*(?![\w-])|\?{2,}|\(\?+\)"
@@ -49,6 +49,14 @@ _WORDS_ALONE = pattern(
     r"|supplied|provided))?)(?: (?:at|by) (?:the|its) [\w ]{1,40}| in due course[\w ]{0,30})?[)\].]?",
     re.IGNORECASE,
 )
+_DETAIL_TO_COME = pattern(
+    r"(?:,|\bof|\bat|:|–|\()[ ](?P<sign>(?:full |postal |e-?mail |registered )?"
+    r"(?:names?|address(?:es)?|post ?codes?|telephone(?: numbers?)?|company numbers?|charity numbers?|dates?"
+    r"|figures?|amounts?|details) (?:to follow|awaited|tb[ac]|to be (?:confirmed|advised|supplied|provided)))"
+    r"(?=[ ]?[,.;()]|$)",
+    re.IGNORECASE,
+)
+"""A detail that is to come: "a charity of Dale, address to follow"."""
 _LAST_WORDS = pattern(
     r"(?:[:,–-][ ]|[(])(?P<sign>to be (?:confirmed|agreed|advised|determined|inserted|completed"
     r"|decided|defined|named|appointed|nominated|specified|finalised|settled))"
@@ -59,7 +67,7 @@ _LAST_WORDS = pattern(
 
 _SIGN = pattern(
     r"[xX£?#@%]|__|nn |NN |DD|dd[/.-]|000000|01234|Bloggs|Other|[tT]\.?[bB]|[tT]o (?:be|follow)\b"
-    r"|TO (?:BE|FOLLOW)\b"
+    r"|TO (?:BE|FOLLOW)\b|awaited\b"
 )
 """Letters of which some stand in every place-holder."""
 
@@ -85,6 +93,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             for match in _BRACKETED_TO_COME.finditer(passage.text, passage.typed)
             if not (match["sign"] == "to follow" and _PAPER.search(passage.text[: match.start()]))
         ]
+        found += _DETAIL_TO_COME.finditer(passage.text, passage.typed)
         found += [
             match
             for match in (alone, *_LAST_WORDS.finditer(passage.text, passage.typed))

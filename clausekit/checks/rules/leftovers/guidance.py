@@ -43,6 +43,8 @@ _ASKS = pattern(
     r"|(?:the[ ]|any[ ]|full[ ])?details|a[ ](?:brief[ ])?(?:description|summary|overview|statement))\b"
 )
 """How a paragraph begins that tells whoever fills in a form what to write there."""
+_ALTERNATIVE = pattern(r"[\s*_]*(?:Option|Alternative) [A-D1-9][ ]?(?::|[–-] )")
+"""How a clause begins that a template has in several forms, of which one was to be kept."""
 _WITHIN = pattern(
     r"[(*][ ]?(?:please )?(?:delete|remove|omit) (?:as (?:appropriate|applicable|necessary|required)"
     r"|whichever [a-z ]{1,30}|(?:this (?:row|line|clause|paragraph|section|column|table) )?"
@@ -50,6 +52,8 @@ _WITHIN = pattern(
     r"|\([^()]{0,80}\b(?:delete|remove|omit) (?:this |the )?(?:\w+ ){0,2}(?:if|where|unless)"
     r" (?:not |no longer )?(?:required|needed|applicable|appropriate|necessary|relevant|used)[^()]{0,20}\)"
     r"|\((?:(?:drafting|guidance) note|dn[ ]?[:–-])[^()]{0,200}\)"
+    r"|(?<=[.;:)]\s)(?-i:D\.?N\.?|Drafting [Nn]ote|Drafter[’']s [Nn]ote|Note to [Dd]rafter)[ ]?[:–-][ ]"
+    r"[^.;]*[.;]?"
     r"|\((?-i:Check|Confirm|Ask|Update|Agree|Discuss|Amend|Replace|Verify)\b[^()]{0,120}"
     r"\bbefore (?:issue|signature|signing|circulation|it (?:is (?:issued|signed)|goes)|this (?:is|goes))\b"
     r"[^()]{0,40}\)"
@@ -104,7 +108,8 @@ _SAID_TO_BE = pattern(
 _ROLES: tuple[Role, ...] = ("text", "note", "cell", "heading")
 _SIGNS = (
     "delete", "remove ", "(omit ", "*omit ", "strip out", "take out",
-    "(drafting", "(guidance", "(dn", "highlighted", "shaded", "bracketed", "in yellow", "in red",
+    "drafting", "(guidance", "dn", "d.n", "drafter", "highlighted", "shaded", "bracketed", "in yellow",
+    "in red",
     "brackets", " to confirm", " to check", " to advise", " to insert", " to complete", "n.b", "nb ", "nb:",
     "need to ", "needs to ", "note ", "note:", "query", "action ", "action:", "todo", "legal ", "finance ",
     "comms ", "ig ", "hr ", "procurement ", "(check ", "(confirm ", "(ask ", "(update ", "(agree ",
@@ -124,7 +129,9 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             not passage.label and not lead.endswith((":", ";", ",", " and", " or")) and place.role == "text"
         )
         lead = passage.text.rstrip()
-        if asks and _ASKS.match(passage.text):
+        if (asks and _ASKS.match(passage.text)) or (
+            place.role == "text" and passage.number and _ALTERNATIVE.match(passage.text, passage.typed)
+        ):
             told.add(passage)
             yield _hit(whole(passage), in_form=is_in_form(place, of_forms))
         elif place.role in _ROLES and _OPENING.match(passage.text, passage.typed):
