@@ -86,10 +86,20 @@ def _of_terms(instrument: Instrument) -> dict[str, int]:
 def _all_read(instrument: Instrument) -> bool:
     """Tell whether the parties are numbered one after the other, so that none of them was overlooked."""
     labels = [party.name.passage.label.strip("().") for party in instrument.parties.each]
-    return labels in (
+    return _are_rows(instrument) or labels in (
         [str(number) for number in range(1, len(labels) + 1)],
         [chr(ord("a") + at) for at in range(len(labels))],
     )
+
+
+def _are_rows(instrument: Instrument) -> bool:
+    """Tell whether each row of a table but its header names one of the parties."""
+    places = [instrument.place_of[party.name.passage] for party in instrument.parties.each]
+    tables = {place.table for place in places}
+    if len(tables) != 1 or places[0].table is None:
+        return False
+    rows = {place.row for place in instrument.places if place.table is places[0].table and place.row}
+    return rows == {place.row for place in places}
 
 
 def _in_numbers(numbers: dict[str, int], instrument: Instrument) -> Iterator[Miscounted]:

@@ -40,11 +40,11 @@ _SHORTLY = 2
 
 def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on sections and schedules that cannot be: "Schedule 9 to the Care Act 2014"."""
-    for named, cited in _named(instrument):
+    for cited in instrument.citations:
         title = titles().get(plain(cited.name)) if cited.year else None
         if title is None:
             continue
-        for at, match in _provisions_of(named):
+        for at, match in _provisions_of(cited.at):
             schedule = _is_schedule(match)
             last = (title.schedules if schedule else title.sections).get(cited.year)
             yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
@@ -90,18 +90,6 @@ def _called(name: str, instrument: Instrument) -> Cited | None:
     near = [one for one in instrument.citations if one.at.passage is at.passage and one.kind == "Act"]
     fits = [one for one in near if not name[:4].isdecimal() or one.year == int(name[:4])]
     return fits[0] if len({(one.name, one.year) for one in fits}) == 1 else None
-
-
-def _named(instrument: Instrument) -> Iterator[tuple[Words, Cited]]:
-    """Yield where each law is named, by its title or by the short name that the text gives it."""
-    yield from ((cited.at, cited) for cited in instrument.citations)
-    for definition, uses in instrument.uses_of.items():
-        meaning = definition.meaning
-        if definition.term.split()[-1] == "Act":
-            of = [one for one in instrument.citations if one.at.passage is meaning.passage]
-            of = [one for one in of if meaning.start <= one.at.start and one.at.end <= meaning.end]
-            if len(of) == 1:
-                yield from ((use.at, of[0]) for use in uses)
 
 
 def _provisions_of(at: Words) -> Iterator[tuple[Words, re.Match[str]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rules._shared.parties import called, named_parties
+from clausekit.checks.rules._shared.parties import called, key_words, named_parties
 from clausekit.checks.rules.parties._bodies import bodies_named
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
@@ -18,8 +18,14 @@ _PARTED = pattern(r", (?:and )?(?:the )?|;? and (?:the )?")
 _NAME = pattern(r"[A-Z][\w’&-]*(?: (?:of|and|the|for|&|[A-Z][\w’&-]*))*")
 _ENDS = ("council", "trust", "board", "hospice", "icb", "university", "authority", "constabulary", "group")
 _HEAD = pattern(
-    r"(?:partners?|part(?:y|ies)|organisations?|bod(?:y|ies)|authorit(?:y|ies)|councils?|members?)"
+    r"(?:partners?|part(?:y|ies)|organisations?|bod(?:y|ies)|authorit(?:y|ies)|councils?|members?|for|employers?"
+    r"|(?:signed )?(?:for and )?on behalf of|signed (?:for|by)|contributors?|appointed by)"
 )
+_SHORT = pattern(
+    r"(?:[Tt]he )?(?:Charity|Council|Authority|Trust|Hospice|ICB|CCG|Provider|Hospital|University|District"
+    r"|County|Borough|City|Company|Association|Foundation|Federation|Practice|College|Commissioner|Board)"
+)
+"""What a party may be called for short."""
 _OPENING = 30
 _FEWEST = 2
 _MOST = 12
@@ -49,8 +55,11 @@ def strange_in_lists(instrument: Instrument) -> Iterator[Strange]:
         named = {_plain(at.text) for at in names}
         left_out = [one for one in members if not named & one.called]
         whole_list = len(names) == len(members) == len(named)
-        if whole_list and len(strange) == len(left_out) == 1 and _may_be_a_party(strange[0], members):
-            yield Strange(strange[0], left_out[0].name)
+        if whole_list and len(strange) == len(left_out) == 1:
+            may_be = key_words(strange[0].text) <= key_words(left_out[0].name.text)
+            short = len(members) > _FEWEST and not may_be and _is_nobodys_short_name(strange[0], instrument)
+            if short or _may_be_a_party(strange[0], members):
+                yield Strange(strange[0], left_out[0].name)
 
 
 def _is_read(member: _Member) -> bool:
@@ -83,6 +92,12 @@ def _member(piece: str, meaning: Words, terms: dict[str, Words]) -> _Member:
 
 def _is_body(words: str) -> bool:
     return _NAME.fullmatch(words) is not None and words.lower().endswith(_ENDS)
+
+
+def _is_nobodys_short_name(at: Words, instrument: Instrument) -> bool:
+    """Tell whether words are such as parties are called for short, "the Charity", and nobody is called so."""
+    known = {_plain(words) for one in instrument.definitions for words in (one.term, *one.variants)}
+    return _SHORT.fullmatch(at.text.strip(" .,;*")) is not None and _plain(at.text) not in known
 
 
 def _may_be_a_party(at: Words, members: Sequence[_Member]) -> bool:

@@ -11,7 +11,8 @@ from clausekit.checks.instrument.parties import Party
 from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import called, key_words, named_parties
-from clausekit.checks.rules._shared.terms import is_quoted
+from clausekit.checks.rules._shared.term_words import GENERIC_IN_NAMES
+from clausekit.checks.rules._shared.terms import is_quoted, stem
 from clausekit.checks.rules.parties._bodies import bodies_named
 from clausekit.checks.rules.parties._companies import with_a_slip, with_other_endings
 from clausekit.checks.rules.parties._details import Misnamed, misnamed
@@ -243,8 +244,17 @@ def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[
         near = [party for party in left if is_near(block.full, party.name.text)]
         if not near and strange == [block]:
             near = [party for party in left if begin_and_end_alike(block.full, party.name.text)]
+        alone = not near and strange == [block] and len(left) == 1 and len(blocks) == len(parties)
+        if alone and _share_no_name(block.full, left[0].name.text):
+            near = list(left)  # a stranger signs in its place
         if len(near) == 1 and not any(_plain(block.full) in _plain(party.name.text) for party in parties):
             yield _hit(block.differing(near[0].name.text), near[0], formal=True)
+
+
+def _share_no_name(name: str, other: str) -> bool:
+    """Tell whether names have no word in common but such as those of many bodies have."""
+    words, others = ({stem(word) for word in key_words(one)} for one in (name, other))
+    return not (words & others) - GENERIC_IN_NAMES
 
 
 def _plain(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
@@ -11,12 +11,18 @@ from clausekit.checks.instrument.places import Place
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import named_in, named_parties, names, only_missing, spoken_of
 from clausekit.checks.rules.parties._bodies import bodies_named
-from clausekit.checks.rules.parties._signing import is_near, lines_to_be_signed, signed_in
+from clausekit.checks.rules.parties._signing import Signed, is_near, lines_to_be_signed, signed_in
+from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Table
 
 _SIGNING = pattern(r"\b(?:signed|signature|signatory|executed|common seal|on behalf of)\b", re.IGNORECASE)
 _SIGNATORY = pattern(r"(?:the )?signator(?:y|ies)", re.IGNORECASE)
+_FOR = pattern(
+    r"for|(?:signed |signing )?(?:for and )?on behalf of|part(?:y|ner)|organisation|body|signed (?:for|by)",
+    re.IGNORECASE,
+)
+_NAME = pattern(r"(?:printed |full )?name(?: of signatory)?|signator(?:y|ies)", re.IGNORECASE)
 _DATE = pattern(r"date(?: signed| of signature)?", re.IGNORECASE)
 _TO_FILL_IN = pattern(r"\s*(?:signature|signed|sign here|by)\b[^.…_]{0,20}:?\s*(?:\.{3}|[…_])", re.IGNORECASE)
 """A line to be signed that does not say by whom: its name stands above."""
@@ -24,6 +30,7 @@ _TO = pattern(r"(?:(?:and )?(?:(?:given|made) )?to|in favour of):?", re.IGNORECA
 _UNILATERAL = pattern(r"\b(?:unilateral (?:undertaking|planning obligation)|deed poll)\b", re.IGNORECASE)
 _AUTHORITY = pattern(r"\b(?:council|borough|authority|corporation)\b", re.IGNORECASE)
 _TITLE = 10
+_FEW = 3
 _AFTER = 3
 """The name of who signs stands so many passages after the words "signed by" at most, or after a day on which
 another signed."""
@@ -47,13 +54,30 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for body in bodies_named(instrument):
         if body.formal and body.at.passage in lines:
             signed |= set(names(body.name, parties))
+    others = tuple(_where_others_sign(instrument, blocks, parties))[-_FEW:]
     for party in only_missing(signed, parties):
         yield hit(
             party.name,
             f"“{spoken_of(party)}” is a party, but there is no place for it to sign.",
             "Add a signature block for it, or take it out of the parties.",
             confidence="likely",
+            related=others,
         )
+
+
+def _where_others_sign(
+    instrument: Instrument, blocks: Sequence[Signed], parties: Sequence[Party]
+) -> Iterator[Words]:
+    """Yield where parties sign: their names in blocks, and else the cells of tables with them."""
+    named = [block.name[0] for block in blocks if block.name]
+    yield from named
+    for place in instrument.places if not named else ():
+        if (
+            place.table in instrument.once(_signed_tables)
+            and not place.column
+            and any(names(place.passage.text, parties))
+        ):
+            yield whole(place.passage)
 
 
 def _given_to(instrument: Instrument) -> Set[Party]:
@@ -74,7 +98,7 @@ def _given_to(instrument: Instrument) -> Set[Party]:
 def _blocks(instrument: Instrument) -> Iterator[Passage]:
     """Yield the lines to be signed, with those that follow, the name above a line to be signed, and the cells
     of tables that are signed."""
-    signed = _signed_tables(instrument)
+    signed = instrument.once(_signed_tables)
     left = 0
     above: Place | None = None
     for place in instrument.places:
@@ -106,7 +130,20 @@ def _signed_tables(instrument: Instrument) -> Set[Table]:
             found.add(place.table)
         elif _DATE.fullmatch(words):
             dated.add(place.table)
-    return found | (of_signatories & dated)
+    return found | (of_signatories & dated) | set(_with_names_and_dates(instrument))
+
+
+def _with_names_and_dates(instrument: Instrument) -> Iterator[Table]:
+    """Yield the tables with a column for those who sign, one for names and one for dates."""
+    for grid in instrument.grids:
+        heads = [head.strip() for head in grid.heads]
+        if (
+            heads
+            and _FOR.fullmatch(heads[0])
+            and any(map(_NAME.fullmatch, heads))
+            and _DATE.fullmatch(heads[-1])
+        ):
+            yield grid.table
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ from clausekit.patterns import pattern
 _MORE_VERBS = """
 act believe belong buy carry collect deal depend disagree expect explain expire fail fall follow get go grow
 hear hold intend know lack last lead learn lose mean meet occur owe own pay process propose reach rely run see
-sell serve share spend stand start stay store suffer tell think try turn use wish work
+second sell serve share spend stand start stay store suffer tell think try turn use wish work
 """
 _ONE_FROM_PLAIN = {verb: third(verb) for verb in (*PLAIN_VERBS, *_MORE_VERBS.split())} | {
     "have": "has",
@@ -29,7 +29,7 @@ _ONE_FROM_PLAIN = {verb: third(verb) for verb in (*PLAIN_VERBS, *_MORE_VERBS.spl
 }
 """The form for one, by the plain form."""
 _NOUNS_TOO_WORDS = """
-act deal fall hold lack last lead process reach run share stand start stay store take turn use work
+act deal fall hold lack last lead process reach run second share stand start stay store take turn use work
 """
 _NOUNS_TOO = frozenset(_NOUNS_TOO_WORDS.split())
 """Plain verbs that may be nouns: "decide which share each pays"."""
@@ -110,5 +110,5 @@ def _parties_together(instrument: Instrument) -> re.Pattern[str] | None:
     if not names:
         return None
     further = rf"(?:, (?:the )?(?:{names}))*,? and (?:the )?(?:{names})"
-    after = rf"(?:(?:{_ADVERBS}) (?P<also>{_ALL_THIRDS})|(?P<verb>{_THIRDS}))"
+    after = rf"(?:(?:{_ADVERBS}|each|both|all) (?P<also>{_ALL_THIRDS})|(?P<verb>{_THIRDS}))"
     return re.compile(rf"(?P<before>The (?:{names}){further} ){after}\b")

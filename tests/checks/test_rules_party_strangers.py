@@ -1,0 +1,81 @@
+"""Strangers that stand where a party should, where it signs or in tables, and parties left out there."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausekit.checks.rules import load
+from tests.checks.instruments import hits
+
+_PARTIES = """
+Parties
+
+(1) Wendle City Council (“the Council”);
+
+(2) NHS Wendle Integrated Care Board (“the ICB”); and
+
+(3) Dale Community Health NHS Trust (“the Trust”).
+
+1. Work
+
+1.1 They work together.
+
+{}
+"""
+_BLOCKS = "\n\n".join(f"Signed for {{{at}}} by Ann Bell, Chief Executive, on 2 March 2026" for at in range(3))
+_NAMES = ("Wendle City Council", "NHS Wendle Integrated Care Board", "Dale Community Health NHS Trust")
+
+
+def _told(id_: str, text: str) -> list[str]:
+    found = hits(load(id_), _PARTIES.format(text))
+    return [hit.words.text for hit in found if hit.confidence != "doubtful"]
+
+
+def test_a_stranger_signs_in_the_place_of_a_party() -> None:
+    stranger = "Moorside Hospitals NHS Foundation Trust"
+    assert _told("CK-PARTY-NAME-CHANGES", _BLOCKS.format(*_NAMES)) == []
+    assert _told("CK-PARTY-NAME-CHANGES", _BLOCKS.format(*_NAMES[:2], stranger)) == [stranger]
+    four = f"{_BLOCKS.format(*_NAMES)}\n\nSigned for {stranger} by Joe Hay, Chair, on 2 March 2026"
+    assert _told("CK-PARTY-NAME-CHANGES", four) == []
+
+
+_TABLE = "| For | Name | Office | Date |\n|---|---|---|---|\n{}"
+_ROW = "| {} | Ann Bell | Chief Executive | 2 March 2026 |\n"
+
+
+@pytest.mark.parametrize(
+    ("who", "strange", "unsigned"),
+    [
+        (("The Council", "The ICB", "The Trust"), [], []),
+        (("The Council", "The ICB", "The Hospice"), ["The Hospice"], [_NAMES[2]]),
+        (("The Council", "The Trust"), [], ["NHS Wendle Integrated Care Board"]),
+    ],
+)
+def test_tables_with_names_and_dates_are_signed(
+    who: tuple[str, ...], strange: list[str], unsigned: list[str]
+) -> None:
+    table = _TABLE.format("".join(map(_ROW.format, who)))
+    assert _told("CK-PARTY-NAME-CHANGES", table) == strange
+    told = hits(load("CK-PARTY-NO-SIGNATURE"), _PARTIES.format(table))
+    assert [hit.words.text for hit in told] in (unsigned, [])
+    assert len(told) == len(unsigned)
+    assert all(hit.related for hit in told)
+
+
+def test_parties_in_a_table_are_counted() -> None:
+    text = (
+        "| Partner | Called here |\n|---|---|\n| Wendle City Council | the Council |\n"
+        "| NHS Wendle Integrated Care Board | the ICB |\n| Dale Hospice | the Hospice |\n\n"
+        "## 1. Work\n\n1.1 It is signed for all {} Partners.\n"
+    )
+    rule = load("CK-FIGURE-CHANGES")
+    told = {
+        number: [hit.words.text for hit in hits(rule, text.format(number))] for number in ("three", "four")
+    }
+    assert told == {"three": [], "four": ["four"]}
+
+
+@pytest.mark.parametrize(("verb", "told"), [("each seconds", True), ("each second", False)])
+def test_parties_that_do_something_each_are_several(verb: str, told: bool) -> None:
+    found = hits(load("CK-TEXT-WORDS"), _PARTIES.format(f"1.2 The Council and the ICB {verb} a nurse."))
+    assert bool(found) is told
