@@ -321,3 +321,35 @@ def test_a_definition_leads_to_the_schedule_that_is_headed_by_it(schedule: str, 
     )
     found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
     assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("lasts", "told"),
+    [
+        ("continues for the Term, unless ended under clause 3", ["Term"]),
+        ("shall take effect on the Start Date and lasts for the whole of the Term", ["Term"]),
+        ("continues for the Term of three years", []),
+        ("continues for the Term, ending on the Expiry Date", []),
+        ("begins on 1 April 2027 and ends on 31 March 2030", []),
+        ("is made.\n\n2.1A It ends on 31 March 2030. A scheme lasts for the Term", []),
+    ],
+)
+def test_a_period_is_not_told_by_its_own_term(lasts: str, told: list[str]) -> None:
+    text = (
+        "1. Words\n\n1.1 In this agreement:\n\n“Term” means the period described in clause 2;\n\n2. How"
+        f" long\n\n2.1 This agreement {lasts}.\n\n2.2 It may be extended for two years.\n\n3. End\n\n3.1 It"
+        " ends by notice.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF-CIRCULAR",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told
+
+
+@pytest.mark.parametrize(("number", "told"), [("3.2", []), ("3.1", ["3.1"])])
+def test_what_refers_back_is_meant_and_not_what_stands_beside_it(number: str, told: list[str]) -> None:
+    text = (
+        "1. Rooms\n\n1.1 Rooms are let.\n\n2. Repairs\n\n2.1 If a repair plan is not carried out, the tenants"
+        f" may use clause {number}.\n\n3. More\n\n3.1 Dogs are welcome everywhere.\n\n3.2 The tenants may"
+        " leave if a repair plan was not carried out under clause 2.1.\n\n3.3 Cats are welcome too.\n"
+    )
+    found = run(reading_of(text), Options(select=("CK-REF-TITLE",), as_at=AS_AT))
+    assert [one.words.text for one in found] == told

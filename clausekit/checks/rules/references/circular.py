@@ -9,6 +9,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._period_told_by_its_term import periods_told_by_their_terms
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -52,6 +53,16 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             back = steps.get((target, passage))
             if back is not None and instrument.place_of[target].order < instrument.place_of[passage].order:
                 yield _hit(reference, back)
+    for circle in periods_told_by_their_terms(instrument):
+        reference = circle.reference
+        yield hit(
+            circle.words,
+            f"“{circle.term}” is the period that {reference.kind} {reference.number} tells, which says only"
+            f" that it is the {circle.term}.",
+            "Say here how long it is, or from which day to which.",
+            confidence="likely",
+            related=(reference.phrase,),
+        )
 
 
 def _hit(reference: Reference, back: Reference) -> Hit:

@@ -13,6 +13,7 @@ from clausekit.checks.rules.references._disputes_at import settled_elsewhere
 from clausekit.checks.rules.references._ended_at import ended_elsewhere
 from clausekit.checks.rules.references._headed_elsewhere import headed_elsewhere
 from clausekit.checks.rules.references._lacking import lacking
+from clausekit.checks.rules.references._led_back import led_back_from_elsewhere
 from clausekit.checks.rules.references._led_from import led_from_elsewhere
 from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
@@ -68,6 +69,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         *termed_elsewhere(instrument),
         *lacking(instrument),
         *led_from_elsewhere(instrument),
+        *led_back_from_elsewhere(instrument),
     ):
         if one.reference.at not in told:
             found.setdefault(one.reference.at, one)
