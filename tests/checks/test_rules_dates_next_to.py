@@ -89,6 +89,11 @@ _DUE = ("15 April 2027", "15 July 2027", "15 October 2027")
         ),
         (_ROWS.format(_DUE[0], "October", *_DUE[1:], "17 January 2028"), "July to October 2027"),
         (_ROWS.format(_DUE[0], "September", *_DUE[1:], "17 January 2027"), "17 January 2027"),
+        (
+            "The chair is held by the Council in 2027/28, by the ICB in 2029/30 and by the Trust in 2029/30.",
+            "2029/30",
+        ),
+        ("The rent is paid in two instalments, on 30 April 2027 and 29 October 2026.", "29 October 2026"),
         # days of the week
         (
             "In 2027 the Board meets on:\n\n- Thursday 21 January\n- Thursday 23 April\n- Thursday 22 July\n",
@@ -142,6 +147,8 @@ def test_the_day_on_which_a_term_begins_may_have_any_name() -> None:
         "The former agreement expires on 31 March 2027. This Agreement takes its place on the next day.",
         "A contract ends on 28 February 2028 and the next day the stock is counted.",
         "The chair is the Head of Stores until 31 March 2028, and the Chief Nurse from 1 April 2028.",
+        "The chair is held by the Council in 2027/28, by the ICB in 2028/29 and by the Trust in 2029/30.",
+        "The rent is paid in two instalments, on 30 April 2027 and 29 October 2027.",
         "The store is closed until 31 March 2028, and the van runs from 1 May 2028.",
         _ROWS.format(_DUE[0], "September", *_DUE[1:], "17 January 2028"),
         "| Step | Day |\n|---|---|\n| Call | 3 May 2027 |\n| Bids | 2 June 2027 |\n| Panel | 9 June 2027 |\n"

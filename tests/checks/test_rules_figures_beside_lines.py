@@ -86,6 +86,27 @@ def _found(said: str) -> list[str]:
         # often
         ("The group meets once in each quarter, so three times a year.", "three"),
         ("The clerk reports every month, that is 24 times over the term.", "24"),
+        ("The clerk meets them every two months, that is to say four times in each financial year.", "four"),
+        ("In all 1,334 wheelchairs are to be repaired over the three years.", "1,334"),
+        # what is named
+        (
+            "Five people attend without a say: the clerk, the driver, a carer chosen by the ICB, and a"
+            " nurse.",
+            "Five",
+        ),
+        (
+            "The aims of the store are:\n\n(a) to lend; and\n\n(b) to mend.\n\n3.2 Progress towards the three"
+            " aims in clause 3.1 is measured.",
+            "three",
+        ),
+        (
+            "A repair of £8,000 would be Council £4,800 and ICB £3,400.",
+            "Council £4,800 and ICB £3,400",
+        ),
+        (
+            "An overspend of £9,000 would fall as to £5,000 upon the Council and £3,000 upon the ICB.",
+            "£3,000",
+        ),
         # how many follow
         ("The four Schedules form part of this agreement.", "four"),
         ("The Schedules, five in number, are part of it.", "five"),
@@ -152,6 +173,13 @@ def test_a_figure_is_told_that_its_line_or_its_steps_do_not_make(said: str, told
         "The group meets once in each quarter, so four times a year.",
         "The clerk reports every month, that is 36 times over the term.",
         "The three Schedules form part of this agreement.",
+        "The clerk meets them every two months, that is to say six times in each financial year.",
+        "In all 1,304 wheelchairs are to be repaired over the three years.",
+        "Four people attend without a say: the clerk, the driver, a carer chosen by the ICB, and a nurse.",
+        "The aims of the store are:\n\n(a) to lend; and\n\n(b) to mend.\n\n3.2 Progress towards the two"
+        " aims in"
+        " clause 3.1 is measured.",
+        "A repair of £8,000 would be Council £4,800 and ICB £3,200.",
         "A repair is ordered:\n\n(a) up to £500, by a clerk;\n\n(b) over £500, by the head.",
         "A repair is ordered:\n\n(a) up to £500, by a clerk;\n\n(b) from £501 to £2,000, by the head.",
         "The parties pay the van costs in the proportions 62% and 38%.",

@@ -33,6 +33,10 @@ _OPENS = pattern(
 )
 _CLOSES = pattern(r"(.{3,60}?) (?:closes?|ends?|finishes|closed|ended|finished|concludes?)", re.IGNORECASE)
 _VERSION = pattern(r"(?:[Vv](?:ersion)? ?)?\d{1,2}(?:\.\d{1,2})*")
+_TWO = pattern(
+    r"\b(?:instalments|payments|parts|moieties|meetings|occasions|invoices),? (?:due |payable |held )?"
+    r"on (?:the )?$"
+)
 _A_YEAR = timedelta(days=365)
 _UNEVEN = 5
 _UNEVEN_STEPS, _SHORTEST_STEP = 14, 20
@@ -132,6 +136,18 @@ def again_before(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
                 yield again, one
 
 
+def paid_out_of_turn(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
+    """Yield the second of two days of payments or meetings that is before the first: "in two instalments, on
+    30 April 2027 and 29 October 2026"."""
+    for passage, dates in _by_passage(instrument).items():
+        for one, after in pairwise(dates):
+            if not (one.value and after.value and after.value < one.value):
+                continue
+            joined = passage.text[one.at.end : after.at.start] == " and "
+            if joined and _TWO.search(one.at.shortly_before(_FAR)):
+                yield after, one
+
+
 def _late_in(row: Sequence[Date]) -> Iterator[tuple[Date, Date]]:
     days = [one.value for one in row if one.value]
     falls = [at for at in range(1, len(days)) if days[at] < days[at - 1]]
@@ -168,7 +184,7 @@ def _odd_row(pairs: Sequence[tuple[Date, Date]]) -> Iterator[tuple[Date, Date]]:
         return
     apart = [(second.value - first.value).days for first, second in pairs if first.value and second.value]
     usual = sorted(apart)[len(apart) // 2]
-    odd = [at for at, days in enumerate(apart) if abs(days - usual) > _UNUSUAL]
+    odd = [at for at, days in enumerate(apart) if abs(days - usual) > _UNUSUAL or days * usual < 0]
     others = [days for at, days in enumerate(apart) if at not in odd]
     same_side = all(days > 0 for days in others) or all(days < 0 for days in others)
     if len(odd) == 1 and same_side and apart[odd[0]] * usual <= 0:

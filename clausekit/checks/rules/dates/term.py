@@ -51,7 +51,8 @@ _PERIOD_THEN_YEARS = pattern(
 )
 _TO_YEAR = pattern(r"[ ](?:to|until|through to|up to)[ ]|[ ]?[–—-][ ]?")
 _DATES_THEN_PERIOD = pattern(
-    r"(?: \([^()]{1,60}\))?[ ,(]*(?:inclusive[ ,(]*)?(?:being |that is |which is |i\.e\. |for )?(?:a |the )?"
+    r"(?: \([^()]{1,60}\))?[ ,(]*(?:[“\"‘][^”\"’]{1,30}[”\"’],? )?(?:inclusive[ ,(]*)?(?:being |that is "
+    r"|which is |i\.e\. |for )?(?:a |the )?"
     r"(?:period|term|duration)?(?: of)?[ (]*"
 )
 _SOME_DAYS = 3

@@ -15,6 +15,7 @@ from clausekit.checks.rules.dates._numbered_years import years_out_of_count
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
 from clausekit.checks.rules.dates._tables_of_a_year import first_years_of_none, out_of_the_year
 from clausekit.checks.rules.dates._title_years import title_years
+from clausekit.checks.rules.dates._years_in_turn import years_out_of_turn
 from clausekit.checks.rules.dates._years_of_the_term import years_beside_the_term
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -85,6 +86,14 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             "Correct the years of the title, or the date.",
             confidence="likely",
             related=(day.at,),
+        )
+    for one, before in years_out_of_turn(instrument):
+        yield hit(
+            one.at,
+            f"“{one.at.text}” does not follow on “{before.at.text}”, as the years told here do.",
+            "Correct the year that is wrong.",
+            confidence="likely",
+            related=(before.at,),
         )
     for one, start in years_beside_the_term(instrument):
         yield hit(

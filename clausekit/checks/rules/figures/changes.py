@@ -26,6 +26,7 @@ from clausekit.checks.rules.figures._changes.members_listed import members_unlik
 from clausekit.checks.rules.figures._changes.party_tables import parties_of_table_miscounted
 from clausekit.checks.rules.figures._changes.present_shares import present_again
 from clausekit.checks.rules.figures._changes.same_but_period import same_but_period
+from clausekit.checks.rules.figures._changes.things_in_clauses import things_in_clauses
 from clausekit.checks.rules.figures._changes.those_days import those_days
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
 from clausekit.checks.rules.figures._sentences.mentions import Mention, mentions
@@ -153,6 +154,7 @@ def _items_miscounted(instrument: Instrument) -> Iterator[Hit]:
         *parties_of_table_miscounted(instrument),
         *members_unlike_their_table(instrument),
         *divisions_miscounted(instrument),
+        *things_in_clauses(instrument),
     ):
         yield hit(
             one.stated,

@@ -31,11 +31,13 @@ from clausekit.checks.rules.figures._parts.months_listed import months_listed
 from clausekit.checks.rules.figures._parts.moved_sums import moved_sums
 from clausekit.checks.rules.figures._parts.multiples import multiples
 from clausekit.checks.rules.figures._parts.named_fractions import named_fractions
+from clausekit.checks.rules.figures._parts.named_parts import named_parts
 from clausekit.checks.rules.figures._parts.names_listed import names_listed
 from clausekit.checks.rules.figures._parts.numbers_in_all import numbers_in_all
 from clausekit.checks.rules.figures._parts.of_which_parts import of_which_parts
 from clausekit.checks.rules.figures._parts.paid_each_time import paid_each_time
 from clausekit.checks.rules.figures._parts.parts_by_shares import parts_by_shares
+from clausekit.checks.rules.figures._parts.people_listed import people_listed
 from clausekit.checks.rules.figures._parts.prices_of_rows import prices_of_rows
 from clausekit.checks.rules.figures._parts.quorum_from_each import quorums_too_small
 from clausekit.checks.rules.figures._parts.reckoned_limits import reckoned_limits
@@ -70,6 +72,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *_some_of_things(instrument),
         *_staff(instrument),
         *_bands(instrument),
+        *_named_parts(instrument),
     ):
         if not any(found.words.overlaps(words) for words in told):
             told.add(found.words)
@@ -144,12 +147,24 @@ def _miscounted(instrument: Instrument) -> Iterator[Hit]:
         *quorums_too_small(instrument),
         *times_in_the_term(instrument),
         *days_of_steps(instrument),
+        *people_listed(instrument),
         *reckoned_limits(instrument),
     ):
         yield hit(
             one.stated,
             f"“{one.stated.text}” is not the sum of its parts, which make {one.made:f}.",
             "Correct the number, or the part that is wrong.",
+            confidence="likely",
+        )
+
+
+def _named_parts(instrument: Instrument) -> Iterator[Hit]:
+    """Yield a hit for the parts of a sum, each after a name, that do not make it."""
+    for one in named_parts(instrument):
+        yield hit(
+            one.stated,
+            f"“{one.stated.text}” make £{one.made:,f}, not the sum before them.",
+            "Correct the sum, or the part that is wrong.",
             confidence="likely",
         )
 

@@ -84,6 +84,23 @@ _COUNTED_UP = pattern(
 )
 
 
+_EACH_PARTY = pattern(
+    r"(?P<before>(?:Each|Every|Neither|Either) (?:Partner|Party|Council|Member|Funder|party|partner|member) )"
+    r"(?P<verb>account|pay|bear|keep|hold|appoint|agree|provide|act|make|give|have|send|take|meet|remain"
+    r"|comply"
+    r"|ensure|acknowledge|indemnify|contribute|retain|insure|name|employ|undertake|warrant|confirm|accept)"
+    r"(?= (?:for|to|the|its|their|with|in|that|by|all|any|an?|on|each|such|responsible|one|two)\b)"
+)
+_THIRD = {"have": "has", "comply": "complies", "indemnify": "indemnifies"}
+_SEVERAL_ARE = pattern(
+    r"(?:(?<=\bthat )|(?<=\bwhether )|(?<=\bwhere )|(?<=\bunless )|(?<=\bonce ))"
+    r"(?P<before>the (?:Services|Partners|Parties|Councils|Contributions|Schedules|Functions|Schemes"
+    r"|Funders|ICBs)"
+    r" )(?P<verb>is|was|has)(?= (?:not |also )?[a-z]+)"
+)
+_ARE = {"is": "are", "was": "were", "has": "have"}
+
+
 def verbs_of_one_and_several(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     """Yield subjects of one or of several with the verb that goes with the other, each with how to write
     both."""
@@ -91,6 +108,14 @@ def verbs_of_one_and_several(instrument: Instrument) -> Iterator[tuple[Words, st
     at_the_beginning = [(_IT_FIRST, ("it ",)), (_COUNTED_UP, (" and ",))]
     if parties := _parties_together(instrument):
         at_the_beginning.append((parties, (" and ",)))
+    for words, match in instrument.search(
+        _EACH_PARTY, "text", "note", signs=("each ", "every ", "either ", "neither ")
+    ):
+        if begin_a_sentence(words) and not may_be_fragment(words.passage):
+            verb = match["verb"]
+            yield words, f"{match['before']}{_THIRD.get(verb, verb + 's')}"
+    for words, match in instrument.search(_SEVERAL_ARE, "text", "note", signs=(" is ", " was ", " has ")):
+        yield words, f"{match['before']}{_ARE[match['verb']]}"
     for found, signs in (*anywhere, *at_the_beginning):
         for words, match in instrument.search(found, "text", "note", signs=signs):
             begins = (found, signs) in anywhere or begin_a_sentence(words)

@@ -21,6 +21,15 @@ _WITHOUT_BY = pattern(
     r"(?= (?:the (?!same\b|day\b|month\b|week\b|year\b|following\b|next\b|previous\b|first\b)[A-Z][a-z]+"
     r"|(?:both|all|each)(?: of)?(?: the)? (?:Partners|Parties|parties|partners)\b))"
 )
+_GOVERNED = pattern(
+    rf"\b(?P<before>{_BE}(?: not| also)? (?:governed|bound|chaired|led|hosted|employed|overseen|covered))"
+    r"(?= (?:the|an?|its|their) (?!same\b|day\b|most\b|more\b|lot\b|year\b|way\b)[a-z])"
+)
+_REPORT = pattern(
+    r"\b(?P<before>(?:shall|will|must|may|to) (?:also )?report)"
+    r"(?= the (?:[A-Z]\w+ (?:and |of )?)*(?:Board|Partners|Parties|Committee|Council|Group|ICB"
+    r"|Trust)\b(?! to\b))"
+)
 _MADE_BY = pattern(
     r"\b(?P<before>(?:in writing|a deed|document|instrument|a body|agreement),? (?:and )?(?:signed"
     r"|executed|made"
@@ -68,6 +77,12 @@ _EACH_WHAT = pattern(
 )
 _FIXED = (
     (_WITHOUT_BY, "by", tuple(f" {one} " for one in _DONE_BY.split("|"))),
+    (
+        _GOVERNED,
+        "by",
+        ("governed ", "bound ", "chaired ", "led ", "hosted ", "employed ", "overseen ", "covered "),
+    ),
+    (_REPORT, "to", ("report the",)),
     (_MADE_BY, "by", ("signed ", "executed ", "made ", "established ", "constituted ")),
     (_REGARD, "to", ("regard ",)),
     (_NOTICE, "to", ("notice ",)),

@@ -10,6 +10,7 @@ from clausekit.checks.rules.figures._disagrees.counted_groups import groups_misc
 from clausekit.checks.rules.figures._disagrees.counted_rows import rows_miscounted
 from clausekit.checks.rules.figures._disagrees.differences_told import differences_told
 from clausekit.checks.rules.figures._disagrees.groups_told import groups_told_otherwise
+from clausekit.checks.rules.figures._disagrees.rows_in_all import rows_in_all
 from clausekit.checks.rules.figures._disagrees.rows_of_one import rows_of_one
 from clausekit.checks.rules.figures._disagrees.rows_together import rows_together
 from clausekit.checks.rules.figures._disagrees.steps_told import steps_told
@@ -42,6 +43,7 @@ def _numbers(instrument: Instrument) -> Iterator[Hit]:
         groups_told_otherwise,
         differences_told,
         steps_told,
+        rows_in_all,
     ):
         for one in find(instrument):
             yield hit(

@@ -49,6 +49,17 @@ class StepTold(NamedTuple):
     made: Decimal
 
 
+class _Moving(NamedTuple):
+    """A line that moves by the same ``step`` so many ``times``: the words that name it, and whether its
+    figures are sums, by what they are to be multiplied then."""
+
+    name: frozenset[str]
+    step: Decimal
+    times: int
+    factor: int
+    is_money: bool
+
+
 def steps_told(instrument: Instrument) -> Iterator[StepTold]:
     """Yield the steps that are told and are not those of the line that a sentence names; and what is told of
     all years, if so many steps do not make it."""
@@ -67,9 +78,9 @@ def steps_told(instrument: Instrument) -> Iterator[StepTold]:
         whole = _value(in_all["all"]) if in_all else None
         if in_all is None or not whole:
             continue
-        span = instrument.once(_changes)
         times = whole / stated
-        lasting = {count for count, step in span if step == stated} if stated in steps else set()
+        lasting = {one.times for one in instrument.once(_moving) if one.step * one.factor == stated}
+        lasting = lasting if stated in steps else set()
         if (
             times % 1
             or times > _MOST_YEARS
@@ -83,18 +94,29 @@ def _steps_meant(text: str, instrument: Instrument, *, money: bool) -> set[Decim
     """Return by how much the figures of the lines that a sentence names move from each to the next, the same
     each time."""
     said = content(text)
-    named = [
-        (sheet, line, name)
+    named = [one for one in instrument.once(_moving) if one.is_money or not money]
+    best = max((len(one.name & said) for one in named), default=0)
+    return {
+        one.step * (one.factor if money else 1)
+        for one in named
+        if len(one.name & said) == best >= _FEWEST_SHARED and 2 * best > len(one.name)
+    }
+
+
+def _moving(instrument: Instrument) -> tuple[_Moving, ...]:
+    """Return the lines whose figures move by the same step each time."""
+    return tuple(
+        _Moving(
+            name,
+            abs(step),
+            len([one for one in line.entries if one.cell.number and one.is_part]) - 1,
+            sheet.factor,
+            line.kind == "money" or "£" in f"{sheet.caption}{line.head}",
+        )
         for sheet in sheets(instrument)
         for line, name in lines_with_names(sheet)
-        if _step(line) and (line.kind == "money" or "£" in f"{sheet.caption}{line.head}" or not money)
-    ]
-    best = max((len(name & said) for _, _, name in named), default=0)
-    return {
-        abs(_step(line) or Decimal(0)) * (sheet.factor if money else 1)
-        for sheet, line, name in named
-        if len(name & said) == best >= _FEWEST_SHARED and 2 * len(name & said) > len(name)
-    }
+        if (step := _step(line))
+    )
 
 
 def _step(line: Line) -> Decimal | None:
@@ -103,16 +125,6 @@ def _step(line: Line) -> Decimal | None:
     steps = {after - before for before, after in pairwise(numbers)}
     same = len(numbers) >= _FEWEST and len(steps) == 1 and line.kind != "percentage"
     return steps.pop() if same else None
-
-
-def _changes(instrument: Instrument) -> tuple[tuple[int, Decimal], ...]:
-    """Return how many times each line moves by the same step."""
-    return tuple(
-        (len([one for one in line.entries if one.cell.number and one.is_part]) - 1, abs(step) * sheet.factor)
-        for sheet in sheets(instrument)
-        for line in sheet.lines
-        if (step := _step(line))
-    )
 
 
 def _value(words: str) -> Decimal | None:

@@ -22,10 +22,10 @@ _BEARS = pattern(
     r"|bearing|paying|meeting|finding|receiving|taking|contributing)[ ](?:as[ ]to[ ])?|\bas[ ]to[ ])$"
 )
 _AND = pattern(
-    rf"[ ](?:on|by|to|from|for)[ ]{_NAME},?[ ]and[ ](?:as[ ]to[ ])?"
+    rf"[ ](?:on|upon|by|to|from|for)[ ]{_NAME},?[ ]and[ ](?:as[ ]to[ ])?"
     rf"|,?[ ]and[ ]{_NAME}(?:[ ](?:bears|pays|meets))?[ ]"
 )
-_ENDS = pattern(rf"[ ](?:on|by|to|from|for)[ ]{_NAME}(?![\w,])|(?=[.;)]|$)")
+_ENDS = pattern(rf"[ ](?:on|upon|by|to|from|for)[ ]{_NAME}(?![\w,])|(?=[.;)]|$)")
 _OF_EACH = pattern(
     r"\b(?:each|every|up to|first|further|more than|at least|per|plus|rest|balance|remainder)\b"
 )

@@ -17,15 +17,19 @@ from clausekit.patterns import pattern
 _TIMES = r"(?P<{}>once|twice|three times|four times)"
 _SO_OFTEN = pattern(
     rf"\b(?:{_TIMES.format('often')}[ ])?(?:in[ ])?(?:each|every|a|per)[ ](?P<unit>quarter|month"
-    rf"|half[- ]year)\b"
-    r"[^.;]{0,60}?[,(–][ ]?(?:(?:and[ ])?(?:so|that is|making|i\.e\.|being|thus|or|which is)[ ,]+)"
+    r"|half[- ]year|two months|second month|other month|three months|six months)\b"
+    r"[^.;]{0,60}?[,(–][ ]?(?:(?:and[ ])?(?:so|that is to say|that is|making|i\.e\.|being|thus|or"
+    r"|which is)[ ,]+)"
     rf"(?P<count>{COUNT})[ ](?:times|meetings|reports|payments|instalments|visits|reviews)[ ]"
     r"(?:(?:in|over|during|for)[ ])?(?:the[ ]|a[ ]|each[ ]|every[ ]|any[ ]|per[ ]|whole[ ]|full[ ]"
     r"|financial[ ])*"
     r"(?P<whole>year|term|initial term)\b",
     re.IGNORECASE,
 )
-_IN_A_YEAR = {"quarter": 4, "month": 12, "half-year": 2, "half year": 2}
+_IN_A_YEAR = {
+    "quarter": 4, "month": 12, "half-year": 2, "half year": 2, "two months": 6, "second month": 6,
+    "other month": 6, "three months": 4, "six months": 2,
+}  # fmt: skip
 _TOLD = {"once": 1, "twice": 2, "three times": 3, "four times": 4}
 _SIGNS = ("quarter", "month", "half")
 _BUT = pattern(r"\b(?:except|save|but|other than|apart|excluding|where)\b")
