@@ -158,3 +158,51 @@ def test_one_term_of_a_long_list_is_out_of_its_order_by_a_slip() -> None:
     assert _order(_TERMS, "1.2 A line.\n\n“Including” means including without limit.") == [
         ("Including", "doubtful")
     ]
+
+
+_ENTRY = (
+    "## 1. Definitions\n\n1.1 In this agreement:\n\n"
+    "**Year** means twelve months from 1 May, and “the First Year” and “the Last Year” mean the first and"
+    " last;\n\n"
+    "**Partner** means each party;\n\n**Term** means {}.\n\n## 2. Term\n\n2.1 {}\n\n"
+    "2.2 Each Partner pays in the First Year, in the Last Year and in any other Year of the Term."
+)
+
+
+def test_terms_defined_along_with_another() -> None:
+    text = _ENTRY.format("the time from 1 May 2026 to 30 April 2029", "Each Partner pays its share.")
+    assert [hit for hit in hits(load("CK-TERM-UNDEFINED"), text) if hit.confidence == "likely"] == []
+
+
+@pytest.mark.parametrize(
+    ("meaning", "clause", "told"),
+    [
+        ("the period described in clause 2", "This agreement shall continue for the Term.", ["Term"]),
+        ("the time set by clause 2.1", "It starts on 1 May 2026 and lasts for the Term.", []),
+        ("the period in clause 2", "It shall continue for the Term, until the end of the work.", []),
+        ("the three years from 1 May 2026", "This agreement shall continue for the Term.", []),
+    ],
+)
+def test_a_clause_that_sends_back_to_the_term(meaning: str, clause: str, told: list[str]) -> None:
+    found = hits(load("CK-TERM-CIRCULAR"), _ENTRY.format(meaning, clause))
+    assert [hit.words.text for hit in found] == told
+
+
+def test_a_meaning_that_is_the_term_for_the_time_being() -> None:
+    text = (
+        "## 1. Definitions\n\n1.1 In this agreement:\n\n**Staff** means {} for the time being in post.\n\n"
+        "**Hub** means the hub."
+    )
+    rule = load("CK-TERM-CIRCULAR")
+    assert [hit.words.text for hit in hits(rule, text.format("the Staff"))] == ["Staff"]
+    assert list(hits(rule, text.format("the persons"))) == []
+
+
+def test_letters_that_a_schedule_defines_for_itself() -> None:
+    text = (
+        "## 1. Work\n\n1.1 A vacancy of 0.5 WTE or more is filled.\n\n"
+        "## Schedule 1: Posts\n\n1. {}“WTE” means whole-time equivalent. There are 4.0 WTE in all.\n"
+    )
+    rule = load("CK-TERM-SCOPE")
+    assert [hit.words.text for hit in hits(rule, text.format("In this Schedule "))] == ["WTE"]
+    assert [hit for hit in hits(rule, text.format("In this agreement ")) if hit.confidence == "likely"] == []

@@ -70,6 +70,11 @@ _AND_MEANS = pattern(
     r"[,;]? and (?:an? |the )?(?P<term>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
     r"(?:means\b|(?:shall |is to )?(?:be )?(?:read|construed|understood) accordingly)"
 )
+_SEVERAL_MEAN = pattern(
+    r"[,;] and (?P<terms>[“\"](?:the |an? )?[A-Z][^“”\"]{0,40}[”\"]"
+    r"(?:(?:, and|,| and) [“\"](?:the |an? )?[A-Z][^“”\"]{0,40}[”\"]){1,6}) (?:shall )?(?:mean|have)\b"
+)
+_ONE_OF_SEVERAL = pattern(r"[“\"](?:the |an? )?(?P<term>[^“”\"]+)[”\"]")
 _TERMS_APART = pattern(r",? and |, ")
 _OF_SEVERAL = pattern(
     r"(?:(?:shall|[Ee]ach|[Aa]ll|[Tt]hese|[Bb]oth|will) )*(?:have|has|bear)\b"
@@ -280,13 +285,21 @@ def _in_passage(
 
 
 def _defined_along(entry: Definition, told: set[str]) -> Iterator[Definition]:
-    """Yield the term that an entry defines besides its own: "... and Underspend means the converse"."""
+    """Yield the terms that an entry defines besides its own: "... and Underspend means the converse", or
+    “, and “the First Year” and “the Second Year” mean the first and second of them”."""
     passage = entry.meaning.passage
     for match in _AND_MEANS.finditer(passage.text, entry.meaning.start):
         if match["term"] not in told:
             told.add(match["term"])
             at, meaning = Words(passage, *match.span("term")), Words(passage, match.end(), len(passage.text))
             yield replace(entry, term=at.text, at=at, meaning=meaning, variants=())
+    for several in _SEVERAL_MEAN.finditer(passage.text, entry.meaning.start):
+        for match in _ONE_OF_SEVERAL.finditer(passage.text, *several.span("terms")):
+            if match["term"] not in told:
+                told.add(match["term"])
+                at = Words(passage, *match.span("term"))
+                meaning = Words(passage, several.end(), len(passage.text))
+                yield replace(entry, term=at.text, at=at, meaning=meaning, variants=())
 
 
 def _scope(place: Place, lead: str) -> str:

@@ -30,11 +30,21 @@ _OF_ALL_BUT = frozenset(
     ("all", "not", "being", "other", "than", "except", "for", "apart", "from", "excluding", "but")
 )
 _ARTICLE = pattern(r"[\s:,]*(?:means?\s)?(?:an?|any|the|each|every)\s")
-_WHO = pattern(r"\s(?:being|who|which|that)\b")
+_WHO = pattern(r"\s(?:being|who|which|that|for the time being|from time to time)\b")
 _OF_THE_AGREEMENT = frozenset(("Party", "Parties", "Schedule", "Clause", "Partner", "Annex", "Appendix"))
 """What "any Party who" of an agreement is, everyone knows."""
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 _NEAR = 30
+_AS_IN_A_CLAUSE = pattern(
+    r"[\s:,]*(?:means? )?the (?:period|time|term|duration)(?: [a-z]+){0,6} (?:in|by|under|at)"
+    r" (?:(?:[Cc]lause|[Pp]aragraph|[Ss]ection) )?(?P<number>\d+(?:\.\d+)*(?:\(\d+\))?)"
+)
+_LASTS = pattern(
+    r"\b(?:continues?|remains?|lasts?|runs?|in force|effect|subsists?|endures?)\b[^.;]{0,60}"
+    r"\b(?:for|during|throughout) the $"
+)
+_ENDS = pattern(r"\b(?:until|ending|ends|expir\w+ on|to the end of|(?:Expiry|End) Date)\b")
+_LONG = 120
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -42,6 +52,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for one in instrument.uses:
         uses[one.at.passage].append(one)
     leads = {one: use for one in listed(instrument) if (use := _leads_to(one, uses[one.meaning.passage]))}
+    yield from _periods(instrument)
     told: set[Definition] = set()
     for definition in leads:
         circle = _circle(definition, leads)
@@ -57,6 +68,37 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 confidence="likely",
                 related=(definition.at,),
             )
+
+
+def _periods(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on a period that is the one told in a clause, which only says that it lasts for the period:
+    "Term" is "the period in clause 2", and clause 2 says "This agreement continues for the Term"."""
+    for definition, uses in instrument.uses_of.items():
+        told = _AS_IN_A_CLAUSE.match(definition.meaning.text)
+        for use in uses if told else ():
+            if told and _is_within(use.at.passage.number, told["number"]) and _lasts_for(use, instrument):
+                yield hit(
+                    use.at,
+                    f"“{definition.term}” is the period told here, and here nothing says how long that is.",
+                    "Say how long it is, or when it ends.",
+                    confidence="likely",
+                    related=(definition.at,),
+                )
+
+
+def _is_within(number: str, clause: str) -> bool:
+    return number == clause or number.startswith((f"{clause}.", f"{clause}("))
+
+
+def _lasts_for(use: Use, instrument: Instrument) -> bool:
+    """Tell whether a sentence says only that something lasts for a period, with no date and no length."""
+    sentence = instrument.sentence_of(use.at)
+    said = [*(one.at for one in instrument.dates), *(one.at for one in instrument.periods)]
+    return (
+        _LASTS.search(use.at.shortly_before(_LONG)) is not None
+        and not _ENDS.search(sentence.text)
+        and not any(at.passage is sentence.passage and at.overlaps(sentence) for at in said)
+    )
 
 
 def _begins_with_itself(definition: Definition) -> Words | None:

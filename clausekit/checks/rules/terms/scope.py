@@ -36,6 +36,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             and _is_spoken_of(use, instrument)
         ):
             limit = _limit(use.definition, instrument)
+            if not limit and _is_in_letters(use):
+                continue
             if limit != "part" and key[1] == _schedule(use.definition.scope):
                 continue
             told.add(key)
@@ -52,7 +54,14 @@ def _is_spoken_of(use: Use, instrument: Instrument) -> bool:
     """Tell whether a use is meant as one: in a sentence, and no well-known name."""
     if instrument.place_of[use.at.passage].role not in ("text", "cell") or is_known_name(use.at.text):
         return False
-    return use.definition.kind != "abbreviation" and (" " in use.at.text or follows_a_determiner(use.at))
+    in_letters = _is_in_letters(use) and instrument.place_of[use.at.passage].role == "text"
+    spoken = " " in use.at.text or follows_a_determiner(use.at) or in_letters
+    return use.definition.kind != "abbreviation" and spoken
+
+
+def _is_in_letters(use: Use) -> bool:
+    """Tell whether a term is letters that stand for words, "WTE", spoken of without an article."""
+    return " " not in use.at.text and use.at.text.isupper() and not follows_a_determiner(use.at)
 
 
 def _schedule(division: str) -> str:
