@@ -48,7 +48,7 @@ def periods_told_by_their_terms(instrument: Instrument) -> Iterator[Circle]:
         term = term_in(reference.at.passage, instrument)
         if not term or reference.at.passage is target:
             continue
-        lasts = pattern(
+        lasts = re.compile(
             rf"\b{_LASTS}\b[^.;]{{0,60}}\b(?:for|during|throughout) (?:the (?:whole|duration|length) of )?the"
             rf" (?P<term>{re.escape(term)})\b"
         )

@@ -244,7 +244,7 @@ class Whereabouts:
         if schedule is None or schedule.heading != 1 or len(others) < _SEVERAL:
             return False
         inside = list(whole_of(schedule, self._instrument))
-        begins = pattern(rf"\s*\(?{re.escape(reference.number.strip('()'))}\b")
+        begins = re.compile(rf"\s*\(?{re.escape(reference.number.strip('()'))}\b")
         return len(inside) > _MUCH and not any(begins.match(one.text) for one in inside[1:])
 
     @cached_property
