@@ -131,3 +131,26 @@ def test_brackets_below_a_title_name_the_clauses_that_lead_there(clauses: str, f
     )
     options = Options(select=("CK-REF-MISSING",), as_at=AS_AT, level="warning")
     assert [one.words.text for one in run(reading_of(text), options)] == found
+
+
+@pytest.mark.parametrize(("number", "missing"), [("1.3", []), ("1.7", ["1.7"]), ("£1.7", [])])
+def test_the_numbers_of_a_column_are_those_of_paragraphs(number: str, missing: list[str]) -> None:
+    text = f"""
+1. Steps
+
+1.1 Ann is told.
+
+1.2 Bo is told.
+
+1.3 All are told.
+
+2. Times
+
+| Step | Within | Paragraph |
+|---|---|---|
+| Ann | 1 hour | 1.1 |
+| Bo | 2 hours | 1.2 |
+| All | 3 hours | {number} |
+"""
+    found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
+    assert [one.words.text for one in found] == missing

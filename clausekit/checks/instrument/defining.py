@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument.places import Place
@@ -197,7 +196,9 @@ def _in_plain_words(passage: Passage) -> Iterator[Words]:
     for match in _IN_THIS_IS.finditer(passage.text, passage.typed):
         yield Words(passage, *match.span("term"))
         end = passage.text.find(". ", match.end())
-        for other in _AND_ANOTHER_IS.finditer(passage.text, match.end(), end if end > 0 else sys.maxsize):
+        for other in _AND_ANOTHER_IS.finditer(
+            passage.text, match.end(), end if end > 0 else len(passage.text)
+        ):
             yield Words(passage, *other.span("term"))
 
 

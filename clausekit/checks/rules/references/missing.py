@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
+from clausekit.checks.rules.references._columns_of_numbers import numbers_missing
 from clausekit.checks.rules.references._contents_entries import contents_at_fault
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._rows_missing import rows_missing
@@ -71,6 +72,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Write the number that is meant.",
                 confidence="likely",
             )
+    for words, head in numbers_missing(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” points to nothing: there is no {head.lower()} {words.text} in this instrument.",
+            "Write the number that is meant.",
+            confidence="likely",
+        )
     for fault in contents_at_fault(instrument):
         if fault.heading is None:
             yield hit(
