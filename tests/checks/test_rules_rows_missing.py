@@ -154,3 +154,18 @@ def test_the_numbers_of_a_column_are_those_of_paragraphs(number: str, missing: l
 """
     found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
     assert [one.words.text for one in found] == missing
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ("It ends as Article III says.", []),
+        ("It ends as Article V says.", ["Article V"]),
+        ("It keeps to Article V of the Convention and to Article 28 of the UK GDPR.", []),
+    ],
+)
+def test_articles_in_roman_numerals_are_those_of_the_headings(said: str, missing: list[str]) -> None:
+    articles = "".join(f"\n\n## Article {one}\n\n1. So." for one in ("II. Words", "III. End"))
+    text = f"# Agreement\n\n## Article I. Start\n\n1. {said}{articles}\n"
+    found = run(reading_of(text), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
+    assert [one.words.text for one in found] == missing

@@ -51,7 +51,9 @@ _RECORD = pattern(
     re.IGNORECASE,
 )
 """The title of what tells of an instrument: its clauses are those of that one."""
-_CAPTION = pattern(r"[ \u00a0]?(?:[:–—]|- )[ \u00a0]?[A-Z]")
+_CAPTION = pattern(
+    r"[ \u00a0]?(?:(?:[:–—]|- )[ \u00a0]?[A-Z]|:[ \u00a0](?:how|what|who|where|when|which|the) )"
+)
 """What comes after the number of a table in its caption, or in a list of tables."""
 _ITEM = pattern(r"\([a-zA-Z]{1,5}\)$")
 _STEP = pattern(r"\.\d+|\([^()]+\)")

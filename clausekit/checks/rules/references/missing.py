@@ -12,6 +12,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.references._columns_of_numbers import numbers_missing
 from clausekit.checks.rules.references._contents_entries import contents_at_fault
 from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._roman_articles import roman_articles_missing
 from clausekit.checks.rules.references._rows_missing import rows_missing
 from clausekit.checks.rules.references._whereabouts import Whereabouts
 from clausekit.checks.words import Words
@@ -72,6 +73,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Write the number that is meant.",
                 confidence="likely",
             )
+    for words in roman_articles_missing(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” points to nothing: no heading has that number.",
+            "Write the number that is meant.",
+            confidence="likely",
+        )
     for words, head in numbers_missing(instrument):
         yield hit(
             words,

@@ -16,7 +16,8 @@ from clausekit.reading import Passage
 
 _NAME = pattern(r"\b(?:(?:The|An?|Each|Any|Every|No|Either) )?([A-Z][\w’-]+(?: [A-Z][\w’-]+)+)")
 _DAYS = frozenset(("Working Days", "Working Day", "Business Days", "Financial Year"))
-_REGULATOR = pattern(r"\bICO\b|\bInformation Commission(?:er)?\b")
+_REGULATOR = pattern(r"\bICO\b|\bInformation Commission(?:er)?\b|\bArticle 33\b|\bwithout undue delay and\b")
+"""Who is told of a breach, or the words of the law that says so."""
 _ENOUGH_NAMES = 2
 """So many names in common show that two schedules speak of the same."""
 _MEETING = pattern(r"\bmeeting\b")
