@@ -133,7 +133,7 @@ TABLES = """1. Who we are
         ("Each of the three Partners signs.", "five", "four", ["three"]),
         ("All five Partners sign.", "five", "four", ["five"]),
         ("The three Partners which hold data sign.", "five", "four", []),
-        ("The three Partners sign.", "five", "four", []),
+        ("The three Partners sign.", "five", "four", ["three"]),
         ("Each of the four Partners signs.", "six", "four", ["six"]),
         ("Each of the four Partners signs.", "five", "five", ["five"]),
     ],
