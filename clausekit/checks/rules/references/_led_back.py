@@ -31,21 +31,24 @@ def led_back_from_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
     refers back to where that sentence stands, to which nothing there refers, and which has words of it."""
     leading: dict[Passage, list[Reference]] = defaultdict(list)
     references = [one for one in own_references(instrument) if one.target and one.kind in PROVISIONS]
+    leading_to: dict[Passage | None, set[Passage]] = defaultdict(set)
     for one in references:
         leading[one.at.passage].append(one)
+        leading_to[one.target].add(one.at.passage)
     for reference in references:
         here, target = reference.at.passage, reference.target
         if target is None or reference.title or target.heading or target is here or not here.number:
             continue
-        named = {one.target for one in leading[here]}
-        if any(one.target is here for one in leading[target]):
+        pointing = leading_to[here]
+        if not pointing or target in pointing:
             continue
+        named = {one.target for one in leading[here]}
         back = [
             one
             for one in like(target, instrument)
             if one.number.rpartition(".")[0] == target.number.rpartition(".")[0]
             and one not in named
-            and any(each.target is here for each in leading[one])
+            and one in pointing
         ]
         if len(back) != 1:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -79,20 +80,27 @@ def like(target: Passage, instrument: Instrument) -> Sequence[Passage]:
     tables = instrument.once(_tables)
     if target in tables:
         return [one for one in tables if one is not target]
-    places = [one.passage for one in instrument.places if one.role in ("text", "heading")]
     if target.heading != 1:
-        form = _form(target.number)
-        return [
-            one
-            for one in places
-            if one.division == target.division and _form(one.number) == form and one is not target
-        ]
+        alike = instrument.once(_by_form).get((target.division, _form(target.number)), ())
+        return [one for one in alike if one is not target]
     schedule, part, _ = target.division.rpartition(_PART)
     return [
         one
-        for one in places
+        for one in _provisions(instrument)
         if one.heading == 1 and one is not target and one.division.rpartition(_PART)[:2] == (schedule, part)
     ]
+
+
+def _provisions(instrument: Instrument) -> Iterator[Passage]:
+    return (one.passage for one in instrument.places if one.role in ("text", "heading"))
+
+
+def _by_form(instrument: Instrument) -> Mapping[tuple[str, str], Sequence[Passage]]:
+    """Return the provisions of each division that count as deep."""
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for one in _provisions(instrument):
+        found[one.division, _form(one.number)].append(one)
+    return found
 
 
 def _tables(instrument: Instrument) -> Mapping[Passage, Sequence[Passage]]:

@@ -41,6 +41,7 @@ _ABOVE_IT = pattern(
     r"\b(?:above|over|more than|exceeding|in excess of|greater than|beyond)[ ](?:£[ ]?)?$", re.IGNORECASE
 )
 _ANOTHER = pattern(r"\b(?:day|week|month|year|hour|people|age|aged|client)s?\b", re.IGNORECASE)
+_DIGIT = pattern(r"\d")
 _LONGEST, _SHORTLY, _FEWEST = 120, 20, 2
 _ONE_MORE = (Decimal(0), Decimal("0.01"), Decimal("0.1"), Decimal(1))
 """By so much a band may begin above the end of the one before it."""
@@ -116,7 +117,7 @@ def _columns(instrument: Instrument) -> Iterator[Sequence[Words]]:
 
 def _band(words: Words, kind: str) -> _Band | None:
     """Return the only band of a kind that some words tell."""
-    if _ANOTHER.search(words.text):
+    if not _DIGIT.search(words.text) or _ANOTHER.search(words.text):
         return None
     found = _told(words, _FROM_TO, kind)
     if found:
