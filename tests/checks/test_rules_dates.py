@@ -22,6 +22,9 @@ def term(sentence: str) -> str:
         ("It lasts from 1 April 2026 (until 30 March 2027).", [("30 March 2027", "certain")]),
         ("It lasts from 1 March 2027 to 28 February 2028.", [("28 February 2028", "certain")]),
         ("It begins on 1 April 2026 and expires on 1 April 2027.", [("1 April 2027", "likely")]),
+        ("It starts on 1 April 2026 (the Start). It ends on 30 March 2027.", [("30 March 2027", "certain")]),
+        ("It starts on 1 April 2026 (the Start). It lapses on 31 March 2027.", []),
+        ("The pilot began on 1 April 2026. The Board meets on 30 March 2027.", []),
         ("It lasts from 5 May 2026 until 5 May 2027.", [("5 May 2027", "doubtful")]),
         ("Invoices cover 1 July 2026 to 29 September 2026.", [("29 September 2026", "likely")]),
         (

@@ -34,13 +34,22 @@ _BEGINS = pattern(
     re.IGNORECASE,
 )
 _AND_ENDS = pattern(
-    r"[^.;]{0,80}\b(?:end(?:s|ed)?|ending|expir(?:es?|y|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
+    r"[^.;]{0,80}\b(?:end(?:s|ed)?|ending|expir(?:es?|y|ing)|laps(?:es?|ing)|continues?|continuing|terminat(?:es?|ing)|runs?"
     r"|finish(?:es|ed)?|completed?|concluded?|closed?)\b"
     r"(?:[ ][a-z]+){0,7}[ ](?:on|in|until|to|at|of|with|by|before)"
     r"(?:[ ](?:and[ ]including|the[ ]end[ ]of|midnight[ ]on))*"
     rf"[ ](?:the[ ])?{WEEKDAY}",
     re.IGNORECASE,
 )
+_THEN_ENDS = pattern(
+    r"(?:[ ]\([^()]{1,60}\))?\.[ ](?:It|This (?:agreement|memorandum|protocol|deed))[ ]"
+    r"(?:(?:shall|will|is to|then)[ ])?"
+    r"(?:ends?|expires?|lapses?|finishes|runs?|lasts?|continues?|comes? to an end)"
+    r"(?:[ ](?:on|to|at|until|and including|the end of)){1,3}"
+    rf"[ ](?:the[ ])?{WEEKDAY}",
+    re.IGNORECASE,
+)
+"""How the next sentence says when that ends which one says begins: "(the Start Date). It ends on"."""
 _START = pattern(r"\b(?:commence\w*|start\w*|effective|begins?|from)\b(?:.{0,20}\bdate\b)?", re.IGNORECASE)
 _END = pattern(
     r"\b(?:(?:expir\w+|end|ends|finish\w*|termination|completion|clos(?:e|ing))(?:[ ]date)?|to|until)\b",
@@ -161,7 +170,7 @@ def _in_text(passage: Passage, dates: Sequence[Date]) -> Iterator[Range]:
         if (
             _TO.fullmatch(between)
             or (_AND.fullmatch(between) and _BETWEEN.search(before))
-            or (_AND_ENDS.fullmatch(between) and _BEGINS.search(before))
+            or ((_AND_ENDS.fullmatch(between) or _THEN_ENDS.fullmatch(between)) and _BEGINS.search(before))
         ):
             yield Range(first, last, between)
 
