@@ -16,6 +16,8 @@ from clausekit.texts.shapes import Grid, Region
 _RULE = pattern(r"-{2,}(?:\s+-{2,})+")
 _ANY_RULE = pattern(r"[-–—=]{3,}(?:\s+[-–—=]{3,})*")
 """Rules part the rows, too, and stand above and below a total."""
+_CAPTION = pattern(r"(?:Table|TABLE|Figure|Chart) (?:\d{1,2}|[A-Z]\d?)(?::|\.? [–—-]) ?\S")
+"""What begins another table, though no empty line is above it."""
 _LONGEST_HEADER = 7
 _LONGEST_TABLE = 100
 """More lines on one page are no table whose columns only their alignment shows."""
@@ -143,6 +145,8 @@ def _extent(lines: Sequence[Printed], place: int, taken: set[int]) -> tuple[int,
     end = place + 1
     while end < min(len(lines), place + _LONGEST_TABLE) and end not in taken:
         line = lines[end]
+        if _CAPTION.match(line.text):
+            break
         if _is_rule(line):
             end += 1
             continue

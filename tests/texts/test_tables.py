@@ -460,3 +460,21 @@ def test_rows_of_nothing_but_dashes_belong_to_their_table() -> None:
         "-\tThey were made",
         "-\tby the treasurer",
     ]
+
+
+def test_a_caption_begins_another_table_though_no_line_is_left_empty() -> None:
+    page = """\
+        What is paid is in two tables.
+
+        Table 1: Beds (£)
+                          2027/28         2028/29
+        Council           640,000         689,200
+        ICB               460,000         533,800
+        Table 2: how chairs are paid for (£)
+                          2027/28         2028/29           Total
+        Council           360,000         427,200         787,200
+        ICB               240,000         492,800         732,800
+        """
+    captions = [line for line in shown(page) if line.startswith("Table")]
+    assert captions == ["Table 1: Beds (£)", "Table 2: how chairs are paid for (£)"]
+    assert "| Council | 360,000 | 427,200 | 787,200 |" in shown(page)
