@@ -106,7 +106,8 @@ def _open(file: Path) -> Connection | None:
 def _connect(file: Path) -> Connection:
     import sqlite3
 
-    database = sqlite3.connect(file, isolation_level=None, timeout=0.2)
+    # Only one thread uses it, but another may be the one that clears away what is no longer used.
+    database = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=0.2)
     try:
         # A write-ahead log survives a killed process; a power cut may cost the file, which is only a cache.
         database.execute("PRAGMA journal_mode = WAL").close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,11 @@ def test_else_it_is_where_the_system_keeps_caches(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     user_cache().put("parse", "abc", [1])
     assert Cache(tmp_path / "caches" / "clausekit").get("parse", "abc") == [1]
+
+
+def test_a_cache_may_be_cleared_away_by_another_thread(tmp_path: Path) -> None:
+    kept = [Cache(tmp_path)]
+    kept[0].put("kind", "key", 1)
+    with ThreadPoolExecutor(1) as another:
+        another.submit(kept.clear).result()
+    assert Cache(tmp_path).get("kind", "key") == 1
