@@ -65,8 +65,7 @@ def _paired(
 
     ``following`` is the number after the words, which tells to which of several numbers they belong.
     """
-    several = len(numbers) > 1
-    pieces = [at for at in range(len(words)) if (numbers and at == 0) or _is_piece(words, at, several)]
+    pieces = [at for at in range(len(words)) if (numbers and at == 0) or _is_piece(words, at, len(numbers))]
     owed = list(numbers)
     if len(pieces) < len(numbers):
         owed = [_owner(numbers, words[pieces[0]], following)] if pieces else []
@@ -88,11 +87,11 @@ def _paired(
     return found
 
 
-def _is_piece(words: Sequence[Printed], at: int, several: bool) -> bool:
-    """Tell whether a line may begin words that a number belongs to; ``several`` numbers may want theirs."""
+def _is_piece(words: Sequence[Printed], at: int, wanting: int) -> bool:
+    """Tell whether a line may begin words that a number belongs to; so many are ``wanting`` theirs."""
     line = words[at]
-    if several and 0 < at < _FEW and not line.gap:
-        return _is_title(line) and _is_title(words[at - 1])
+    if wanting > 1 and 0 < at < max(_FEW, wanting) and not line.gap:
+        return _is_title(line) and _is_title(words[at - 1]) and not goes_on(words[at - 1].text)
     if not line.gap or label_of(line.text) is not None:
         return False
     return at == 0 or has_ended(words[at - 1].text) or _is_title(words[at - 1])
@@ -143,6 +142,7 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
             label.alone
             and not (place - 1 in found and label.is_division)
             and not _is_number(label, line, before, following, counts)
+            and not _leads_to_first_part(label, lines[place + 1 : place + _FEW])
         ):
             continue
         if label.alone:
@@ -151,6 +151,14 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
             continue  # "under Clause", "14 (Disputes)"
         counts.see_label(label.typed, is_division=label.is_division)
     return found
+
+
+def _leads_to_first_part(label: Label, lines: Sequence[Printed]) -> bool:
+    """Tell whether a title and the number of the first part of a clause follow its number: "3", "3.1"."""
+    number = label.typed
+    if number is None or not number.bare or len(lines) < _FEW - 1 or not _is_title(lines[0]):
+        return False
+    return any(line.text == f"{number.path[0]}.1" for line in lines[1:])
 
 
 def _below_names(lines: Sequence[Printed]) -> set[int]:

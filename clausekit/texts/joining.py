@@ -158,6 +158,8 @@ class _Joiner:
             return not self._is_full(before, line)
         if goes_on(before.text) or _breaks_law(before.text, line.text):
             return False
+        if _fills_its_cell(group, line):
+            return False
         return not self._is_full(before, line, _HALF if small else _FULL)
 
     def _number_begins(self, group: Sequence[Printed], hang: int, line: Printed, label: Label) -> bool:
@@ -248,6 +250,12 @@ class _Joiner:
         if f"{one}{other}" in self._vocabulary:
             return False
         return f"{one}-{other}" in self._vocabulary or {one, other} <= self._vocabulary
+
+
+def _fills_its_cell(group: Sequence[Printed], line: Printed) -> bool:
+    """Tell whether a line was broken for want of room in a narrow cell: its next word made it the longest."""
+    longest = max((one.end for one in group[:-1]), default=0)
+    return len(group) > 1 and group[-1].end <= longest < group[-1].end + 1 + len(line.text.partition(" ")[0])
 
 
 def _is_titled(line: Printed, before: Printed) -> bool:

@@ -329,3 +329,33 @@ This memorandum has a main part and two annexes:
         "Dale Council",
         "NHS Dale Integrated Care Board",
     ]
+
+
+def test_a_list_with_terms_above_their_meanings_goes_on_after_one_in_capitals() -> None:
+    text = """
+1. Definitions
+
+1.1 In this Agreement:
+
+Provider
+
+a person who supplies the Services.
+
+Services
+
+the services to be paid for.
+
+Term
+
+the period from the Start Date.
+
+UK GDPR
+
+the regulation given that name by section 3(10) of the Data Protection Act 2018.
+
+Underspend
+
+the amount by which spending is less than the budget.
+"""
+    terms = [one.term for one in instrument_of(text).definitions]
+    assert terms == ["Provider", "Services", "Term", "UK GDPR", "Underspend"]

@@ -103,3 +103,51 @@ def test_a_schedule_is_known_by_its_name_too() -> None:
     for part, missing in (("I", []), ("II", []), ("IV", ["Part IV"])):
         found = run(reading_of(_NAMED.format(part=part)), Options(select=("CK-REF-MISSING",), as_at=AS_AT))
         assert [one.words.text for one in found if one.level != "info"] == missing
+
+
+_RESTATES = """
+DEED OF VARIATION
+
+This deed is dated 12 March 2026 and varies the agreement dated 28 March 2023 (the "Principal Agreement").
+
+1. Meaning
+
+1.1 "Financial Schedule" means Schedule 3 to the Principal Agreement, in the form set out in Appendix 1.
+
+2. Money
+
+2.1 Clause 9 of the Principal Agreement is deleted and this is put in its place:
+
+"9. Contributions
+
+9.1 The Partners shall pay the sums in Table 1 of Schedule 3.
+
+9.2 The Council shall send its invoices by the criteria in Schedule 2 (Eligibility)."
+
+2.2 For Schedule 3 to the Principal Agreement there is substituted the schedule in Appendix 1.
+
+3. Assurances
+
+3.1 Each Partner has power to make this deed.
+
+4. General
+
+4.1 Each Partner bears its own costs.
+
+APPENDIX 1 - SCHEDULE 3 AS RESTATED
+
+Schedule 3: Financial Schedule
+
+1. The Council pays £1,000.
+
+APPENDIX 2 - SCHEDULE 6 AS RESTATED
+
+Schedule 6: Contacts
+
+1. The list follows.
+"""
+
+
+def test_what_a_deed_restates_and_quotes_has_the_numbers_of_what_it_varies() -> None:
+    options = Options(select=("CK-NUMBER", "CK-REF"), level="warning", as_at=AS_AT)
+    assert [(one.rule, one.words.text) for one in run(reading_of(_RESTATES), options)] == []

@@ -301,6 +301,7 @@ def test_a_text_that_is_glued_throughout_is_only_doubted() -> None:
          []),
         ("The lead partner is to license the film, to effect the transfer and to advise the Board.", []),
         ("The licence has a waiver of fees, and the dependants of staff are there in May.", []),
+        ("The Council is lead for the hub. The ICB, which is lead for beds, pays.", []),
         ("Counsel for the county may lead by example, and more, then, is not asked of it.", []),
     ],
 )  # fmt: skip

@@ -59,8 +59,7 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
         and not (meaning.passage.number or meaning.passage.term)
         and (_MEANING_ALONE.match(meaning.passage.words) or _is_marked(term.passage))
     }
-    if len(found) < A_LIST:
-        found = {}
+    found = {**found, **_going_on(places, found)} if len(found) >= A_LIST else {}
     bodies = _that_are_bodies(places, found)
     named = set(bodies.values())
     all_ = {
@@ -71,6 +70,24 @@ def on_lines_of_their_own(places: Sequence[Place]) -> dict[Passage, Passage]:
         **_below_titles(places),
     }
     return {term: meaning for term, meaning in all_.items() if term not in named}
+
+
+def _going_on(places: Sequence[Place], known: Mapping[Passage, Passage]) -> dict[Passage, Passage]:
+    """Return the terms with which such a list goes on after one that reads as a heading: "UK GDPR"."""
+    found: dict[Passage, Passage] = {}
+    meanings = set(known.values())
+    for before, term, meaning in zip(places, places[1:], places[2:], strict=False):
+        if (
+            before.passage in meanings
+            and _names_a_term(term)
+            and not _begins_a_clause(term)
+            and meaning.role == "text"
+            and not (meaning.passage.number or meaning.passage.term)
+            and _MEANING_ALONE.match(meaning.passage.words)
+        ):
+            found[term.passage] = meaning.passage
+            meanings.add(meaning.passage)
+    return found
 
 
 def _above_their_meanings(places: Sequence[Place]) -> dict[Passage, Passage]:

@@ -18,7 +18,7 @@ _ROMAN_HEADING = pattern(r"(?:article|section|clause|rule)\s+(?P<roman>[IVXL]{1,
 _MOST = 50
 _LONGEST_TITLE = 80
 _LONGEST_QUOTATION = 30
-_QUOTATION_ENDS = pattern(r"”[.;,]?(?: and| or)?\s*$")
+_QUOTATION_ENDS = pattern(r"[”\"][.;,]?(?: and| or)?\s*$")
 _LONGEST_END = 8
 _CHILD = pattern(r"(\d{1,2})\.\d")
 
@@ -79,16 +79,24 @@ def quotations(instrument: Instrument) -> list[list[Passage]]:
         text = place.passage.text
         whole_one = announced and _QUOTATION_ENDS.search(text[-_LONGEST_END:]) is not None
         announced = text.rstrip().endswith(":")
-        if not group and not place.passage.words.startswith("“"):
+        if not group and not place.passage.words.startswith(("“", '"')):
             continue
         group.append(place.passage)
         lines += place.role != "cell"
-        open_marks += text.count("“") - text.count("”")
+        open_marks += _opened_in(text, straight=group[0].words.startswith('"'), opened=open_marks > 0)
         if open_marks <= 0 or lines > _LONGEST_QUOTATION:
             if open_marks <= 0 and (len(group) > 1 or whole_one):
                 found.append(group)
             group, open_marks, lines = [], 0, 0
     return found
+
+
+def _opened_in(text: str, *, straight: bool, opened: bool) -> int:
+    """Return how many more quotation marks a passage opens than it closes; straight ones go by turns."""
+    if not straight:
+        return text.count("“") - text.count("”")
+    odd = text.count('"') % 2
+    return -odd if opened else odd
 
 
 def tops_of(instrument: Instrument) -> dict[Passage, str]:

@@ -12,6 +12,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import words_of
 from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
+from clausekit.checks.rules._shared.restated import restated
 from clausekit.checks.rules.numbers._lettered import left_out
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
@@ -33,6 +34,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         if alone and fault.first is None and fault.passage.heading == 1:
             continue  # a schedule that was sent on its own
         if fault.passage.heading == 1 and _is_put_in(fault.passage, instrument):
+            continue
+        if fault.passage in restated(instrument):
             continue
         yield hit(
             words_of(fault.passage),

@@ -102,12 +102,24 @@ def _at_fault(instrument: Instrument) -> tuple[Fault, ...]:
         under = [title for passage, title in titles.get(one.of, ()) if _is_listed(passage, listed)]
         if fitting[one] or (under and not all(under)):
             continue
-        if under:
+        if under and not _is_titled_farther_down(instrument, one):
             faults.append(Fault(one, under[0]))
-        elif _stems(one.full) not in anywhere and not _is_there(instrument, one):
+        elif not under and _stems(one.full) not in anywhere and not _is_there(instrument, one):
             faults.append(Fault(one, None))
     fits = sum(map(bool, fitting.values()))
     return tuple(faults) if fits >= max(_FEWEST, _MOST * len(faults)) else ()
+
+
+def _is_titled_farther_down(instrument: Instrument, entry: Entry) -> bool:
+    """Tell whether a line of a schedule or part is its title, as where a table was printed before that."""
+    label, stems = f"{entry.of[0]} {entry.of[1]}".casefold(), _stems(entry.full)
+    return entry.of[0] != _CLAUSE and any(
+        place.role == "text"
+        and not place.passage.number
+        and place.passage.division.casefold().endswith(label)
+        and _stems(place.passage.words) == stems
+        for place in instrument.places
+    )
 
 
 def _is_listed(passage: Passage, listed: Container[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Set
 
 from clausekit.checks.instrument import Instrument
+from clausekit.checks.instrument.places import Place
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -28,6 +29,12 @@ _TO_THOSE_OF_ANOTHER = pattern(
     r" (?:Agreement|Deed|Contract)\b",
     re.IGNORECASE,
 )
+_IN_A_CLAUSE = pattern(
+    rf"\breferences? in clause (?P<clause>\d{{1,2}}) to\b[^.;]*{_KIND}\b[^.;]*"
+    r"\b(?:of|to|in) (?:the|that) (?:[A-Z]\w+ )?(?:Agreement|Deed|Contract|Lease)\b",
+    re.IGNORECASE,
+)
+"""What says that a clause of a deed speaks of the provisions of another agreement."""
 CHANGES = pattern(
     r"\b(?:delet|insert|substitut|replac|omit|add(?:ed|ition)|amended|varied|re-?(?:number|letter)|(?:for|after|before)"
     r" (?:the (?:words?|figures?|sum|date)|[“\"‘]))",
@@ -55,6 +62,11 @@ class OwnByRule:
             for place in instrument.places
             if told and _TO_THOSE_OF_ANOTHER.search(place.passage.text)
         }
+        self._clauses_of_others = {
+            found["clause"]
+            for place in instrument.places
+            if told and (found := _IN_A_CLAUSE.search(place.passage.text))
+        }
 
     def has(self, reference: Reference) -> bool:
         """Tell whether a reference is to what the deed itself must have."""
@@ -62,7 +74,7 @@ class OwnByRule:
         if self._since is None or kind[:_STEM] not in self._kinds or reference.this:
             return False
         place = self._place_of[reference.at.passage]
-        if place.role != "text" or place.order <= self._since or place.passage.division in self._others:
+        if place.role != "text" or place.order <= self._since or self._speaks_of_others(place):
             return False
         return not (
             CHANGES.search(place.passage.text)
@@ -70,6 +82,10 @@ class OwnByRule:
             or _leads_to_change(self._places[place.order - 1].passage.text)
             or _is_in_quotation(reference.phrase)
         )
+
+    def _speaks_of_others(self, place: Place) -> bool:
+        clause = place.number.partition(".")[0]
+        return place.passage.division in self._others or clause in self._clauses_of_others
 
 
 def _leads_to_change(text: str) -> bool:

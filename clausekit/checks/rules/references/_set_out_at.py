@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
+from clausekit.checks.rules._shared.restated import restated
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._headings import headings_of, plain_words
 from clausekit.patterns import pattern
@@ -42,7 +43,7 @@ def misplaced(instrument: Instrument) -> Iterator[tuple[Reference, str, Passage]
             titles = _titles(instrument)
         for name in _names(reference, instrument):
             found = _titled(name, titles)
-            if found is None or _schedule(found) == _schedule(target):
+            if found is None or _schedule(found) == _schedule(target) or found in restated(instrument):
                 continue
             if not _speaks_of(_schedule(target), plain_words(name), instrument):
                 yield reference, name, found

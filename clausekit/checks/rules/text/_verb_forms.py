@@ -110,7 +110,7 @@ _FORMS = (
     ),
     _form(rf"{_BE} {_BETWEEN}", _PARTICIPLES, _AFTER_A_PARTICIPLE),
     _form(rf"(?:(?<!here ){_MODAL} (?:not )?be|to be|been) {_BETWEEN}", _NOUN_PARTICIPLES, r"(?= by\b)"),
-    _form(rf"(?:is|are|was|were) {_BETWEEN}", {"use": "used", "lead": "led"}, r"(?= (?:by|to|for)\b)"),
+    _form(rf"(?:is|are|was|were) {_BETWEEN}", {"use": "used"}, r"(?= (?:by|to|for)\b)"),
     _form(
         rf"(?:has|have|had) {_BETWEEN}",
         {verb: _PARTICIPLES[verb] for verb in _SURE},
