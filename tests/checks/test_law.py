@@ -426,6 +426,10 @@ def test_staff_who_remain_bound_by_law_need_law_that_stands() -> None:
             "Work begun on or after 24 February 2025 is under the Public Contracts Regulations 2015.",
             "certain",
         ),
+        (
+            "It was let after a tender begun in May 2025 under the Public Contracts Regulations 2015.",
+            "certain",
+        ),
         ("Tenders from 1 March 2025 follow the Public Contracts Regulations 2015.", "certain"),
         ("Tenders begun before 24 February 2025 follow the Public Contracts Regulations 2015.", "doubtful"),
         (

@@ -98,6 +98,22 @@ def test_an_item_of_a_list_without_stops_is_whole() -> None:
     assert _told(items) == {"Starting Date"}
 
 
+def test_what_a_party_does_makes_a_term_beside_that_of_another() -> None:
+    text = """
+| Term | Meaning |
+|---|---|
+| Disclosing Party | a Party that makes data available |
+| Shared Data | the data listed in Annex A |
+
+1. Use
+
+1.1 The Disclosing Party checks the Shared Data. {} Party that finds an error shall say so.
+"""
+    rule = load("CK-TERM-UNDEFINED")
+    assert [hit.words.text for hit in hits(rule, text.format("A Receiving"))] == ["Receiving Party"]
+    assert hits(rule, text.format("Receiving it, a")) == []
+
+
 def test_what_an_instrument_calls_itself_is_no_short_form() -> None:
     text = """
 ## 1. Definitions

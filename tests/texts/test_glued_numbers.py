@@ -34,6 +34,19 @@ def test_a_schedule_is_parted_from_the_heading_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "division"),
+    [
+        ("SCHEDULE 2GOVERNANCE", "Schedule 2"),
+        ("Annex 3Contributions for 2026/27", "Annex 3"),
+        ("Schedule 2A Governance", "Schedule 2A"),
+    ],
+)
+def test_the_number_of_a_schedule_is_parted_from_its_title(line: str, division: str) -> None:
+    found = passages(reading(f"1. Term\n1.1 It runs.\n{line}\n1. The Council pays it.\n"))
+    assert found[-1].division == division
+
+
+@pytest.mark.parametrize(
     "item",
     ["(b) what (a) says or (c) says;", "(b) what is told in paragraph (c);", "(b) a day; see (c) below."],
 )

@@ -199,7 +199,9 @@ _TIME = pattern(
     re.IGNORECASE,
 )
 _FROM_THEN = pattern(
-    r"\b(?:on (?:or|and) after|after|from|since|with effect from|not before) $", re.IGNORECASE
+    r"\b(?:on (?:or|and) after|after|from|since|with effect from|not before"
+    r"|(?:begun|began|begins|commenced|started|launched|advertised|procured|awarded|tendered) (?:in|on)) $",
+    re.IGNORECASE,
 )
 _OF_WHAT_IS_BEFORE = pattern(
     r"\b(?:before|until|prior|earlier|previous\w*|continu\w+|still|remain\w*|already)\b", re.IGNORECASE

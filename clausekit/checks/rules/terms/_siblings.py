@@ -22,6 +22,7 @@ _FEW = 2
 _LONGEST = 6
 _GOES_ON = pattern(r"[ \u00a0][A-Z]")
 """A term follows at once, so that the two may be one name: "Dale Community", "Nursing Team"."""
+_PARTIES = ("party", "partner")
 _LETTERS = frozenset(("IP", "IPR", "IPRs", "IT", "ICT"))
 _SHORTEST = 4
 """Shorter letters that two terms share tell little: "IG Lead", "IG Toolkit"."""
@@ -37,20 +38,25 @@ def is_sibling(found: Sequence[Capitals], instrument: Instrument) -> bool:
         return False
     if any(_GOES_ON.match(one.at.shortly_after(2)) for one in found):
         return False
+    of_a_party = stems(first.at.text)[-1] in _PARTIES
     return (
-        any(_tells_apart(one, instrument) for one in _words_of_its_own(first.at.text, instrument))
+        any(
+            _tells_apart(one, instrument, of_a_party=of_a_party)
+            for one in _words_of_its_own(first.at.text, instrument)
+        )
         and not is_national(first.at.text)
         and not (_has_a_name_rather(first) and any(map(is_told_of, found)))
         and not any(map(is_called_so, found))
-        and not any(is_named_aside(one, instrument) for one in found)
+        and (of_a_party or not any(is_named_aside(one, instrument) for one in found))
     )
 
 
-def _tells_apart(word: str, instrument: Instrument) -> bool:
-    """Tell whether a word may make another term: an ordinary one that is no article and no activity."""
+def _tells_apart(word: str, instrument: Instrument, *, of_a_party: bool) -> bool:
+    """Tell whether a word may make another term: an ordinary one that is no article, and no activity unless
+    it says what a party does: "the Receiving Party"."""
     if word in BEGINNERS:
         return False
-    return word in _LETTERS or (is_ordinary(word, instrument) and not word.endswith("ing"))
+    return word in _LETTERS or (is_ordinary(word, instrument) and (of_a_party or not word.endswith("ing")))
 
 
 def _has_a_name_rather(phrase: Capitals) -> bool:
