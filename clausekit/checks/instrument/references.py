@@ -15,7 +15,8 @@ from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 from clausekit.reading import Passage, Span
 from clausekit.recognition.codes import coded_mentions
-from clausekit.recognition.references import CALLED_OTHERWISE, Mention, Owner, ReferenceKind, mentions
+from clausekit.recognition.owners import Owner
+from clausekit.recognition.references import CALLED_OTHERWISE, Mention, ReferenceKind, mentions
 from clausekit.recognition.targets import Targets
 
 _THIS = pattern(
