@@ -30,7 +30,7 @@ _NUMBER = pattern(
     | (?P<coded>[A-Z]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?(?={_BLANK}*[A-Z(“"\t])
     | \((?P<inside>\d{{1,3}}|[A-Za-z]{{1,6}})\)
     | (?P<outside>[A-Za-z]|[ivxl]{{1,6}}|[IVXL]{{1,6}})(?P<mark>[.)]|(?=\t))
-    )(?P<gap>(?:(?<=\d){_BLANK}[–—-](?={_BLANK}[A-Z]))?{_BLANK}+|$|{_GLUED})""",
+    )(?P<gap>(?:(?<=\d){_BLANK}[–—:-](?={_BLANK}[A-Z]))?{_BLANK}+|$|{_GLUED})""",
     re.VERBOSE,
 )
 _NAMED = pattern(

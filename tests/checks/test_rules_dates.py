@@ -71,6 +71,7 @@ and ends on {}.
         ("The year beginning on 1 April 2026 (2027/28) is the first.", [("2027/28", "certain")]),
         ("The BCF Plan 2017/19 has ended.", [("2017/19", "doubtful")]),
         ("The budget for 2026/26 is set.", [("2026/26", "certain")]),
+        ("It follows the Pension Scheme Regulations 2015 (2015/94).", []),
         ("The Framework 2023-25 has ended.", []),
     ],
 )

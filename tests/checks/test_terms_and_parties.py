@@ -193,11 +193,31 @@ def test_a_partner_that_nobody_defines_is_no_short_form_of_the_lead_partner() ->
     [
         "Words that are defined in the Principal Agreement have the same meaning here.",
         "Capitalised terms have the meaning which the Original Agreement gives them.",
+        "These words have these meanings and they shall supplement Joint Schedule 1 (Definitions).",
     ],
 )
 def test_an_instrument_that_uses_the_terms_of_another_is_only_doubted(sentence: str) -> None:
     text = _TERMS.format(f"{sentence} Each Partner shall obtain the Annual Budget each year.")
     assert {hit.confidence for hit in hits(load("CK-TERM-UNDEFINED"), text)} == {"doubtful"}
+
+
+def test_what_is_attached_is_no_party() -> None:
+    text = """
+THIS AGREEMENT is between:
+
+(1) Dale County Council (the “Council”);
+
+(2) Weir NHS Foundation Trust (the “Trust”);
+
+(3) Annex 1 (Data); and
+
+(4) Annex 2 (Security).
+
+1. Meetings
+
+1.1 Either party may call a meeting.
+"""
+    assert not hits(load("CK-PARTY-TWO-WORDS"), text)
 
 
 def test_parties_are_counted_from_the_definition_that_lists_them() -> None:

@@ -13,6 +13,7 @@ from tests.texts.recovery import passages, reading
         ("1. Term\n1.1 Served by Contractors1.2 Type of scheme: a fund\n", ["1", "1.1", "1.2"]),
         ("A. Aims.\nB. Data is the RecordC. The Trust is here.\nD. It ends.\n", ["A", "B", "C", "D"]),
         ("4. Record\n4.1 One.\n4 .2 The pharmacy keeps it.\n4.3 It ends.\n", ["4", "4.1", "4.2", "4.3"]),
+        ("4. Aims\n4.1 : To share skills.\n4.2 : To tell all.\n", ["4", "4.1", "4.2"]),
         ("1INTRODUCTION\n1.1 It runs.\n2FINANCES\n2.1 It ends.\n", ["1", "1.1", "2", "2.1"]),
         ("1. Term\n1.1 It runs.\nPage 13 of 40 1.2 The Council acts.\n", ["1", "1.1", "1.2"]),
         ("1. Term\n1.1 It runs.\nPage 13 of 40 2. Dispute Resolution\n2.1 So.\n", ["1", "1.1", "2", "2.1"]),

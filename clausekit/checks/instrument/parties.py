@@ -27,6 +27,8 @@ _LISTED = pattern(r"\bthe [A-Z]")
 _PARTY_WORDS = frozenset(("Council", "Authority", "Trust", "ICB", "CCG", "PCT"))
 _TOGETHER = frozenset(("Partner", "Partners", "Party", "Parties", "Signatory", "Signatories"))
 """What the parties are called together."""
+_ATTACHED = pattern(r"(?:Schedule|Annexe?|Appendix|Part|Clause) \w{1,3}\b", re.IGNORECASE)
+"""What is listed as attached, and is no party."""
 _SEVERAL = 2
 _ENDED = pattern(r"(?:[;.:]|\)[;,.]?)(?: and)?\s*$|\band\s*$")
 """How a line ends that names a party, or the brackets with its short name."""
@@ -82,6 +84,7 @@ def parties_of(clause: Sequence[Passage], definitions: Sequence[Definition]) -> 
         each = [replace(party, short=tuple(_given_later(party, each, definitions))) for party in each]
     if not each:
         each = list(_defined(definitions))
+    each = [party for party in each if not _ATTACHED.match(party.name.text)]
     own = {id(one) for party in each for one in party.short}
     return Parties(tuple(each), tuple(one for one in known if id(one) not in own))
 

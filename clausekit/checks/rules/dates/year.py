@@ -60,6 +60,7 @@ _CALLED_A_YEAR = pattern(
     r"(?P<first>\b[Ff]irst )?\b(?:[Ff]inancial|[Cc]ontract|[Ss]cheme|[Gg]rant|[Pp]ool) [Yy]ear"
     r"(?: (?:from|of|being|means|is|runs from)|,|:)*(?: | \()$|(?<=the )[Yy]ear from $"
 )
+_STATUTE = pattern(r"\b(?:Regulations?|Orders?|Rules|Acts?) \d{4},? \((?:S\.?I\.? ?)?$")
 _LONGEST_YEAR = 366
 _ONE_YEAR = pattern(r"\b(?:the|each|this|that) (?:financial |municipal |fiscal )?year $", re.IGNORECASE)
 _NEAR = 30
@@ -69,6 +70,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     spans = Counter((one.first, one.last) for one in instrument.years)
     dates = dates_by_passage(instrument)
     for one in instrument.years:
+        if _is_of_a_statute(one):
+            continue
         if not 1 <= one.last - one.first <= (1 if _is_one(one) else _longest(one)):
             yield _no_year(one, sure=spans[one.first, one.last] == 1 and not _is_of_a_plan(one))
         elif one.last == one.first + 1:
@@ -225,6 +228,11 @@ def _is_of_a_plan(one: Years) -> bool:
     """Tell whether it may be the name of a plan for two years, "BCF Plan 2017/19"."""
     named = _PLAN.search(one.at.shortly_before(30)) or _PLAN.search(one.at.shortly_after(60))
     return one.last - one.first in (2, 3, 5) and named is not None
+
+
+def _is_of_a_statute(one: Years) -> bool:
+    """Tell whether it is the number of a statutory instrument, "the ... Regulations 2015 (2015/94)"."""
+    return _STATUTE.search(one.at.shortly_before(30)) is not None
 
 
 def _no_year(one: Years, *, sure: bool) -> Hit:

@@ -46,6 +46,12 @@ _VARIATION = pattern(
 )
 _THIS_ONE = pattern(r"\b[Tt]his [A-Za-z ]{3,50}\((?:the )?[“\"‘'*]*$")
 """Before the name that an instrument gives itself: "this memorandum of understanding (the MoU)"."""
+_SUPPLEMENTS = pattern(
+    r"\b(?:they|words|meanings|terms|expressions|definitions)\b[^.;]{0,120}\bsupplement\w*\b[^.;]{0,60}"
+    r"\bschedule\b[^.;]{0,12}\bdefinitions",
+    re.IGNORECASE,
+)
+"""What a schedule says that adds terms to those of another: "they supplement Schedule 1 (Definitions)"."""
 _NAME = 80
 _OPENING = 30
 _SENTENCE = pattern(r"(?:[^.;:]|(?<=\d)\.(?=\d))+")
@@ -89,6 +95,8 @@ def _told(instrument: Instrument, *, alone: bool) -> Iterator[str]:
         if place.role != "text" or place.definition is not None or place.passage.term:
             continue
         division = "" if alone else place.passage.division
+        if _SUPPLEMENTS.search(place.passage.words) and not _has_definitions_attached(instrument):
+            yield division
         for one in _SENTENCE.findall(_ASIDE.sub("", place.passage.words)):
             whose = [
                 match["which"] or match["described"]
@@ -97,6 +105,14 @@ def _told(instrument: Instrument, *, alone: bool) -> Iterator[str]:
             ]
             if whose and _borrows_terms(one) and (not division or any(whose)):
                 yield division
+
+
+def _has_definitions_attached(instrument: Instrument) -> bool:
+    """Tell whether a schedule of definitions is at hand."""
+    return any(
+        place.passage.heading == 1 and place.passage.division and "definition" in place.passage.words.lower()
+        for place in instrument.places
+    )
 
 
 def _own_names(instrument: Instrument) -> frozenset[str]:

@@ -73,6 +73,8 @@ _TWICE = pattern(r"\b(\w+) \1\b")
 _OWN_SCHEDULES = pattern(r"(?:Schedules|Annexes|Appendices)$")
 _GOES_BEFORE = pattern(r"\b[A-Z][a-z]+ (?:from|with|by|at|as) $")
 """A name goes on: the service “Learn from Patient Safety Events”."""
+_BROKEN = pattern(r"-$|[A-Z]{2}-[a-z]")
+"""Half a word of a broken line, "Co-", and letters that are part of another word: "NIH-designated"."""
 _HAVE_MORE = pattern(r"s[’'] [A-Z]")
 """What those have who are named: a body "the Dale Care Providers’ Forum"."""
 _TO_LOOK_UP = frozenset(("portal", "website", "intranet", "app", "handbook", "bylaw"))
@@ -277,6 +279,7 @@ def _is_ours(words: str, phrase: Capitals) -> bool:
     if (
         _WORKING_DAYS.fullmatch(words)
         or _TWICE.search(words)
+        or _BROKEN.search(words)
         or words == "Terms"
         or _OWN_SCHEDULES.search(words)
         or _GOES_BEFORE.search(phrase.at.shortly_before(30))
