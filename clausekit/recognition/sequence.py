@@ -40,6 +40,7 @@ class Numbering:
     def __init__(self) -> None:
         self._open: list[Open] = []
         self._last: tuple[int, ...] = ()  # the last decimal number, part by part
+        self._last_typed: tuple[int, ...] = ()  # the same of those typed by hand
         self._before_part: tuple[int, ...] = ()
         self._titled = 0  # so many numbers before titles in capitals the division has
 
@@ -56,7 +57,7 @@ class Numbering:
         """Begin a division, in which everything is counted anew; the count may also run on into a part."""
         self._open.clear()
         self._before_part = self._last if is_part else ()
-        self._last = ()
+        self._last = self._last_typed = ()
         self._titled = 0
 
     def define(self) -> None:
@@ -103,6 +104,7 @@ class Numbering:
         believed = (
             typed.tabbed
             or _follows(self._last, path, 1 if typed.bare else _FURTHEST_GAP)
+            or (self._last_typed and _follows(self._last_typed, path, 1))
             or (not self._last and _follows(self._before_part, path, 1 if typed.bare else _FURTHEST_GAP))
             or (typed.items and path == self._last)
             or (path[-1] == 1 and _carried_on(path, later))
@@ -111,7 +113,7 @@ class Numbering:
         if not believed:
             return None
         self._titled += typed.titled
-        self._last = path
+        self._last = self._last_typed = path
         number = full_number("", typed.numeral)
         self._open = [Open("decimal", len(path) - 1, number)]
         return number

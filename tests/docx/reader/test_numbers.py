@@ -238,3 +238,10 @@ def test_the_numbers_of_the_example_matters_are_those_that_were_computed() -> No
         assert [one.number for one in found if one.style in styles] == [
             number.full.replace("\u00a0", " ") for number in computed
         ]
+
+
+def test_typed_numbers_go_on_after_a_list_that_word_counts() -> None:
+    parties = "".join(numbered(f"Party {count}") for count in range(1, 5))
+    body = lines("1. Parties") + parties + lines("2. Definitions", "2.1 These words have meanings.")
+    found = list(passages(reading(body, numbering=numbering(level(0, "%1."))).body))
+    assert [one.number for one in found] == ["1", "1", "2", "3", "4", "2", "2.1"]
