@@ -156,9 +156,9 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
 def _leads_to_first_part(label: Label, lines: Sequence[Printed]) -> bool:
     """Tell whether a title and the number of the first part of a clause follow its number: "3", "3.1"."""
     number = label.typed
-    if number is None or not (number.path and number.bare) or len(lines) < _FEW - 1 or not _is_title(lines[0]):
+    if number is None or not (number.path and number.bare) or len(lines) < _FEW - 1:
         return False
-    return any(line.text == f"{number.path[0]}.1" for line in lines[1:])
+    return _is_title(lines[0]) and any(line.text == f"{number.path[0]}.1" for line in lines[1:])
 
 
 def _below_names(lines: Sequence[Printed]) -> set[int]:

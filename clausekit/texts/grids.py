@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
-from clausekit.pages import Run
+from clausekit.pages import Run, Runs, words
 from clausekit.patterns import pattern
 from clausekit.texts.cells import Columns, Piece, cells_of, is_row, loosened, pieces_of, row_of
-from clausekit.texts.openings import is_bullet, label_of
+from clausekit.texts.openings import goes_on, has_ended, is_bullet, label_of
 from clausekit.texts.printed import Printed
 from clausekit.texts.rows import are_in_doubt, form_rows, gapped, has_header, is_figure, is_form, rows_of
 from clausekit.texts.shapes import Grid, Region
@@ -21,6 +22,7 @@ _CAPTION = pattern(r"(?:Table|TABLE|Figure|Chart) (?:\d{1,2}|[A-Z]\d?)(?::|\.? [
 _LONGEST_HEADER = 7
 _LONGEST_TABLE = 100
 """More lines on one page are no table whose columns only their alignment shows."""
+_LONGEST_GROUP = 40
 _GUTTER = 2
 _FEWEST_FULL = 3
 _FEWEST_ALONE = 2
@@ -33,6 +35,10 @@ def grids_in(lines: Sequence[Printed], taken: set[int]) -> list[Region]:
     found: list[Region] = []
     place = 0
     while place < len(lines):
+        if found and (longer := _gone_on(found[-1], lines, place, taken)):
+            found[-1] = longer
+            place = longer.end
+            continue
         region = None if place in taken else (_ruled(lines, place) or _aligned(lines, place, taken))
         if region is None:
             place += 1
@@ -60,6 +66,39 @@ def _add(found: list[Region], region: Region, lines: Sequence[Printed]) -> None:
         found[-1] = Region(before.start, region.end, before.grid)
     else:
         found.append(region)
+
+
+def _gone_on(before: Region, lines: Sequence[Printed], place: int, taken: set[int]) -> Region | None:
+    """Return a table with what follows on the next page below its repeated header, where its last row may go
+    on; None if the header is not repeated there."""
+    start = place + _repeated(before, lines, place)
+    if start == place or start >= len(lines) or start in taken:
+        return None
+    more = _aligned(lines, start, taken, going_on=True)
+    grid = before.grid
+    if more is None or len(more.grid.rows[0]) != len(grid.rows[0]):
+        return None
+    rows, places = list(more.grid.rows), list(more.grid.lines)
+    if not words(rows[0][0]):
+        grid.rows[-1] = list(map(_put_together, grid.rows[-1], rows.pop(0)))
+        places.pop(0)
+    grid.rows += rows
+    grid.lines += places
+    return Region(before.start, more.end, grid)
+
+
+def _repeated(before: Region, lines: Sequence[Printed], place: int) -> int:
+    """Return how many lines at the beginning of a page repeat the first ones of the table before it."""
+    if before.end != place or not lines[place].turned:
+        return 0
+    header = lines[before.start : before.start + _LONGEST_HEADER]
+    pairs = zip(header, lines[place:], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].text.split() == pair[1].text.split(), pairs))
+
+
+def _put_together(cell: Runs, more: Runs) -> Runs:
+    """Return a cell of a row that the turn of the page has broken."""
+    return (Run(f"{words(cell)} {words(more)}".strip()),)
 
 
 # tables under a rule of dashes
@@ -112,15 +151,20 @@ def _dashes(line: Printed) -> list[Piece]:
 # tables whose columns only their alignment shows
 
 
-def _aligned(lines: Sequence[Printed], place: int, taken: set[int]) -> Region | None:
-    """Return the table that begins with a line, if its words and those below stand in columns."""
-    if not is_row(lines[place]):
+def _aligned(
+    lines: Sequence[Printed], place: int, taken: set[int], *, going_on: bool = False
+) -> Region | None:
+    """Return the table that begins with a line, if its words and those below stand in columns.
+
+    In one that is ``going_on`` from the page before, a line may have words in one column alone.
+    """
+    if not (going_on or is_row(lines[place])):
         return None
     end, columns = _extent(lines, place, taken)
     own = _without_rules(lines[place:end])
     if len(own) < 2:
         return None
-    columns = _told_by_figures(own, columns)
+    columns = _told_by_turns(own) or _told_by_figures(own, columns)
     if is_form(own, columns):
         rows = form_rows(own)
     elif _is_table(own, columns):
@@ -162,11 +206,28 @@ def _extent(lines: Sequence[Printed], place: int, taken: set[int]) -> tuple[int,
             _stands_in(line, columns) or _reaches_over(line, lines[end + 1 : end + 2], columns)
         ):
             wider = columns
-        if len(wider) < 2 or (line.gap and not row):
+        if len(wider) < 2 or (
+            line.gap and not row and not _heads_a_group(line, lines[end + 1 : end + 2], columns)
+        ):
             break
         columns = wider
         end += 1
     return end, columns
+
+
+def _heads_a_group(line: Printed, after: Sequence[Printed], columns: Columns) -> bool:
+    """Tell whether a line by itself is the title of rows that follow, with figures where columns are."""
+    if len(columns) < _FEWEST_FULL or len(line.text) > _LONGEST_GROUP:
+        return False
+    if has_ended(line.text) or goes_on(line.text) or label_of(line.text) is not None:
+        return False
+    return any(
+        is_row(row)
+        and row.page == line.page
+        and is_figure(pieces_of(row)[-1].text)
+        and len(_merged([*columns, *((piece.start, piece.end) for piece in pieces_of(row))])) == len(columns)
+        for row in after
+    )
 
 
 def _is_rule(line: Printed) -> bool:
@@ -196,6 +257,18 @@ def _reaches_over(line: Printed, after: Sequence[Printed], columns: Columns) -> 
     fit = [(piece.start, piece.end) for piece in first]
     full = [(piece.start, piece.end) for other in after for piece in pieces_of(other)]
     return len(full) == len(columns) == len(_merged([*columns, *fit])) == len(_merged([*columns, *full]))
+
+
+def _told_by_turns(lines: Sequence[Printed]) -> Columns:
+    """Return the columns of lines that all have as many pieces, however these are set; none if they have
+    not."""
+    rows = [pieces_of(line) for line in lines]
+    if len({len(row) for row in rows}) > 1 or len(rows[0]) < _FEWEST_FULL:
+        return []
+    spans = [
+        (min(one.start for one in each), max(one.end for one in each)) for each in zip(*rows, strict=True)
+    ]
+    return spans if all(after[0] > before[1] for before, after in pairwise(spans)) else []
 
 
 def _told_by_figures(lines: Sequence[Printed], columns: Columns) -> Columns:

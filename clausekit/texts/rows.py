@@ -58,6 +58,7 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
             not groups
             or (parted and line.gap)
             or (line.gap and cells[0][:1].isupper() and any(map(is_figure, cells[1:])))
+            or (line.gap and line.text[:1].isupper() and _ends_in_figure(groups[-1][-1]))
             or (not parted and _begins_row(cells, groups[-1], columns, glossary=glossary))
             or (named and _NAMED.match(cells[0]) is not None and not _goes_on_in(groups[-1][-1], columns))
             or (after is not None and _leads_to_figures(cells, placed_cells(after, columns)))
@@ -67,6 +68,12 @@ def rows_of(lines: Sequence[Printed], columns: Columns) -> list[list[Printed]]:
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _ends_in_figure(line: Printed) -> bool:
+    """Tell whether a line is a whole row: words, then figures up to its end."""
+    pieces = pieces_of(line)
+    return len(pieces) > 1 and is_figure(pieces[-1].text)
 
 
 def _has_figures_where(cells: Sequence[str], row: Sequence[Printed], columns: Columns) -> bool:

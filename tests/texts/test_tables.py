@@ -478,3 +478,63 @@ def test_a_caption_begins_another_table_though_no_line_is_left_empty() -> None:
     captions = [line for line in shown(page) if line.startswith("Table")]
     assert captions == ["Table 1: Beds (£)", "Table 2: how chairs are paid for (£)"]
     assert "| Council | 360,000 | 427,200 | 787,200 |" in shown(page)
+
+
+def test_a_table_goes_on_below_the_header_that_the_next_page_repeats() -> None:
+    page = (
+        "1. Instalments\n\n"
+        "     No.       Payable on          Council           Instalment\n"
+        "           1   15 July 2025         64,500              107,500\n"
+        "           2   15 October 2025      64,500              107,500\n"
+        "\f   No.   Payable on        Council      Instalment\n"
+        "    3    15 January 2026    64,500         107,500\n"
+        "         Total             193,500         322,500\n\n"
+        "2. End\n"
+    )
+    assert shown(page)[1:-1] == [
+        "| No. | Payable on | Council | Instalment |",
+        "| 1 | 15 July 2025 | 64,500 | 107,500 |",
+        "| 2 | 15 October 2025 | 64,500 | 107,500 |",
+        "| 3 | 15 January 2026 | 64,500 | 107,500 |",
+        "|  | Total | 193,500 | 322,500 |",
+    ]
+
+
+def test_a_row_that_the_turn_of_a_page_breaks_goes_on_below_the_repeated_header() -> None:
+    page = (
+        "1. Words\n\n"
+        "Expression                Meaning\n"
+        "Dashboard                 the system in which the data are linked\n"
+        "Data Protection Law       the UK GDPR, the Privacy and Electronic Communications\n"
+        "\fExpression          Meaning\n"
+        "                    (EC Directive) Regulations 2003 and the Act of 2025\n"
+        "DPIA                the assessment approved on 30 June 2025\n\n"
+        "2. End\n"
+    )
+    law = "the Privacy and Electronic Communications (EC Directive) Regulations 2003 and the Act of 2025"
+    assert f"| Data Protection Law | the UK GDPR, {law} |" in shown(page)
+    assert "| DPIA | the assessment approved on 30 June 2025 |" in shown(page)
+
+
+def test_a_title_by_itself_heads_rows_of_the_same_table() -> None:
+    page = """\
+        1. Money
+
+        No.   Scheme                 2025/26   2026/27
+              Council
+
+        1     Reablement               2,140     2,215
+        2     Adaptations                260       260
+              Sub-total                2,400     2,475
+
+              ICB
+
+        3     Rapid response           1,475     1,527
+              Total                    3,875     4,002
+        """
+    assert shown(page)[-4:] == [
+        "|  | Sub-total | 2,400 | 2,475 |",
+        "|  | ICB |  |  |",
+        "| 3 | Rapid response | 1,475 | 1,527 |",
+        "|  | Total | 3,875 | 4,002 |",
+    ]
