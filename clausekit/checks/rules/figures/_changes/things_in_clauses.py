@@ -15,10 +15,28 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _SO_MANY = pattern(
-    rf"\b(?:the|those|these|all|its)[ ](?P<count>{COUNT})[ ](?P<things>(?:[a-z]+[ ])?[A-Za-z][a-z]+s)[ ]"
+    rf"\b(?:[Tt]he|[Tt]hose|[Tt]hese|[Aa]ll|its)[ ](?P<count>{COUNT})[ ]"
+    r"(?P<things>(?:[a-z]+[ ])?[A-Za-z][a-z]+s)[ ]"
     r"(?:(?:set out|listed|described|named|given|stated|told)[ ])?(?:in|of|by|under)[ ]$"
 )
+_CASES = frozenset(
+    (
+        "case",
+        "circumstance",
+        "event",
+        "ground",
+        "condition",
+        "item",
+        "matter",
+        "thing",
+        "reason",
+        "requirement",
+    )
+)
+"""What the items of any list may be called, though the words that lead to it do not."""
 _NO_THINGS = frozenset(("day", "week", "month", "year", "member", "hour", "time", "partner", "party"))
+_NARROWED = pattern(r"[ ](?:in which|to which|under which|where|that|which|for which|of which)\b")
+"""How a sentence goes on that means only some of them: "the two cases in clause 4.1 in which …"."""
 _SHORTLY, _FEWEST = 60, 2
 
 
@@ -37,8 +55,10 @@ def things_in_clauses(instrument: Instrument) -> Iterator[Counted]:
         count = count_of(found["count"]) if found else None
         if found is None or count is None or count < _FEWEST or count == items[target]:
             continue
+        if _NARROWED.match(phrase.shortly_after(_SHORTLY)):
+            continue
         thing = content(found["things"].split(" ")[-1])
-        if thing & _NO_THINGS or not thing <= content(target.text):
+        if thing & _NO_THINGS or not thing <= content(target.text) | _CASES:
             continue
         start = phrase.start - len(before)
         stated = phrase.part(start + found.start("count"), start + found.end("count"))

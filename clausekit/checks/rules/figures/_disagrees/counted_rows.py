@@ -97,7 +97,8 @@ def numbers_told(instrument: Instrument) -> tuple[Told, ...]:
 
 
 def _numbers_told(instrument: Instrument) -> tuple[Told, ...]:
-    signs = sorted({one.name[-1] for one in set_out(instrument)} - _NO_THINGS)
+    names = {one.name[-1] for one in set_out(instrument)} - _NO_THINGS
+    signs = sorted(name.removesuffix("y") for name in names)  # "priorities" of a column "Priority"
     return tuple(told_numbers(instrument, signs)) if signs else ()
 
 

@@ -8,7 +8,13 @@ from dataclasses import replace
 from clausekit.checks.rules.figures._sentences.mentions import Mention
 from clausekit.checks.rules.figures._sentences.words import content, padded
 from clausekit.checks.rules.figures._tables.agreement import BOTH_LABELS
-from clausekit.checks.rules.figures._tables.labels import Labels, has_changes, has_quarters, without_quarter
+from clausekit.checks.rules.figures._tables.labels import (
+    Labels,
+    has_changes,
+    has_quarters,
+    names_and_numbers,
+    without_quarter,
+)
 from clausekit.checks.rules.figures._tables.named_cells import (
     NamedCell,
     has_telling_row,
@@ -30,7 +36,7 @@ from clausekit.patterns import pattern
 OTHER_SUM = pattern(
     r" (?:up to|at least|at most|exceed\w*|more than|not more|less than|not less|over|above £\w*|below £\w*"
     r"|threshold|additional|further|extra|per|each|every|month|monthly|quarter\w*|instalment|increas\w+"
-    r"|reduc\w+|raised?|rise|fall|limit\w*|remaining|remainder|balance|previous\w*|last|was|were|had"
+    r"|reduc\w+|raised?|rise|fall|limit\w*|remaining|remainder|rest|balance|previous\w*|last|was|were|had"
     r"|maximum|minimum|if|unless|of which|includ\w+|about|approximately|around|deduct\w*|underspend"
     r"|overspend|variation|invoice|uplift|otherwise|only|(?:first|second)(?! (?:large|big|high|small))"
     r"|initial|kind) "
@@ -92,7 +98,8 @@ def is_about_something_else(mention: Mention, cell: NamedCell, labels: Labels) -
     sheet = labels.sheet
     besides = said_besides(mention, sheet, cell)
     if not besides or mention.figure.kind != "percentage":
-        known = rows_by_code(mention, labels) or (mention.counts_staff and WHOLE_STAFF.search(mention.text))
+        coded = [row for row in rows_by_code(mention, labels) if not names_and_numbers(row)]
+        known = coded or (mention.counts_staff and WHOLE_STAFF.search(mention.text))
         return len(besides) > (FEW_WORDS if known else 0)
     text = mention.sentence.text
     refers = (

@@ -28,9 +28,15 @@ _TIMES = {"quarter": 4, "quarterly": 4, "month": 12, "monthly": 12, "half-year":
 _OF_YEAR = pattern(
     r"[ ](?:each[ ])?(?:in|for|during)[ ](?:the[ ])?(?:[Ff]inancial[ ])?(?P<year>[^,;.]{4,14})"
 )
+_YEAR_FIRST = pattern(
+    r"\b[Ii]n[ ](?:the[ ])?(?:[Ff]inancial[ ])?(?P<year>[Yy]ear[ ]\w{1,5}|20\d\d[/–-]\d\d(?:\d\d)?),?[ ]"
+    r"(?:each(?:[ ][a-z]+)?|it|they|every instalment|the instalments?|an instalment|instalments)[ ]"
+    r"(?:is|are|will be|shall be)[ ]$"
+)
+"""What stands before a sum that is paid each time in a year: "in Year 2 it is £5"."""
 _INSTALMENT = pattern(r"\b(?:instalment|payment|installment)", re.IGNORECASE)
 _FEWEST = 2
-_SHORTLY = 50
+_SHORTLY, _LONGEST = 50, 140
 
 
 def yearly_instalments(instrument: Instrument) -> Iterator[tuple[Figure, Decimal, Words]]:
@@ -39,15 +45,18 @@ def yearly_instalments(instrument: Instrument) -> Iterator[tuple[Figure, Decimal
     tables = sheets(instrument)
     for said in said_sums(instrument) if tables else ():
         by_year = _by_year(said)
-        times = _times(said.sentence.text) if len(by_year) >= _FEWEST else None
+        times = _times(said) if len(by_year) >= _FEWEST else None
         if times:
             lines = [line for sheet in tables for line in _lines_of(sheet, by_year)]
             yield from _wrong(by_year, lines, times)
 
 
-def _times(text: str) -> Decimal | None:
-    """Return how many instalments a year has, by what a sentence says."""
-    found = _SO_MANY.search(text) if _INSTALMENT.search(text) else None
+def _times(said: SaidSums) -> Decimal | None:
+    """Return how many instalments a year has, by what a sentence, or the one before it, says."""
+    text = said.sentence.text
+    if not _INSTALMENT.search(text):
+        return None
+    found = _SO_MANY.search(text) or _SO_MANY.search(said.sentence.shortly_before(_LONGEST))
     if found is None:
         return None
     return (
@@ -58,10 +67,12 @@ def _times(text: str) -> Decimal | None:
 
 
 def _by_year(said: SaidSums) -> dict[str, Figure]:
-    """Return the sums after which a sentence names a year, by that."""
+    """Return the sums after or before which a sentence names their year, by that."""
     found: dict[str, Figure] = {}
     for figure in said.money:
-        year = _OF_YEAR.match(figure.at.shortly_after(_SHORTLY))
+        year = _YEAR_FIRST.search(figure.at.shortly_before(_SHORTLY)) or _OF_YEAR.match(
+            figure.at.shortly_after(_SHORTLY)
+        )
         named = years_named(year["year"]) if year else ()
         if len(named) == 1:
             found[named[0]] = figure

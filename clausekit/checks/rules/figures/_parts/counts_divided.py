@@ -49,12 +49,14 @@ _SIGNS = (*_LEADS, "ing ", ": ", "–", "—", " (")
 _A_COUNT = pattern(rf"(?<![\w£.,/(–-])(?P<count>{COUNT})(?![\w%/–-]|[.,]\d)", re.IGNORECASE)
 _SEPARATOR = pattern(r";[ ](?:and[ ])?|,[ ](?:and[ ])?|[ ]and[ ]")
 _SINGLE = pattern(r"(?:an?|the|its|their)[ ]", re.IGNORECASE)
+_ONE_LAST = pattern(r",?[ ]and[ ]an?[ ][a-z][^,;]*$")
+"""One that is told last of all, which cannot belong to the words of what stands before it: "and a clerk"."""
 _BODY = pattern(
     r"the[ ][A-Z][\w’&-]*(?:[ ](?:and[ ]|of[ ]|the[ ])*[A-Z][\w’&-]*){0,5}[ ](?:(?:shall|may|is to)[ ])?"
     r"(?:(?:appoint|name|nominate)(?:s|ing)?[ ])?"
 )
 """A body before the number of those that it appoints: "the Council four"."""
-_APPOINTS = pattern(r"\b(?:appoint|nominat|nam(?=e|in)|provid|send)\w*\b")
+_APPOINTS = pattern(r"\b(?:appoint|nominat|nam(?=e|in)|provid|send|employ(?=ed|s))\w*\b")
 _OTHERS = pattern(
     r"\b(?:independent\w*|co-opt\w*|additional\w*|further|others?|besides|also|lay)\b", re.IGNORECASE
 )
@@ -109,7 +111,7 @@ _MAKING = pattern(
 )
 _ALTOGETHER = pattern(r"(?:[ ](?!and\b|or\b)[a-z-]+){0,3}?[ ](?:in all|in total|altogether)\b")
 _NEXT_PART = pattern(r"[^.;:£%]{0,90}?(?:,|[ ]and|,[ ]and)[ ](?:[^.;:£%,]{0,40}[ ])?")
-_LONGEST, _SHORTLY, _FEWEST = 500, 24, 2
+_LONGEST, _SHORTLY, _FEWEST, _LAST_SEPARATOR = 500, 24, 2, 6
 _FARTHEST, _NEARLY = Decimal(2), Decimal("0.25")
 
 
@@ -124,7 +126,7 @@ def counts_divided(instrument: Instrument) -> Iterator[Counted]:
         of_which = (
             found["of"] is not None
             and not _ALL_TOLD.search(_told(words, found, instrument))
-            and not _appointed_by_all(words, found, instrument)
+            and not told_of_all_parties(_rest(words, found, instrument), instrument)
         )
         near = most and most <= count * _FARTHEST and count <= most * _FARTHEST
         if near and _is_out(count, least, most, of_which=of_which):
@@ -135,18 +137,21 @@ def counts_divided(instrument: Instrument) -> Iterator[Counted]:
         yield from _in_all(said)
 
 
-def _appointed_by_all(words: Words, found: re.Match[str], instrument: Instrument) -> bool:
-    """Tell whether a text tells how many members each of the parties appoints, and of no others in what it
-    says there."""
-    text = words.passage.text
-    told = Words(words.passage, found.end(), instrument.sentence_of(words).end)
+def told_of_all_parties(words: Words, instrument: Instrument) -> bool:
+    """Tell whether a text tells how many members each of the parties appoints, or how many staff it employs,
+    and of no others in what it says there."""
     parties = len(named_parties(instrument))
     return (
         parties > 1
-        and _APPOINTS.search(told.text) is not None
-        and not _OTHERS.search(text)
-        and len(parties_in(told, instrument)) == parties
+        and _APPOINTS.search(words.text) is not None
+        and not _OTHERS.search(words.passage.text)
+        and len(parties_in(words, instrument)) == parties
     )
+
+
+def _rest(words: Words, found: re.Match[str], instrument: Instrument) -> Words:
+    """Return what a sentence tells after a number."""
+    return Words(words.passage, found.end(), instrument.sentence_of(words).end)
 
 
 def _told(words: Words, found: re.Match[str], instrument: Instrument) -> str:
@@ -170,7 +175,8 @@ def made_of_list(told: str) -> tuple[Decimal, Decimal]:
         return nothing
     if any(mark.isdigit() for mark in _A_COUNT.sub("", told)):
         return nothing
-    single = 0
+    first, least = _told_first(told[: parts[0].start()])
+    single = first
     ends = [*(part.start() for part in parts[1:]), len(told)]
     for part, end in zip(parts, ends, strict=True):
         between = told[part.end() : end]
@@ -182,7 +188,17 @@ def made_of_list(told: str) -> tuple[Decimal, Decimal]:
             and not (part is not parts[-1] and _BODY.fullmatch(between, one.end()))
             for one in separated
         )
-    return sum(counts, Decimal(0)), sum(counts, Decimal(single))
+    least += _ONE_LAST.search(told, parts[-1].end()) is not None
+    return sum(counts, Decimal(least)), sum(counts, Decimal(single))
+
+
+def _told_first(text: str) -> tuple[int, int]:
+    """Return how many persons or things are told one by one before the first number, "a director, two
+    managers", and how many of them are surely no words about others."""
+    each = [one for one in _SEPARATOR.split(text) if one]
+    if not text or not _SEPARATOR.search(text[-_LAST_SEPARATOR:]) or not all(map(_SINGLE.match, each)):
+        return 0, 0
+    return len(each), sum(one.lower().startswith("a") for one in each)
 
 
 def _is_out(count: Decimal, least: Decimal, most: Decimal, *, of_which: bool) -> bool:

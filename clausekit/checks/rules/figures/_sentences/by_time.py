@@ -10,6 +10,7 @@ from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import worth
 from clausekit.checks.rules.figures._sentences.reckoned import (
     COUNT,
+    IS,
     SAID,
     SO,
     UNEVEN,
@@ -18,11 +19,14 @@ from clausekit.checks.rules.figures._sentences.reckoned import (
     reckon,
     unit_of,
 )
+from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
 _PER = pattern(
     r"[ ]?(?:(?:an?|per|each|every|(?:for|in)[ ](?:each|the|a)"
-    r"|(?:to[ ]the[ ][A-Z]\w+[ ])?on[ ](?:the[ ])?[a-z0-9]{2,8}[ ](?:working[ ])?day[ ]of[ ](?:each|every))"
+    r"|(?:to[ ]the[ ][A-Z]\w+[ ])?on[ ](?:or[ ]before[ ])?(?:the[ ])?[a-z0-9]{2,8}[ ](?:working[ ])?day[ ]of"
+    r"[ ](?:each|every)"
+    r"|at[ ]the[ ](?:start|beginning|end)[ ]of[ ](?:each|every))"
     r"[ ](?:full[ ]|whole[ ]|calendar[ ]|financial[ ])?"
     r"(?P<unit>half[ -]year|year|annum|quarter|term|month|fortnight|week)\b"
     r"|(?P<often>annually|monthly|quarterly|weekly|termly))",
@@ -78,6 +82,20 @@ _IN_SO_MANY = pattern(
     r"(?P<unit>month|quarter|week|term|year)s\b",
     re.IGNORECASE,
 )
+_FOR_WHAT = r"(?:[ ](?:of|in|for|towards?|as)[ ][^£.;:,()]{2,60})?"
+_MAKES = pattern(
+    rf"{_FOR_WHAT}(?:,?[ ]\(?(?:{IS}|in[ ](?:all|total)),?[ ](?:(?:a|in)[ ](?:total|all)(?:[ ]of)?[ ])?"
+    rf"|,[ ](?:a[ ]total[ ]of|which[ ]totals)[ ])"
+)
+_ALL_OF_THEM = pattern(rf"{_FOR_WHAT}(?:,|[ ]\()[ ]?")
+_ALTOGETHER = pattern(
+    r"[ ](?:in all|in total|altogether|(?:in|for|over) the (?:year|[Ff]inancial [Yy]ear|[Tt]erm))\b"
+)
+_NOT_ALIKE = pattern(
+    r"\b(?:plus|with|first(?! (?:working )?day)|last(?! (?:working )?day)|final|until|since|then|increas\w+"
+    r"|rising|after|deposit|VAT|up to|at least|about|around|some|part|from|credit\w*|discount\w*)\b"
+)
+_FEWEST_TIMES = 2
 _RATE_WITHIN = 140
 
 
@@ -99,6 +117,22 @@ def by_time(one: Figure, other: Figure) -> Iterator[Reckoned]:
         yield reckon(other, worth(one) * times, (one,), Decimal(times))
     elif times := _TIMES.get((other_unit, unit)):
         yield reckon(other, worth(one) / times, (one,))
+
+
+def whole_times(sentence: Words, each: Figure, whole: Figure) -> Iterator[Reckoned]:
+    """Yield the two sums of a sentence, "£5,000 at the start of each quarter, making £21,000 in all", if the
+    second is so often the first as nobody pays it."""
+    text = sentence.passage.text
+    start, unit = time_unit(each)
+    if not unit or time_unit(whole)[1] or _NOT_ALIKE.search(sentence.text) or not worth(each):
+        return
+    told = _MAKES.fullmatch(text, start, whole.at.start) or (
+        _ALL_OF_THEM.fullmatch(text, start, whole.at.start) and _ALTOGETHER.match(text, whole.at.end)
+    )
+    times = (worth(whole) / worth(each)).to_integral_value()
+    if told and times >= _FEWEST_TIMES:
+        made = times * worth(each)
+        yield Reckoned(whole, made, max(unit_of(each), Decimal("0.5")) * times, (each,))
 
 
 def _by_year(one: Figure, other: Figure) -> Iterator[Reckoned]:

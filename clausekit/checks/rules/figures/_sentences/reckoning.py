@@ -10,7 +10,7 @@ from itertools import pairwise
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.figures import Figure
 from clausekit.checks.rules._shared.said_sums import SaidSums, said_sums, worth
-from clausekit.checks.rules.figures._sentences.by_time import by_time, paid_often, time_unit
+from clausekit.checks.rules.figures._sentences.by_time import by_time, paid_often, time_unit, whole_times
 from clausekit.checks.rules.figures._sentences.reckoned import (
     COUNT,
     SAID,
@@ -94,7 +94,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHORT = 90
 _RATE_WITHIN = 140
 _NEAR = Decimal("0.25")
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _A_PAIR = 2, 2
 
 
 def reckoned(instrument: Instrument) -> Iterator[Reckoned]:
@@ -116,6 +116,8 @@ def _in_sentence(sentence: Words, money: Sequence[Figure]) -> Iterator[Reckoned]
             yield from paid_often(one, other)
             yield from _by_number(one, other)
             yield from _of_which_a_part(one, other)
+    if len(money) == _A_PAIR:
+        yield from whole_times(sentence, *money)
     yield from _equal_parts(money)
     for first, second, third in zip(money, money[1:], money[2:], strict=False):
         text = sentence.passage.text

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.rules.figures._sentences.mentions import party_names
 from clausekit.checks.rules.figures._sentences.words import content, padded
-from clausekit.checks.rules.figures._tables.sheets import Sheet, sheets
+from clausekit.checks.rules.figures._tables.sheets import Line, Sheet, sheets
 from clausekit.patterns import pattern
 from clausekit.recognition.calendar import years
 
@@ -96,6 +96,11 @@ _KIND_OF_ROW = pattern(
 )
 """What rows are of which each is known by a letter or a number: "Grade B"."""
 _LETTER = pattern(r"[A-Z]{1,2}\d?|\d{1,2}[a-z]?|[IVX]{1,4}")
+_NUMBER_AND_NAME = pattern(r"(\d{1,2}|[A-Z])(?:[.):]|[ ][–—-])?[ ](?=[A-Z][a-z])")
+_KIND_AND_NUMBER = pattern(
+    rf"({_KIND_OF_ROW.pattern})[ ](\d{{1,2}}|[A-Z])(?=[ ]?[:–—-]|[ ]\(|[ ][A-Z][a-z])", re.IGNORECASE
+)
+"""How a row begins that has its number and its name in one cell: "2. Reablement", "Scheme 2: Reablement"."""
 _CHANGE = pattern(
     r"\b(?:changes?|increases?|decreases?|differences?|movements?|uplift|rise|reduction|growth|variance)\b",
     re.IGNORECASE,
@@ -182,9 +187,18 @@ def has_changes(sheet: Sheet) -> bool:
 def _code_of(sheet: Sheet, row: int) -> str:
     """Return the reference by which a row is known, "" if it has none."""
     head = sheet.rows[row].head
+    if numbered := _KIND_AND_NUMBER.match(head):
+        return padded(numbered[0])
+    if (numbered := _NUMBER_AND_NAME.match(head)) and _KIND_OF_ROW.fullmatch(sheet.named_by):
+        return padded(f"{sheet.named_by.removesuffix('s')} {numbered[1]}")
     if _KIND_OF_ROW.fullmatch(sheet.named_by) and _LETTER.fullmatch(head):
         return padded(f"{sheet.named_by.removesuffix('s')} {head}")
     return padded(head) if _CODE.fullmatch(head) else ""
+
+
+def names_and_numbers(row: Line) -> bool:
+    """Tell whether the label of a row has its number and its name: "2. Beds", "Scheme 2: Beds"."""
+    return (_NUMBER_AND_NAME.match(row.head) or _KIND_AND_NUMBER.match(row.head)) is not None
 
 
 def labels_of(instrument: Instrument) -> Mapping[Sheet, Labels]:
@@ -224,7 +238,8 @@ def _row_labels(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Label]:
     """Yield the labels of the rows: of one that has a reference, that and the words that follow it."""
     for number, line in enumerate(sheet.rows):
         code = _code_of(sheet, number)
-        texts = sheet.texts[number] if code and number < len(sheet.texts) else ()
+        alone = bool(code) and not names_and_numbers(line)
+        texts = sheet.texts[number] if alone and number < len(sheet.texts) else ()
         told = next((text for text in texts if text != line.head), "")
         yield replace(label_of(told or line.head, names), code=code)
 

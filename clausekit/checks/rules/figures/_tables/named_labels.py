@@ -52,6 +52,7 @@ _OTHER_NOUNS = {"kpi": "indicator", "metric": "indicator", "measure": "indicator
 _AT_THE_END = pattern(r" (?:end of the(?: financial)? year|year end|31 march) ")
 _NUMBERED = pattern(r"[a-z]+ \d{1,2}(?= |$)")
 """What begins a label as "Year 2" or "Phase 1" does."""
+_NEXT_CODE = pattern(r"(?:and|or|to) (?:\d{1,2}|[a-z]) ")
 _LEAST_LABEL = 3
 _SHORTLY = 60
 FEWEST = BOTH = 2
@@ -103,10 +104,16 @@ def has_numbered_row(mention: Mention, labels: Labels) -> bool:
 def coded_labels(mention: Mention, labels: Sequence[Label]) -> list[bool]:
     """Tell for each label whether a mention names its reference, by its own words or, if it is the only
     figure of its sentence, in that."""
-    own = [bool(label.code) and label.code in mention.own for label in labels]
+    own = [_says_code(label, mention.own) for label in labels]
     if any(own) or not mention.alone:
         return own
-    return [bool(label.code) and label.code in mention.text for label in labels]
+    return [_says_code(label, mention.text) for label in labels]
+
+
+def _says_code(label: Label, text: str) -> bool:
+    """Tell whether a text names a row by its reference, and not several by theirs: "Schemes 2 and 3"."""
+    at = text.find(label.code) if label.code else -1
+    return at >= 0 and _NEXT_CODE.match(text, at + len(label.code)) is None
 
 
 def named_labels(mention: Mention, labels: Sequence[Label]) -> list[int | None]:

@@ -29,6 +29,13 @@ _HOW_MANY = pattern(r"(?:number|no\.?|seats?|members|places|how many|quantity)",
 _IS_ALL = pattern(r"(?:all|both|together|in all|altogether|overall|combined|grand|net)\b", re.IGNORECASE)
 _OF_ANOTHER = pattern(r"of (?:which|whom)\b|includ|memo\b|note\b|less\b", re.IGNORECASE)
 """How a row begins that is a part of another, or no thing at all."""
+_ROW_NUMBER = pattern(r"(\d{1,2})(?:[.)]?[ ]|[.)]?$)")
+_SET_ASIDE = pattern(
+    r"\b(?:contingenc|reserve|unallocated|balance|management|overhead|administration|host|inflation|risk"
+    r"|carried|brought|rounding|hosting)",
+    re.IGNORECASE,
+)
+"""How a row is called that is for money beside the things of a table."""
 _UNIT = pattern(r"\(?(?:£(?:0{3}s?|k|m)?|%|WTE|FTE|per cent)\)?", re.IGNORECASE)
 _SEVERAL = pattern(r";|\n| and | & |\d (?:to|and|–|-) ?\d")
 """What stands in a cell that may name several things."""
@@ -142,7 +149,21 @@ def _things(grid: Grid) -> list[int]:
         told = [text for text in texts if not _UNIT.fullmatch(text)]
         if name and not is_total and not _OF_ANOTHER.match(name) and (len(told) > 1 or len(row) == 1):
             found.append(first + at)
-    return found
+    return _numbered(grid, found)
+
+
+def _numbered(grid: Grid, rows: list[int]) -> list[int]:
+    """Return those of some rows that are numbered 1, 2, 3, if all but a contingency or the like are."""
+    numbers = {row: found[1] for row in rows if (found := _ROW_NUMBER.match(_first_words(grid, row)))}
+    others = [row for row in rows if row not in numbers]
+    in_turn = list(numbers.values()) == [str(at) for at in range(1, len(numbers) + 1)]
+    if len(numbers) < _FEWEST or not in_turn or not all(_SET_ASIDE.search(grid.label(one)) for one in others):
+        return rows
+    return list(numbers)
+
+
+def _first_words(grid: Grid, row: int) -> str:
+    return next((cell.text for cell in grid.rows[row] if cell is not None and cell.text), "")
 
 
 def _ends_with_total(labels: Sequence[str], cells: Sequence[Sequence[GridCell]]) -> bool:
