@@ -66,7 +66,7 @@ _ENDS_HEAD = pattern(
 """How columns are headed that say when something begins, and when it ends: "Main contract begins"."""
 _INSTRUMENT = (
     r"\b[Tt]h(?:is|e)[ ](?:[A-Z]?[a-z]+[ ]){0,2}"
-    r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|[Dd]eed|[Ll]icence|[Ll]ease)"
+    r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|SLA|[Pp]rotocol|[Dd]eed|[Ll]icence|[Ll]ease)"
 )
 _STARTS_ON = pattern(
     _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
@@ -105,7 +105,7 @@ _END_IS = pattern(
     r"\b(?:Expiry|End|Termination)[ ]Date(?:[ ]of[ ]this[ ][A-Z]\w+)?(?:[ ](?:is|shall[ ]be|will[ ]be)|:)[ ]$"
 )
 _START_TERM = pattern(r"(?:commencement|start|effective) date", re.IGNORECASE)
-_TERM = pattern(r"(?:Initial |Original |First |Fixed |Contract )?(?:Term|Period)")
+_TERM = pattern(r"(?:Initial |Original |First |Fixed |Contract |Grant |Agreement |Funding )?(?:Term|Period)")
 _TERM_ENDS = pattern(
     r"\b(?:ends?|ending|expir\w+|until|till|to|through)"
     r"(?: (?:on|at|the|end|of|and|including|midnight)){0,5} $",

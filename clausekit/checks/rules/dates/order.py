@@ -12,11 +12,13 @@ from clausekit.checks.rules.dates._after_the_year import due_otherwise
 from clausekit.checks.rules.dates._agreed_after import agreed_after_the_end
 from clausekit.checks.rules.dates._apart_in_tables import not_as_long_before, odd_in_their_tables
 from clausekit.checks.rules.dates._behind import lying_behind
+from clausekit.checks.rules.dates._beyond_the_term import final_before_the_end, reviewed_after_the_end
 from clausekit.checks.rules.dates._date_in_words import told_in_two_ways
 from clausekit.checks.rules.dates._events import told_twice
 from clausekit.checks.rules.dates._first_and_last import later_before_first, turns_out_of_order
 from clausekit.checks.rules.dates._first_due import first_before_its_year_ends, first_before_the_start
 from clausekit.checks.rules.dates._meetings import meetings_otherwise
+from clausekit.checks.rules.dates._of_another_year import listed_in_another_year
 from clausekit.checks.rules.dates._one_after_another import overlapping
 from clausekit.checks.rules.dates._out_of_turn import (
     again_before,
@@ -54,6 +56,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *due_before(instrument),
         *steps_out_of_turn(instrument),
         *listed_out_of_turn(instrument),
+        *listed_in_another_year(instrument),
         *paid_out_of_turn(instrument),
         *again_before(instrument),
         *closed_before_opened(instrument),
@@ -139,6 +142,12 @@ def _outside_the_term(instrument: Instrument, told: set[Words]) -> Iterator[Hit]
     for due, ends in first_before_its_year_ends(instrument):
         message = f"“{due.at.text}” is before the first year ends, on {ends.day} {ends:%B %Y}."
         yield hit(due.at, message, _REMEDY, confidence="likely")
+    for late, end in reviewed_after_the_end(instrument):
+        message = f"“{late.at.text}” is after “{end.at.text}”, on which this instrument has ended."
+        yield _likely(late, message, end.at)
+    for early, end in final_before_the_end(instrument):
+        message = f"“{early.at.text}” is long before “{end.at.text}”, on which this instrument ends."
+        yield _likely(early, message, end.at)
     for late, end in agreed_after_the_end(instrument):
         message = f"“{late.at.text}” is after “{end.at.text}”, on which what is to be extended has ended."
         yield _likely(late, message, end.at)

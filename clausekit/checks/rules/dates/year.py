@@ -13,6 +13,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules.dates._last_year import ranges_left_behind, years_at_two_heads, years_left_behind
 from clausekit.checks.rules.dates._numbered_years import years_out_of_count
 from clausekit.checks.rules.dates._ranges import commencement, dates_by_passage, is_to, ranges
+from clausekit.checks.rules.dates._rows_of_years import years_in_two_rows
 from clausekit.checks.rules.dates._tables_of_a_year import first_years_of_none, out_of_the_year
 from clausekit.checks.rules.dates._title_years import title_years
 from clausekit.checks.rules.dates._years_in_turn import years_out_of_turn
@@ -181,14 +182,15 @@ def _not_brought_up_to_date(instrument: Instrument, dates: Mapping[Passage, Sequ
             confidence="likely",
             related=(start.at,),
         )
-    for one, same in years_at_two_heads(instrument):
-        yield hit(
-            one.at,
-            f"“{one.at.text}” stands at the head of the column before, too.",
-            "Put in the year that is meant in one of the two.",
-            confidence="likely",
-            related=(same.at,),
-        )
+    for found, of in ((years_at_two_heads, "the column before"), (years_in_two_rows, "another row")):
+        for one, same in found(instrument):
+            yield hit(
+                one.at,
+                f"“{one.at.text}” stands at the head of {of}, too.",
+                "Put in the year that is meant in one of the two.",
+                confidence="likely",
+                related=(same.at,),
+            )
 
 
 def _in_rows(
