@@ -33,6 +33,21 @@ class _Open:
 def unpaired(instrument: Instrument, pairs: Mapping[str, str]) -> Iterator[tuple[Words, bool]]:
     """Yield the marks of some pairs that lack their other half, and whether that is sure.
 
+    In a cell of a text one that opens surely lacks it if no other mark near does, from which a gap might have
+    torn it.
+    """
+    found = list(_unpaired(instrument, pairs))
+    orders = [instrument.place_of[words.passage].order for words, _ in found]
+    for at, (words, sure) in enumerate(found):
+        cell = words.passage if instrument.place_of[words.passage].table is not None else None
+        opened = words.text in pairs and cell is not None and len(cell.words.split()) > 1
+        alone = all(abs(order - orders[at]) > _FURTHEST for order in (*orders[:at], *orders[at + 1 :]))
+        yield words, sure or (opened and alone)
+
+
+def _unpaired(instrument: Instrument, pairs: Mapping[str, str]) -> Iterator[tuple[Words, bool]]:
+    """Yield the marks that lack their other half, and whether their passage is what was printed.
+
     A pair may begin in the words that lead to a list and end in an item, if no sentence ends between; one
     that opens a paragraph may go on in those that follow, as a quoted provision does.
     """

@@ -10,6 +10,7 @@ from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.rules._shared.parties import collectives, plural
 from clausekit.checks.rules.text._articles_lost import articles_lost
 from clausekit.checks.rules.text._prepositions_lost import prepositions_lost
+from clausekit.checks.rules.text._set_phrases import phrases_cut_short
 from clausekit.checks.rules.text._verbs_without import verbs_without_their_words
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -93,6 +94,7 @@ def words_lost(instrument: Instrument) -> Iterator[tuple[Words, str]]:
     for words, right in (
         *_prepositions(instrument), *_verbs(instrument), *_plurals(instrument),
         *verbs_without_their_words(instrument), *articles_lost(instrument), *prepositions_lost(instrument),
+        *phrases_cut_short(instrument),
     ):  # fmt: skip
         if not may_be_fragment(words.passage):
             yield words, right

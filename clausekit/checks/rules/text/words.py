@@ -9,6 +9,7 @@ from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.fragments import may_be_fragment
 from clausekit.checks.rules.text._agreement import clashes
 from clausekit.checks.rules.text._number_of_verbs import verbs_of_one_and_several
+from clausekit.checks.rules.text._set_phrases import phrases_turned_round
 from clausekit.checks.rules.text._small_words import slips
 from clausekit.checks.rules.text._verb_forms import verbs_out_of_place
 from clausekit.checks.rules.text._words_lost import words_lost
@@ -54,6 +55,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     for words, right in (
         *slips(instrument),
         *verbs_out_of_place(instrument),
+        *phrases_turned_round(instrument),
         *clashes(instrument),
         *verbs_of_one_and_several(instrument),
     ):
