@@ -26,6 +26,7 @@ from clausekit.checks.rules.figures._changes.members_listed import members_unlik
 from clausekit.checks.rules.figures._changes.party_tables import parties_of_table_miscounted
 from clausekit.checks.rules.figures._changes.present_shares import present_again
 from clausekit.checks.rules.figures._changes.same_but_period import same_but_period
+from clausekit.checks.rules.figures._changes.things_again import things_again
 from clausekit.checks.rules.figures._changes.things_in_clauses import things_in_clauses
 from clausekit.checks.rules.figures._changes.those_days import those_days
 from clausekit.checks.rules.figures._changes.told_again import told_again, told_of_provisions
@@ -116,6 +117,7 @@ def _told_again(instrument: Instrument) -> Iterator[Hit]:
         *same_but_period(instrument),
         *those_days(instrument),
         *measured_otherwise(instrument),
+        *things_again(instrument),
     ):
         yield hit(
             one.stated,
