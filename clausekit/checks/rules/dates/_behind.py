@@ -15,7 +15,7 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _DONE = r"\w+ed|made|done|sent|given|held|begun|known|set|born|paid|drawn|taken|shown|due|in force|as"
-_UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on"
+_UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on|in"
 _STILL_TO_BE = pattern(
     r"\b(?:shall|will|must|may|(?:is|are)(?: due| required)? to)(?: also| first| then| next)?"
     rf"(?P<doing>(?: (?:not|be|have|been|\w+ly))*(?: (?!(?:{_UNTIL})\b)[\w’'-]+)?)"
@@ -89,7 +89,7 @@ def _is_still_to_be(instrument: Instrument, one: Date, start: Date) -> bool:
     if found is None:
         return False
     only_verb = not found["what"].strip()
-    return only_verb or (found["until"].lower() != "on" and not _ALREADY.search(found["what"]))
+    return only_verb or (found["until"].lower() not in ("on", "in") and not _ALREADY.search(found["what"]))
 
 
 def _is_long_before(one: Date, start: Date) -> bool:

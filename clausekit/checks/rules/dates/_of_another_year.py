@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -23,14 +24,20 @@ _IS_OVER = pattern(
     r"|Regulations)\b"
 )
 """Words of what is listed without regard to time."""
-_FEWEST = 3
+_STEPS = pattern(
+    r"(?:milestones?|events?|steps?|actions?|stages?|tasks?|meetings?|instalments?|payments?|deliverables?"
+    r"|activit(?:y|ies)|reports?|reviews?|phases?|what)\b",
+    re.IGNORECASE,
+)
+"""How the first column of a timetable is headed."""
+_FEWEST, _PAIR = 3, 2
 _LONGEST = timedelta(days=400)
 
 
 def listed_in_another_year(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
     """Yield the one day of a sentence or of the items of a list that is out of turn by its year, with the day
     before it."""
-    for row in (*_in_sentences(instrument), *_in_items(instrument)):
+    for row in (*_in_sentences(instrument), *_in_items(instrument), *_in_columns(instrument)):
         days = [one.value for one in row if one.value]
         if len(days) == len(row) >= _FEWEST and (at := _odd_one(days)):
             yield row[at], row[at - 1]
@@ -58,6 +65,23 @@ def _in_items(instrument: Instrument) -> Iterator[Sequence[Date]]:
             continue
         if _falls_due(" ".join((one.lead.text, *(item.passage.text for item in one.items)))):
             yield row
+
+
+def _in_columns(instrument: Instrument) -> Iterator[Sequence[Date]]:
+    """Yield the days of a column of a timetable."""
+    dates = dates_by_passage(instrument)
+    for grid in instrument.grids if dates else ():
+        if len(grid.heads) < _PAIR or not _STEPS.match(grid.heads[0].strip()):
+            continue
+        for at in range(1, len(grid.heads)):
+            cells = [cell.words.passage for _, cell in grid.column(at) if cell.words]
+            row = [found for cell in cells for found in dates.get(cell, ())]
+            if (
+                len(row) > _FEWEST
+                and len(row) == len(cells)
+                and len({day.at.passage for day in row}) == len(row)
+            ):
+                yield row
 
 
 def _falls_due(text: str) -> bool:

@@ -15,7 +15,7 @@ from clausekit.patterns import pattern
 _NUMBERED = pattern(
     r"(?P<what>Year|Quarter|Period|Phase|Stage|Instalment|Q) ?(?P<number>\d{1,2})(?![\d/.–-])"
 )
-_FEWEST = 3
+_FEWEST, _SHORTLY = 3, 40
 
 
 def overlapping(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
@@ -69,6 +69,7 @@ def _named(one: Range, instrument: Instrument) -> str:
     """Return what a range is named by: the first cell of its row, the term that it defines, or its line."""
     place = instrument.place_of[one.first.at.passage]
     if place.table is None:
-        return place.passage.term or place.passage.words
+        *_, beside = (None, *_NUMBERED.finditer(one.first.at.shortly_before(_SHORTLY)))
+        return beside[0] if beside else place.passage.term or place.passage.words
     row = (other for other in instrument.places if other.table is place.table and other.row == place.row)
     return next(row).passage.words

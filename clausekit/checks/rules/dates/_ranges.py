@@ -68,9 +68,20 @@ _INSTRUMENT = (
     r"\b[Tt]h(?:is|e)[ ](?:[A-Z]?[a-z]+[ ]){0,2}"
     r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|SLA|[Pp]rotocol|[Dd]eed|[Ll]icence|[Ll]ease)"
 )
+_RUNS = (
+    r"(?:runs?|lasts?|applies|(?:is|be)[ ]in[ ]force|(?:has|have)[ ]effect"
+    r"|(?:covers|is[ ]for)[ ]the[ ]period)"
+)
+_TERM_IS = (
+    r"\b(?:[Tt]he|[Ii]ts)[ ](?:[Ii]nitial[ ])?(?:[Tt]erm|[Pp]eriod|[Dd]uration)[ ]of[ ]this[ ]"
+    r"(?:[Aa]greement|[Mm]emorandum|MoU|SLA|[Pp]rotocol|[Dd]eed|[Ll]icence)[ ]"
+    r"(?:is|runs|shall[ ]be|will[ ]be|lasts)"
+)
 _STARTS_ON = pattern(
-    _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
-    r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)[ ](?:and[ ]including[ ])?$"
+    _INSTRUMENT + r"[ ](?:(?:shall|will)[ ])?(?:(?:commences?|begins?|starts?|takes?[ ]effect|comes?[ ]into"
+    r"[ ](?:force|effect)|began|started|commenced|is[ ]effective)[ ](?:on|from)|(?:be[ ])?"
+    rf"{_RUNS}[ ](?:from|on))[ ](?:and[ ]including[ ])?$"
+    rf"|{_TERM_IS}[ ](?:[^.;]{{2,40}}[ ])?from[ ]$"
 )
 _DAY_TERM = pattern(r"(?:[Tt]he )?(?:[A-Z][\w-]+ ){1,3}(?:Date|Day)")
 _STARTS_ON_THE = pattern(
@@ -79,11 +90,12 @@ _STARTS_ON_THE = pattern(
 )
 _ENDS_ON = pattern(
     r"(?<![Uu]nder )" + _INSTRUMENT + r"[ ](?:(?:shall|will|would|(?:is|was)[ ](?:due[ ])?to)[ ])?"
-    r"(?:(?:starts?|begins?|commences?|runs?|takes?[ ]effect)[ ](?:[^.;]|\.(?=\d)){0,120}?"
+    rf"(?:(?:starts?|begins?|commences?|takes?[ ]effect|{_RUNS})[ ](?:[^.;]|\.(?=\d)){{0,120}}?"
     r"(?:[ ]and[ ](?:(?:shall|will)[ ])?(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ]"
     r"(?:on|at[ ]the[ ]end[ ]of)|[ ](?:to|until)|,?[ ](?:so[ ])?ending[ ]on)"
     r"(?:[ ]and[ ]including)?(?:[ ]the[ ]end[ ]of)?(?:[ ]the)?"
     r"|(?:expires?|ends?|comes?[ ]to[ ]an[ ]end)[ ](?:on|at[ ]the[ ]end[ ]of))[ ]$"
+    rf"|{_TERM_IS}[ ](?:[^.;]{{2,60}}[ ])?(?:to|until)[ ]$"
 )
 _STARTS_ROW = pattern(
     r"(?:starts?|begins?|commence(?:s|ment)|from|effective)(?: date| on| from)?"

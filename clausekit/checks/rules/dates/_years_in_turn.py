@@ -25,8 +25,16 @@ def years_out_of_turn(instrument: Instrument) -> Iterator[tuple[Years, Years]]:
             if len(row) < _FEWEST or not single or not _HELD.search(sentence.text):
                 continue
             wrong = [(after, one) for one, after in pairwise(row) if after.first != one.first + 1]
-            if len(wrong) <= 2 and row[-1].first - row[0].first == len(row) - 1 and wrong:
+            whole = row[-1].first - row[0].first == len(row) - 1
+            if wrong and len(wrong) <= 2 and (whole or _is_last_alone(row)):
                 yield wrong[0]
+
+
+def _is_last_alone(row: Sequence[Years]) -> bool:
+    """Tell whether all years follow on each other but the last, which is that of the one before it."""
+    *others, last = row
+    in_turn = all(after.first == one.first + 1 for one, after in pairwise(others))
+    return in_turn and last.first == others[-1].first
 
 
 def _rows(years: Sequence[Years], instrument: Instrument) -> Iterator[Sequence[Years]]:
