@@ -12,6 +12,7 @@ from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.references._columns_of_numbers import numbers_missing
 from clausekit.checks.rules.references._contents_entries import contents_at_fault
 from clausekit.checks.rules.references._found import own_references
+from clausekit.checks.rules.references._items_of_lists import items_of_lists_missing
 from clausekit.checks.rules.references._roman_articles import roman_articles_missing
 from clausekit.checks.rules.references._rows_missing import rows_missing
 from clausekit.checks.rules.references._whereabouts import Whereabouts
@@ -65,7 +66,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="doubtful" if reference.kind in unread else _confidence(reference, there, instrument),
         )
     told = {reference.at for reference in references}
-    for words, instead in rows_missing(instrument):
+    for words, instead in (*rows_missing(instrument), *items_of_lists_missing(instrument)):
         if words not in told:
             yield hit(
                 words,
