@@ -35,3 +35,38 @@ from tests.checks.test_rules_figures_counted import words
 def test_things_are_as_many_as_before(first: str, again: str, wrong: str | None) -> None:
     text = f"1. Work\n\n1.1 {first}\n\n1.2 {again}\n"
     assert words("CK-FIGURE-CHANGES", text) == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "wrong"),
+    [
+        (
+            "The Council holds a reserve of £75,000.",
+            "If the reserve of £57,000 is used, we say so.",
+            "£57,000",
+        ),
+        ("The grant of £12,500 is for staff.", "If the grant of £15,200 is not spent it is due.", "£15,200"),
+        ("The grant of £12,500 is for staff.", "If the grant of £12,500 is not spent it is due.", None),
+        ("A grant of £12,500 goes to the Trust.", "A grant of £15,200 goes to the charity.", None),
+        ("The grant of £12,500 is for staff.", "The grant of £31,000 is for beds.", None),
+    ],
+)
+def test_the_reserve_is_the_same_without_another_name(first: str, again: str, wrong: str | None) -> None:
+    text = f"1. Work\n\n1.1 {first}\n\n1.2 {again}\n"
+    assert words("CK-FIGURE-CHANGES", text) == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The Fund rises from £560,000 by £28,000 to £598,000.", "£598,000"),
+        ("The Fund rises from £560,000 by £28,000 to £588,000.", None),
+        ("The Fund was reduced from £560,000 by £28,000 to £542,000.", "£542,000"),
+        ("The Fund falls from £560,000 by £28,000 to £532,000.", None),
+        ("Each of the three hubs has 12 beds, 34 beds in total.", "34"),
+        ("Each of the three hubs has 12 beds, 36 beds in total.", None),
+        ("Each of the three hubs has at least 12 beds, 40 beds in total.", None),
+    ],
+)
+def test_what_rises_and_what_each_has(said: str, wrong: str | None) -> None:
+    assert words("CK-FIGURE-PARTS", f"1. Work\n\n1.1 {said}\n") == ([wrong] if wrong else [])

@@ -185,6 +185,8 @@ def _of_one_name(instrument: Instrument) -> Iterator[Hit]:
                 (other for other in before if is_slip(one.value, other.value)),
                 next((other for other in before if one.is_plainly(other)), None),
             )
+            if one.is_bare:
+                other = next((other for other in before if one.is_exchanged(other)), None)
             if other is not None:
                 yield _hit(one.figure, other.figure, f"with the same name, “{one.name}”")
         earlier.setdefault(one.name, []).append(one)

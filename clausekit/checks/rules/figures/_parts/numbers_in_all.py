@@ -37,7 +37,8 @@ _OF_EACH = pattern(
 )
 """What follows a number that there are in, or from, each of others: "two in each ward"."""
 _EACH_FIRST = pattern(
-    r"\beach(?:[ ](?:of[ ](?:which|whom|them))|[ ][a-z-]+){0,2}[ ](?:with|has|having|of|sends)[ ]$"
+    r"\b[Ee]ach of (?:the|its|these|those)[ ]$"
+    r"|\beach(?:[ ](?:of[ ](?:which|whom|them))|[ ][a-z-]+){0,2}[ ](?:with|has|having|of|sends)[ ]$"
 )
 _NO_PRODUCT = pattern(
     r"[£%]|\b(?:at least|at most|up to|more|less|fewer|about|some|average|between|from \w+ to|days?"

@@ -27,6 +27,10 @@ _LIMITS = "limit|threshold|cap|ceiling|excess"
 _NAMED = pattern(
     rf" (?P<words>(?:[a-z]+ ){{1,3}})(?P<noun>{_NOUNS}|{_LIMITS})(?= )(?! (?:{_NOUNS}|{_LIMITS}) )"
 )
+_ALONE = frozenset(
+    ("reserve", "contingency", "grant", "deposit", "float", "rent", "premium", "subsidy", "bond")
+)
+"""What has a name though no word stands before it: "the reserve of £5"."""
 _OF_A_THING = pattern(
     r" (?P<noun>cost|value|price|budget|charge|fee|total|size) (?:of|for) (?P<words>(?:[a-z]+ ){1,4}?)"
     r"(?=$|(?:for|in) \d|is |shall |will |be |amount |of |at |\d)"
@@ -131,6 +135,11 @@ class NamedSum:
             and (not self.unit or not other.unit or self.unit == other.unit)
         )
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether its name is one word, which others may have."""
+        return " " not in self.name
+
     def is_exchanged(self, other: NamedSum) -> bool:
         """Tell whether it is spoken of as known, and is another sum with digits exchanged, whoever is named
         beside them."""
@@ -217,8 +226,9 @@ def _named(mention: Mention, *, in_body: bool) -> NamedSum | None:
         while words and any(_GENERIC.fullmatch(word) for word in words):
             words = words[1:]
         noun, found_words = found["noun"], found["words"]
-        name = f"{' '.join(words)} {noun}" if words else ""
         start, end = found.span()
+        beside = _BESIDE.match(text, end) is not None
+        name = f"{' '.join(words)} {noun}" if words else noun if beside and noun in _ALONE else ""
     limit = noun in _LIMITS.split("|")
     other = _OTHER_LIMIT if limit else _OTHER_SUM
     around = f"{text[max(0, start - _SHORTLY) : start]} {found_words} {text[end:]}"

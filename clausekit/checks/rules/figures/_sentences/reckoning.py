@@ -75,6 +75,10 @@ _UP = pattern(r"\b(?:rises?|increases?|goes up|go up|raised|grows?|increased)[ ]
 _DOWN = pattern(
     r"\b(?:falls?|decreases?|goes down|go down|reduced|drops?|reduces?|cut)[ ]by[ ]$", re.IGNORECASE
 )
+_RISES_FROM = pattern(r"\b(?:ris|increas|grow|rais|uplift|go(?:es)? up)\w*[ ](?:up[ ])?from[ ]$")
+_FALLS_FROM = pattern(r"\b(?:fall|reduc|decreas|drop|cut|lower|go(?:es)? down)\w*[ ](?:down[ ])?from[ ]$")
+_BY = pattern(r"[ ](?:a year[ ])?by[ ]")
+_TO = pattern(r",?[ ](?:to|making|giving)[ ]")
 _OF_THAT = pattern(
     r"(?:Of (?:that|this|these|which|it|the total)\b"
     r"|(?:It|This|That sum|That|They) (?:comes?|is|are) "
@@ -125,6 +129,13 @@ def _in_sentence(sentence: Words, money: Sequence[Figure]) -> Iterator[Reckoned]
             text, second.at.end, third.at.start
         ):
             yield reckon(third, abs(worth(second) - worth(first)), (first, second))
+        if _BY.fullmatch(text, first.at.end, second.at.start) and _TO.fullmatch(
+            text, second.at.end, third.at.start
+        ):
+            before = first.at.shortly_before(_SHORT)
+            rise = 1 if _RISES_FROM.search(before) else -1 if _FALLS_FROM.search(before) else 0
+            if rise:
+                yield reckon(third, worth(first) + rise * worth(second), (first, second))
     yield from _signed(money)
 
 
