@@ -15,13 +15,13 @@ from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
 _DONE = r"\w+ed|made|done|sent|given|held|begun|known|set|born|paid|drawn|taken|shown|due|in force|as"
-_UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on|in"
+_UNTIL = r"by|before|(?:no|not) later than|on or before|ends? on|ending on|expires? on|end (?:of|on)|on"
 _STILL_TO_BE = pattern(
     r"\b(?:shall|will|must|may|(?:is|are)(?: due| required)? to)(?: also| first| then| next)?"
     rf"(?P<doing>(?: (?:not|be|have|been|\w+ly))*(?: (?!(?:{_UNTIL})\b)[\w’'-]+)?)"
     r"(?P<what>(?:,? (?!(?:who|which|that|where|if|than|but|and|or|whose|when|since"
     rf"|{_UNTIL})\b)[\w’'-]+){{0,12}}?)"
-    rf",? (?P<until>{_UNTIL}) (?:(?:the|end|of) ){{0,3}}(?:\w+day,? )?$",
+    rf",? (?P<until>{_UNTIL}|in) (?:(?:the|end|of) ){{0,3}}(?:\w+day,? )?$",
     re.IGNORECASE,
 )
 _PRESENT = pattern(

@@ -69,7 +69,7 @@ _INSTRUMENT = (
     r"(?:[Aa]greement|[Mm]emorandum|MoU|MOU|SLA|[Pp]rotocol|[Dd]eed|[Ll]icence|[Ll]ease)"
 )
 _RUNS = (
-    r"(?:runs?|lasts?|applies|(?:is|be)[ ]in[ ]force|(?:has|have)[ ]effect"
+    r"(?:runs?|applies|(?:is|be)[ ]in[ ]force|(?:has|have)[ ]effect"
     r"|(?:covers|is[ ]for)[ ]the[ ]period)"
 )
 _TERM_IS = (

@@ -59,6 +59,7 @@ from clausekit.checks.rules.figures._sentences.instalments import instalments
 from clausekit.checks.rules.figures._sentences.members import miscounted
 from clausekit.checks.rules.figures._sentences.reckoned import Reckoned
 from clausekit.checks.rules.figures._sentences.reckoning import reckoned
+from clausekit.checks.rules.figures._shares.uplifts_told import uplifts_told
 from clausekit.checks.words import Words
 
 
@@ -104,6 +105,7 @@ def _reckoned(instrument: Instrument) -> Iterator[Hit]:
         *hours_at_a_rate(instrument),
         *shared_out(instrument),
         *prices_of_rows(instrument),
+        *uplifts_told(instrument),
     ):
         if told & {figure.at for figure in one.related}:
             continue

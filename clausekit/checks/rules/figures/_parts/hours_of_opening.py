@@ -99,7 +99,7 @@ def _count(found: re.Match[str]) -> int:
         first, last = (_NAMES.index(found[name].lower()[:3]) for name in ("since", "till"))
         return last - first + 1 if last > first else 0
     if found["count"]:
-        return int(count_of(found["count"]) or 0)
+        return int(count_of(found["count"].strip()) or 0)
     told = {"both": 2, "one": 1, "five": _WORKING, "all": _WHOLE_WEEK}
     return next(count for name, count in told.items() if found[name])
 
