@@ -19,6 +19,7 @@ from clausekit.checks.rules.references._meanings_at import meant_elsewhere
 from clausekit.checks.rules.references._provisions import Elsewhere
 from clausekit.checks.rules.references._set_out_at import misplaced
 from clausekit.checks.rules.references._shares_at import shares_elsewhere
+from clausekit.checks.rules.references._spoken_of_elsewhere import spoken_of_elsewhere
 from clausekit.checks.rules.references._tables_at import tables_elsewhere
 from clausekit.checks.rules.references._termed_elsewhere import termed_elsewhere
 from clausekit.checks.rules.references._titles_said import WronglyTitled, titled_wrongly
@@ -70,6 +71,7 @@ def _elsewhere(instrument: Instrument, told: set[Words]) -> Iterator[Hit]:
         *lacking(instrument),
         *led_from_elsewhere(instrument),
         *led_back_from_elsewhere(instrument),
+        *spoken_of_elsewhere(instrument),
     ):
         if one.reference.at not in told:
             found.setdefault(one.reference.at, one)
