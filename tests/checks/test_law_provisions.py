@@ -373,3 +373,26 @@ def test_a_heading_tells_which_act_of_two_is_meant(heading: str, year: str, numb
 def test_a_section_that_is_named_for_its_own_law_is_not_of_the_one_before() -> None:
     acts = "section 75 of the National Health Service Act 2006 for care and section 117 after-care for adults"
     assert hits(load(PROVISION), f"1. Law\n\n1.1 This is made under {acts}.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Pooled funds are kept under section 57 of the National Health Service Act 2006.", "57"),
+        ("The Council charges for services under section 41 of the Care Act 2014.", "41"),
+        ("Section 57 of the National Health Service Act 2006 lets the Partners pool money.", "57"),
+        ("They must share information under section 251(B) of the Health and Social Care Act 2012.", "251"),
+        ("Members keep to the code of conduct that section 82 of the Localism Act 2011 calls for.", "82"),
+        ("A joint strategic needs assessment is made under section 161 of the Local Government and Public"
+         " Involvement in Health Act 2007.", "161"),
+        ("The duty in section 13 of the Care Act 2014 to promote integration binds the Council.", "13"),
+        ("Money moves under section 57 of the National Health Service Act 2006.", ""),
+        ("Section 41 of the Care Act 2014 lets one council recover from another what it paid.", ""),
+        ("The Council acts under section 82 of the Localism Act 2011.", ""),
+        ("It works with the NHS under section 82 of the National Health Service Act 2006.", ""),
+        ("The power in section 14 of the Care Act 2014 to charge is kept by the Council.", ""),
+    ],
+)  # fmt: skip
+def test_a_number_may_be_a_slip_of_another_one(sentence: str, number: str) -> None:
+    found = [words.partition("(")[0] for words in words_told(sentence, PROVISION)]
+    assert found == ([number] if number else [])

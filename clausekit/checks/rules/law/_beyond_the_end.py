@@ -1,4 +1,4 @@
-"""Sections and schedules with a number that is higher than that of the last one of their Act."""
+"""Sections, regulations and schedules with a number that is higher than that of the last one of their Act."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, hit
+from clausekit.checks.rules.law._cited_provisions import cited_provisions
 from clausekit.checks.rules.law._titles import plain, titles
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -34,6 +35,7 @@ _SPOKEN_OF_AGAIN = ("that", "same", "said")
 _NUMBER = pattern(r"(?P<figures>\d+)[A-Z]{0,2}")
 _BRACKETED = pattern(r"\([^)]*\)")
 _FARTHEST = 110
+_YEAR = len("2006")
 _SHORTLY = 2
 """So many paragraphs back "that Act" may have been named."""
 
@@ -47,8 +49,21 @@ def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
         for at, match in _provisions_of(cited.at):
             schedule = _is_schedule(match)
             last = (title.schedules if schedule else title.sections).get(cited.year)
-            yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
+            yield from _too_high(
+                at, match["numbers"], cited.name, last, "schedule" if schedule else "section"
+            )
     yield from _by_short_names(instrument)
+    yield from _regulations(instrument)
+
+
+def _regulations(instrument: Instrument) -> Iterator[Hit]:
+    """Yield hits on regulations that cannot be: "regulation 31 of the TUPE Regulations"."""
+    for cited in cited_provisions(instrument):
+        if cited.law.kind != "regulation":
+            continue
+        title = titles().get(plain(cited.law.title))
+        last = title.sections.get(int(cited.law.title[-_YEAR:])) if title else None
+        yield from _too_high(cited.at, cited.at.text, cited.law.title, last, "regulation")
 
 
 def _by_short_names(instrument: Instrument) -> Iterator[Hit]:
@@ -63,7 +78,7 @@ def _by_short_names(instrument: Instrument) -> Iterator[Hit]:
         schedule = _is_schedule(match)
         last = (title.schedules if schedule else title.sections).get(cited.year)
         at = words.part(*match.span("numbers"))
-        yield from _too_high(at, match, cited.name, last, "schedule" if schedule else "section")
+        yield from _too_high(at, match["numbers"], cited.name, last, "schedule" if schedule else "section")
 
 
 def _last_before(words: Words, instrument: Instrument) -> Cited | None:
@@ -109,8 +124,8 @@ def _is_schedule(match: re.Match[str]) -> bool:
     return match["kind"].lower().startswith("sch")
 
 
-def _too_high(at: Words, match: re.Match[str], act: str, last: int | None, kind: str) -> Iterator[Hit]:
-    numbers = _BRACKETED.sub(lambda one: " " * len(one[0]), match["numbers"])
+def _too_high(at: Words, numbers: str, act: str, last: int | None, kind: str) -> Iterator[Hit]:
+    numbers = _BRACKETED.sub(lambda one: " " * len(one[0]), numbers)
     for number in _NUMBER.finditer(numbers) if last else ():
         if last and int(number["figures"]) > last:
             yield hit(

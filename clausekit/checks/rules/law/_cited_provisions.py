@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,7 +28,7 @@ _ONE = pattern(rf"(?P<through>(?:to|–) ?(?:{_KIND}[ \u00a0]?)?)?(?<![\w(.])(?P
 _OF = pattern(r",?[ \u00a0](?:of|to|in)[ \u00a0](?:the[ \u00a0])?|,?[ \u00a0](?:the[ \u00a0])?")
 _BACK = pattern(r"(?:that|the same|the said|said|same)[ \u00a0](?:Act|Regulations)\b")
 _BY_YEAR = pattern(
-    r"(?P<year>(?:19|20)\d\d)[ \u00a0](?:Act|Regulations)\b|Act[ \u00a0]of[ \u00a0](?P<of>\d{4})\b"
+    r"(?P<year>(?:19|20)\d\d)[ \u00a0](?P<kind>Act|Regulations)\b|Act[ \u00a0]of[ \u00a0](?P<of>\d{4})\b"
 )
 _TITLE_BEFORE = pattern(r"[”\"’)]?(?: \([“\"'‘][^()]{1,60}[”\"'’]\))?[ \u00a0]?[,:(–-]?[ \u00a0]?$")
 _BOUND = pattern(r"[;:!?•\n\t|]|\.(?=[ \u00a0]|$)(?<!\bs\.)(?<!\bss\.)(?<!\bArt\.)(?<!\breg\.)(?<!\be\.g\.)")
@@ -70,8 +70,16 @@ class _Found:
     end: int
 
 
-def cited_provisions(instrument: Instrument) -> Iterator[CitedProvisions]:
-    """Yield the citations of provisions of laws that the data know."""
+def cited_provisions(instrument: Instrument) -> Sequence[CitedProvisions]:
+    """Return the citations of provisions of laws that the data know."""
+    return instrument.once(_cited_provisions)
+
+
+def _cited_provisions(instrument: Instrument) -> Sequence[CitedProvisions]:
+    return tuple(_each_cited(instrument))
+
+
+def _each_cited(instrument: Instrument) -> Iterator[CitedProvisions]:
     names = _names_here(instrument)
     gdpr = any(_GDPR.search(place.passage.text) for place in instrument.places)
     passages: dict[Passage, list[re.Match[str]]] = {}
@@ -146,7 +154,7 @@ def _found(
     elif link and (back := _BACK.match(text, after)):
         law, end = _law_before(match.start(), passage, instrument), back.end()
     elif link and (by_year := _BY_YEAR.match(text, after)):
-        law = _law_of_year(int(by_year["year"] or by_year["of"]), instrument)
+        law = _law_of_year(int(by_year["year"] or by_year["of"]), by_year["kind"] or "Act", instrument)
         end = by_year.end()
     elif (later := _LAW_LATER.match(text, match.end())) and (name := _name_at(text, later.end(), names)):
         law, end = names[name], match.end()
@@ -229,9 +237,10 @@ def _law_before(end: int, passage: Passage, instrument: Instrument) -> Law | Non
     return laws().get(cited[-1].name) if cited else None
 
 
-def _law_of_year(year: int, instrument: Instrument) -> Law | None:
-    """Return the only law of a year that the instrument cites; None if there are several, or none known."""
-    names = {one.name for one in instrument.citations if one.year == year}
+def _law_of_year(year: int, kind: str, instrument: Instrument) -> Law | None:
+    """Return the only Act, or Regulations, of a year that the instrument cites; None if there are several, or
+    none known."""
+    names = {one.name for one in instrument.citations if one.year == year and one.kind == kind}
     return laws().get(names.pop()) if len(names) == 1 else None
 
 

@@ -19,6 +19,12 @@ from clausekit.patterns import pattern
 PART = "part "
 _ONLY = "!"
 _GAP = r"[ \u00a0](?:[^\W_][\w’()-]*[ \u00a0]){0,3}"
+_SAY_LITTLE = frozenset((
+    "agree*", "agreement*", "appl*", "arrang*", "commission*", "condition*", "controller*",
+    "data protection officer*", "dpo", "function*", "general", "inform*", "limit*", "mean*", "order*",
+    "power*", "provi*", "regulation*", "right*", "secretary of state", "service*", "term*",
+))  # fmt: skip
+"""Words of the data that may stand beside any provision."""
 _PIECES = re.compile(r"\*| \.\.\. | ")
 _PARENT = re.compile(r"\([^()]*\)$")
 
@@ -54,6 +60,11 @@ class Provision:
     def fits(self) -> re.Pattern[str] | None:
         """What matches any words that are in place beside it."""
         return phrases((*self.words, *self.also))
+
+    @cached_property
+    def telling(self) -> re.Pattern[str] | None:
+        """What matches words in place beside it that few other provisions have beside them."""
+        return phrases([word for word in (*self.words, *self.also) if word not in _SAY_LITTLE])
 
     def may_be_named(self, text: str) -> bool:
         """Tell whether letters of its subject stand in a text; only then its patterns are worth making."""

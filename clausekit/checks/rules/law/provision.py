@@ -14,6 +14,7 @@ from clausekit.checks.rules.law._lawful_basis import public_bodies_with_interest
 from clausekit.checks.rules.law._of_one_law import things_of_another_law
 from clausekit.checks.rules.law._other_years import sections_of_other_years
 from clausekit.checks.rules.law._provisions import PART, Law, Provision, laws
+from clausekit.checks.rules.law._slips_of_numbers import meant_by_slip
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
 
@@ -59,6 +60,9 @@ _SAYS = pattern(
     r"|governs?|regulates?|obliges?|requires?|imposes?|creates?|gives?|confers?|covers?|sets? out"
     r"|lays? down|protects?)[ \u00a0]"
 )
+_OUGHT = pattern(r"\b(?:duty|duties|power|powers|obligation)(?: (?:in|under|of|\w+ (?:in|by|under)))?$")
+_TO = pattern(r",? to ")
+"""Around a citation: "the duty in section 3 to promote integration"."""
 _NEAR = 60
 _MOST_NAMED = 3
 _YEAR = len(" 2004")
@@ -77,6 +81,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 yield _told(cited, here, owners)
             elif meant := _of_another_law(cited) or _of_another_year(cited, instrument):
                 yield _told_of_another_law(cited, *meant)
+            elif slip := meant_by_slip(cited):
+                yield _told(cited, here, [slip])
     yield from public_bodies_with_interests(instrument)
     for other in sections_of_other_years(instrument):
         number = other.law.called_by_number(other.provision.number)
@@ -224,6 +230,9 @@ def _is_named(names: re.Pattern[str], cited: CitedProvisions) -> bool:
     ):
         return True
     if cited.inner and names.search(cited.inner):
+        return True
+    to_do = _TO.match(cited.after) if _OUGHT.search(cited.before) else None
+    if to_do and names.match(cited.after, to_do.end()):
         return True
     beside = _BESIDE.match(cited.after)
     if beside and beside.end() and names.match(cited.after, beside.end()):
