@@ -19,6 +19,25 @@ def test_a_row_repeats_the_code_of_the_one_before() -> None:
     assert _found(f"1. Measures\n\n1.1 They are:\n\n{rows.format('P3')}") == []
 
 
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [
+        ("1 2 2", ["2"]),
+        ("1 1 3", ["1"]),
+        ("1 3 3", ["3"]),
+        ("1 2 4 4", ["4"]),
+        ("1 2 4 4 6", []),
+        ("2 2 3", []),
+        ("1 1 1", []),
+        ("1 2 3", []),
+    ],
+)
+def test_a_row_of_few_repeats_the_code_of_another(codes: str, found: list[str]) -> None:
+    rows = "".join(f"| {code} | What is done |\n" for code in codes.split())
+    table = f"| Ref | Measure |\n|---|---|\n{rows}"
+    assert [words for _, words in _found(f"1. Measures\n\n1.1 They are:\n\n{table}")] == found
+
+
 def test_a_column_of_numbers_that_count_nothing_is_left_alone() -> None:
     rows = "| Visits | Measure |\n|---|---|\n| 1 | A |\n| 2 | B |\n| 2 | C |\n| 3 | D |\n"
     assert _found(f"1. Measures\n\n1.1 They are:\n\n{rows}") == []

@@ -38,6 +38,7 @@ from clausekit.checks.instrument.parties import Parties, parties_of
 from clausekit.checks.instrument.parties_clause import parties_clause
 from clausekit.checks.instrument.places import Place, Role, places_of
 from clausekit.checks.instrument.references import Reference, references_of
+from clausekit.checks.instrument.roman_articles import RomanArticle, roman_articles
 from clausekit.checks.instrument.sentences import sentences_of
 from clausekit.checks.instrument.signs import Searched
 from clausekit.checks.instrument.uses import Use, by_definition, uses_of
@@ -180,6 +181,11 @@ class Instrument:
     @cached_property
     def _reference_ranges(self) -> Mapping[Passage, list[tuple[int, int]]]:
         return _by_passage(one.phrase for one in self.references)
+
+    @cached_property
+    def roman_articles(self) -> tuple[RomanArticle, ...]:
+        """The articles that are counted in Roman numerals, in order."""
+        return tuple(roman_articles(self.places))
 
     @cached_property
     def calls_clauses_sections(self) -> bool:

@@ -59,7 +59,7 @@ def beyond_the_end(instrument: Instrument) -> Iterator[Hit]:
 def _regulations(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on regulations that cannot be: "regulation 31 of the TUPE Regulations"."""
     for cited in cited_provisions(instrument):
-        if cited.law.kind != "regulation":
+        if cited.law.kind != "regulation" or cited.at.text == cited.law.title[-_YEAR:]:
             continue
         title = titles().get(plain(cited.law.title))
         last = title.sections.get(int(cited.law.title[-_YEAR:])) if title else None

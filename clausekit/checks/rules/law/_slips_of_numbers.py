@@ -14,6 +14,7 @@ from clausekit.patterns import pattern
 
 _IN_CAPITALS = pattern(r"(?P<figures>[1-9]\d*)\((?P<letters>[A-Z]{1,2})\)")
 """A letter of a number, in brackets as if it were a part: subsections have figures."""
+_FIGURES = pattern(r"\d+")
 
 
 def meant_by_slip(cited: CitedProvisions) -> Provision | None:
@@ -32,7 +33,7 @@ def meant_by_slip(cited: CitedProvisions) -> Provision | None:
 
 def _slips(number: str) -> Iterator[str]:
     """Yield the numbers of which one may be a slip: of two neighbours that changed places, of a bracket too
-    many, and, where there are letters, of one sign too many or too few."""
+    many, and, from the first letter on, of one sign too many."""
     if in_capitals := _IN_CAPITALS.fullmatch(number):
         yield in_capitals["figures"] + in_capitals["letters"]
     if "(" in number:
@@ -41,5 +42,6 @@ def _slips(number: str) -> Iterator[str]:
         one, other = number[at], number[at + 1]
         if one != other and (one.isdigit() or other.isdigit()):
             yield number[:at] + other + one + number[at + 2 :]
-    if not number.isdigit():
-        yield from (number[:at] + number[at + 1 :] for at in range(1, len(number)))
+    figures = _FIGURES.match(number)
+    if figures and figures.end() < len(number) - 1:
+        yield from (number[:at] + number[at + 1 :] for at in range(figures.end(), len(number)))

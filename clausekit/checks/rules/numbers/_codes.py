@@ -18,7 +18,9 @@ _COUNTS = pattern(
     re.IGNORECASE,
 )
 """How a column of codes is headed."""
-_FEWEST = 4
+_FEWEST, _FEWEST_FROM_ONE = 4, 3
+_SKIPS, _BOTH = 2, 2
+"""A step by two beside a number that repeats shows which is missing; on one side only."""
 
 
 def repeated_codes(instrument: Instrument) -> Iterator[Words]:
@@ -39,15 +41,17 @@ def repeated_codes(instrument: Instrument) -> Iterator[Words]:
                 key = (str(id(grid.table)), found["letters"])
                 counts[key].append((int(found["count"]), whole(cell.words.passage)))
     for labels in counts.values():
-        yield from _repeated(labels)
+        begins = labels[0][0] == 1
+        yield from _repeated(labels, _FEWEST_FROM_ONE if begins else _FEWEST)
 
 
-def _repeated(labels: Sequence[tuple[int, Words]]) -> Iterator[Words]:
+def _repeated(labels: Sequence[tuple[int, Words]], fewest: int) -> Iterator[Words]:
     steps = [after - before for (before, _), (after, _) in pairwise(labels)]
-    if len(labels) < _FEWEST or steps.count(0) != 1:
+    if len(labels) < fewest or steps.count(0) != 1:
         return
     at = steps.index(0)
-    others = [step for place, step in enumerate(steps) if place not in (at, at + 1)]
-    after = steps[at + 1] if at + 1 < len(steps) else 1
-    if all(step == 1 for step in others) and after in (1, 2):
-        yield labels[at + 1][1]
+    beside = [steps[place] for place in (at - 1, at + 1) if 0 <= place < len(steps)]
+    others = [step for place, step in enumerate(steps) if abs(place - at) > 1]
+    if all(step == 1 for step in others) and set(beside) <= {1, _SKIPS} and beside.count(_SKIPS) < _BOTH:
+        first_is_wrong = at > 0 and steps[at - 1] == _SKIPS
+        yield labels[at if first_is_wrong else at + 1][1]

@@ -14,6 +14,7 @@ from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
 from clausekit.checks.rules._shared.restated import restated
 from clausekit.checks.rules.numbers._lettered import left_out
+from clausekit.checks.rules.numbers._roman_articles import miscounted_articles
 from clausekit.checks.words import Words, whole
 from clausekit.patterns import pattern
 from clausekit.reading import Passage
@@ -44,6 +45,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             confidence="doubtful" if _follows_definitions(fault, instrument) else sure(instrument),
         )
     yield from _lettered(instrument)
+    for numeral in miscounted_articles(instrument, "gap"):
+        yield hit(
+            numeral,
+            f"Before “{numeral.text}” an article is left out.",
+            "Number on without a gap, or put back what is missing.",
+        )
     yield from _inline(instrument)
     yield from _left_out_of_contents(instrument)
 

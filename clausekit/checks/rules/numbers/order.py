@@ -8,6 +8,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.rule import Hit, Rule, hit
 from clausekit.checks.rules._shared.counting import tops_of, words_of
 from clausekit.checks.rules._shared.numbering import faults, sure
+from clausekit.checks.rules.numbers._roman_articles import miscounted_articles
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
@@ -20,6 +21,10 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
             f"Number it {fault.missing}." if fault.missing else "Put it in its place, or number it anew.",
             confidence=sure(instrument),
             related=(words_of(fault.first),) if fault.first else (),
+        )
+    for numeral in miscounted_articles(instrument, "order"):
+        yield hit(
+            numeral, f"“{numeral.text}” stands out of order.", "Put it in its place, or number it anew."
         )
 
 

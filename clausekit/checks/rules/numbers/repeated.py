@@ -12,7 +12,9 @@ from clausekit.checks.rules._shared.misplaced import Fault
 from clausekit.checks.rules._shared.numbering import faults, sure
 from clausekit.checks.rules.numbers._captions import repeated_captions
 from clausekit.checks.rules.numbers._codes import repeated_codes
+from clausekit.checks.rules.numbers._roman_articles import miscounted_articles
 from clausekit.checks.words import Words
+from clausekit.reading import Passage
 
 _MANY = 8
 """If more seem to be repeated, the numbers were not read as they are meant."""
@@ -22,6 +24,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     found = list(faults(instrument, "repeated"))
     for fault in found:
         if _is_listed(fault, instrument):
+            continue
+        if fault.first and _is_followed_by_those_of_the_one_before(fault.first, instrument):
+            yield hit(
+                words_of(fault.first),
+                f"There is a “{fault.first.number}” below, and what follows is of the number before.",
+                "Number it as what follows it.",
+                confidence=sure(instrument, "likely"),
+                related=(words_of(fault.passage),),
+            )
             continue
         number = fault.passage.number or tops_of(instrument).get(fault.passage, "") or fault.passage.division
         remedy = f"Number it {fault.missing}." if fault.missing else "Number it, and what follows, anew."
@@ -42,6 +53,8 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Number it, and what follows, anew.",
                 confidence="likely",
             )
+    for numeral in miscounted_articles(instrument, "repeated"):
+        yield hit(numeral, f"There is an “{numeral.text}” already.", "Number it, and what follows, anew.")
     for second, first in repeated_captions(instrument):
         yield hit(
             second,
@@ -61,6 +74,15 @@ def _is_listed(fault: Fault, instrument: Instrument) -> bool:
         and first.words == second.words
         and instrument.place_of[second].order - instrument.place_of[first].order == 1
     )
+
+
+def _is_followed_by_those_of_the_one_before(heading: Passage, instrument: Instrument) -> bool:
+    """Tell whether a heading "9." has 8.1 and 8.2 below it, as one that should be "8." has."""
+    if not heading.number.isdecimal():
+        return False
+    following = instrument.places[instrument.place_of[heading].order + 1 :][:2]
+    below = [f"{int(heading.number) - 1}.{count}" for count in (1, 2)]
+    return [place.passage.number for place in following] == below
 
 
 def _joined(instrument: Instrument) -> Iterator[Hit]:

@@ -8,7 +8,6 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
-_HEADING = pattern(r"(?:ARTICLE|Article)[ \u00a0](?P<number>[IVXL]{1,6})\b")
 _ARTICLE = pattern(
     r"\bArticles?[ \u00a0](?P<number>[IVXL]{1,6})\b(?!\.[ \u00a0][A-Z])"
     r"(?![ \u00a0](?:of|to|in)[ \u00a0](?:the|that|its)\b(?![ \u00a0](?:[Aa]greement|[Mm]emorandum|[Dd]eed)))"
@@ -19,11 +18,7 @@ _FEWEST = 3
 
 def roman_articles_missing(instrument: Instrument) -> Iterator[Words]:
     """Yield the references to an article in Roman numerals that no heading has, where others have."""
-    headings = [
-        found["number"]
-        for place in instrument.places
-        if place.role in ("heading", "cover") and (found := _HEADING.match(place.passage.text))
-    ]
+    headings = {one.numeral.text for one in instrument.roman_articles}
     if len(headings) < _FEWEST:
         return
     for words, found in instrument.search(_ARTICLE, "text", "cell", "heading", signs=("article",)):

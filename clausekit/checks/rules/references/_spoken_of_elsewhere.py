@@ -31,7 +31,8 @@ _AND_ANOTHER = pattern(
     re.IGNORECASE,
 )
 _AFTER_ANOTHER = pattern(
-    rf"\b{_NUMBERED} [\w.()]+(?: (?:and|or|to)|,)(?: (?:in|under|by|at|with))?(?: the)? $|\d(?: and|,| or) $",
+    rf"\b{_NUMBERED} [\w.()]+(?: (?:and|or|to|of|in)|,)(?: (?:in|under|by|at|with))?(?: the)? $"
+    r"|\d(?: and|,| or) $",
     re.IGNORECASE,
 )
 """Of two that are named together each may have a part of what is said to be there."""
