@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import log
 
 from clausekit.checks.instrument import Instrument
@@ -90,9 +91,8 @@ _LETTERS = 6
 _FARTHEST = 160
 _NEAR, _NEAREST, _SIGNED = 4, 2, 6
 """So many words before a reference tell what is there, and one of so many has to be there."""
-_ENOUGH, _LEAD, _FARTHER = 2.05, 0.9, 0.8
-"""So much the words of another provision have to tell, and so much more than those of the next; each of
-them tells less the farther it stands from the reference."""
+_ENOUGH, _LEAD = 2.05, 0.9
+"""So much the words of another provision have to tell, and so much more than those of the next."""
 
 
 def spoken_of_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
@@ -105,7 +105,9 @@ def spoken_of_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
             continue
         clause = _clause_before(reference, instrument)
         said = _said(clause)
-        if not said or not spoken.in_all(target).isdisjoint(said) or spoken.has_signs(target, clause):
+        if not spoken.heads_any(said[:_NEAREST]) or spoken.has_any(target, said):
+            continue
+        if spoken.has_signs(target, clause):
             continue
         meant = spoken.meant(said, reference, target)
         if meant is not None:
@@ -177,14 +179,32 @@ class _Spoken:
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
-        self._all: dict[Passage, frozenset[str]] = {}
+        self._texts: dict[Passage, str] = {}
+        self._roots: dict[Passage, frozenset[str]] = {}
 
-    def in_all(self, target: Passage) -> frozenset[str]:
-        """Return the roots of all that stands in a provision, and in the headings above it."""
-        if target not in self._all:
-            below = " ".join(one.text for one in whole_of(target, self._instrument))
-            self._all[target] = frozenset(_roots_in(below)) | self._in_headings(target)
-        return self._all[target]
+    def heads_any(self, said: Sequence[str]) -> bool:
+        """Tell whether any heading has one of some roots."""
+        return not self._heading_roots.isdisjoint(said)
+
+    @cached_property
+    def _heading_roots(self) -> frozenset[str]:
+        return frozenset(_roots_in(" ".join(headings_of(self._instrument).values())))
+
+    def has_any(self, target: Passage, said: Sequence[str]) -> bool:
+        """Tell whether a provision, or a heading above it, has one of some roots."""
+        text = self._text(target).lower()
+        return any(f" {root}" in text for root in said) or not self._in_all(target).isdisjoint(said)
+
+    def _text(self, target: Passage) -> str:
+        if target not in self._texts:
+            self._texts[target] = " ".join(one.text for one in whole_of(target, self._instrument))
+        return self._texts[target]
+
+    def _in_all(self, target: Passage) -> frozenset[str]:
+        if target not in self._roots:
+            below = frozenset(_roots_in(self._text(target)))
+            self._roots[target] = below | self._in_headings(target)
+        return self._roots[target]
 
     def _in_headings(self, target: Passage) -> frozenset[str]:
         place = self._instrument.place_of[target]
@@ -198,7 +218,7 @@ class _Spoken:
 
     def has_signs(self, target: Passage, clause: str) -> bool:
         """Tell whether a provision may have in other words what a clause ends with: sums, or their signs."""
-        text = "\n".join(one.text for one in whole_of(target, self._instrument))
+        text = self._text(target)
         if _MONEY_SAID.search(clause) and _MONEY.search(text):
             return True
         words = _WORD.findall(clause.lower())[-_SIGNED:]
@@ -209,7 +229,7 @@ class _Spoken:
         """Return the one provision like the target that has of the words what tells enough, and more than
         all others."""
         words = {
-            one: self.in_all(one)
+            one: self._in_all(one)
             for one in like(target, self._instrument)
             if _may_be_meant(one, target, reference, self._instrument)
         }
