@@ -27,9 +27,10 @@ _NAMED = (
 )
 _JOIN = r"(?:,[ \u00a0\n](?:and[ \u00a0\n])?|[ \u00a0\n](?:and|or|to)[ \u00a0\n]|[–-])"
 _CODES = pattern(
-    rf"\b(?:{_NAMED})[ \u00a0\n](?P<codes>[A-Z]{{1,4}}\d{{1,2}}(?:{_JOIN}[A-Z]{{1,4}}\d{{1,2}}){{0,8}})"
-    r"(?![\w.]\w|\w)"
+    rf"\b(?:(?i:{_NAMED})[ \u00a0\n](?=[A-Z])|(?=[A-Z]{{2}}))"
+    rf"(?P<codes>[A-Z]{{1,4}}\d{{1,2}}(?:{_JOIN}[A-Z]{{1,4}}\d{{1,2}}){{0,8}})(?![\w.]\w|\w)"
 )
+"""Codes after what they are of, "measure B5"; those of two letters tell that themselves, "SL5"."""
 _EACH = pattern(r"[A-Z]{1,4}\d{1,2}")
 _ROW = pattern(
     r"\b(?P<row>(?:[Rr]ow|[Ll]ine|[Ii]tem|[Ss]tep|[Ee]ntry)[ \u00a0\n](?P<count>\d{1,2}))"

@@ -27,7 +27,8 @@ def begin_like_divisions(places: Iterable[Place]) -> Iterator[str]:
 
 def parts_told_of(reference: Reference, instrument: Instrument) -> Set[str] | None:
     """Return the numbers of the parts of the schedule that is said to have the part that a reference names,
-    in small letters; None if it names no part of a schedule, or one that is not there or has no two parts."""
+    in small letters; None if it names no part of a schedule, or one that is not there or has no two parts,
+    unless only others have a part of that number."""
     if reference.kind != "part" or not reference.within or not reference.container:
         return None
     (kind, number), *outer = reference.within
@@ -39,7 +40,20 @@ def parts_told_of(reference: Reference, instrument: Instrument) -> Set[str] | No
     parts = {name for word, _, name in named if word == "part"}
     below = (place.passage.division.partition(_PART)[2].lower() for place in inside)
     parts |= {one for one in below if one}
+    if not parts and _is_of_others(reference.number, instrument):
+        return parts
     return parts if len(parts) > 1 else None
+
+
+def _is_of_others(number: str, instrument: Instrument) -> bool:
+    """Tell whether what begins like the heading of a part is in each case a part of some schedule."""
+    name = f"{_PART}{number}"
+    headed = [
+        place.passage.division
+        for place in instrument.places
+        if place.role == "heading" and place.passage.text.strip().lower().startswith(name.strip().lower())
+    ]
+    return bool(headed) and all(one.endswith(name) for one in headed)
 
 
 def _is_in(division: str, schedule: str) -> bool:
