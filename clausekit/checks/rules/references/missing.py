@@ -11,6 +11,7 @@ from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules.references._columns_of_numbers import numbers_missing
 from clausekit.checks.rules.references._contents_entries import contents_at_fault
+from clausekit.checks.rules.references._figures_missing import figures_missing
 from clausekit.checks.rules.references._found import own_references
 from clausekit.checks.rules.references._items_of_lists import items_of_lists_missing
 from clausekit.checks.rules.references._roman_articles import roman_articles_missing
@@ -74,6 +75,13 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
                 "Write the number that is meant.",
                 confidence="likely",
             )
+    for words in figures_missing(instrument):
+        yield hit(
+            words,
+            f"“{words.text}” points to nothing: no figure has that number.",
+            "Write the number that is meant.",
+            confidence="likely",
+        )
     for words in roman_articles_missing(instrument):
         yield hit(
             words,
