@@ -84,15 +84,16 @@ still since already reason left brought resolved fixed added removed following a
 day days month months year years business working time period periods date dates cent per total annual
 end ends ended ending cost costs pay pays paid payable amount amounts sum sums share shares proportion
 proportions term terms refer refers reference references rate rates price holder person people commit
-commits commitment mean means contract
+commits commitment mean means contract power powers
 """
 _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
 _LETTERS = 6
 _FARTHEST = 160
 _NEAR, _NEAREST, _SIGNED = 4, 2, 6
 """So many words before a reference tell what is there, and one of so many has to be there."""
-_ENOUGH, _LEAD = 2.05, 0.9
-"""So much the words of another provision have to tell, and so much more than those of the next."""
+_ENOUGH, _MUCH, _LEAD = 1.6, 2.8, 0.6
+"""So much the words of another provision have to tell, and so much if it is not the nearest alone, and so
+much more than those of the next."""
 
 
 def spoken_of_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
@@ -241,9 +242,10 @@ class _Spoken:
         for one, each in words.items():
             shared = [root for root in said if root in each]
             headed = [root for root in shared if root in self._in_headings(one)]
-            leads = said[0] in shared or len(shared) > 1
+            telling = sum(tells[root] for root in (*shared, *headed))
+            leads = said[0] in shared or len(shared) > 1 or telling >= _MUCH
             if leads and not set(headed).isdisjoint(said[:_NEAREST]):
-                found.append((sum(tells[root] for root in (*shared, *headed)), one))
+                found.append((telling, one))
         found.sort(key=lambda one: one[0], reverse=True)
         if not found or found[0][0] < _ENOUGH:
             return None
