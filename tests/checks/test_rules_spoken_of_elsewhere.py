@@ -69,6 +69,8 @@ def _found(words: str) -> list[str]:
         ("The premises are used as clause 4 requires.", ["4"]),
         ("The use of staff or premises is dealt with in clause 2.", []),
         ("The Council asks for a change by completing the form in Appendix 2.", []),
+        ("A list of the premises is kept as clause 3 says.", []),
+        ("The controls for all premises are set out in clause 3.", []),
         ("The use of staff or premises is subject to clause 3.", []),
         ("The use of staff or premises is dealt with in clauses 3 and 4.", []),
         ("Without prejudice to its premises and clause 3, each party bears its costs.", []),

@@ -65,6 +65,10 @@ _NAMED = pattern(
     r"(?: (?:set out|laid down|given|shown|held|kept|made|[a-z]+ed))? (?:in|under|by|at|of) $"
 )
 """The noun that is said to be in a provision; those that tell little say nothing of what that is about."""
+_OF_SOMETHING = pattern(
+    r"\b(?P<noun>[A-Za-z]+) (?:for|of|on) [^,;]{2,80} (?:(?:is|are|shall be|will be) [a-z ]{2,24}|as) $"
+)
+"""A noun with what it is for, "the controls for each Scheme are set out in": it alone is said to be there."""
 _DEFINES = pattern(r"defin|interpret|glossary|meaning", re.IGNORECASE)
 _WORD = pattern(r"[A-Za-z][A-Za-z’'-]{2,}")
 _SMALL_WORDS = """
@@ -134,6 +138,9 @@ def _said(clause: str) -> Sequence[str]:
     named = _NAMED.search(clause)
     if named and stem(named["noun"]) in _SMALL:
         return ()
+    head = _OF_SOMETHING.search(clause)
+    if head and (noun := list(_roots_in(head["noun"]))):
+        return noun
     found: list[str] = []
     after_verb = False
     for word in reversed(_WORD.findall(_DOERS.sub("", clause))):
