@@ -79,3 +79,28 @@ def test_parties_in_a_table_are_counted() -> None:
 def test_parties_that_do_something_each_are_several(verb: str, told: bool) -> None:
     found = hits(load("CK-TEXT-WORDS"), _PARTIES.format(f"1.2 The Council and the ICB {verb} a nurse."))
     assert bool(found) is told
+
+
+_RECORDS = "2. Records\n\n2.1 {}\n\n| {} | Records are kept for | Post |\n|---|---|---|\n{}"
+_KEPT = "| {} | eight years | Head of Records |\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "head", "who", "told"),
+    [
+        ("Each party keeps records:", "Party", ("Council", "ICB"), ["ICB"]),
+        ("The members are:", "Organisation", ("The Council", "The Trust"), ["The Council"]),
+        ("The members are:", "Member", ("The ICB", "The Trust"), ["The ICB"]),
+        ("Each party keeps records:", "Party", ("Council", "ICB", "Trust"), []),
+        ("The Trust keeps none; the parties keep records:", "Party", ("Council", "ICB"), []),
+        ("The other parties keep records:", "Party", ("Council", "ICB"), []),
+        ("Each party keeps records:", "Commissioner", ("Council", "ICB"), []),
+        ("Each party keeps records:", "Party", ("Council", "ICB", "Federation"), []),
+        ("Each party keeps records:", "Party", ("Council", "Council"), []),
+    ],
+)
+def test_a_table_of_the_parties_has_a_row_for_each(
+    lead: str, head: str, who: tuple[str, ...], told: list[str]
+) -> None:
+    table = _RECORDS.format(lead, head, "".join(map(_KEPT.format, who)))
+    assert _told("CK-PARTY-NO-ROW", table) == told

@@ -78,6 +78,7 @@ RULES: Mapping[str, str] = {
     "CK-PARTY-NAME-CHANGES": "parties.name_changes",
     "CK-PARTY-NO-CONTRIBUTION": "parties.no_contribution",
     "CK-PARTY-NO-NOTICE": "parties.no_notice",
+    "CK-PARTY-NO-ROW": "parties.no_row",
     "CK-PARTY-NO-SIGNATURE": "parties.no_signature",
     "CK-PARTY-NUMBER": "parties.number",
     "CK-PARTY-ROLE": "parties.role",

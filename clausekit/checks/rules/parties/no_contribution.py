@@ -37,7 +37,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     parties = named_parties(instrument)
     if len(parties) < 2:
         return
-    grids = [grid for grid in instrument.grids if _is_of_contributions(grid)]
+    grids = [grid for grid in instrument.grids if is_of_contributions(grid)]
     in_tables = {party for grid in grids for party in _in_grid(grid, parties)}
     if not in_tables:
         return
@@ -54,7 +54,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
 
 
-def _is_of_contributions(grid: Grid) -> bool:
+def is_of_contributions(grid: Grid) -> bool:
     """Tell whether a table sets out contributions, by its own words, its caption or the heading above."""
     texts = [*grid.heads, grid.place.heading if grid.place else ""]
     if grid.caption:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.parties import Party
 from clausekit.checks.instrument.places import Place
-from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rule import Confidence, Hit, Rule, hit
 from clausekit.checks.rules._shared.parties import (
     called,
     key_words,
@@ -44,19 +44,24 @@ _LONGEST_PART = 40
 
 
 def _check(instrument: Instrument) -> Iterator[Hit]:
-    parties = named_parties(instrument)
-    places = list(_places(instrument, parties))
-    if len(parties) < 2 or not any(_DETAILS.search(place.passage.text) for place in places):
-        return
-    for party in only_missing(_with_details(places, parties), parties):
+    for party, confidence in instrument.once(without_details).items():
         yield hit(
             party.name,
             f"“{spoken_of(party)}” has no details for notices, though other parties have.",
             "Add its address, and to whom notices to it are to be marked.",
-            confidence="likely"
-            if party not in named_in((place.passage for place in places), parties)
-            else "doubtful",
+            confidence=confidence,
         )
+
+
+def without_details(instrument: Instrument) -> Mapping[Party, Confidence]:
+    """Return the parties without details for notices, where others have them, with how sure that is."""
+    parties = named_parties(instrument)
+    places = list(_places(instrument, parties))
+    if len(parties) < 2 or not any(_DETAILS.search(place.passage.text) for place in places):
+        return {}
+    named = named_in((place.passage for place in places), parties)
+    left = only_missing(_with_details(places, parties), parties)
+    return {party: "doubtful" if party in named else "likely" for party in left}
 
 
 def _with_details(places: Sequence[Place], parties: Sequence[Party]) -> set[Party]:

@@ -73,7 +73,7 @@ def _where_others_sign(
     yield from named
     for place in instrument.places if not named else ():
         if (
-            place.table in instrument.once(_signed_tables)
+            place.table in instrument.once(signed_tables)
             and not place.column
             and any(names(place.passage.text, parties))
         ):
@@ -98,7 +98,7 @@ def _given_to(instrument: Instrument) -> Set[Party]:
 def _blocks(instrument: Instrument) -> Iterator[Passage]:
     """Yield the lines to be signed, with those that follow, the name above a line to be signed, and the cells
     of tables that are signed."""
-    signed = instrument.once(_signed_tables)
+    signed = instrument.once(signed_tables)
     left = 0
     above: Place | None = None
     for place in instrument.places:
@@ -117,7 +117,7 @@ def _blocks(instrument: Instrument) -> Iterator[Passage]:
         above = place
 
 
-def _signed_tables(instrument: Instrument) -> Set[Table]:
+def signed_tables(instrument: Instrument) -> Set[Table]:
     """Return the tables that are signed: with a column for signatures, or for signatories and dates."""
     found, dated, of_signatories = set(), set(), set()
     for place in instrument.places:
