@@ -291,6 +291,8 @@ def test_a_file_after_what_says_that_it_is_attached_is_left_over() -> None:
         ("1.2 The fund is kept apart. (Note to the ICB: remove where not needed.)", "CK-LEFT-GUIDANCE"),
         ("1.2 The fund is £5,000. NB – finance to confirm the sum.", "CK-LEFT-GUIDANCE"),
         ("Awaiting confirmation from the auditors.", "CK-LEFT-GUIDANCE"),
+        ("1.2 The fund is kept apart. Wording as per email from legal 12/5.", "CK-LEFT-GUIDANCE"),
+        ("1.2 The fund is kept apart. See Ann’s email of 3 May.", "CK-LEFT-GUIDANCE"),
         ("Copy and paste the words that were agreed here.", "CK-LEFT-GUIDANCE"),
         ("Formatted: Font: Bold", "CK-LEFT-TRACKED"),
         ("1.2 The charges are those of “Charges v0.3 tracked.xlsx”, which the ICB has.", "CK-LEFT-OBJECT"),
@@ -308,6 +310,7 @@ def test_what_was_left_by_those_who_drafted(paragraph: str, rule: str) -> None:
         "1.2 Staff who are awaiting approval of leave go on working.",
         "1.2 The parties note the ICB’s wish. The report (delete the copy when it is not needed) is kept.",
         "1.2 The charges are those of the Final Report.pdf, which the ICB has.",
+        "1.2 A notice may be sent by email. Each email is kept, and the charge per email is nothing.",
     ],
 )
 def test_what_is_agreed_on_drafts_and_copies_is_left_alone(paragraph: str) -> None:

@@ -22,6 +22,8 @@ _REMARK = pattern(
     rf"(?:(?:{_WHO}|{_TEAM}) to {_DO}\b{_SENTENCE}"
     rf"|To be (?:updated|finalised|completed|inserted|added|redrafted|amended|populated)\b{_SENTENCE}"
     rf"|Awaiting {_WAITED_FOR}\b{_SENTENCE}"
+    r"|(?:(?:Wording|Text|Figures?|Dates?|Clause) )?(?:[Aa]s per|[Pp]er|[Ss]ee)"
+    rf" (?:the |my |your |our |\w+[’']s )?e-?mails?\b{_SENTENCE}"
     rf"|Note to self\b{_SENTENCE}|Query (?:whether|if)\b{_SENTENCE}"
     rf"|N\.?B\.?:? (?:{_DO}|need to)\b{_SENTENCE}|DN ?[:–-] {_SENTENCE})"
     rf"|\((?!NB\b)(?P<asks>[A-Z]{{2,3}}) ?[:–-] [^()]{{0,120}}(?:\?|\b{_DO}\b|\bstill\b|\btbc\b)"
@@ -38,6 +40,8 @@ _SIGNS = (
     " to check", " to confirm", " to advise", " to clarify", " to chase", " to amend", " to update",
     " to review", " to redraft", " to supply", " to speak", " to ask", " to resolve", " to revisit", "to be ",
     "awaiting ", "note to self", "query ", "nb ", "nb:", "n.b", "dn:", "dn ", "please ", "?", "still", "tbc",
+    "per email", "per e-mail", "see email", "see e-mail", "’s email", "’s e-mail", "'s email", " my email",
+    " the email", " the e-mail", " your email", " our email",
 )  # fmt: skip
 
 
