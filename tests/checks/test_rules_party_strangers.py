@@ -39,6 +39,13 @@ def test_a_stranger_signs_in_the_place_of_a_party() -> None:
     assert _told("CK-PARTY-NAME-CHANGES", four) == []
 
 
+def test_a_party_may_sign_by_its_short_name() -> None:
+    text = _PARTIES.replace("the Trust", "the Health Trust").format(
+        _BLOCKS.format("the Council", "the ICB", "the Health Trust")
+    )
+    assert [hit.words.text for hit in hits(load("CK-PARTY-NAME-CHANGES"), text)] == []
+
+
 _TABLE = "| For | Name | Office | Date |\n|---|---|---|---|\n{}"
 _ROW = "| {} | Ann Bell | Chief Executive | 2 March 2026 |\n"
 
@@ -104,3 +111,32 @@ def test_a_table_of_the_parties_has_a_row_for_each(
 ) -> None:
     table = _RECORDS.format(lead, head, "".join(map(_KEPT.format, who)))
     assert _told("CK-PARTY-NO-ROW", table) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Moorside District Council shall send the list each week.", ["Moorside District Council"]),
+        ("Hale Valley NHS Trust agrees to pay its share.", ["Hale Valley NHS Trust"]),
+        ("Wendle City Council shall send the list each week.", []),
+        ("Moorside District Council provides the hall.", []),
+        ("Moorside District Council shall be invited to each meeting.", []),
+        ("NHS England shall publish the rate.", []),
+        ("What was sent to the Hale Valley NHS Trust shall be kept.", []),
+        ("Moorside Council shall send it. Moorside Council keeps it.", []),
+    ],
+)
+def test_a_stranger_is_bound_as_a_party_is(sentence: str, told: list[str]) -> None:
+    assert _told("CK-PARTY-ROLE", f"1.2 {sentence}") == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The list is kept on the drive that the Acute Trust provides.", ["Acute Trust"]),
+        ("The list is kept on the drive of the Acute Trust.", []),
+        ("The Acute Trust provides it. The Acute Trust is at Moorside.", []),
+    ],
+)
+def test_a_sort_of_trust_that_does_what_a_party_does(sentence: str, told: list[str]) -> None:
+    assert _told("CK-PARTY-NAME-CHANGES", f"1.2 {sentence}") == told

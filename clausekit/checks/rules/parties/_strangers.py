@@ -4,6 +4,7 @@ one is to act, and among those who sign."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from clausekit.checks.instrument import Instrument
@@ -37,7 +38,17 @@ _ACTING = pattern(
     r"|may (?:not|terminate|withdraw)|repays|invoices))\b"
 )
 """A kind of body that gives instructions, or is bound, as only a party is."""
-_FEWEST_SIGNED = 2
+_BOUND = pattern(
+    r",? (?:shall|must|agrees? to|undertakes? to|covenants?)(?: (?:each|also|then|promptly|not))?"
+    r" (?!have\b|be (?:asked|invited|told|given))"
+)
+"""What a body is bound to that an agreement binds: "Dale District Council shall send"."""
+_BEGINS = pattern(r"(?:^|[.;:\t][ \u00a0]?)(?:[Tt]he[ \u00a0])?$")
+_MAY_BE_ANOTHER = pattern(
+    r"\b(?:England|National|Health and Wellbeing|Safeguarding|Committee|Joint|Combined)\b"
+)
+"""Bodies of which an agreement speaks though they are not bound by it."""
+_FEWEST_SIGNED, _FEWEST_BOUND = 2, 2
 _NEAR = 60
 
 
@@ -83,6 +94,32 @@ def strangers_with_money(instrument: Instrument) -> Iterator[Words]:
             and at.text.endswith(_ENDS)
             and _GOES_TO.search(at.shortly_before(_NEAR))
             and _MONEY.search(sentence.text)
+        ):
+            yield at
+
+
+def strangers_who_are_bound(instrument: Instrument) -> Iterator[Words]:
+    """Yield the one place that names a council, a trust or a board for health care that is no party, and
+    binds it as only a party is bound."""
+    parties = named_parties(instrument)
+    if len(parties) < _FEWEST_BOUND or not all(party.short for party in parties):
+        return
+    own = [_plain(name) for party in parties for name in called(party)]
+    told = {_plain(words) for one in instrument.definitions for words in (one.term, *one.variants)}
+    times = Counter(_plain(one.at.text) for one in bodies_named(instrument))
+    for at in dict.fromkeys(one.at for one in bodies_named(instrument)):
+        name = _plain(at.text)
+        place = instrument.place_of[at.passage]
+        if (
+            place.role == "text"
+            and " " in name
+            and at.text.endswith(_ENDS)
+            and times[name] == 1
+            and name not in told
+            and not any(name in one or one in name for one in own if " " in one)
+            and not _MAY_BE_ANOTHER.search(at.text)
+            and _BEGINS.search(at.shortly_before(_NEAR))
+            and _BOUND.match(at.shortly_after(_NEAR))
         ):
             yield at
 

@@ -62,7 +62,10 @@ _SHORT = pattern(
     r"|(?P<sort>County|Borough|City|District|Community|Acute|Hospital|Hospitals|Ambulance|Partnership)"
     r" (?:Council|Trust))(?![ \u00a0-][A-Z]| of\b|\w)"
 )
-_ACTS = pattern(r" (?:shall|must|will|may|agrees|undertakes|warrants|reserves|is entitled)\b")
+_ACTS = pattern(
+    r" (?:shall|must|will|may|agrees|undertakes|warrants|reserves|is entitled|provides|keeps|holds|sends|pays"
+    r"|employs|hosts|receives|appoints)\b"
+)
 _TITLE_OF = pattern(r"\b(?:Leader|Clerk|Member) (?:of|to) $")
 """An office that has this title, whatever the text calls the body: "Leader of the Council"."""
 _BY_RULE = pattern(
@@ -234,9 +237,12 @@ def _full_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hi
 
 def _signed_names(instrument: Instrument, parties: Sequence[Party]) -> Iterator[Hit]:
     """Yield hits on names in blocks of signatures that are nobody's, and near that of who has no block."""
+    short = {_plain(name) for party in parties for name in called(party)[1:]}
     blocks = [block for block in signed_in(instrument) if block.name]
     left, strange = _unmatched(parties, blocks)
     for block in blocks:
+        if _plain(block.full) in short:
+            continue
         bare = [party for party in parties if _plain(party.name.text) == f"nhs {_plain(block.full)}"]
         if bare and f"nhs {_plain(block.full)}" not in _plain(block.text):
             yield _hit(block.differing(block.full), bare[0], formal=True)

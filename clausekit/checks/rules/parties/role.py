@@ -11,6 +11,7 @@ from clausekit.checks.rules.parties._roles import acting_on_themselves
 from clausekit.checks.rules.parties._strangers import (
     strangers_beside_parties,
     strangers_who_act,
+    strangers_who_are_bound,
     strangers_who_sign,
     strangers_with_money,
 )
@@ -29,6 +30,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         *strangers_beside_parties(instrument),
         *strangers_with_money(instrument),
         *strangers_who_act(instrument),
+        *strangers_who_are_bound(instrument),
         *strangers_who_sign(instrument),
     ):
         yield hit(
