@@ -206,3 +206,53 @@ def test_letters_that_a_schedule_defines_for_itself() -> None:
     rule = load("CK-TERM-SCOPE")
     assert [hit.words.text for hit in hits(rule, text.format("In this Schedule "))] == ["WTE"]
     assert [hit for hit in hits(rule, text.format("In this agreement ")) if hit.confidence == "likely"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("2.1 The Authorised Officers of the Partners shall meet within a week.", ["Authorised Officers"]),
+        ("2.1 The Link Officer of each Partner shall be told.", ["Link Officer"]),
+        ("2.1 It is used in common with the Review and the Service Media.", ["Service Media"]),
+        ("2.1 If the Premises cannot be used, the Review is put off.", ["Premises"]),
+        ("2.1 The Chief Officers of the Partners shall meet within a week.", []),
+        ("2.1 The Link Officer of the Hospice shall be told.", []),
+        ("2.1 The premises of each Partner are open.", []),
+    ],
+)
+def test_officers_whose_they_are_and_things_in_short_lists(sentence: str, told: list[str]) -> None:
+    found = hits(load("CK-TERM-UNDEFINED"), _AGREEMENT.format(sentence))
+    assert [one.words.text for one in found if one.confidence == "likely"] == told
+
+
+@pytest.mark.parametrize(
+    ("meaning", "clause", "told"),
+    [
+        ("the fund that both keep", "2.1 They keep a fund (the “Joint Fund”) for it.", ["Joint Fund"]),
+        ("the fund that both keep", "(C) They wish to keep a fund (the “Joint Fund”).", ["Joint Fund"]),
+        ("the fund set up under clause 2", "2.1 They set up a fund (the “Joint Fund”) for it.", []),
+        ("the fund described in recital (C)", "2.1 They keep a fund (the “Joint Fund”) for it.", []),
+        ("the fund that both keep", "2.1 They keep a fund (not the Joint Fund) for it.", []),
+    ],
+)
+def test_a_listed_term_that_brackets_define_too(meaning: str, clause: str, told: list[str]) -> None:
+    text = _AGREEMENT.format(clause).replace("**Partner**", f"**Joint Fund** means {meaning}.\n\n**Partner**")
+    found = hits(load("CK-TERM-TWICE"), text)
+    assert [one.words.text for one in found if one.confidence == "likely"] == told
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        ("2.1 The WVCH shall keep the records.", ["WVCH"]),
+        ("2.1 WVCH keeps the records.", ["WVCH"]),
+        ("2.1 The list is sent each month. The CSU prepares it.", ["CSU"]),
+        ("2.1 The West Vale Care Hub (WVCH) is told. WVCH keeps the records.", []),
+        ("2.1 The CQC shall be told, and the DPO must agree.", []),
+        ("2.1 The records of WVCH are kept.", []),
+        ("2.1 " + "WVCH keeps the records. " * 4, []),
+    ],
+)
+def test_letters_that_nothing_explains_are_to_do_something(sentences: str, told: list[str]) -> None:
+    found = hits(load("CK-TERM-UNDEFINED"), _AGREEMENT.format(sentences))
+    assert [one.words.text for one in found if one.confidence == "likely"] == told

@@ -83,3 +83,40 @@ _PLANS = """
 def test_first_letters_of_a_term(sentence: str, told: list[str]) -> None:
     found = hits(load("CK-TERM-VARIANT"), _PLANS.format(sentence))
     assert [one.words.text for one in found if one.confidence == "likely"] == told
+
+
+_AMOUNTS = """
+1. Definitions
+
+1.1 In this agreement:
+
+**Overspend** means what is spent above the Contributions.
+
+**Quarter** means each period of three months that begins on 1 April, 1 July, 1 October and 1 January.
+
+**Service Charge** means a fair part of the costs.
+
+2. Money
+
+2.1 The board meets in each Quarter and is told of any Overspend. An Overspend is met by both.
+
+2.2 The Service Charge is paid at the end of each Quarter.
+
+2.3 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The board meets in each quarter.", ["quarter"]),
+        ("An overspend is met in equal shares.", ["overspend"]),
+        ("The tenant pays the service charge on demand.", ["service charge"]),
+        ("A quarter of the sum is kept back.", []),
+        ("The board shall overspend on nothing.", []),
+        ("A service charge may be asked for elsewhere.", []),
+    ],
+)
+def test_amounts_and_quarters_have_capitals_if_they_have_them_else(sentence: str, told: list[str]) -> None:
+    found = hits(load("CK-TERM-CAPITALS"), _AMOUNTS.format(sentence))
+    assert [one.words.text for one in found if one.confidence == "likely"] == told

@@ -336,7 +336,7 @@ contributor copy damage debtor deed domain donee donor dwelling editor expiry fl
 franchisee funder hard image kind learner lender lessee lesson lessor logo maintainer means medium mentee
 mentor mortgagor name oral outage parcel patent peril photography plant plot pupil quote registrar registry
 researcher reseller room scholar seller server sewer student studio surety tax teacher tenant title tool
-transferee transferor uptime vendor verbal web week worker
+transferee transferor uptime vendor verbal web week worker media
 """
 ORDINARY = frozenset((*_ORDINARY_WORDS.split(), *THINGS, *GROUPS, *BOARDS, *GOVERNING, *POSTS, *MASS))
 """Words of the language of agreements, as against names of places and people."""

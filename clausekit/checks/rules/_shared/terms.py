@@ -60,10 +60,12 @@ def is_spoken_of(words: Words) -> bool:
 def stem(word: str) -> str:
     """Return a word in small letters and the singular.
 
-    >>> [stem(word) for word in ("Services", "Parties", "Losses", "Business", "Partner’s")]
-    ['service', 'party', 'loss', 'business', 'partner']
+    >>> [stem(word) for word in ("Services", "Parties", "Losses", "Business", "Partner’s", "Premises")]
+    ['service', 'party', 'loss', 'business', 'partner', 'premises']
     """
     word = _POSSESSIVE.sub("", word.lower())
+    if word == "premises":
+        return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes")):

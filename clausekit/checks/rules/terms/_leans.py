@@ -87,6 +87,10 @@ _OF_AN_ARRANGEMENT = frozenset(
 """Whose director is none of a body, but one that an agreement makes."""
 _MONEY = frozenset(("fund", "pool", "reserve", "budget"))
 """What is no document that is published, though it may be named like one."""
+_OF_THE_PARTIES = pattern(
+    r" of (?:the|both|each|either|all(?: of)?(?: the)?|any)(?: other)? (?:Partners?|Part(?:y|ies))\b"
+)
+"""What tells whose posts are, but not who holds them: "the Authorised Officers of the Partners"."""
 _FEW = 2
 _NEAR, _BEFORE = 40, 90
 
@@ -98,7 +102,9 @@ def leans_on(found: Sequence[Capitals], instrument: Instrument) -> set[Lean]:
     all are explained.
     """
     leans = {lean for one in found if (lean := _lean(one, instrument))}
-    if leans & _PEOPLE and any(map(is_told_of, found)):
+    if leans & _PEOPLE and any(
+        is_told_of(one) and not _OF_THE_PARTIES.match(one.at.shortly_after(_NEAR)) for one in found
+    ):
         leans -= _PEOPLE
     return leans - {"thing"} if "thing" in leans and any(map(is_explained, found)) else leans
 

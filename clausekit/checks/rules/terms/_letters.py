@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from clausekit.checks.instrument import Instrument
-from clausekit.checks.rules._shared.term_words import ACRONYMS
+from clausekit.checks.instrument.places import Role
+from clausekit.checks.rules._shared.term_words import ACRONYMS, SHORT_NAMES
 from clausekit.checks.rules._shared.terms import listed
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
@@ -14,6 +16,20 @@ from clausekit.recognition.names import BEGINNERS
 
 _LETTERS = pattern(r"(?<![\w&/.@’'-])(?P<letters>[A-Z]{2,6}|[A-Z]{1,2}&[A-Z]{1,2})s?(?![\w&@’'-]|/\w|\.\w)")
 _IN_BRACKETS = pattern(r"\([“\"‘']?(?:the )?[“\"‘']?(?P<letters>[A-Z][A-Z &/-]*[A-Z])s?\b")
+_ACTS = pattern(
+    r"(?:^|(?<=[.;:] )|(?<=\t)|\b[Tt]he )(?P<letters>[A-Z]{3,6})[ \u00a0]"
+    r"(?:shall|must|will|keeps|holds|provides|sends|pays|hosts|employs|manages|agrees|undertakes|appoints"
+    r"|reports|invoices|prepares|chairs)\b"
+)
+_KNOWN_TO_ACT = frozenset((
+    "DPO", "SIRO", "CFO", "COO", "CNO", "CMO", "SRO", "MHRA", "NAO", "HSE", "PHSO", "LGSCO", "LGO", "AMHP",
+    "IMCA", "HWB", "SAB", "LSCB", "MASH", "NHSFT", "RBH", "BBC", "FCA", "HMG", "DVLA", "UKVI", "NCSC", "NHSX",
+    "NHSBSA", "NHSBT", "HEE", "TDA", "WHO", "OPG", "IMHA", "SLT", "PMO", "CDOP",
+))  # fmt: skip
+"""Bodies and posts that those who work in this field know by their letters."""
+_ANYWHERE: tuple[Role, ...] = ("text", "cell", "note", "heading", "cover", "signature")
+_SELDOM = 3
+"""What stands oftener is known to those who make the agreement."""
 _ROMAN = pattern(r"[IVX]+")
 _PARTS = pattern(r"[ /-]")
 _NAME_BEFORE = pattern(r"(?<![\w’'/&-])(?P<word>[A-Z&][\w’'/&-]*)[ \u00a0]$")
@@ -44,6 +60,23 @@ def unexplained(instrument: Instrument) -> Iterator[Sequence[Words]]:
         if instrument.place_of[words.passage].role != "cell" or words.text != words.passage.words.strip():
             found[letters].append(words)
     yield from found.values()
+
+
+def acting(instrument: Instrument) -> Iterator[Sequence[Words]]:
+    """Yield the places of abbreviations that nothing explains, of which one says what they are to do: "WVCH
+    keeps the records"; whoever reads this cannot know who is bound."""
+    known = ACRONYMS | SHORT_NAMES | _KNOWN_TO_ACT | instrument.once(explained)
+    named = {word for party in instrument.parties.each for word in party.name.text.split()}
+    found: dict[str, Words] = {}
+    for words, match in instrument.search(_ACTS, "text"):
+        letters = match["letters"]
+        if letters not in known and letters not in named and not _ROMAN.fullmatch(letters):
+            found.setdefault(letters, words.part(*match.span("letters")))
+    for letters, at in found.items():
+        places = re.compile(rf"(?<![\w&/.@’'-]){re.escape(letters)}(?!\w)")
+        everywhere = [words for words, _ in instrument.search(places, *_ANYWHERE)]
+        if len(everywhere) <= _SELDOM:
+            yield at, *(one for one in everywhere if not one.overlaps(at))
 
 
 def _is_in_a_name(words: Words, *, after_a_term: bool) -> bool:

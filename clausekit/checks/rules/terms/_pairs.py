@@ -34,6 +34,7 @@ _IN_BRACKETS = pattern(
 _LEADS_IN = pattern(r"(?:[\s:,;–—-]|[”\"’']|\b(?:shall|will|means?|is|are|the|an?)\b)+", re.IGNORECASE)
 """What stands between a term and the first word that says what it means."""
 _SENTENCE_ENDS = pattern(r"[.;]\s+(?=[A-Z“])")
+_RECITAL = pattern(r"\b(?:recitals?|background|above)\b", re.IGNORECASE)
 _AGREED = pattern(
     r"\s*(?:IT IS (?:HEREBY )?AGREED|NOW (?:IT IS|THIS (?:AGREEMENT|DEED))"
     r"|THIS (?:AGREEMENT|DEED) (?:IS|is))\b"
@@ -61,7 +62,7 @@ def pairs(instrument: Instrument) -> Iterator[Pair]:
             known, again = defaultdict(list), None
         before = known[definition.term, definition.scope]
         around = before or (known[definition.term, ""] if _says_what_it_means(definition) else [])
-        if around and (pair := _pair(around[-1], definition)):
+        if around and (pair := _pair(around[-1], definition, instrument)):
             yield pair
         before.append(definition)
     yield from _given_again(instrument)
@@ -93,7 +94,7 @@ def _begins_again(instrument: Instrument) -> Place | None:
     return next((one for one in agreed if first and one.order > listed_at), None)
 
 
-def _pair(first: Definition, second: Definition) -> Pair | None:
+def _pair(first: Definition, second: Definition, instrument: Instrument) -> Pair | None:
     """Return two definitions as a pair at fault, None if one of them helps the other.
 
     A list of definitions may point to where the meaning is, and may repeat what the parties clause or an
@@ -114,11 +115,31 @@ def _pair(first: Definition, second: Definition) -> Pair | None:
         same = _end(first) == _end(second)
         return Pair(first, second, same, "likely" if not same else "doubtful")
     in_list, in_text = (first, second) if is_listed(first) else (second, first)
+    if is_listed(in_list) and _is_defined_in_brackets_too(in_list, in_text, instrument):
+        return Pair(in_list, in_text, True, "likely")
     if is_listed(in_list) and _says_what_it_means(in_text):
         return Pair(in_list, in_text, _meaning(in_list) == _meaning(in_text), "likely")
     if {first.kind, second.kind} & {"text"} and (is_listed(first) or is_listed(second)):
         return Pair(first, second, True, "doubtful")
     return None
+
+
+def _is_defined_in_brackets_too(in_list: Definition, in_text: Definition, instrument: Instrument) -> bool:
+    """Tell whether brackets in a recital or clause define a listed term to which the list does not send;
+    letters may stand in brackets after what they are short for."""
+    if in_text.kind != "text" or not in_text.at.passage.number or not _in_brackets(in_text):
+        return False
+    letters = in_text.term.isupper() and " " not in in_text.term
+    meaning = " ".join((in_list.meaning.text, *(one.words for one in in_list.passages)))
+    return not letters and not _names_place(meaning, instrument.place_of[in_text.at.passage].number)
+
+
+def _names_place(meaning: str, number: str) -> bool:
+    """Tell whether a meaning sends to a recital, or to the clause of a number: "set up under clause 7"."""
+    clause = number.rpartition(", ")[2]
+    numbers = {clause, clause.partition(".")[0]} if clause[:1].isdigit() else set()
+    sends = any(re.search(rf"(?<![\w.]){re.escape(one)}(?!\w|\.\d)", meaning) for one in numbers)
+    return sends or _RECITAL.search(meaning) is not None
 
 
 def _says_what_it_means(definition: Definition) -> bool:

@@ -10,7 +10,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.definitions import Definition
 from clausekit.checks.instrument.uses import other_number
 from clausekit.checks.rule import Hit, Rule, hit
-from clausekit.checks.rules.terms._capitals import PERSONS, spellings
+from clausekit.checks.rules.terms._capitals import AMOUNTS, PERSONS, spellings
 from clausekit.checks.words import Words
 from clausekit.patterns import pattern
 
@@ -147,7 +147,7 @@ def _is_a_slip(places: Sequence[Words], definition: Definition, uses: int, times
     anybody = _is_anybody(places[0].text)
     return (
         len(places) <= (_ONCE_OR_TWICE if _are_days(places[0]) else _ONCE)
-        and (uses >= _OFTEN or (" " in places[0].text and (anybody or _is_the_date(places[0]))))
+        and (uses >= _OFTEN or (" " in places[0].text and (anybody or _is_distinct(places[0]))))
         and (anybody or _is_the_one(places[0], definition, uses, times))
         and places[0].text.lower() not in _COMMON
         and (_are_days(places[0]) or _is_ours(places[0]))
@@ -160,9 +160,10 @@ def _is_any_of_them(at: Words, definition: Definition, instrument: Instrument) -
     else: "an overspend on an individual scheme"."""
     uses = len(instrument.uses_of.get(definition, ()))
     place = instrument.place_of[at.passage]
+    enough = _OFTEN if definition.term in AMOUNTS else _VERY_OFTEN
     return (
-        " " in definition.term
-        and uses >= _VERY_OFTEN
+        (" " in definition.term or definition.term in AMOUNTS)
+        and uses >= enough
         and place.role == "text"
         and (place.clause is not None or place.division is not None)
         and place.definition is None
@@ -190,7 +191,8 @@ def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> boo
     same = len(at.text) == len(definition.term)
     if not same and not _STANDS_ALONE.match(at.shortly_after(_NEAR)):
         return False
-    often = uses >= (_OFTEN if " " in at.text and same else _VERY_OFTEN) and (same or " " in at.text)
+    telling = " " in at.text or definition.term in AMOUNTS
+    often = uses >= (_OFTEN if telling and same else _VERY_OFTEN) and (same or " " in at.text)
     only = times == 1 and often and not _OF_OTHERS.match(at.shortly_after(_NEAR))
     one = _THE_OR_ITS if " " in at.text and uses >= _VERY_OFTEN else _THE_ONE
     return only and one.search(at.shortly_before(8)) is not None
@@ -199,11 +201,6 @@ def _is_the_one(at: Words, definition: Definition, uses: int, times: int) -> boo
 def _is_distinct(at: Words) -> bool:
     """Tell whether words speak of the one thing of its kind in an agreement: "the commencement date"."""
     return at.text.rpartition(" ")[2].lower() in _DISTINCT and at.shortly_before(4).lower().endswith("the ")
-
-
-def _is_the_date(at: Words) -> bool:
-    """Tell whether words speak of a day that an agreement names: "the commencement date"."""
-    return at.text.lower().endswith(" date") and at.shortly_before(4).lower().endswith("the ")
 
 
 def _are_days(at: Words) -> bool:

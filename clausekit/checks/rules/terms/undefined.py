@@ -15,7 +15,7 @@ from clausekit.checks.rules._shared.terms import stems
 from clausekit.checks.rules.terms._bargained import EVENT
 from clausekit.checks.rules.terms._borrowed import is_borrowed
 from clausekit.checks.rules.terms._judge import Judge
-from clausekit.checks.rules.terms._letters import unexplained
+from clausekit.checks.rules.terms._letters import acting, unexplained
 from clausekit.checks.rules.terms._not import contraries
 from clausekit.checks.rules.terms._of_parties import of_parties
 from clausekit.checks.rules.terms._short_law import short_law
@@ -72,9 +72,12 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
         )
     yield from (_undefined(places, "likely") for places in of_parties(instrument))
     yield from (_undefined(places, "likely") for places in contraries(instrument))
-    abbreviations = list(unexplained(instrument))
-    yield from (_undefined(places, "likely") for places in abbreviations)
     judge = Judge(instrument)
+    abbreviations = list(unexplained(instrument))
+    if judge.defines and not judge.doubtful:
+        told = {places[0].text for places in abbreviations}
+        abbreviations += (places for places in acting(instrument) if places[0].text not in told)
+    yield from (_undefined(places, "likely") for places in abbreviations)
     for found in _phrases(instrument).values():
         if any(one.at.overlaps(words) for one in found for words in taken_over):
             continue
