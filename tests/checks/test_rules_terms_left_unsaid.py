@@ -232,6 +232,7 @@ def test_officers_whose_they_are_and_things_in_short_lists(sentence: str, told: 
         ("the fund that both keep", "(C) They wish to keep a fund (the “Joint Fund”).", ["Joint Fund"]),
         ("the fund set up under clause 2", "2.1 They set up a fund (the “Joint Fund”) for it.", []),
         ("the fund described in recital (C)", "2.1 They keep a fund (the “Joint Fund”) for it.", []),
+        ("the fund that both keep", "2.1 [NAME OF FUND] (the “Joint Fund”) is kept.", []),
         ("the fund that both keep", "2.1 They keep a fund (not the Joint Fund) for it.", []),
     ],
 )
@@ -250,6 +251,7 @@ def test_a_listed_term_that_brackets_define_too(meaning: str, clause: str, told:
         ("2.1 The West Vale Care Hub (WVCH) is told. WVCH keeps the records.", []),
         ("2.1 The CQC shall be told, and the DPO must agree.", []),
         ("2.1 The records of WVCH are kept.", []),
+        ("2.1 Access by way of the WVCH will be restored.", []),
         ("2.1 " + "WVCH keeps the records. " * 4, []),
     ],
 )

@@ -129,6 +129,8 @@ def _is_defined_in_brackets_too(in_list: Definition, in_text: Definition, instru
     letters may stand in brackets after what they are short for."""
     if in_text.kind != "text" or not in_text.at.passage.number or not _in_brackets(in_text):
         return False
+    if "[" in in_text.at.before:
+        return False  # a party that is still a blank
     letters = in_text.term.isupper() and " " not in in_text.term
     meaning = " ".join((in_list.meaning.text, *(one.words for one in in_list.passages)))
     return not letters and not _names_place(meaning, instrument.place_of[in_text.at.passage].number)
