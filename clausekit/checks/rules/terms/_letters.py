@@ -17,7 +17,7 @@ from clausekit.recognition.names import BEGINNERS
 _LETTERS = pattern(r"(?<![\w&/.@’'-])(?P<letters>[A-Z]{2,6}|[A-Z]{1,2}&[A-Z]{1,2})s?(?![\w&@’'-]|/\w|\.\w)")
 _IN_BRACKETS = pattern(r"\([“\"‘']?(?:the )?[“\"‘']?(?P<letters>[A-Z][A-Z &/-]*[A-Z])s?\b")
 _ACTS = pattern(
-    r"(?:^|(?<=[.;:,] )|(?<=\t))(?:[Tt]he )?(?P<letters>[A-Z]{3,6})[ \u00a0]"
+    r"(?:^The |(?:(?<=[.;:,] )|(?<=\t))(?:[Tt]he )?)(?P<letters>[A-Z]{3,6})[ \u00a0]"
     r"(?:shall|must|will|keeps|holds|provides|sends|pays|hosts|employs|manages|agrees|undertakes|appoints"
     r"|reports|invoices|prepares|chairs)\b"
 )
