@@ -16,6 +16,9 @@ _SEVERAL = pattern(r"\W*\w+(?:\W+\w+)+\W*")
 _DECIMAL = pattern(r"\d{1,4}(?:\.\d{1,4})*")
 _ROUND = pattern(r"(\d{1,3})\.0")
 """A clause whose number is printed with a nought: 2.1 stands in "2.0"."""
+_PROVISION = pattern(r"(\(\d{1,2}\))\(")
+"""Items below a provision that is cited rather than counted: the "(2)(h)" of "9(2)(h)" in a table of law."""
+_FIRST_ITEMS = ("(1)", "(a)", "(i)", "(A)")
 _DEEPEST = 12
 _FURTHEST_GAP = 3
 """How many numbers of a typed list may have been left out."""
@@ -100,6 +103,10 @@ class Numbering:
         return self._item(typed, later)
 
     def _decimal(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> str | None:
+        if (above := _PROVISION.match(typed.items)) and not self._is_below(
+            f"{typed.path[0]}{above[1]}", typed
+        ):
+            return None
         path = typed.path[:1] if _ROUND.fullmatch(typed.numeral) else typed.path
         believed = (
             typed.tabbed
@@ -117,6 +124,10 @@ class Numbering:
         number = full_number("", typed.numeral)
         self._open = [Open("decimal", len(path) - 1, number)]
         return number
+
+    def _is_below(self, above: str, typed: TypedNumber) -> bool:
+        """Tell whether a number that is printed in full with two items carries on those that are open."""
+        return typed.items.endswith(_FIRST_ITEMS) or any(one.number.startswith(above) for one in self._open)
 
     def _item(self, typed: TypedNumber, later: Sequence[TypedNumber]) -> str | None:
         """Return the number of an item such as "(b)": it carries on an open count, or begins one."""

@@ -6,6 +6,8 @@ from clausekit.recognition.typed_numbers import TypedNumber
 
 _FURTHEST = 3
 """How many numbers may be missing between two that follow each other."""
+_FARTHEST_CLAUSE = 10
+"""A decimal so far beyond the open clause is a figure: "55.1" after clause 13."""
 
 
 class Counts:
@@ -50,7 +52,10 @@ class Counts:
         """
         last = self._decimal[1] if len(self._decimal) > 1 else 0
         is_open = number.path[0] == self._clause and 0 < number.path[1] <= last + _FURTHEST
-        return self.follows(number) or is_open or number.path[-1] == 1
+        begins = number.path[-1] == 1 and (
+            not self._clause or number.path[0] <= self._clause + _FARTHEST_CLAUSE
+        )
+        return self.follows(number) or is_open or begins
 
     def is_open(self, number: TypedNumber) -> bool:
         """Tell whether a number is the last decimal one, so that an item below may be numbered in full."""

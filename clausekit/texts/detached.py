@@ -147,8 +147,8 @@ def _alone(lines: Sequence[Printed]) -> set[int]:
             continue
         if label.alone:
             found.add(place)
-        elif before is not None and not line.gap and refers_on(before.text):
-            continue  # "under Clause", "14 (Disputes)"
+        elif before is not None and not line.gap and _asks_for(before, label):
+            continue  # "under Clause", "14 (Disputes)"; "are in", "Annex 6. They meet"
         counts.see_label(label.typed, is_division=label.is_division)
     return found
 

@@ -14,7 +14,6 @@ ALONE = 0.95
 _NOT_PLANTED = {
     "CK-LAW-CHANGING": "a matter of the day, not of the text",
     "CK-LAW-STALE-DATA": "a fault of our own data, not of the text",
-    "CK-PARTY-NO-ROW": "no example has a table for it but those of notices, contributions and signatures",
 }
 
 

@@ -98,6 +98,7 @@ def test_a_word_that_is_lost_is_told(words: str) -> None:
         "All Partner organisations and both Partner bodies may arise; the will provides for it.",
         "Sections 2 and 3 of the Act, and clauses 3 and 4 of this agreement, apply to the setup of a fund.",
         "The number of the members are two, and any of the roles of the Board is open to all.",
+        "Each centre is open all year, and the hub is open every weekday.",
         "Which other than by agreement each Party may do, a plan that the Care Act 2014 defined.",
     ],
 )

@@ -85,9 +85,11 @@ def test_one_slip_is_one_finding() -> None:
     assert [one.rule for one in run_rules(instrument_of(text), rules)] == ["CK-TERM-VARIANT"]
 
 
-def test_small_letters_are_doubtful_and_some_capitals_are_not() -> None:
+def test_small_letters_are_doubtful_but_once_and_some_capitals_are_not() -> None:
     text = _TERMS.format("The Pooled fund is theirs. Each uses the pooled fund. A pooled fund may end.")
-    assert _found("CK-TERM-CAPITALS", text) == [("Pooled fund", "certain"), ("pooled fund", "doubtful")]
+    assert _found("CK-TERM-CAPITALS", text) == [("Pooled fund", "certain"), ("pooled fund", "likely")]
+    text = _TERMS.format("Each uses the pooled fund, and audits the pooled fund.")
+    assert _found("CK-TERM-CAPITALS", text) == [("pooled fund", "doubtful")]
 
 
 def test_anybody_of_a_kind_that_is_defined_has_capitals() -> None:

@@ -95,3 +95,27 @@ def test_the_last_word_of_a_narrow_cell_is_no_heading() -> None:
         Health and Wellbeing Board
         """
     assert any(line.endswith("Better Care Fund") for line in shown(page))
+
+
+def test_figures_and_provisions_of_law_in_cells_are_no_numbers() -> None:
+    page = """\
+        3. Posts
+
+        3.1 The posts and the law are these:
+
+        WTE
+
+        55.1
+
+        13.4
+
+        Article
+
+        6(1)(e)
+
+        9(2)(h)
+
+        3.2 It ends.
+        """
+    numbers = [line.partition(": ")[0] for line in shown(page) if ": " in line]
+    assert numbers == ["3", "3.1", "3.2"]

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from random import Random
 
+from clausekit.checks.instrument.parties import Party
 from clausekit.checks.words import Words, whole
-from clausekit.reading import Block, Passage, Table, passages_of
+from clausekit.reading import Block, Passage, Reading, Table, passages_of
 from tests.checks.mutations.editing import Fault, altered, one_for, put, table
 from tests.checks.mutations.kinds import Kind, adding, altering, one_of, whole_paragraphs
 from tests.checks.mutations.sources import Source
@@ -58,22 +59,44 @@ def _no_notice(source: Source, chance: Random) -> Fault | None:
 
 def _no_contribution(source: Source, chance: Random) -> Fault | None:
     """Put in a table of contributions that has all parties but one."""
-    parties = source.facts.parties.each
-    if len(parties) < 3:
+    left_out, there = _all_but_one(source, chance)
+    if left_out is None:
         return None
-    left_out = chance.choice(parties)
-    there = [party.name.text for party in parties if party is not left_out]
     planted = table(
         ("Partner", "Contribution"),
         *((name, f"£{100_000 * number:,}") for number, name in enumerate(there, 1)),
         ("Total", f"£{sum(100_000 * number for number in range(1, len(there) + 1)):,}"),
     )
+    lead = "The contributions for the first year are in this table:"
+    return Fault(_with_table(source, chance, lead, planted), (whole(left_out.passage),))
+
+
+def _no_row(source: Source, chance: Random) -> Fault | None:
+    """Put in a table of those whom the parties send that has all parties but one."""
+    left_out, there = _all_but_one(source, chance)
+    if left_out is None:
+        return None
+    posts = ("Director of Finance", "Chief Nurse", "Head of Estates", "Head of Payroll")
+    planted = table(("Party", "Whom it sends"), *zip(there, posts, strict=False))
+    return Fault(_with_table(source, chance, "Each sends one officer:", planted), _cells(planted))
+
+
+def _all_but_one(source: Source, chance: Random) -> tuple[Party | None, list[str]]:
+    """Return one of three parties or more, and the names of the others; None if there are fewer."""
+    parties = source.facts.parties.each
+    if len(parties) < 3:
+        return None, []
+    left_out = chance.choice(parties)
+    return left_out, [party.name.text for party in parties if party is not left_out]
+
+
+def _with_table(source: Source, chance: Random, lead: str, planted: Table) -> Reading:
+    """Return an example with a table after a sentence that leads to it."""
     heading = {place.passage: place.heading for place in source.facts.places}
     elsewhere = [one for one in whole_paragraphs(source) if not one.division and heading[one] != "Notices"]
     passage = chance.choice(elsewhere)
     end = len(passage.text)
-    lead = altered(passage, end, end, " The contributions for the first year are in this table:")
-    return Fault(put(source.reading, {passage: (lead, planted)}), (whole(left_out.passage),))
+    return put(source.reading, {passage: (altered(passage, end, end, f" {lead}"), planted)})
 
 
 def _without_row(source: Source, chance: Random, heading: str) -> Fault | None:
@@ -158,6 +181,7 @@ KINDS = (
         ("public", "information-sharing-agreement", "section-75"),
     ),
     Kind("a party without a contribution", ("CK-PARTY-NO-CONTRIBUTION",), _no_contribution, _THREE),
+    Kind("a party without a row", ("CK-PARTY-NO-ROW",), _no_row, _THREE),
     Kind(
         "either or both of three",
         ("CK-PARTY-TWO-WORDS",),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.law import Cited
 from clausekit.checks.rule import Hit, Rule, hit
+from clausekit.checks.rules._shared.law import Row, mentions
 from clausekit.checks.rules.law._disagreeing import (
     numbers_of_the_eu,
     short_names_of_other_years,
@@ -36,7 +37,15 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
 
 def _at_odds(instrument: Instrument) -> Iterator[Hit]:
     """Yield hits on law whose year or number is at odds with what else the text says of it."""
+    gone = {
+        mention.at
+        for row, all_ in mentions(instrument).items()
+        for mention in all_
+        if _is_gone(row, instrument)
+    }
     for found in short_names_of_other_years(instrument):
+        if found.at in gone:
+            continue  # CK-LAW-REPEALED tells of it
         yield hit(
             found.at,
             f"“{found.at.text}” goes by “{found.other}”: one of the two years is wrong.",
@@ -58,6 +67,10 @@ def _at_odds(instrument: Instrument) -> Iterator[Hit]:
             f"The number is {right}.",
             confidence="likely",
         )
+
+
+def _is_gone(row: Row, instrument: Instrument) -> bool:
+    return row.kind == "law" and not row.provision and row.is_gone(instrument.as_at)
 
 
 def _in_full(instrument: Instrument) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from clausekit.checks.instrument import Instrument
 from clausekit.checks.instrument.references import Reference
 from clausekit.checks.rules._shared.terms import stem
 from clausekit.checks.rules.references._found import own_references
-from clausekit.checks.rules.references._headings import headings_of
+from clausekit.checks.rules.references._headings import headings_of, term_in
 from clausekit.checks.rules.references._provisions import Elsewhere, like, whole_of
 from clausekit.checks.rules.references._signs_of import SIGNS, SIGNS_OF_DEEDS
 from clausekit.patterns import pattern
@@ -33,7 +33,7 @@ _AND_ANOTHER = pattern(
 )
 _AFTER_ANOTHER = pattern(
     rf"\b{_NUMBERED} [\w.()]+(?: (?:and|or|to|of|in)|,)(?: (?:in|under|by|at|with))?(?: the)? $"
-    r"|\d(?: and|,| or) $",
+    r"|\d(?: and|,| or) $|\b(?:and|or)(?: (?:in|under|by|at|with|to|of))?(?: the)? $",
     re.IGNORECASE,
 )
 """Of two that are named together each may have a part of what is said to be there."""
@@ -110,7 +110,9 @@ def spoken_of_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
             continue
         clause = _clause_before(reference, instrument)
         said = _said(clause)
-        if not spoken.heads_any(said[:_NEAREST]) or spoken.has_any(target, said):
+        if not spoken.heads_any(said[:_NEAREST]) or spoken.has_any(
+            target, (*said, *_defined(reference, instrument))
+        ):
             continue
         if spoken.has_signs(target, clause):
             continue
@@ -118,6 +120,11 @@ def spoken_of_elsewhere(instrument: Instrument) -> Iterator[Elsewhere]:
         if meant is not None:
             named = f"{reference.kind.capitalize()} {reference.number}"
             yield Elsewhere(reference, f"{named} has no word of what the sentence names it for.", meant)
+
+
+def _defined(reference: Reference, instrument: Instrument) -> Iterator[str]:
+    """Yield the roots of the term that a reference helps to define."""
+    return _roots_in(term_in(reference.at.passage, instrument))
 
 
 def _can_be_judged(reference: Reference) -> bool:
