@@ -46,8 +46,10 @@ _HEADING_GLUED = pattern(
 _PAGE_BEFORE = pattern(r"^\s*Page \d{1,3} of \d{1,3}\s+(?=\d{1,2}\.(?:\d|\s+[A-Z]))")
 """A footer that is glued to the number of a clause: "Page 13 of 40 1.2 The Council tells the Board."."""
 _CAPITALS_GLUED = pattern(r"^(\s*\d{1,2})(?!HOUR|MONTH|YEAR|WEEK)(?=[A-Z]{4})")
-_DIVISION_GLUED = pattern(r"^(\s*(?i:schedule|part|annexe?|appendix) \d{1,2})(?=[A-Z][A-Za-z]{2})")
-"""The number of a schedule or part to which its title is glued: "SCHEDULE 2GOVERNANCE"."""
+_DIVISION_GLUED = pattern(
+    r"^(\s*(?i:schedule|part|annexe?|appendix) (?:\d{1,2}(?=[A-Z][A-Za-z]{2})|[A-H](?=[A-Z][a-z]{2})))"
+)
+"""The number of a schedule or part to which its title is glued: "SCHEDULE 2GOVERNANCE", "Part AFunctions"."""
 _BLANK_WITHIN = pattern(r"^(\s*\d{1,2}) \.(?=\d{1,2}\.? +[A-Z])")
 _BLANK_BRACKET = pattern(r"\[ {2,}\]")
 _GLUED_BEHIND = pattern(

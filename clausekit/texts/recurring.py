@@ -109,7 +109,7 @@ def _rows(cells: Sequence[Printed], width: int) -> list[Sequence[Printed]] | Non
         not marked
         or shape == "F" * width
         or not _heads(cells[:width])
-        or shape in (shape[: width // 2] * 2, "")
+        or (shape in (shape[: width // 2] * 2, "") and kinds[:width] != _WORDS * width)
     ):
         return None
     end = width
@@ -118,8 +118,9 @@ def _rows(cells: Sequence[Printed], width: int) -> list[Sequence[Printed]] | Non
     rows = [cells[at : at + width] for at in range(0, end, width)]
     count = len(rows) - 1
     figures = shape.count("F")
-    size = 1 + figures
-    ends_in_total = kinds[end:] == _WORDS + "F" * figures and _TOTAL.match(cells[end].text) is not None
+    size = len(kinds) - end
+    sums = kinds[end:] in (_WORDS + "F" * figures, f"{_WORDS}F")
+    ends_in_total = sums and _TOTAL.match(cells[end].text) is not None
     if ends_in_total and 0 < figures == len(marked) and size < width:
         rows.append(cells[end : end + size])
     elif end < len(cells) and not _is_heading(cells[end:], follows_words=shape[-1] == _WORDS):
@@ -156,6 +157,7 @@ def _grid(rows: Sequence[Sequence[Printed]], width: int) -> Grid:
     columns = [0, *(at for at in range(1, width) if is_figure(rows[1][at].text))]
     cells: list[list[Runs]] = []
     for row in rows:
-        own = dict(zip(columns if len(row) < width else range(width), row, strict=True))
+        places = range(width) if len(row) == width else (*columns[: len(row) - 1], columns[-1])
+        own = dict(zip(places, row, strict=True))
         cells.append([(Run(own[at].text if at in own else ""),) for at in range(width)])
     return Grid(cells, [row[0].line for row in rows], header=True, place=rows[0][0].place)

@@ -67,6 +67,7 @@ def _found(words: str) -> list[str]:
         # what is told as past, though the agreement was made before
         "The Board approved the plan on ⟦12 September 2026⟧.",
         "It replaces an agreement dated ⟦1 April 2026⟧ between them.",
+        "DPIA means the impact assessment for the Home First Service dated ⟦1 April 2026⟧.",
         # what is due for a year that is not over, or nearly is
         "The Council shall send the final account for 2025/26 by ⟦31 May 2025⟧.",
         "The outturn for the year ending 31 March 2026 is sent by ⟦30 April 2025⟧.",

@@ -407,3 +407,23 @@ Parties
 """
     found = hits(load("CK-PARTY-NAME-CHANGES"), text)
     assert [hit.words.text for hit in found if hit.confidence == "likely"] == ([name] if is_told else [])
+
+
+def test_parties_are_named_after_what_they_do() -> None:
+    text = """
+1. Who we are
+
+1.1 This Compact is made by three bodies which plan care for the borough. They are the London Borough of Dale
+(the “Council”), NHS North Weir Integrated Care Board (the “ICB”) and Dale GP Federation Limited (the
+“Federation”).
+
+2. Aims
+
+2.1 We share what we know.
+"""
+    parties = instrument_of(text).parties.each
+    assert [one.name.text for one in parties] == [
+        "London Borough of Dale",
+        "NHS North Weir Integrated Care Board",
+        "Dale GP Federation Limited",
+    ]

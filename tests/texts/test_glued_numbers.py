@@ -40,6 +40,7 @@ def test_a_schedule_is_parted_from_the_heading_before_it() -> None:
         ("SCHEDULE 2GOVERNANCE", "Schedule 2"),
         ("Annex 3Contributions for 2026/27", "Annex 3"),
         ("Schedule 2A Governance", "Schedule 2A"),
+        ("Part AFunctions of the Council", "Part A"),
     ],
 )
 def test_the_number_of_a_schedule_is_parted_from_its_title(line: str, division: str) -> None:

@@ -109,3 +109,38 @@ def test_units_below_titles_are_no_titles() -> None:
         *("Respite", "1,200", "800", "Day care", "2,400", "600", "Advice", "300", "100", "Beds", "70", "30"),
     )
     assert "| Respite | 1,200 | 800 |" in shown(page)
+
+
+def test_rows_of_words_and_figures_by_turns_are_a_table_if_their_titles_are_words() -> None:
+    page = """\
+        1. Seats
+
+        1.1 The members and their votes are these.
+        Partner Body
+        Seat
+        Post holder
+        Votes
+        Council
+        1
+        Director of Adults
+        2
+        ICB
+        2
+        Director of Place
+        2
+        Trust
+        3
+        Medical Director
+        1
+        Total votes
+        5
+
+        1.2 They meet each month.
+        """
+    assert shown(page)[2:-1] == [
+        "| Partner Body | Seat | Post holder | Votes |",
+        "| Council | 1 | Director of Adults | 2 |",
+        "| ICB | 2 | Director of Place | 2 |",
+        "| Trust | 3 | Medical Director | 1 |",
+        "| Total votes |  |  | 5 |",
+    ]

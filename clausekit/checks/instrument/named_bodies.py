@@ -76,7 +76,7 @@ _LONGEST = 160
 
 def name_of(passage: Passage) -> Words:
     """Return the name with which a passage begins; if several words there are in bold, it is among them."""
-    stop = min(_end_of_name(passage, passage.typed), _end_of_bold(passage))
+    stop = min(end_of_name(passage, passage.typed), _end_of_bold(passage))
     if address := _BEFORE_ADDRESS.match(passage.text, passage.typed, stop):
         stop = address.end("name")
     return Words(passage, passage.typed, max(stop, passage.typed))
@@ -92,7 +92,7 @@ def _end_of_bold(passage: Passage) -> int:
     return passage.typed + len(bold) if " " in bold else len(passage.text)
 
 
-def _end_of_name(passage: Passage, start: int) -> int:
+def end_of_name(passage: Passage, start: int) -> int:
     """Return where a name ends that begins at ``start``; "of" may be within it: "Vale of Dale Trust"."""
     text = passage.text
     tried = [match.start() for match in islice(NAME_ENDS.finditer(text, start), _ENDS_TRIED)]
@@ -139,7 +139,7 @@ def name_it_means(definition: Definition) -> Words | None:
     for passage, start in ((at.passage, at.end), (meaning.passage, meaning.start)):
         found = _NAME_MEANT.match(passage.text, start)
         if found and names_a_body(in_title_case(found["name"])):
-            end = min(found.end("name"), _end_of_name(passage, found.start("name")))
+            end = min(found.end("name"), end_of_name(passage, found.start("name")))
             return Words(passage, found.start("name"), end)
     return None
 
@@ -149,7 +149,7 @@ def name_before(passage: Passage, bracket: int) -> Words | None:
     text = passage.text
     closing = text.rfind(")", passage.typed, bracket)
     start = passage.typed if closing < 0 else after_separator(text, closing + 1)
-    end = min(_end_of_name(passage, start), len(text[:bracket].rstrip()))
+    end = min(end_of_name(passage, start), len(text[:bracket].rstrip()))
     if not NAME_ALONE.fullmatch(text, start, end):
         start, end = next(_last_body(text, max(start, bracket - _LONGEST), bracket), (start, end))
     names = names_a_body(in_title_case(text[start:end]).removeprefix("The "))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from clausekit.checks.instrument.definitions import Definition
-from clausekit.checks.instrument.named_bodies import NAME_ENDS, after_separator, name_it_means, name_of
+from clausekit.checks.instrument.named_bodies import after_separator, end_of_name, name_it_means, name_of
 from clausekit.checks.instrument.party_lines import (
     IN_ONE_SENTENCE,
     begins_with_a_name,
@@ -191,8 +191,7 @@ def _named_in_turn(passage: Passage, known: Sequence[Definition]) -> Iterator[Pa
         ):
             bracket = passage.text.rfind("(", start, definition.at.start)
             if bracket > start:
-                ends = NAME_ENDS.search(passage.text, start, bracket)
-                name = passage.text[start : ends.start() if ends else bracket].rstrip()
+                name = passage.text[start : min(end_of_name(passage, start), bracket)].rstrip()
                 if name and not name[0].islower():
                     yield Party(Words(passage, start, start + len(name)), (definition,), passage)
             closing = passage.text.find(")", definition.at.end)

@@ -18,7 +18,8 @@ SHORT_NAME = pattern(
     r"|[A-Z]{2,8}\)|the [A-Z]\w+\))"
 )
 IN_ONE_SENTENCE = pattern(
-    r"\b(?:[Bb]etween|[Aa]mong|[Aa]mongst|(?:[Ww]e|[Pp]arties|[Pp]artners|[Oo]rganisations) are):?[ \u00a0]"
+    r"\b(?:[Bb]etween|[Aa]mong|[Aa]mongst|(?:[Ww]e|[Tt]hey|[Pp]arties|[Pp]artners|[Oo]rganisations) are):?"
+    r"[ \u00a0]"
     r"(?:\(?(?:1|a|i)\)[ \u00a0])?(?:the[ \u00a0])?(?=[A-Z])"
 )
 _FIELD = pattern(

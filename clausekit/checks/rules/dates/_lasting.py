@@ -61,7 +61,7 @@ _FROM_ITS_START = pattern(
 )
 _TO_ITS_END = pattern(
     r",?[ ](?:(?:and[ ])?(?:so[ ])?(?:until|to|up[ ]to|ending[ ]on|ends[ ]on|expiring[ ]on)[ ])"
-    r"(?:and[ ]including[ ])?the[ ](?:expiry|end|termination)[ ]date\b",
+    r"(?:and[ ]including[ ])?(?:the[ ]end[ ]of[ ])?the[ ](?:expiry|end|termination)[ ]date\b",
     re.IGNORECASE,
 )
 _GOES_ON = pattern(

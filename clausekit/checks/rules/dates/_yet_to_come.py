@@ -56,6 +56,12 @@ _GOES_ON = pattern(
 """Words of a sentence that tell of days to come."""
 _OF_THIS = pattern(r"^\W*\w*\W*$|\bthis\b", re.IGNORECASE)
 """What stands before the day on which an instrument is made: "Dated", "This agreement is made on"."""
+_DATED = pattern(
+    r"\b(?:assessment|DPIA|contract|lease|policy|report|business case|resolution|letter|certificate)\b"
+    r"[^.;:]{0,60}? dated $",
+    re.IGNORECASE,
+)
+"""Before the day of a paper that says what it is for: "the assessment for the Home First Service dated"."""
 _FAR = 160
 _LONGEST = 600
 _SIGNED_LATE = timedelta(days=366)
@@ -74,7 +80,7 @@ def past_yet_to_come(instrument: Instrument) -> Iterator[tuple[Date, Date]]:
         if one.value is None or one.value <= limit or one.at.passage is last.at.passage:
             continue
         before = one.at.shortly_before(_FAR)
-        told = _HAPPENED.search(before) or is_of_another(one)
+        told = _HAPPENED.search(before) or is_of_another(one) or _DATED.search(before)
         of_its_own = made is not None and _OF_THIS.search(made.at.before) is not None
         if (told and not _SUPPOSED.search(before)) or (of_its_own and _is_of_what_was_done(one, instrument)):
             yield one, last

@@ -18,6 +18,7 @@ from clausekit.checks.rules.figures._shares.shares_of_cells import shares_of_cel
 from clausekit.checks.rules.figures._shares.shares_of_numbers import shares_of_numbers
 from clausekit.checks.rules.figures._shares.shares_of_rows import shares_of_rows_told
 from clausekit.checks.rules.figures._shares.shares_of_that_total import shares_of_that_total
+from clausekit.checks.rules.figures._shares.shares_of_those import shares_of_those
 from clausekit.checks.rules.figures._shares.table_growth import table_growths
 from clausekit.checks.rules.figures._tables.relations import related_shares, shares_in_labels
 from clausekit.checks.rules.figures._tables.shares import (
@@ -63,6 +64,7 @@ def _check(instrument: Instrument) -> Iterator[Hit]:
     yield from counted_shares(instrument)
     yield from shares_of_that_total(instrument)
     yield from shares_of_numbers(instrument)
+    yield from shares_of_those(instrument)
     yield from unlike_the_average(instrument)
     yield from _of_rows(instrument)
     yield from _grown(instrument)

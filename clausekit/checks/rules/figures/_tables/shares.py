@@ -81,7 +81,7 @@ def _makes_a_whole_with_others(line: Line, lines: Sequence[Line]) -> bool:
     """Tell whether a line, such as the shares of one body in several years, makes in most places a whole with
     the lines beside it, and not by itself."""
     entries = line.of_kind("percentage")
-    if any(entry.is_total for entry in entries):
+    if any(entry.is_total and entry.cell.number is not None for entry in entries):
         return False
     beside = [one for one in lines if one.kind == "percentage" and len(one.entries) == len(line.entries)]
     made = [
@@ -90,7 +90,20 @@ def _makes_a_whole_with_others(line: Line, lines: Sequence[Line]) -> bool:
     ]
     whole = sum(abs(one - _WHOLE) <= 1 for one in made)
     own = sum((entry.value or Decimal(0) for entry in entries), Decimal(0))
-    return len(beside) > 1 and len(made) > 1 and whole * 2 > len(made) and abs(own - _WHOLE) > 1
+    of_all = len(beside) > 1 and len(made) > 1 and whole * 2 > len(made)
+    return abs(own - _WHOLE) > 1 and (
+        of_all or any(_make_wholes(line, one) for one in beside if one is not line)
+    )
+
+
+def _make_wholes(line: Line, other: Line) -> bool:
+    """Tell whether the percentages of two lines make a whole wherever both have one: "72%" and "28%"."""
+    made = [
+        one.cell.number + beside.cell.number
+        for one, beside in zip(line.entries, other.entries, strict=True)
+        if one.cell.kind == beside.cell.kind == "percentage" and one.cell.number and beside.cell.number
+    ]
+    return len(made) > 1 and all(abs(one - _WHOLE) <= 1 for one in made)
 
 
 def _are_of_their_rows(shares: Shares, sheet: Sheet) -> bool:

@@ -71,11 +71,14 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
     for lines in (sheet.columns, sheet.rows):
         yield from _totals_first(lines)
     products = _products_across(sheet)
+    shares = {id(entry.cell) for column in sheet.columns if _are_shares(column) for entry in column.entries}
     for line in sheet.lines:
         kind = line.kind
         if kind is None or (line.is_row and products) or not (line.adds_up or _are_rates_that_add(line)):
             continue
         entries = _in_pounds(line.of_kind(kind))
+        if line.is_row:
+            entries = [entry for entry in entries if id(entry.cell) not in shares]
         if _mixes_units(entries, _PRICE_ACROSS if line.is_row else _PRICE_BELOW):
             continue
         for place, entry in enumerate(entries):
@@ -83,6 +86,13 @@ def mismatches(sheet: Sheet) -> Iterator[Mismatch]:
                 mismatch = _mismatch(line, entries, place)
                 if mismatch is not None:
                     yield mismatch
+
+
+def _are_shares(column: Line) -> bool:
+    """Tell whether the figures of a column, which have no sign of per cent, make a total of 100."""
+    *parts, last = [entry.cell.number or Decimal(0) for entry in column.entries] or [Decimal(0)]
+    ends_in_total = bool(column.entries) and column.entries[-1].is_plain_total
+    return ends_in_total and len(parts) > 1 and last == sum(parts, Decimal(0)) == _COUNTED
 
 
 def _are_rates_that_add(line: Line) -> bool:
